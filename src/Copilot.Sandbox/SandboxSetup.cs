@@ -1,0 +1,3 @@
+namespace Copilot.Sandbox;
+
+internal static class SandboxSetup;
