@@ -1,12 +1,46 @@
+using Copilot.Contracts;
+using Copilot.Governance.Audit;
+using Copilot.Governance.Policies;
+using Copilot.Governance.Policies.Rules;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Copilot.Governance;
 
-/// <summary>Adds this room to the house.</summary>
+/// <summary>Adds the lock and the logbook to the house.</summary>
 public static class GovernanceSetup
 {
-    /// <summary>Registers the room's services.</summary>
+    /// <summary>Registers <see cref="IGuard"/>, <see cref="IAuditTrail"/>, <see cref="AuditReader"/> and the tables they need. Needs an <see cref="IStoreDatabase"/> and a <see cref="TimeProvider"/>.</summary>
     /// <param name="services">The services.</param>
+    /// <param name="options">The options.</param>
     /// <returns>The same services.</returns>
-    public static IServiceCollection AddGovernance(this IServiceCollection services) => services;
+    /// <exception cref="CopilotException">An option is wrong.</exception>
+    public static IServiceCollection AddGovernance(this IServiceCollection services, GovernanceOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Faults() is { Count: > 0 } faults)
+        {
+            throw new CopilotException(string.Join(Environment.NewLine, faults));
+        }
+
+        services.AddSingleton(options);
+
+        // The rules, in the order they are described in Policies/Rules.md; the order decides nothing.
+        services.AddSingleton<IPolicyRule, KnownArgumentsRule>();
+        services.AddSingleton<IPolicyRule, RoleGrantsRule>();
+        services.AddSingleton<IPolicyRule, NoUnapprovedWritesRule>();
+        services.AddSingleton<IPolicyRule, SuspiciousTurnRule>();
+        services.AddSingleton<PolicyEngine>();
+        services.AddSingleton<IGuard, Guard>();
+
+        services.AddSingleton<SealKey>();
+        services.AddSingleton<AuditStore>();
+        services.AddSingleton<IAuditTrail, AuditTrail>();
+        services.AddSingleton(p => new AuditReader(p.GetRequiredService<AuditStore>(), p.GetRequiredService<SealKey>(), p.GetRequiredService<IAuditTrail>(), p.GetRequiredService<TimeProvider>()));
+        foreach (var step in AuditSchemaStore.Steps)
+        {
+            services.AddSingleton(step);
+        }
+
+        return services;
+    }
 }

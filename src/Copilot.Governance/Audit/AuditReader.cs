@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using Copilot.Contracts;
+
+namespace Copilot.Governance.Audit;
+
+/// <summary>The reading side of the logbook: check, show, export, and mark turns whose process died.</summary>
+public sealed class AuditReader
+{
+    private const int PageSize = 500;
+
+    private readonly AuditStore store;
+    private readonly SealKey key;
+    private readonly IAuditTrail trail;
+    private readonly TimeProvider time;
+
+    internal AuditReader(AuditStore store, SealKey key, IAuditTrail trail, TimeProvider time)
+    {
+        this.store = store;
+        this.key = key;
+        this.trail = trail;
+        this.time = time;
+    }
+
+    /// <summary>Reads every chain from its first entry and checks order, links, hashes and the sealed head.</summary>
+    /// <param name="cancellationToken">Stops the check.</param>
+    /// <returns>How many entries there are and the first fault, if any.</returns>
+    public async Task<AuditVerification> VerifyAsync(CancellationToken cancellationToken)
+    {
+        long entries = 0;
+        foreach (var tenant in await store.TenantsAsync(cancellationToken))
+        {
+            // The head is read first: entries written while the check runs come after it and are left to the next check.
+            var head = await store.HeadAsync(tenant, cancellationToken);
+            var last = new AuditRow { Seq = 0, Hash = AuditRow.FirstPreviousHash };
+            while (last.Seq < head.Seq)
+            {
+                var page = await store.PageAsync(tenant, last.Seq, PageSize, cancellationToken);
+                foreach (var row in page.TakeWhile(r => r.Seq <= head.Seq))
+                {
+                    if (Fault(last, row) is { } fault)
+                    {
+                        return new AuditVerification(entries, new AuditFault(tenant, last.Seq + 1, fault));
+                    }
+
+                    entries++;
+                    last = row;
+                }
+
+                if (page.Count == 0 || page[^1].Seq > head.Seq)
+                {
+                    break;
+                }
+            }
+
+            if (HeadFault(tenant, head, last) is { } headFault)
+            {
+                return new AuditVerification(entries, new AuditFault(tenant, last.Seq + 1, headFault));
+            }
+        }
+
+        return new AuditVerification(entries, null);
+    }
+
+    /// <summary>Gets the entries of one turn in order; empty when there is no such turn.</summary>
+    /// <param name="turnId">The turn.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The entries.</returns>
+    public async Task<IReadOnlyList<AuditRecord>> ReadTurnAsync(string turnId, CancellationToken cancellationToken)
+        => [.. (await store.TurnAsync(turnId, cancellationToken)).Select(r => r.ToRecord())];
+
+    /// <summary>Streams all entries of a period, tenant by tenant in chain order.</summary>
+    /// <param name="since">The first moment, or null.</param>
+    /// <param name="until">The first moment after the period, or null.</param>
+    /// <param name="cancellationToken">Stops the export.</param>
+    /// <returns>The entries.</returns>
+    public async IAsyncEnumerable<AuditRecord> ExportAsync(DateTimeOffset? since, DateTimeOffset? until, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var tenant in await store.TenantsAsync(cancellationToken))
+        {
+            long after = 0;
+            while (await store.PageAsync(tenant, after, PageSize, cancellationToken) is { Count: > 0 } page)
+            {
+                after = page[^1].Seq;
+                foreach (var entry in page.Select(r => r.ToRecord()).Where(e => (since is null || e.At >= since) && (until is null || e.At < until)))
+                {
+                    yield return entry;
+                }
+            }
+        }
+    }
+
+    /// <summary>Marks turns that began and never ended because their process died. Turns of processes that may still run are left alone.</summary>
+    /// <param name="cancellationToken">Stops the call; what is marked stays marked.</param>
+    /// <returns>The ids of the turns marked.</returns>
+    public async Task<IReadOnlyList<string>> MarkInterruptedAsync(CancellationToken cancellationToken)
+    {
+        var marked = new List<string>();
+        foreach (var row in (await store.UnfinishedTurnsAsync(cancellationToken)).Where(r => !InstanceName.MayBeAlive(r.Instance)))
+        {
+            await trail.AppendAsync(
+                new AuditEntry
+                {
+                    Tenant = row.Tenant,
+                    Kind = AuditEntryKind.TurnInterrupted,
+                    TurnId = row.TurnId,
+                    ConversationId = row.ConversationId,
+                    CallerId = row.CallerId,
+                    At = time.GetUtcNow(),
+                    Content = new JsonObject { ["reason"] = "The process that ran this turn ended before the turn did.", ["startedAt"] = row.At, ["process"] = row.Instance },
+                },
+                cancellationToken);
+            marked.Add(row.TurnId!);
+        }
+
+        return marked;
+    }
+
+    private static string? Fault(AuditRow previous, AuditRow row)
+        => row.Seq != previous.Seq + 1
+            ? string.Create(CultureInfo.InvariantCulture, $"Entry {previous.Seq + 1} is missing.")
+            : row.PreviousHash != previous.Hash
+                ? string.Create(CultureInfo.InvariantCulture, $"Entry {row.Seq} does not follow the entry before it: one of the two was changed or moved.")
+                : row.ComputeHash() != row.Hash
+                    ? string.Create(CultureInfo.InvariantCulture, $"Entry {row.Seq} was changed after it was written.")
+                    : null;
+
+    private string? HeadFault(string tenant, AuditHead head, AuditRow last)
+        => head.Seq == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"The head of the chain is missing.")
+            : !key.Confirms(tenant, head)
+                ? "The seal on the head of the chain is wrong: the chain was rewritten, or the key file was replaced."
+                : head.Seq != last.Seq
+                    ? string.Create(CultureInfo.InvariantCulture, $"Entry {last.Seq + 1} is missing: the chain ends before its sealed head at entry {head.Seq}.")
+                    : head.Hash != last.Hash
+                        ? string.Create(CultureInfo.InvariantCulture, $"Entry {last.Seq} is not the one that was sealed.")
+                        : null;
+}

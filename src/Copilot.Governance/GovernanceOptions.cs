@@ -1,0 +1,38 @@
+namespace Copilot.Governance;
+
+/// <summary>Promises about the lock and the logbook.</summary>
+public sealed class GovernanceOptions
+{
+    /// <summary>
+    /// Gets or sets the file that holds the key which seals the head of the audit chain (32 random bytes, made at first start, readable by the
+    /// service only). Without it <c>audit verify</c> can't prove that the newest entries are still there. Keep it away from the database's backups.
+    /// </summary>
+    public string SealKeyFile { get; set; } = "data/audit.key";
+
+    /// <summary>Gets or sets the most characters a question may have; 1 to 100,000, default 8,000. Longer questions are refused with a clear text.</summary>
+    public int MaxQuestionLength { get; set; } = 8000;
+
+    /// <summary>
+    /// Gets or sets the hosts (and ports, as in a URL) that links in answers may lead to, besides relative links. Default none; Host adds Odoo's.
+    /// A link elsewhere is shown as text, so that an answer can't carry data out.
+    /// </summary>
+    public IList<string> AllowedLinkHosts { get; set; } = [];
+
+    /// <summary>Lists everything that is wrong, each with key, value found and repair.</summary>
+    /// <returns>The faults; empty when all is well.</returns>
+    public IReadOnlyList<string> Faults()
+    {
+        var faults = new List<string>();
+        if (string.IsNullOrWhiteSpace(SealKeyFile))
+        {
+            faults.Add("Copilot__Governance__SealKeyFile is empty; give a file path, for example data/audit.key.");
+        }
+
+        if (MaxQuestionLength is < 1 or > 100_000)
+        {
+            faults.Add($"Copilot__Governance__MaxQuestionLength is {MaxQuestionLength}; give a number from 1 to 100000.");
+        }
+
+        return faults;
+    }
+}
