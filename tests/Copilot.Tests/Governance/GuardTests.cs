@@ -1,0 +1,163 @@
+using System.Text.Json.Nodes;
+using Copilot.Contracts;
+using Copilot.Governance;
+using Copilot.Governance.Policies;
+using Copilot.Governance.Policies.Rules;
+using Xunit;
+
+namespace Copilot.Tests.Governance;
+
+public sealed class GuardTests
+{
+    private static readonly ToolDefinition Invoices = new()
+    {
+        Name = "odoo.open_invoices",
+        Description = "Open invoices.",
+        Ability = "which invoices are open",
+        Status = "looking at invoices…",
+        Parameters =
+        [
+            new ToolParameter { Name = "customer", Type = ParameterType.Text, Description = "Customer.", Slot = SlotKind.Customer },
+            new ToolParameter { Name = "top", Type = ParameterType.WholeNumber, Description = "How many.", Slot = SlotKind.Count },
+        ],
+        Touches = [DataClass.Receivables],
+        MaxRoundTrips = 2,
+    };
+
+    [Theory]
+    [InlineData(RoleNames.Accountant, true)]
+    [InlineData(RoleNames.OperationsManager, true)]
+    [InlineData(RoleNames.SalesRep, false)]
+    [InlineData(RoleNames.WarehouseSupervisor, false)]
+    [InlineData(RoleNames.ServiceAgent, false)]
+    [InlineData(RoleNames.Purchaser, false)]
+    [InlineData(RoleNames.Auditor, false)]
+    [InlineData("made-up-role", false)]
+    public void Invoices_are_for_those_who_keep_the_books(string role, bool allowed)
+    {
+        var verdict = Ask(role, Invoices, Call("odoo.open_invoices", new JsonObject()));
+        Assert.Equal(allowed, verdict.Permit is not null);
+        Assert.Equal(allowed, verdict.Reason is null);
+    }
+
+    [Fact]
+    public void A_permit_covers_one_call_and_no_other()
+    {
+        var call = Call("odoo.open_invoices", new JsonObject { ["customer"] = "Nordlicht" });
+        var permit = Ask(RoleNames.Accountant, Invoices, call).Permit!;
+        permit.MustCover(call, Caller(RoleNames.Accountant));
+
+        Assert.Throws<InvalidOperationException>(() => permit.MustCover(call with { Arguments = new JsonObject { ["customer"] = "Other" } }, Caller(RoleNames.Accountant)));
+        Assert.Throws<InvalidOperationException>(() => permit.MustCover(call with { Id = "c2" }, Caller(RoleNames.Accountant)));
+        Assert.Throws<InvalidOperationException>(() => permit.MustCover(call, Caller(RoleNames.OperationsManager)));
+    }
+
+    [Fact]
+    public void The_order_of_arguments_does_not_matter_to_a_permit()
+    {
+        var permit = Ask(RoleNames.Accountant, Invoices, Call("odoo.open_invoices", new JsonObject { ["customer"] = "a", ["top"] = 5 })).Permit!;
+        permit.MustCover(Call("odoo.open_invoices", new JsonObject { ["top"] = 5, ["customer"] = "a" }), Caller(RoleNames.Accountant));
+    }
+
+    [Theory]
+    [InlineData("{\"unknown\": 1}")]
+    [InlineData("{\"customer\": 7}")]
+    [InlineData("{\"customer\": [\"a\"]}")]
+    [InlineData("{\"customer\": {\"$ne\": \"\"}}")]
+    [InlineData("{\"top\": \"5\"}")]
+    [InlineData("{\"top\": 5.5}")]
+    public void Malformed_arguments_are_refused(string arguments)
+    {
+        var verdict = Ask(RoleNames.Accountant, Invoices, Call("odoo.open_invoices", JsonNode.Parse(arguments)!.AsObject()));
+        Assert.Null(verdict.Permit);
+        Assert.Equal("known_arguments", verdict.Rule);
+    }
+
+    [Fact]
+    public void A_write_waits_for_approval()
+        => Assert.Equal("no_unapproved_writes", Ask(RoleNames.Accountant, Invoices with { Writes = true }, Call("odoo.open_invoices", new JsonObject())).Rule);
+
+    [Fact]
+    public void A_write_in_a_suspicious_turn_is_denied()
+        => Assert.Equal(
+            "suspicious_turn",
+            Ask(RoleNames.Accountant, Invoices with { Writes = true }, Call("odoo.open_invoices", new JsonObject()), signals: ["claimed_rank"]).Rule);
+
+    [Fact]
+    public void A_tool_that_hides_what_it_touches_is_denied()
+        => Assert.Null(Ask(RoleNames.OperationsManager, Invoices with { Touches = [] }, Call("odoo.open_invoices", new JsonObject())).Permit);
+
+    [Fact]
+    public void A_call_of_another_tool_is_denied()
+        => Assert.Equal("tool_mismatch", Ask(RoleNames.OperationsManager, Invoices, Call("odoo.stock", new JsonObject())).Rule);
+
+    [Fact]
+    public void A_rule_that_throws_closes_the_door()
+    {
+        var engine = new PolicyEngine([new RoleGrantsRule(), new BrokenRule()]);
+        var (decision, rule, _) = engine.Decide(new PolicyQuestion(Caller(RoleNames.Accountant), Invoices, Call("odoo.open_invoices", new JsonObject()), []));
+        Assert.Equal((Decision.Deny, "broken"), (decision, rule));
+    }
+
+    [Fact]
+    public void Without_any_rule_nothing_is_allowed()
+        => Assert.Equal(
+            Decision.Deny,
+            new PolicyEngine([]).Decide(new PolicyQuestion(Caller(RoleNames.OperationsManager), Invoices, Call("odoo.open_invoices", new JsonObject()), [])).Decision);
+
+    [Theory]
+    [InlineData("", "no question")]
+    [InlineData("   \n\t", "no question")]
+    [InlineData("?!…", "no question")]
+    [InlineData("\0\u0001\u0002\u0003abc\u0004\u0005", "binary")]
+    [InlineData("PK\u0003\u0004\u0014\0\uFFFD\uFFFD", "binary")]
+    public void What_is_no_question_is_answered_clearly(string text, string says)
+    {
+        var verdict = NewGuard().ScreenQuestion(Request(text, RoleNames.SalesRep));
+        Assert.False(verdict.Allowed);
+        Assert.Contains(says, verdict.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(8000, true)]
+    [InlineData(8001, false)]
+    public void The_limit_is_eight_thousand_characters(int length, bool allowed)
+        => Assert.Equal(allowed, NewGuard().ScreenQuestion(Request(new string('a', length), RoleNames.SalesRep)).Allowed);
+
+    [Theory]
+    [InlineData("订单状态？")]
+    [InlineData("ما هي الطلبات المتأخرة؟")]
+    [InlineData("Где мой заказ? 🚚")]
+    [InlineData("42")]
+    public void Questions_in_any_script_pass(string text)
+        => Assert.True(NewGuard().ScreenQuestion(Request(text, RoleNames.SalesRep)).Allowed);
+
+    [Fact]
+    public void Lone_surrogates_do_not_break_the_screen()
+        => Assert.True(NewGuard().ScreenQuestion(Request("stock of \uD800 gloves", RoleNames.SalesRep)).Allowed);
+
+    [Fact]
+    public void Somebody_without_a_role_gets_nothing()
+        => Assert.False(NewGuard().ScreenQuestion(Request("stock?", roles: [])).Allowed);
+
+    private static PermitVerdict Ask(string role, ToolDefinition tool, ToolCall call, IReadOnlyList<string>? signals = null)
+        => NewGuard().RequestPermit(Request("q", role), tool, call, new GuardVerdict { Allowed = true, Signals = signals ?? [] });
+
+    private static Guard NewGuard()
+        => new(new PolicyEngine([new KnownArgumentsRule(), new RoleGrantsRule(), new NoUnapprovedWritesRule(), new SuspiciousTurnRule()]), new GovernanceOptions());
+
+    private static ToolCall Call(string tool, JsonObject arguments) => new() { Id = "c1", Tool = tool, Arguments = arguments };
+
+    private static Caller Caller(params string[] roles)
+        => new() { Id = "demo:" + string.Join('+', roles), DisplayName = "Someone", Roles = roles, Companies = [new CompanyRef(1, "Meridian Industrial Supply")] };
+
+    private static TurnRequest Request(string question, params string[] roles)
+        => new() { TurnId = "t1", ConversationId = "c1", Question = question, Caller = Caller(roles), Channel = "web" };
+
+    private sealed class BrokenRule : IPolicyRule
+    {
+        public string Name => "broken";
+
+        public RuleVerdict Judge(PolicyQuestion question) => throw new FormatException("unreadable");
+    }
+}
