@@ -1,0 +1,8 @@
+namespace Copilot.Host.Channels;
+
+/// <summary>An error as clients see it (RFC 9457).</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Kind">A stable word for programs; the end of the problem's <c>type</c>.</param>
+/// <param name="Title">What kind of trouble, for people.</param>
+/// <param name="Detail">What to do about this one.</param>
+internal sealed record Problem(int Status, string Kind, string Title, string Detail);

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Copilot.Host.Channels;
+
+/// <summary>The errors this service answers with, in one place and one voice.</summary>
+internal static class Problems
+{
+    /// <summary>Gets the answer to a request without a token.</summary>
+    public static Problem NotSignedIn { get; } = new(401, "not-signed-in", "Not signed in", "Send a token: Authorization: Bearer …");
+
+    /// <summary>Gets the answer to a token that is wrong or has lapsed.</summary>
+    public static Problem SessionOver { get; } = new(401, "session-over", "The session is over", "The token is not valid, or no longer. Sign in again.");
+
+    /// <summary>Gets the answer to a role that may not.</summary>
+    public static Problem NotForYou { get; } = new(403, "not-allowed", "Not allowed", "Your role does not include this.");
+
+    /// <summary>Gets the answer to an address that leads nowhere.</summary>
+    public static Problem NothingHere { get; } = new(404, "not-found", "Nothing here", "There is nothing at this address. /openapi/v1.json lists what there is.");
+
+    /// <summary>Gets the answer to a conversation that does not exist or is somebody else's.</summary>
+    public static Problem NoConversation { get; } = new(404, "no-conversation", "No such conversation", "You have no conversation with this id. Leave conversationId out to begin a new one.");
+
+    /// <summary>Gets the answer to a turn that does not exist or is somebody else's.</summary>
+    public static Problem NoTurn { get; } = new(404, "no-turn", "No such turn", "You have no finished turn with this id.");
+
+    /// <summary>Gets the answer to a source that is not there or no longer readable.</summary>
+    public static Problem NoSource { get; } = new(404, "no-source", "No such source", "This source does not exist, or you may not read it any more.");
+
+    /// <summary>Gets the answer to a proposal that does not exist.</summary>
+    public static Problem NoProposal { get; } = new(404, "no-proposal", "No such proposal", "There is no proposal with this id.");
+
+    /// <summary>Gets the answer to a body that is not what the call takes.</summary>
+    public static Problem BadBody { get; } = new(400, "bad-body", "The request can't be read", "The body must be JSON (Content-Type: application/json) of the shape that /openapi/v1.json shows.");
+
+    /// <summary>Gets the answer to a body that is too long.</summary>
+    public static Problem TooLarge { get; } = new(413, "too-large", "The request is too large", "A request may hold 256 KB.");
+
+    /// <summary>Gets the answer to a caller in a hurry.</summary>
+    public static Problem TooMany { get; } = new(429, "too-many-requests", "Too many requests", "Please wait a moment and try again; Retry-After says how many seconds.");
+
+    /// <summary>Gets the answer while the service starts.</summary>
+    public static Problem NotReady { get; } = new(503, "not-ready", "Starting", "The service is still starting. /readyz says when questions can be answered.");
+
+    /// <summary>Makes the answer to a question that can't be asked.</summary>
+    /// <param name="detail">What to do about it.</param>
+    /// <returns>The problem.</returns>
+    public static Problem BadQuestion(string detail) => new(400, "bad-question", "The question can't be asked", detail);
+
+    /// <summary>Makes the answer to trouble a person can act on.</summary>
+    /// <param name="detail">The text for people.</param>
+    /// <param name="transient">Whether the same request may succeed later.</param>
+    /// <returns>The problem.</returns>
+    public static Problem Trouble(string detail, bool transient)
+        => transient ? new(503, "unavailable", "Not possible right now", detail) : new(422, "not-possible", "Not possible", detail);
+
+    /// <summary>Makes the answer to a fault of ours.</summary>
+    /// <param name="id">The id under which it was logged.</param>
+    /// <returns>The problem.</returns>
+    public static Problem Fault(string id) => new(500, "fault", "Could not do this", $"Something went wrong on our side (id {id}). The id helps whoever looks into it.");
+
+    /// <summary>Makes the result of an endpoint.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <returns>The result.</returns>
+    public static IResult ToResult(this Problem problem) => Results.Json(Details(problem), statusCode: problem.Status, contentType: "application/problem+json");
+
+    /// <summary>Writes a problem outside an endpoint.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="problem">The problem.</param>
+    /// <returns>A task.</returns>
+    public static async Task WriteAsync(HttpContext context, Problem problem)
+    {
+        if (context.Response.HasStarted)
+        {
+            return;
+        }
+
+        context.Response.StatusCode = problem.Status;
+        await context.Response.WriteAsJsonAsync(Details(problem), options: null, "application/problem+json", context.RequestAborted);
+    }
+
+    private static ProblemDetails Details(Problem problem) => new()
+    {
+        Type = "urn:distribution-copilot:problem:" + problem.Kind,
+        Title = problem.Title,
+        Status = problem.Status,
+        Detail = problem.Detail,
+    };
+}

@@ -1,0 +1,47 @@
+namespace Copilot.Host.Settings;
+
+/// <summary>What this installation is told from outside, read once at start and never changed. <c>docs/configuration.md</c> explains each key.</summary>
+internal sealed record CopilotSettings
+{
+    /// <summary>Gets the folder of the embedded store, absolute.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>Gets the folder ingested at start, absolute.</summary>
+    public required string KnowledgeFolder { get; init; }
+
+    /// <summary>Gets the folder of prompts and routing examples, absolute.</summary>
+    public required string PromptsFolder { get; init; }
+
+    /// <summary>Gets the real Odoo, or null for the sandbox.</summary>
+    public Uri? OdooUrl { get; init; }
+
+    /// <summary>Gets Odoo's database; <c>distributor</c> for the sandbox.</summary>
+    public required string OdooDatabase { get; init; }
+
+    /// <summary>Gets the dialect: <c>auto</c>, <c>jsonrpc</c> or <c>json2</c>.</summary>
+    public required string OdooApi { get; init; }
+
+    /// <summary>Gets the login of the service account; <c>admin</c> for the sandbox.</summary>
+    public string? OdooServiceLogin { get; init; }
+
+    /// <summary>Gets the secret of the service account.</summary>
+    public string? OdooServiceSecret { get; init; }
+
+    /// <summary>Gets the sandbox's port on 127.0.0.1; 0 for any free one.</summary>
+    public required int SandboxPort { get; init; }
+
+    /// <summary>Gets a value indicating whether demo personas can sign in.</summary>
+    public required bool DemoEnabled { get; init; }
+
+    /// <summary>Gets the Odoo account of each persona, <c>*</c> for all others; empty with the sandbox.</summary>
+    public required IReadOnlyDictionary<string, DemoAccount> DemoAccounts { get; init; }
+
+    /// <summary>Gets how long a demo session lasts.</summary>
+    public required TimeSpan DemoSession { get; init; }
+
+    /// <summary>Gets how many questions a caller may ask in a minute.</summary>
+    public required int QuestionsPerMinute { get; init; }
+
+    /// <summary>Gets how many requests of any kind a caller (or, before signing in, an address) may make in a minute.</summary>
+    public required int RequestsPerMinute { get; init; }
+}

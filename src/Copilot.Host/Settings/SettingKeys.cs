@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+
+namespace Copilot.Host.Settings;
+
+/// <summary>All keys there are. What is not here is a typing mistake and stops the start.</summary>
+internal static partial class SettingKeys
+{
+    public const string Data = "Data";
+    public const string KnowledgeFolder = "Knowledge:Folder";
+    public const string PromptsFolder = "Prompts:Folder";
+    public const string OdooUrl = "Odoo:Url";
+    public const string OdooDatabase = "Odoo:Database";
+    public const string OdooApi = "Odoo:Api";
+    public const string OdooServiceLogin = "Odoo:Service:Login";
+    public const string OdooServiceSecret = "Odoo:Service:Secret";
+    public const string SandboxPort = "Sandbox:Port";
+    public const string DemoEnabled = "Demo:Enabled";
+    public const string DemoAccounts = "Demo:Accounts";
+    public const string DemoSessionMinutes = "Demo:SessionMinutes";
+    public const string QuestionsPerMinute = "Limits:QuestionsPerMinute";
+    public const string RequestsPerMinute = "Limits:RequestsPerMinute";
+
+    /// <summary>Gets every key.</summary>
+    public static IReadOnlyList<SettingKey> All { get; } =
+    [
+        new(Data),
+        new(KnowledgeFolder),
+        new(PromptsFolder),
+        new(OdooUrl),
+        new(OdooDatabase),
+        new(OdooApi),
+        new(OdooServiceLogin),
+        new(OdooServiceSecret, Secret: true),
+        new(SandboxPort),
+        new(DemoEnabled),
+        new(DemoAccounts, Secret: true),
+        new(DemoSessionMinutes),
+        new(QuestionsPerMinute),
+        new(RequestsPerMinute),
+        new("Store", Secret: true, Planned: true),
+        new("Qdrant:Url", Planned: true),
+        new("Qdrant:ApiKey", Secret: true, Planned: true),
+        new("Models:N:Name", Planned: true),
+        new("Models:N:Kind", Planned: true),
+        new("Models:N:Endpoint", Planned: true),
+        new("Models:N:Model", Planned: true),
+        new("Models:N:ApiKey", Secret: true, Planned: true),
+        new("Models:N:Roles", Planned: true),
+        new("Teams:AppId", Planned: true),
+        new("Teams:AppSecret", Secret: true, Planned: true),
+        new("Teams:TenantId", Planned: true),
+        new("Teams:OpenIdMetadata", Planned: true),
+        new("Teams:TokenEndpoint", Planned: true),
+        new("Oidc:Authority", Planned: true),
+        new("Oidc:Audience", Planned: true),
+    ];
+
+    /// <summary>Finds a key by what somebody wrote; numbers match <c>N</c>, case does not matter.</summary>
+    /// <param name="written">The key below <c>Copilot</c>.</param>
+    /// <returns>The key, or null when there is none.</returns>
+    public static SettingKey? Find(string written)
+    {
+        var name = Number().Replace(written, ":N:");
+        return All.FirstOrDefault(key => key.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [GeneratedRegex(":[0-9]+:")]
+    private static partial Regex Number();
+}

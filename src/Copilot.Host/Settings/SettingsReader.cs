@@ -1,0 +1,207 @@
+using System.Globalization;
+using Copilot.Contracts;
+using Microsoft.Extensions.Configuration;
+
+namespace Copilot.Host.Settings;
+
+/// <summary>Reads the configuration into <see cref="CopilotSettings"/> and says all that is wrong with it at once.</summary>
+internal sealed class SettingsReader
+{
+    private const string Root = "Copilot";
+
+    private readonly IConfigurationSection _section;
+    private readonly string _workingFolder;
+    private readonly List<string> _faults = [];
+
+    private SettingsReader(IConfiguration configuration, string workingFolder)
+    {
+        _section = configuration.GetSection(Root);
+        _workingFolder = workingFolder;
+    }
+
+    /// <summary>Reads and checks every key.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="workingFolder">What relative folders are relative to.</param>
+    /// <returns>The settings.</returns>
+    /// <exception cref="CopilotException">Something is wrong; the message names every key, what was found, and the repair.</exception>
+    public static CopilotSettings Read(IConfiguration configuration, string workingFolder)
+        => new SettingsReader(configuration, workingFolder).Read();
+
+    private CopilotSettings Read()
+    {
+        CheckKeys();
+        var odoo = Address(SettingKeys.OdooUrl);
+        var demo = Flag(SettingKeys.DemoEnabled, absent: odoo is null);
+        var settings = new CopilotSettings
+        {
+            Data = Folder(SettingKeys.Data, "data"),
+            KnowledgeFolder = Folder(SettingKeys.KnowledgeFolder, "knowledge"),
+            PromptsFolder = PromptsFolder(),
+            OdooUrl = odoo,
+            OdooDatabase = Text(SettingKeys.OdooDatabase) ?? "distributor",
+            OdooApi = Choice(SettingKeys.OdooApi, "auto", "jsonrpc", "json2"),
+            OdooServiceLogin = Text(SettingKeys.OdooServiceLogin) ?? (odoo is null ? "admin" : null),
+            OdooServiceSecret = Text(SettingKeys.OdooServiceSecret) ?? (odoo is null ? "admin" : null),
+            SandboxPort = Whole(SettingKeys.SandboxPort, 5069, 0, 65535),
+            DemoEnabled = demo,
+            DemoAccounts = Accounts(),
+            DemoSession = TimeSpan.FromMinutes(Whole(SettingKeys.DemoSessionMinutes, 480, 1, 1440)),
+            QuestionsPerMinute = Whole(SettingKeys.QuestionsPerMinute, 120, 1, 100_000),
+            RequestsPerMinute = Whole(SettingKeys.RequestsPerMinute, 1200, 10, 1_000_000),
+        };
+        CheckTogether(settings);
+        return _faults.Count == 0
+            ? settings
+            : throw new CopilotException("The configuration can't be used:\n" + string.Join('\n', _faults.Select(fault => "- " + fault)));
+    }
+
+    private void CheckKeys()
+    {
+        foreach (var (path, value) in _section.AsEnumerable(makePathsRelative: true).Where(pair => !string.IsNullOrEmpty(pair.Value)))
+        {
+            var key = SettingKeys.Find(path);
+            if (key is null)
+            {
+                _faults.Add($"Copilot__{path.Replace(":", "__", StringComparison.Ordinal)} is not a key of this program; see docs/configuration.md for the names, or remove it.");
+            }
+            else if (key.Planned)
+            {
+                Fault(path, value, "this version does nothing with it yet, and going on as if it did would mislead; remove it");
+            }
+        }
+    }
+
+    private void CheckTogether(CopilotSettings settings)
+    {
+        if (settings.OdooUrl is null)
+        {
+            if (settings.DemoAccounts.Count > 0)
+            {
+                Fault(SettingKeys.DemoAccounts, "set", $"it is only for a real Odoo; set {Variable(SettingKeys.OdooUrl)} or remove it (in the sandbox each persona has its own account)");
+            }
+
+            return;
+        }
+
+        if (Text(SettingKeys.OdooDatabase) is null)
+        {
+            Fault(SettingKeys.OdooDatabase, "nothing", $"name the database of {settings.OdooUrl}");
+        }
+
+        if (settings.DemoEnabled && settings.DemoAccounts.Count == 0)
+        {
+            Fault(SettingKeys.DemoAccounts, "nothing", "with a real Odoo and the demo enabled, say with which account each persona works: sales-rep=login:secret,*=login:secret");
+        }
+    }
+
+    private Dictionary<string, DemoAccount> Accounts()
+    {
+        var accounts = new Dictionary<string, DemoAccount>(StringComparer.Ordinal);
+        var entries = Text(SettingKeys.DemoAccounts)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        foreach (var entry in entries)
+        {
+            // The secret may hold '=' and ':'; a persona's name and a login may not.
+            var equals = entry.IndexOf('=', StringComparison.Ordinal);
+            var colon = equals < 0 ? -1 : entry.IndexOf(':', equals);
+            var persona = equals < 0 ? entry : entry[..equals];
+            if (colon <= equals + 1 || colon == entry.Length - 1 || (persona != "*" && !RoleNames.All.Contains(persona)))
+            {
+                Fault(SettingKeys.DemoAccounts, "an entry that can't be read", $"write persona=login:secret, with commas between; a persona is * or one of {string.Join(", ", RoleNames.All)}");
+                continue;
+            }
+
+            accounts[persona] = new DemoAccount(entry[(equals + 1)..colon], entry[(colon + 1)..]);
+        }
+
+        return accounts;
+    }
+
+    private string PromptsFolder()
+    {
+        if (Text(SettingKeys.PromptsFolder) is not null)
+        {
+            return Folder(SettingKeys.PromptsFolder, string.Empty);
+        }
+
+        // Beside the working directory in a checkout, beside the program when installed.
+        var here = Path.GetFullPath("prompts", _workingFolder);
+        return Directory.Exists(here) ? here : Path.Combine(AppContext.BaseDirectory, "prompts");
+    }
+
+    private string Folder(string key, string absent)
+    {
+        var path = Path.GetFullPath(Text(key) ?? absent, _workingFolder);
+        if (File.Exists(path))
+        {
+            Fault(key, path, "that is a file; name a folder");
+        }
+
+        return path;
+    }
+
+    private Uri? Address(string key)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri!.UserInfo.Length == 0)
+        {
+            return uri;
+        }
+
+        Fault(key, "an address that can't be used", "write it as https://host or http://host:port, without a user or password in it");
+        return null;
+    }
+
+    private string Choice(string key, params string[] choices)
+    {
+        var found = Text(key) ?? choices[0];
+        if (!choices.Contains(found, StringComparer.OrdinalIgnoreCase))
+        {
+            Fault(key, found, $"write one of {string.Join(", ", choices)}");
+        }
+
+        return found.ToLowerInvariant();
+    }
+
+    private int Whole(string key, int absent, int least, int most)
+    {
+        if (Text(key) is not { } text)
+        {
+            return absent;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Fault(key, text, $"write a whole number from {least} to {most}");
+        return absent;
+    }
+
+    private bool Flag(string key, bool absent)
+    {
+        if (Text(key) is not { } text)
+        {
+            return absent;
+        }
+
+        if (bool.TryParse(text, out var flag))
+        {
+            return flag;
+        }
+
+        Fault(key, text, "write true or false");
+        return false;
+    }
+
+    private string? Text(string key) => string.IsNullOrWhiteSpace(_section[key]) ? null : _section[key]!.Trim();
+
+    private void Fault(string key, string? found, string repair)
+        => _faults.Add($"{Variable(key)} is {(SettingKeys.Find(key)!.Secret && found != "nothing" ? "set (its value is hidden)" : $"'{found}'")}: {repair}.");
+
+    private static string Variable(string key) => "Copilot__" + key.Replace(":", "__", StringComparison.Ordinal);
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text.Json;
+using Copilot.Contracts;
+using Dapper;
+
+namespace Copilot.Host.Storage;
+
+/// <summary>A caller's own conversations: list, read, delete. Those of others do not exist for them.</summary>
+internal sealed class ConversationStore(IStoreDatabase database, TimeProvider time)
+{
+    private const int ListLength = 200;
+
+    /// <summary>Lists the caller's conversations, last used first, at most 200.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The conversations.</returns>
+    public Task<IReadOnlyList<ConversationSummary>> ListAsync(Caller caller, CancellationToken cancellationToken)
+        => database.ReadAsync<IReadOnlyList<ConversationSummary>>(
+            connection =>
+            [
+                .. connection.Query<Row>(
+                    """
+                    SELECT id, title, started_at AS StartedAt, updated_at AS UpdatedAt,
+                        (SELECT count(*) FROM turns WHERE conversation_id = conversations.id) AS TurnCount
+                    FROM conversations WHERE tenant = @Tenant AND owner = @Id
+                    ORDER BY updated_at DESC LIMIT @ListLength
+                    """,
+                    new { caller.Tenant, caller.Id, ListLength }).Select(row => row.ToSummary()),
+            ],
+            cancellationToken);
+
+    /// <summary>Finds one conversation of the caller.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="id">The conversation.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The conversation, or null when there is none or it is somebody else's.</returns>
+    public Task<ConversationSummary?> FindAsync(Caller caller, string id, CancellationToken cancellationToken)
+        => database.ReadAsync(
+            connection => connection.QuerySingleOrDefault<Row>(
+                """
+                SELECT id, title, started_at AS StartedAt, updated_at AS UpdatedAt,
+                    (SELECT count(*) FROM turns WHERE conversation_id = conversations.id) AS TurnCount
+                FROM conversations WHERE tenant = @Tenant AND owner = @Owner AND id = @id
+                """,
+                new { caller.Tenant, Owner = caller.Id, id })?.ToSummary(),
+            cancellationToken);
+
+    /// <summary>Gets the turns of a conversation that have ended, in order, those that were interrupted too.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="id">The conversation.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The turns; none when the conversation is not the caller's.</returns>
+    public Task<IReadOnlyList<Turn>> TurnsAsync(Caller caller, string id, CancellationToken cancellationToken)
+        => database.ReadAsync<IReadOnlyList<Turn>>(
+            connection =>
+            [
+                .. connection.Query<string>(
+                    """
+                    SELECT turn FROM turns
+                    WHERE conversation_id = @id AND tenant = @Tenant AND owner = @Owner AND turn IS NOT NULL
+                    ORDER BY started_at, id
+                    """,
+                    new { caller.Tenant, Owner = caller.Id, id }).Select(json => JsonSerializer.Deserialize<Turn>(json, ContractJson.Options)!),
+            ],
+            cancellationToken);
+
+    /// <summary>Deletes a conversation with its turns; the audit trail stays.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="id">The conversation.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>False when there is none of the caller's.</returns>
+    public Task<bool> DeleteAsync(Caller caller, string id, CancellationToken cancellationToken)
+        => database.WriteAsync(
+            transaction => transaction.Connection!.Execute(
+                "DELETE FROM conversations WHERE tenant = @Tenant AND owner = @Owner AND id = @id",
+                new { caller.Tenant, Owner = caller.Id, id },
+                transaction) == 1,
+            cancellationToken);
+
+    /// <summary>Keeps what a caller thinks of a turn of theirs; a second rating replaces the first.</summary>
+    /// <param name="caller">Who rates.</param>
+    /// <param name="turnId">The turn.</param>
+    /// <param name="rating"><c>up</c> or <c>down</c>.</param>
+    /// <param name="reason">A short reason, or null.</param>
+    /// <param name="comment">Free text, or null.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The turn's conversation, or null when the turn is not the caller's.</returns>
+    public Task<string?> RateAsync(Caller caller, string turnId, string rating, string? reason, string? comment, CancellationToken cancellationToken)
+        => database.WriteAsync(
+            transaction =>
+            {
+                var row = new { turnId, caller.Tenant, Owner = caller.Id, rating, reason, comment, At = time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) };
+                transaction.Connection!.Execute(
+                    """
+                    INSERT INTO feedback (turn_id, caller, rating, reason, comment, at)
+                    SELECT id, @Owner, @rating, @reason, @comment, @At FROM turns WHERE id = @turnId AND tenant = @Tenant AND owner = @Owner
+                    ON CONFLICT (turn_id, caller) DO UPDATE SET rating = excluded.rating, reason = excluded.reason, comment = excluded.comment, at = excluded.at
+                    """,
+                    row,
+                    transaction);
+                return transaction.Connection!.QuerySingleOrDefault<string>(
+                    "SELECT conversation_id FROM turns WHERE id = @turnId AND tenant = @Tenant AND owner = @Owner", row, transaction);
+            },
+            cancellationToken);
+
+    private sealed record Row
+    {
+        public required string Id { get; init; }
+
+        public required string Title { get; init; }
+
+        public required string StartedAt { get; init; }
+
+        public required string UpdatedAt { get; init; }
+
+        public required long TurnCount { get; init; }
+
+        public ConversationSummary ToSummary() => new(Id, Title, At(StartedAt), At(UpdatedAt), (int)TurnCount);
+
+        private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+    }
+}
