@@ -1,3 +1,4 @@
+using Copilot.Contracts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Copilot.Host.Channels;
@@ -5,6 +6,8 @@ namespace Copilot.Host.Channels;
 /// <summary>The errors this service answers with, in one place and one voice.</summary>
 internal static class Problems
 {
+    private const string RetryAfterSeconds = "10";
+
     /// <summary>Gets the answer to a request without a token.</summary>
     public static Problem NotSignedIn { get; } = new(401, "not-signed-in", "Not signed in", "Send a token: Authorization: Bearer …");
 
@@ -29,6 +32,15 @@ internal static class Problems
     /// <summary>Gets the answer to a proposal that does not exist.</summary>
     public static Problem NoProposal { get; } = new(404, "no-proposal", "No such proposal", "There is no proposal with this id.");
 
+    /// <summary>Gets the answer to a turn that the audit trail does not hold.</summary>
+    public static Problem NoAudit { get; } = new(404, "no-audit", "No such turn", "The audit trail holds no turn with this id.");
+
+    /// <summary>Gets the answer to a persona that does not exist.</summary>
+    public static Problem NoPersona { get; } = new(400, "no-persona", "No such persona", $"Sign in as one of {string.Join(", ", RoleNames.All)}: {{\"persona\":\"sales-rep\"}}.");
+
+    /// <summary>Gets the answer to a rating that is none.</summary>
+    public static Problem BadFeedback { get; } = new(400, "bad-feedback", "The feedback can't be kept", "rating must be up or down; reason may have 100 characters, comment 2,000.");
+
     /// <summary>Gets the answer to a body that is not what the call takes.</summary>
     public static Problem BadBody { get; } = new(400, "bad-body", "The request can't be read", "The body must be JSON (Content-Type: application/json) of the shape that /openapi/v1.json shows.");
 
@@ -46,6 +58,11 @@ internal static class Problems
     /// <returns>The problem.</returns>
     public static Problem BadQuestion(string detail) => new(400, "bad-question", "The question can't be asked", detail);
 
+    /// <summary>Makes the answer to a state that does not exist.</summary>
+    /// <param name="states">The states there are.</param>
+    /// <returns>The problem.</returns>
+    public static Problem BadState(IEnumerable<string> states) => new(400, "bad-state", "No such state", $"state must be one of {string.Join(", ", states)}.");
+
     /// <summary>Makes the answer to trouble a person can act on.</summary>
     /// <param name="detail">The text for people.</param>
     /// <param name="transient">Whether the same request may succeed later.</param>
@@ -60,8 +77,13 @@ internal static class Problems
 
     /// <summary>Makes the result of an endpoint.</summary>
     /// <param name="problem">The problem.</param>
+    /// <param name="context">The request.</param>
     /// <returns>The result.</returns>
-    public static IResult ToResult(this Problem problem) => Results.Json(Details(problem), statusCode: problem.Status, contentType: "application/problem+json");
+    public static IResult ToResult(this Problem problem, HttpContext context)
+    {
+        Advise(context, problem);
+        return Results.Json(Details(problem), statusCode: problem.Status, contentType: "application/problem+json");
+    }
 
     /// <summary>Writes a problem outside an endpoint.</summary>
     /// <param name="context">The request.</param>
@@ -75,7 +97,16 @@ internal static class Problems
         }
 
         context.Response.StatusCode = problem.Status;
+        Advise(context, problem);
         await context.Response.WriteAsJsonAsync(Details(problem), options: null, "application/problem+json", context.RequestAborted);
+    }
+
+    private static void Advise(HttpContext context, Problem problem)
+    {
+        if (problem.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        }
     }
 
     private static ProblemDetails Details(Problem problem) => new()

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Copilot.Contracts;
+
+namespace Copilot.Host.Channels;
+
+/// <summary>Says whether something can be asked at all, before anybody works on it.</summary>
+internal static class QuestionShape
+{
+    /// <summary>The longest question, in UTF-16 characters.</summary>
+    public const int MaxLength = 8000;
+
+    private const int MaxModelLength = 64;
+
+    /// <summary>Checks a request.</summary>
+    /// <param name="ask">What a client sent.</param>
+    /// <returns>What to do about it, for people; null when it can be asked.</returns>
+    public static string? Fault(AskRequest ask)
+    {
+        if (string.IsNullOrWhiteSpace(ask.Question))
+        {
+            return "The question is empty. Write what you would like to know.";
+        }
+
+        if (ask.Question.Length > MaxLength)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"The question has {ask.Question.Length:N0} characters; at most {MaxLength:N0} are possible. Please shorten it.");
+        }
+
+        if (ask.Question.AsSpan().IndexOfAny(NotText) is >= 0 and var at || (at = LoneSurrogate(ask.Question)) >= 0)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"The question holds something that is not text (U+{(int)ask.Question[at]:X4} at position {at + 1}). Please write it as plain text.");
+        }
+
+        if (ask.Focus is { } focus && (focus.Id < 1 || !IsModel(focus.Model)))
+        {
+            return "The focus must name a record: {\"model\":\"sale.order\",\"id\":42}.";
+        }
+
+        return ask.Attachments is { Count: > 0 } ? "There is no uploaded document with this id. Ask without attachments." : null;
+    }
+
+    private static System.Buffers.SearchValues<char> NotText { get; } = System.Buffers.SearchValues.Create(
+        Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r')).Append('\uFFFE').Append('\uFFFF').ToArray());
+
+    private static int LoneSurrogate(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogate(text[i]))
+            {
+                if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                {
+                    return i;
+                }
+
+                i++;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsModel(string? model)
+        => model is { Length: > 0 and <= MaxModelLength } && model.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '_');
+}

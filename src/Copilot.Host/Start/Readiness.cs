@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+
+namespace Copilot.Host.Start;
+
+/// <summary>Says whether questions can be answered, part by part.</summary>
+internal sealed class Readiness
+{
+    private readonly ConcurrentDictionary<string, PartState> _parts = new(StringComparer.Ordinal);
+    private volatile bool _started;
+
+    /// <summary>Gets a value indicating whether the start is over and nothing that questions need is down.</summary>
+    public bool IsReady => _started && _parts.Values.All(part => part.Ok);
+
+    /// <summary>Gets the state of each part, by name.</summary>
+    public IReadOnlyDictionary<string, PartState> Parts => new SortedDictionary<string, PartState>(_parts, StringComparer.Ordinal);
+
+    /// <summary>Notes the state of a part.</summary>
+    /// <param name="part">The part: <c>store</c>, <c>erp</c>, <c>knowledge</c>.</param>
+    /// <param name="ok">Whether it works.</param>
+    /// <param name="text">More, for people; nothing secret, since nobody has to sign in to read it.</param>
+    public void Note(string part, bool ok, string text) => _parts[part] = new PartState(ok, text);
+
+    /// <summary>Ends the start.</summary>
+    public void Started() => _started = true;
+}
