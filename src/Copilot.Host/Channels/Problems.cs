@@ -1,3 +1,4 @@
+using System.Globalization;
 using Copilot.Contracts;
 using Microsoft.AspNetCore.Mvc;
 
@@ -52,6 +53,22 @@ internal static class Problems
 
     /// <summary>Gets the answer while the service starts.</summary>
     public static Problem NotReady { get; } = new(503, "not-ready", "Starting", "The service is still starting. /readyz says when questions can be answered.");
+
+    /// <summary>Gets the answer to a method that an address does not know.</summary>
+    public static Problem WrongMethod { get; } = new(405, "wrong-method", "Wrong method", "This address exists, but not for this HTTP method. /openapi/v1.json lists what there is.");
+
+    /// <summary>Makes the answer to a request that ended with nothing but a status.</summary>
+    /// <param name="status">The HTTP status.</param>
+    /// <returns>The problem.</returns>
+    public static Problem ForStatus(int status) => status switch
+    {
+        StatusCodes.Status404NotFound => NothingHere,
+        StatusCodes.Status405MethodNotAllowed => WrongMethod,
+        StatusCodes.Status413PayloadTooLarge => TooLarge,
+        StatusCodes.Status415UnsupportedMediaType => BadBody with { Status = status },
+        StatusCodes.Status429TooManyRequests => TooMany,
+        _ => new(status, "http-" + status.ToString(CultureInfo.InvariantCulture), "Could not do this", "The request was refused."),
+    };
 
     /// <summary>Makes the answer to a question that can't be asked.</summary>
     /// <param name="detail">What to do about it.</param>

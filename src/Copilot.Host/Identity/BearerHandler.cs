@@ -25,8 +25,8 @@ internal sealed class BearerHandler(
             return Task.FromResult(AuthenticateResult.NoResult());
         }
 
-        var persona = token.Length <= LongestToken ? sessions.Read(token) : null;
-        if (persona is null)
+        var session = token.Length <= LongestToken ? sessions.Read(token) : null;
+        if (session is not var (persona, expires))
         {
             return Task.FromResult(AuthenticateResult.Fail("The token is not valid, or no longer."));
         }
@@ -34,7 +34,8 @@ internal sealed class BearerHandler(
         var caller = persona.ToCaller();
         Claim[] claims = [new(CallerAccess.CallerClaim, caller.Id), .. caller.Roles.Select(role => new Claim(ClaimTypes.Role, role))];
         var principal = new ClaimsPrincipal(new ClaimsIdentity(claims, Bearer, CallerAccess.CallerClaim, ClaimTypes.Role));
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(principal, Bearer)));
+        var properties = new AuthenticationProperties { ExpiresUtc = expires };
+        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(principal, properties, Bearer)));
     }
 
     /// <inheritdoc/>

@@ -24,8 +24,8 @@ internal sealed class DemoSessions(IDataProtectionProvider protection, CopilotSe
 
     /// <summary>Reads a token.</summary>
     /// <param name="token">What a client sent. Untrusted.</param>
-    /// <returns>The persona, or null when the token is not ours, was changed, has lapsed, or the demo is off.</returns>
-    public Persona? Read(string token)
+    /// <returns>The persona and when the session ends, or null when the token is not ours, was changed, has lapsed, or the demo is off.</returns>
+    public (Persona Persona, DateTimeOffset ExpiresAt)? Read(string token)
     {
         if (!Enabled)
         {
@@ -34,7 +34,7 @@ internal sealed class DemoSessions(IDataProtectionProvider protection, CopilotSe
 
         try
         {
-            return Personas.Find(_protector.Unprotect(token));
+            return Personas.Find(_protector.Unprotect(token, out var expires)) is { } persona ? (persona, expires) : null;
         }
         catch (CryptographicException)
         {

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.FileProviders;
+
+namespace Copilot.Host.Channels.Web;
+
+/// <summary>The built web chat, served to anybody: it holds no data until somebody signs in.</summary>
+internal static class WidgetFiles
+{
+    private const string NotBuilt =
+        "The web chat is not part of this build (it was built with -p:SkipWidget=true, or src/widget is missing). The REST API under /api/v1 and the hub at /hubs/chat work.";
+
+    /// <summary>Serves the files in front of everything that asks who you are.</summary>
+    /// <param name="app">The application.</param>
+    /// <param name="folder">The folder of the built widget.</param>
+    public static void UseWidgetFiles(this WebApplication app, string folder)
+    {
+        if (!File.Exists(Path.Combine(folder, "index.html")))
+        {
+            app.MapGet("/", () => Results.Text(NotBuilt)).AllowAnonymous().ExcludeFromDescription();
+            return;
+        }
+
+        var files = new PhysicalFileProvider(folder);
+        app.Lifetime.ApplicationStopped.Register(files.Dispose);
+        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files, DefaultFileNames = ["index.html"] });
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = files,
+
+            // Asked for again each time and answered with 304: a new version is seen at once.
+            OnPrepareResponse = served => served.Context.Response.Headers.CacheControl = "no-cache",
+        });
+    }
+}
