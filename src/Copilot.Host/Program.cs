@@ -1,3 +1,22 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.MapGet("/healthz", () => "ok");
-await app.RunAsync();
+using Copilot.Host;
+using Copilot.Host.Commands;
+using Microsoft.Extensions.Logging;
+
+using var interrupted = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    // The verb ends in order: a running turn gets its last audit entry.
+    pressed.Cancel = true;
+    interrupted.Cancel();
+};
+
+var serves = args.Length == 0 || args.Contains("serve");
+var terminal = new Terminal
+{
+    Out = Console.Out,
+    Error = Console.Error,
+    OutIsWatched = !Console.IsOutputRedirected,
+    ErrorIsWatched = !Console.IsErrorRedirected,
+    House = new CopilotHostOptions { LogLevel = serves ? LogLevel.Information : LogLevel.Error },
+};
+return await CopilotCommands.RunAsync(args, terminal, interrupted.Token);

@@ -34,7 +34,12 @@ internal static class ChannelSetup
             options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         });
-        services.Configure<HostFilteringOptions>(options => options.AllowedHosts = localOnly ? LocalNames : ["*"]);
+        services.Configure<HostFilteringOptions>(options =>
+        {
+            // Keeps web pages of others from reaching a local service by a name they control.
+            options.AllowedHosts = localOnly ? LocalNames : ["*"];
+            options.IncludeFailureMessage = false;
+        });
         services.AddRateLimiter(options =>
         {
             options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Partition(context, settings));

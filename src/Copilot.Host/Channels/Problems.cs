@@ -7,6 +7,9 @@ namespace Copilot.Host.Channels;
 /// <summary>The errors this service answers with, in one place and one voice.</summary>
 internal static class Problems
 {
+    /// <summary>The largest body of a request, in bytes.</summary>
+    public const long LargestBody = 256 * 1024;
+
     private const string RetryAfterSeconds = "10";
 
     /// <summary>Gets the answer to a request without a token.</summary>

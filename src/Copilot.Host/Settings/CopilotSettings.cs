@@ -39,6 +39,9 @@ internal sealed record CopilotSettings
     /// <summary>Gets how long a demo session lasts.</summary>
     public required TimeSpan DemoSession { get; init; }
 
+    /// <summary>Gets the file of the key that seals the audit chain, absolute.</summary>
+    public required string SealKeyFile { get; init; }
+
     /// <summary>Gets how many questions a caller may ask in a minute.</summary>
     public required int QuestionsPerMinute { get; init; }
 

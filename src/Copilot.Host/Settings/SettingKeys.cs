@@ -17,6 +17,7 @@ internal static partial class SettingKeys
     public const string DemoEnabled = "Demo:Enabled";
     public const string DemoAccounts = "Demo:Accounts";
     public const string DemoSessionMinutes = "Demo:SessionMinutes";
+    public const string SealKeyFile = "Governance:SealKeyFile";
     public const string QuestionsPerMinute = "Limits:QuestionsPerMinute";
     public const string RequestsPerMinute = "Limits:RequestsPerMinute";
 
@@ -35,6 +36,7 @@ internal static partial class SettingKeys
         new(DemoEnabled),
         new(DemoAccounts, Secret: true),
         new(DemoSessionMinutes),
+        new(SealKeyFile),
         new(QuestionsPerMinute),
         new(RequestsPerMinute),
         new("Store", Secret: true, Planned: true),

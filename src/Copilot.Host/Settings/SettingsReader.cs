@@ -32,9 +32,10 @@ internal sealed class SettingsReader
         CheckKeys();
         var odoo = Address(SettingKeys.OdooUrl);
         var demo = Flag(SettingKeys.DemoEnabled, absent: odoo is null);
+        var data = Folder(SettingKeys.Data, "data");
         var settings = new CopilotSettings
         {
-            Data = Folder(SettingKeys.Data, "data"),
+            Data = data,
             KnowledgeFolder = Folder(SettingKeys.KnowledgeFolder, "knowledge"),
             PromptsFolder = PromptsFolder(),
             OdooUrl = odoo,
@@ -46,6 +47,7 @@ internal sealed class SettingsReader
             DemoEnabled = demo,
             DemoAccounts = Accounts(),
             DemoSession = TimeSpan.FromMinutes(Whole(SettingKeys.DemoSessionMinutes, 480, 1, 1440)),
+            SealKeyFile = Path.GetFullPath(Text(SettingKeys.SealKeyFile) ?? Path.Combine(data, "audit.key"), _workingFolder),
             QuestionsPerMinute = Whole(SettingKeys.QuestionsPerMinute, 120, 1, 100_000),
             RequestsPerMinute = Whole(SettingKeys.RequestsPerMinute, 1200, 10, 1_000_000),
         };

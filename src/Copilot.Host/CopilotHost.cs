@@ -1,0 +1,170 @@
+using Copilot.Contracts;
+using Copilot.Host.Channels;
+using Copilot.Host.Identity;
+using Copilot.Host.Settings;
+using Copilot.Host.Start;
+using Copilot.Host.Storage;
+
+namespace Copilot.Host;
+
+/// <summary>The whole house, put together and running: used by the service, the terminal verbs, the tests and the evals alike.</summary>
+public sealed class CopilotHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly bool _listens;
+
+    private CopilotHost(WebApplication app, bool listens)
+    {
+        _app = app;
+        _listens = listens;
+    }
+
+    /// <summary>Gets the services.</summary>
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Gets the address clients reach the service at.</summary>
+    /// <exception cref="InvalidOperationException">The house does not listen.</exception>
+    public Uri Address => _listens
+        ? new Uri(_app.Urls.First().Replace("0.0.0.0", "localhost", StringComparison.Ordinal).Replace("[::]", "localhost", StringComparison.Ordinal))
+        : throw new InvalidOperationException("This house was started without listening.");
+
+    /// <summary>Puts the house together and starts it; returns when questions can be answered, or when all is done but a part that is down (see <c>/readyz</c>).</summary>
+    /// <param name="options">How much, and where.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    /// <returns>The running house.</returns>
+    /// <exception cref="CopilotException">The configuration can't be used, or an address is taken; the message says what to do.</exception>
+    public static async Task<CopilotHost> StartAsync(CopilotHostOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var app = Compose(options);
+        var host = new CopilotHost(app, options.Listen);
+        try
+        {
+            if (options.Listen)
+            {
+                await ListenAsync(app, options, cancellationToken);
+            }
+
+            await app.Services.GetRequiredService<StartSequence>().RunAsync(cancellationToken);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until the process is told to end.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A task.</returns>
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (_listens)
+        {
+            await _app.StopAsync(CancellationToken.None);
+        }
+
+        await _app.DisposeAsync();
+    }
+
+    private static WebApplication Compose(CopilotHostOptions options)
+    {
+        // Empty: nothing is read or logged that is not named here.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = options.WorkingFolder, ApplicationName = "copilot" });
+        Configure(builder.Configuration, options);
+        AddLogging(builder.Logging, builder.Configuration, options);
+        var settings = SettingsReader.Read(builder.Configuration, options.WorkingFolder);
+        if (options.StoreMustExist && !File.Exists(StorageSetup.DatabaseFile(settings)))
+        {
+            throw new CopilotException($"There is no store at {StorageSetup.DatabaseFile(settings)}. Name the folder with Copilot__Data.");
+        }
+
+        CreateDataFolder(settings.Data);
+
+        builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Problems.LargestBody;
+        });
+        builder.Services.AddHouse(builder.Configuration, settings, options);
+        options.Configure?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        if (options.Listen)
+        {
+            app.UseChannels(options.WidgetFolder);
+        }
+
+        return app;
+    }
+
+    private static void Configure(ConfigurationManager configuration, CopilotHostOptions options)
+    {
+        foreach (var folder in new[] { AppContext.BaseDirectory, options.WorkingFolder }.Distinct(StringComparer.Ordinal))
+        {
+            configuration.AddJsonFile(Path.Combine(folder, "appsettings.json"), optional: true, reloadOnChange: false);
+        }
+
+        if (options.ReadEnvironment)
+        {
+            configuration.AddEnvironmentVariables();
+        }
+
+        configuration.AddInMemoryCollection(options.Settings);
+    }
+
+    private static void AddLogging(ILoggingBuilder logging, ConfigurationManager configuration, CopilotHostOptions options)
+    {
+        logging.SetMinimumLevel(options.LogLevel);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // The framework's own remarks: each request without a token, and that keys lie in the (private) data folder as they are.
+        logging.AddFilter(typeof(BearerHandler).FullName, LogLevel.Warning);
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        logging.AddConfiguration(configuration.GetSection("Logging"));
+
+        // Standard output belongs to answers and machine output.
+        logging.AddSimpleConsole(console => console.SingleLine = true);
+        logging.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+
+    private static void CreateDataFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            // Questions, answers and keys lie here: nobody else's business.
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    private static async Task ListenAsync(WebApplication app, CopilotHostOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException taken)
+        {
+            throw new CopilotException($"Can't listen on {options.Urls}: the address is in use or not allowed. Stop the other program, or choose another address with --urls.", taken);
+        }
+
+        var logger = app.Services.GetRequiredService<ILogger<CopilotHost>>();
+        foreach (var url in app.Urls)
+        {
+            Log.Listening(logger, url);
+            if (!HouseSetup.IsLocal(url) && app.Services.GetRequiredService<CopilotSettings>().DemoEnabled)
+            {
+                Log.DemoExposed(logger, url);
+            }
+        }
+    }
+}
