@@ -14,28 +14,22 @@ internal sealed class OdooConnection : IDisposable
 {
     private readonly OdooOptions options;
     private readonly TimeProvider time;
-    private readonly HttpClient http;
+    private readonly HttpClient kept;
+    private readonly HttpClient single;
     private readonly SemaphoreSlim places;
     private Uri? address;
+
+    // Odoo without a proxy before it may speak HTTP/1.0 and close after each answer without a word; .NET would send the next
+    // call on the closed connection and lose it. Until the server has shown HTTP/1.1, every connection is used once.
+    private bool mayKeep;
 
     public OdooConnection(IOptions<OdooOptions> options, TimeProvider time)
     {
         this.options = options.Value;
         this.time = time;
         places = new SemaphoreSlim(this.options.Concurrency);
-        http = new HttpClient(new SocketsHttpHandler
-        {
-            // A redirect would carry login and password to wherever it points.
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            ConnectTimeout = this.options.ConnectTimeout,
-            MaxConnectionsPerServer = this.options.Concurrency,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        kept = Pool(this.options, TimeSpan.FromMinutes(5));
+        single = Pool(this.options, TimeSpan.Zero);
     }
 
     /// <summary>The address calls go to, once it is known.</summary>
@@ -80,9 +74,25 @@ internal sealed class OdooConnection : IDisposable
 
     public void Dispose()
     {
-        http.Dispose();
+        kept.Dispose();
+        single.Dispose();
         places.Dispose();
     }
+
+    private static HttpClient Pool(OdooOptions options, TimeSpan lifetime) => new(new SocketsHttpHandler
+    {
+        // A redirect would carry login and password to wherever it points.
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        ConnectTimeout = options.ConnectTimeout,
+        MaxConnectionsPerServer = options.Concurrency,
+        PooledConnectionLifetime = lifetime,
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20),
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
 
     private async Task<(JsonElement Answer, int Bytes)> ExchangeAsync(string path, byte[] body, CancellationToken cancellationToken)
     {
@@ -90,7 +100,8 @@ internal sealed class OdooConnection : IDisposable
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(await AddressAsync(cancellationToken), path)) { Content = content };
-        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var response = await (mayKeep ? kept : single).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        mayKeep = response.Version >= HttpVersion.Version11;
         if (response.Content.Headers.ContentType?.MediaType is not ("application/json" or "application/json-rpc"))
         {
             throw new OdooException(OdooFault.Unreachable, $"Not Odoo's API answered (HTTP {(int)response.StatusCode}): check Copilot:Odoo:Url and what stands before it.");
