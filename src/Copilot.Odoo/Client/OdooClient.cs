@@ -96,11 +96,13 @@ internal sealed class OdooClient(
 
     public string RecordUri(RecordRef record)
     {
-        var root = options.Value.PublicUrl.Length > 0 ? options.Value.PublicUrl : connection.KnownAddress?.ToString() ?? string.Empty;
-        var model = server.Known is { } version ? new OdooDialect(version).Model(record.Model) : record.Model;
+        var root = (options.Value.PublicUrl.Length > 0 ? options.Value.PublicUrl : connection.KnownAddress?.ToString() ?? string.Empty).TrimEnd('/');
+        var model = Uri.EscapeDataString(server.Known is { } version ? new OdooDialect(version).Model(record.Model) : record.Model);
 
-        // Every version from 14 to 19 understands this form; newer ones rewrite it.
-        return FormattableString.Invariant($"{root.TrimEnd('/')}/web#id={record.Id}&model={Uri.EscapeDataString(model)}&view_type=form");
+        // 18 gave records addresses of their own; before, and before the version is known, the older form that newer ones rewrite.
+        return server.Known >= 18
+            ? FormattableString.Invariant($"{root}/odoo/{model}/{record.Id}")
+            : FormattableString.Invariant($"{root}/web#id={record.Id}&model={model}&view_type=form");
     }
 
     private static Dictionary<string, object?> Context(OdooQuery query)

@@ -15,7 +15,7 @@ public abstract class OdooFaultContract(OdooServerUnderTest server) : OdooContra
         { "condition of two parts", "search", [new object?[] { new object?[] { "name", "x" } }] },
         { "connective without operands", "search", [new object?[] { "|", new object?[] { "name", "=", "x" } }] },
         { "domain that is text", "search", ["name = x"] },
-        { "number that is none", "search", [new object?[] { new object?[] { "partner_latitude", ">", "abc" } }] },
+        { "number that is none", "search", [new object?[] { new object?[] { "supplier_rank", ">", "abc" } }] },
         { "unknown field to read", "search_read", [Array.Empty<object>(), new[] { "nosuch" }] },
         { "unknown field to order by", "search", [Array.Empty<object>(), 0, 1, "nosuch desc"] },
         { "unknown method", "no_such_method", [Array.Empty<int>()] },

@@ -22,7 +22,7 @@ public abstract class OdooReadContract(OdooServerUnderTest server) : OdooContrac
     public async Task Empty_is_false_for_all_but_numbers_and_lists()
     {
         var id = await PartnerAsync("bare");
-        string[] fields = ["city", "parent_id", "vat", "color", "child_ids", "category_id", "is_company"];
+        string[] fields = ["city", "parent_id", "vat", "supplier_rank", "child_ids", "category_id", "is_company"];
 
         var row = Single(await RawAsync("res.partner", "read", [new[] { id }], new() { ["fields"] = fields }));
 

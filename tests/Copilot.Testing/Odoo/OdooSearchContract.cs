@@ -12,10 +12,10 @@ public abstract class OdooSearchContract(OdooServerUnderTest server) : OdooContr
     {
         { "ref", "=", "b", "b" },
         { "ref", "!=", "b", "ac" },
-        { "color", ">", 5, "b" },
-        { "color", ">=", 5, "ab" },
-        { "color", "<", 5, "c" },
-        { "color", "<=", 5, "ac" },
+        { "supplier_rank", ">", 5, "b" },
+        { "supplier_rank", ">=", 5, "ab" },
+        { "supplier_rank", "<", 5, "c" },
+        { "supplier_rank", "<=", 5, "ac" },
         { "city", "like", "Amber", "a" },
         { "city", "ilike", "AMBER", "ac" },
         { "city", "not like", "Amber", "bc" },
@@ -52,14 +52,14 @@ public abstract class OdooSearchContract(OdooServerUnderTest server) : OdooContr
 
         Assert.Equal("ab", await RefsAsync(Mine().And(OdooDomain.Where("ref", "=", "a").Or("ref", "=", "b"))));
         Assert.Equal("c", await RefsAsync(Mine().And(OdooDomain.Where("ref", "=", "a").Or("ref", "=", "b").Not())));
-        Assert.Equal("a", await RefsAsync(Mine().And(OdooDomain.Where("color", "=", 5).And("ref", "=", "a").Or(OdooDomain.Where("ref", "=", "b").And("color", "=", 99)))));
+        Assert.Equal("a", await RefsAsync(Mine().And(OdooDomain.Where("supplier_rank", "=", 5).And("ref", "=", "a").Or(OdooDomain.Where("ref", "=", "b").And("supplier_rank", "=", 99)))));
     }
 
     [SkippableFact]
     public async Task Conditions_without_a_connective_must_all_hold()
     {
         await TreesAsync();
-        object?[] domain = [new[] { "name", "ilike", Mark }, new[] { "ref", "!=", "a" }, new object[] { "color", ">", 1 }];
+        object?[] domain = [new[] { "name", "ilike", Mark }, new[] { "ref", "!=", "a" }, new object[] { "supplier_rank", ">", 1 }];
 
         var answer = await RawAsync("res.partner", "search_count", [domain]);
 
@@ -146,8 +146,8 @@ public abstract class OdooSearchContract(OdooServerUnderTest server) : OdooContr
     [SkippableTheory]
     [InlineData("ref", "abc")]
     [InlineData("ref desc", "cba")]
-    [InlineData("color", "cab")]
-    [InlineData("color desc, ref", "bac")]
+    [InlineData("supplier_rank", "cab")]
+    [InlineData("supplier_rank desc, ref", "bac")]
     [InlineData("is_company desc, ref desc", "cba")]
     public async Task Order_is_kept(string order, string expected)
     {
@@ -217,8 +217,8 @@ public abstract class OdooSearchContract(OdooServerUnderTest server) : OdooContr
 
     private async Task TreesAsync()
     {
-        await PartnerAsync("1", new() { ["ref"] = "a", ["city"] = "Amber Oak", ["color"] = 5, ["function"] = "Buyer" });
-        await PartnerAsync("2", new() { ["ref"] = "b", ["city"] = "Birch", ["color"] = 10 });
-        await PartnerAsync("3", new() { ["ref"] = "c", ["city"] = "amber Elm", ["color"] = 1 });
+        await PartnerAsync("1", new() { ["ref"] = "a", ["city"] = "Amber Oak", ["supplier_rank"] = 5, ["function"] = "Buyer" });
+        await PartnerAsync("2", new() { ["ref"] = "b", ["city"] = "Birch", ["supplier_rank"] = 10 });
+        await PartnerAsync("3", new() { ["ref"] = "c", ["city"] = "amber Elm", ["supplier_rank"] = 1 });
     }
 }

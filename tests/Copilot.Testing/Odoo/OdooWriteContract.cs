@@ -22,11 +22,11 @@ public abstract class OdooWriteContract(OdooServerUnderTest server) : OdooContra
     {
         var id = await PartnerAsync("changing");
 
-        var answer = await CallAsync("res.partner", "write", new[] { id }, new Dictionary<string, object?> { ["city"] = "Gent", ["color"] = 3 });
+        var answer = await CallAsync("res.partner", "write", new[] { id }, new Dictionary<string, object?> { ["city"] = "Gent", ["supplier_rank"] = 3 });
 
         Assert.True(answer.GetBoolean());
-        var row = await ReadAsync("res.partner", id, "city", "color");
-        Assert.Equal(("Gent", 3), (row.Text("city"), row.Whole("color")));
+        var row = await ReadAsync("res.partner", id, "city", "supplier_rank");
+        Assert.Equal(("Gent", 3), (row.Text("city"), row.Whole("supplier_rank")));
     }
 
     [SkippableTheory]

@@ -118,12 +118,19 @@ public sealed class OdooClientTests
         Assert.Null(await bench.CallAsync(isRead: false));
     }
 
-    [Fact]
-    public async Task The_address_of_a_record_is_the_one_people_use()
+    [Theory]
+    [InlineData(14, "https://erp.example.com/web#id=5&model=stock.production.lot&view_type=form")]
+    [InlineData(17, "https://erp.example.com/web#id=5&model=stock.lot&view_type=form")]
+    [InlineData(19, "https://erp.example.com/odoo/stock.lot/5")]
+    public async Task The_address_of_a_record_is_the_one_people_use(int version, string expected)
     {
-        await using var bench = await OdooClientBench.StartAsync(configure: o => o.PublicUrl = "https://erp.example.com/");
+        await using var bench = await OdooClientBench.StartAsync(version, o => o.PublicUrl = "https://erp.example.com/");
+        Assert.StartsWith("https://erp.example.com/web#id=5&", bench.Client.RecordUri(new RecordRef("stock.lot", 5)), StringComparison.Ordinal);
+        bench.Server.Answer = _ => 1;
 
-        Assert.Equal("https://erp.example.com/web#id=5&model=sale.order&view_type=form", bench.Client.RecordUri(new RecordRef("sale.order", 5)));
+        await bench.Client.CountAsync(bench.Anna, "stock.lot", OdooDomain.All, default);
+
+        Assert.Equal(expected, bench.Client.RecordUri(new RecordRef("stock.lot", 5)));
     }
 
     [Fact]
