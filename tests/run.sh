@@ -124,6 +124,7 @@ run_evals() {
   if dotnet run --project src/Copilot.Host --no-build -c $CONFIGURATION -- eval; then echo "    every gate holds"; else FAILED=$((FAILED + 1)); echo "    a gate fell short: counted as one failure"; fi
 }
 
+if ! bash "$HERE/test-count-results.sh" >"$WORK/counting.log"; then grep WRONG "$WORK/counting.log"; FAILED=$((FAILED + 1)); fi
 if is_debian_root; then install_packages; fi
 start_services
 test_widget

@@ -56,7 +56,10 @@ internal sealed class OdooGroupReader(OdooSession session, OdooTranslator transl
             throw new OdooException(OdooFault.Server, "Odoo answered something other than groups.");
         }
 
-        return [.. rows.EnumerateArray().Select(row => Row(row, dialect, grouping.Model, groups, sums, fields, zone))];
+        OdooRow[] read = [.. rows.EnumerateArray().Select(row => Row(row, dialect, grouping.Model, groups, sums, fields, zone))];
+        return groups.Exists(g => dialect.Rule(grouping.Model, g.Field) is not null)
+            ? OdooGroupMerge.Merge(read, [.. groups.Select(g => g.Spec)], [.. sums.Select(s => (s.Spec, s.Field, s.Of!))])
+            : read;
     }
 
     private static OdooRow Row(

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -7,6 +8,9 @@ namespace Copilot.Odoo.Client;
 /// <summary>JSON-RPC as Odoo speaks it: errors come with HTTP 200, and a method that returns None answers without a result.</summary>
 internal sealed class OdooWire(OdooConnection connection, OdooPatience patience, IOptions<OdooOptions> options, TimeProvider time, ILogger<OdooWire> logger)
 {
+    /// <summary>Each call is a span: model, method, kind and fault, never arguments or values.</summary>
+    private static readonly ActivitySource Spans = new("Copilot.Odoo");
+
     private long lastId;
 
     public string Database => options.Value.Database;
@@ -15,6 +19,8 @@ internal sealed class OdooWire(OdooConnection connection, OdooPatience patience,
     public async Task<JsonElement?> CallAsync(string service, string serviceMethod, object?[] arguments, (string Model, string Method) called, bool isRead, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
+        using var span = Spans.StartActivity("odoo.call", ActivityKind.Client);
+        span?.SetTag("odoo.model", called.Model).SetTag("odoo.method", called.Method).SetTag("odoo.read", isRead);
         try
         {
             var (result, bytes) = await patience.RunAsync(isRead, token => OnceAsync(service, serviceMethod, arguments, called, isRead, token), cancellationToken);
@@ -23,6 +29,7 @@ internal sealed class OdooWire(OdooConnection connection, OdooPatience patience,
         }
         catch (OdooException fault)
         {
+            span?.SetTag("odoo.fault", fault.Fault.ToString()).SetStatus(ActivityStatusCode.Error);
             Log.CallFailed(logger, called.Model, called.Method, Elapsed(started), fault.Fault.ToString(), fault.ServerClass);
             throw;
         }

@@ -96,6 +96,20 @@ public abstract class OdooBusinessContract(OdooServerUnderTest server) : OdooCon
     }
 
     [SkippableFact]
+    public async Task A_locked_order_stays_a_confirmed_one()
+    {
+        var order = await QuotationAsync(await PartnerAsync("buyer"), await ProductAsync("A"));
+        await CallAsync("sale.order", "action_confirm", new[] { order });
+
+        await CallAsync("sale.order", Server.Version >= 17 ? "action_lock" : "action_done", new[] { order });
+
+        var row = await ReadAsync("sale.order", order, "state", "locked");
+        Assert.Equal(("sale", true), (row.Text("state"), row.Flag("locked")));
+        Assert.Single(await FindAsync("sale.order", OdooDomain.Where("id", "=", order).And("state", "in", new[] { "sale" }).And("locked", "=", true)));
+        Assert.Empty(await FindAsync("sale.order", OdooDomain.Where("id", "=", order).And("locked", "=", false)));
+    }
+
+    [SkippableFact]
     public async Task A_delivery_waits_for_goods_and_takes_them_when_they_are_there()
     {
         var product = await ProductAsync("A");
@@ -114,6 +128,34 @@ public abstract class OdooBusinessContract(OdooServerUnderTest server) : OdooCon
         Assert.Equal((4m, "assigned"), (move.Number("quantity"), move.Text("state")));
         var quant = Assert.Single(await FindAsync("stock.quant", OdooDomain.Where("product_id", "=", product).And("location_id.usage", "=", "internal"), "id", "quantity", "reserved_quantity"));
         Assert.Equal((10m, 4m), (quant.Number("quantity"), quant.Number("reserved_quantity")));
+    }
+
+    [SkippableFact]
+    public async Task Goods_that_leave_are_delivered_and_the_rest_waits()
+    {
+        var product = await ProductAsync("A");
+        var warehouse = Assert.Single((await Client.SearchReadAsync(Admin, new OdooQuery { Model = "stock.warehouse", Domain = OdooDomain.All, Fields = ["lot_stock_id"], Order = "id", Limit = 1 }, None)).Rows);
+        await StockAsync(product, warehouse.Link("lot_stock_id")!.Value.Id, 10);
+        var order = await QuotationAsync(await PartnerAsync("buyer"), product, quantity: 4);
+        await CallAsync("sale.order", "action_confirm", new[] { order });
+        var picking = Assert.Single((await ReadAsync("sale.order", order, "picking_ids")).Links("picking_ids"));
+        await CallAsync("stock.picking", "action_assign", new[] { picking });
+        var move = Assert.Single(await FindAsync("stock.move", OdooDomain.Where("picking_id", "=", picking))).Id;
+
+        await CallAsync("stock.move", "write", new[] { move }, new Dictionary<string, object?> { ["quantity"] = 3, ["picked"] = true });
+        await Client.CallAsync(Admin, new OdooCall { Model = "stock.picking", Method = "button_validate", Arguments = [new[] { picking }], Named = new Dictionary<string, object?> { ["context"] = new Dictionary<string, object?> { ["skip_backorder"] = true, ["skip_sms"] = true } }, IsRead = false }, None);
+
+        var sent = await ReadAsync("stock.picking", picking, "state", "date_done");
+        Assert.Equal("done", sent.Text("state"));
+        Assert.NotNull(sent.Moment("date_done"));
+        var moved = await ReadAsync("stock.move", move, "state", "quantity", "picked");
+        Assert.Equal(("done", 3m, true), (moved.Text("state"), moved.Number("quantity"), moved.Flag("picked")));
+        Assert.Equal(3m, Assert.Single(await FindAsync("sale.order.line", OdooDomain.Where("order_id", "=", order), "id", "qty_delivered")).Number("qty_delivered"));
+        var rest = Assert.Single(await FindAsync("stock.picking", OdooDomain.Where("backorder_id", "=", picking), "id", "state", "sale_id"));
+        Assert.Equal(order, rest.Link("sale_id")!.Value.Id);
+        Assert.Equal(7m, (await ReadAsync("product.product", product, "qty_available")).Number("qty_available"));
+        var shipped = Assert.Single(await Client.ReadGroupAsync(Admin, new OdooGrouping { Model = "stock.move", Domain = OdooDomain.Where("product_id", "=", product).And("state", "=", "done").And("location_dest_id.usage", "=", "customer"), GroupBy = ["product_id"], Aggregates = ["quantity:sum"] }, None));
+        Assert.Equal(3m, shipped.Number("quantity"));
     }
 
     [SkippableFact]

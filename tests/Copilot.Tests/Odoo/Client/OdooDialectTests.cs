@@ -108,6 +108,24 @@ public sealed class OdooDialectTests
     }
 
     [Fact]
+    public async Task Groups_that_are_one_today_are_brought_together()
+    {
+        await using var bench = await Old();
+        bench.Server.Answer = _ => new[]
+        {
+            new { state = "draft", agg_0 = 1.0, agg_1 = 1.0, __count = 1 },
+            new { state = "sale", agg_0 = 10.0, agg_1 = 7.0, __count = 2 },
+            new { state = "done", agg_0 = 5.0, agg_1 = 5.0, __count = 1 },
+        };
+
+        var groups = await bench.Client.ReadGroupAsync(bench.Anna, new OdooGrouping { Model = "sale.order.line", Domain = OdooDomain.All, GroupBy = ["state"], Aggregates = ["price_subtotal:sum", "price_subtotal:max"] }, default);
+        var averages = await bench.Client.ReadGroupAsync(bench.Anna, new OdooGrouping { Model = "sale.order.line", Domain = OdooDomain.All, GroupBy = ["state"], Aggregates = ["price_subtotal:avg", "price_subtotal:max"] }, default);
+
+        Assert.Equal([("draft", 1, 1m, 1m), ("sale", 3, 15m, 7m)], groups.Select(g => (g.Text("state")!, g.Whole("__count"), g.Number("price_subtotal:sum"), g.Number("price_subtotal:max"))));
+        Assert.Equal(3, averages.Count);
+    }
+
+    [Fact]
     public async Task A_month_is_the_day_it_starts_in_the_callers_zone()
     {
         await using var bench = await Old();
