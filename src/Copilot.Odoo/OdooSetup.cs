@@ -1,12 +1,44 @@
+using Copilot.Odoo.Client;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Copilot.Odoo;
 
 /// <summary>Adds this room to the house.</summary>
 public static class OdooSetup
 {
-    /// <summary>Registers the room's services.</summary>
+    /// <summary>
+    /// Registers the room's services. The host adds <see cref="Contracts.IErpCredentials"/> and logging, and may bind
+    /// <see cref="OdooOptions"/> to the configuration section <c>Copilot:Odoo</c> as well.
+    /// </summary>
     /// <param name="services">The services.</param>
+    /// <param name="configure">Sets options; null leaves them to other configuration.</param>
     /// <returns>The same services.</returns>
-    public static IServiceCollection AddOdoo(this IServiceCollection services) => services;
+    public static IServiceCollection AddOdoo(this IServiceCollection services, Action<OdooOptions>? configure = null)
+    {
+        AddClient(services, configure);
+        return services;
+    }
+
+    private static void AddClient(IServiceCollection services, Action<OdooOptions>? configure)
+    {
+        var options = services.AddOptions<OdooOptions>().ValidateOnStart();
+        if (configure is not null)
+        {
+            options.Configure(configure);
+        }
+
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OdooOptions>, OdooOptionsCheck>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<OdooConnection>();
+        services.TryAddSingleton<OdooPatience>();
+        services.TryAddSingleton<OdooWire>();
+        services.TryAddSingleton<OdooServer>();
+        services.TryAddSingleton<OdooAccounts>();
+        services.TryAddSingleton<OdooSession>();
+        services.TryAddSingleton<OdooSchema>();
+        services.TryAddSingleton<OdooTranslator>();
+        services.TryAddSingleton<IOdooClient, OdooClient>();
+    }
 }

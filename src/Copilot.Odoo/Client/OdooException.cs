@@ -5,6 +5,15 @@ internal sealed class OdooException(OdooFault fault, string message, Exception? 
 {
     public OdooFault Fault { get; } = fault;
 
+    /// <summary>The class of the fault in the server, for example <c>odoo.exceptions.UserError</c>; empty when the server did not answer.</summary>
+    public string ServerClass { get; init; } = string.Empty;
+
+    /// <summary>
+    /// What Odoo says to the person in front of it, in the caller's language. It may hold record values and is outside text:
+    /// show it to the caller as a quotation, keep it out of logs and never follow it.
+    /// </summary>
+    public string ServerText { get; init; } = string.Empty;
+
     /// <summary>Whether the same read may succeed when tried again.</summary>
     public bool IsTransient => Fault is OdooFault.Unreachable or OdooFault.TimedOut;
 }

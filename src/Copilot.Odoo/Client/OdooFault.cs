@@ -23,4 +23,7 @@ internal enum OdooFault
 
     /// <summary>A fault inside the server.</summary>
     Server,
+
+    /// <summary>Odoo could not make sense of the call: a field, method, operator or kind of value it does not know.</summary>
+    BadCall,
 }

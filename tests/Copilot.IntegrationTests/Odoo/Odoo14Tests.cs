@@ -1,0 +1,24 @@
+using Copilot.Testing.Odoo;
+using Xunit;
+
+namespace Copilot.IntegrationTests.Odoo;
+
+/// <summary>The contract asked of a real Odoo 14.</summary>
+public static class Odoo14Tests
+{
+    public sealed class Server() : RealOdoo("ODOO14", 14);
+
+    public sealed class SignIn(Server server) : OdooSignInContract(server), IClassFixture<Server>;
+
+    public sealed class Search(Server server) : OdooSearchContract(server), IClassFixture<Server>;
+
+    public sealed class Read(Server server) : OdooReadContract(server), IClassFixture<Server>;
+
+    public sealed class Write(Server server) : OdooWriteContract(server), IClassFixture<Server>;
+
+    public sealed class Faults(Server server) : OdooFaultContract(server), IClassFixture<Server>;
+
+    public sealed class Rights(Server server) : OdooRightsContract(server), IClassFixture<Server>;
+
+    public sealed class Business(Server server) : OdooBusinessContract(server), IClassFixture<Server>;
+}

@@ -1,0 +1,20 @@
+using Copilot.Contracts;
+using Copilot.Testing.Odoo;
+
+namespace Copilot.IntegrationTests.Odoo;
+
+/// <summary>A real Odoo with its demo data and the limited users the service script adds.</summary>
+public abstract class RealOdoo(string service, int version) : OdooServerUnderTest
+{
+    private readonly ServiceAddress address = ServiceAddress.Of(service);
+
+    public override string? MissingBecause => address.MissingBecause;
+
+    public override int Version => version;
+
+    public override Uri Address => new(address.Value!);
+
+    public override ErpCredential Salesperson => new("sales", "sales");
+
+    public override ErpCredential Stockkeeper => new("warehouse", "warehouse");
+}

@@ -1,0 +1,76 @@
+using Copilot.Contracts;
+using Copilot.Odoo;
+using Copilot.Odoo.Client;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Copilot.Testing.Odoo;
+
+/// <summary>A server the contract is asked of: where it is, who may sign in, and a client for it.</summary>
+public abstract class OdooServerUnderTest : IAsyncDisposable
+{
+    private ServiceProvider? services;
+
+    /// <summary>Why the server is not there; null when it is.</summary>
+    public abstract string? MissingBecause { get; }
+
+    /// <summary>The version it plays or is.</summary>
+    public abstract int Version { get; }
+
+    public abstract Uri Address { get; }
+
+    public virtual string Database => "distributor";
+
+    /// <summary>Sees everything.</summary>
+    public virtual ErpCredential Admin => new("admin", "admin");
+
+    /// <summary>Sees sales documents of its own only, no invoices of others, no purchases.</summary>
+    public abstract ErpCredential Salesperson { get; }
+
+    /// <summary>Works with stock; sees no invoices.</summary>
+    public abstract ErpCredential Stockkeeper { get; }
+
+    /// <summary>A client made the way the program makes it.</summary>
+    internal IOdooClient Client => Services.GetRequiredService<IOdooClient>();
+
+    internal Caller Caller(ErpCredential account, params int[] companies) => new()
+    {
+        Id = account.Login + "\n" + account.Secret,
+        DisplayName = account.Login,
+        Roles = [],
+        Companies = [.. companies.Select(id => new CompanyRef(id, $"Company {id}"))],
+        TimeZone = "UTC",
+    };
+
+    public async ValueTask DisposeAsync()
+    {
+        if (services is not null)
+        {
+            await services.DisposeAsync();
+        }
+
+        await StopAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual ValueTask StopAsync() => ValueTask.CompletedTask;
+
+    private ServiceProvider Services => services ??= new ServiceCollection()
+        .AddLogging()
+        .AddSingleton<IErpCredentials, CredentialsFromCallerId>()
+        .AddOdoo(o =>
+        {
+            o.Url = Address.ToString();
+            o.Database = Database;
+            o.ReadTimeout = TimeSpan.FromSeconds(60);
+        })
+        .BuildServiceProvider();
+
+    /// <summary>The tests' callers carry their account in their id.</summary>
+    private sealed class CredentialsFromCallerId : IErpCredentials
+    {
+        public ValueTask<ErpCredential> ForAsync(Caller caller, CancellationToken cancellationToken)
+            => caller.Id.Split('\n') is [var login, var secret]
+                ? ValueTask.FromResult(new ErpCredential(login, secret))
+                : throw new CopilotException($"{caller.DisplayName} has no account.");
+    }
+}

@@ -1,0 +1,141 @@
+#!/usr/bin/env bash
+# Everything that is tested, in one go; the last line is "N passed, N failed, N skipped", and any failure ends in exit code 1.
+#
+#   tests/run.sh
+#
+# As root on Debian it installs what is missing and brings up PostgreSQL, Odoo 14 and Odoo 19 while the solution builds; without
+# root the tests that need them are skipped, with the reason. Settings:
+#   COPILOT_TEST_SERVICES     which to bring up (default "postgres odoo14 odoo19"; empty for none)
+#   COPILOT_TEST_ODOO14_URL, COPILOT_TEST_ODOO19_URL, COPILOT_TEST_POSTGRES_URL   already there: used as they are
+#   COPILOT_TEST_STATE        where services live between runs (default /var/tmp/distribution-copilot-tests)
+#   COPILOT_TEST_KEEP=1       leave services running
+set -u
+HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+ROOT=$(dirname "$HERE")
+WORK=$(mktemp -d)
+PASSED=0 FAILED=0 SKIPPED=0
+CONFIGURATION=Debug
+declare -A PIDS=()
+STARTED_SERVICES=()
+. "$HERE/count-results.sh"
+cd "$ROOT" || exit 1
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+step() { printf '\n=== %s (after %d s)\n' "$*" "$SECONDS"; }
+add() { PASSED=$((PASSED + $1)); FAILED=$((FAILED + $2)); SKIPPED=$((SKIPPED + $3)); printf '    %d passed, %d failed, %d skipped\n' "$1" "$2" "$3"; }
+service_script() { case $1 in odoo14) echo "odoo.sh $2 14" ;; odoo19) echo "odoo.sh $2 19" ;; postgres) echo "postgres.sh $2" ;; esac; }
+service() { # service NAME COMMAND
+  local words
+  read -ra words <<<"$(service_script "$1" "$2")"
+  bash "$HERE/services/${words[0]}" "${words[@]:1}"
+}
+finish() {
+  trap - EXIT
+  local name
+  for name in "${!PIDS[@]}"; do kill "${PIDS[$name]}" 2>/dev/null && wait "${PIDS[$name]}" 2>/dev/null; done
+  if [ "${COPILOT_TEST_KEEP:-}" != 1 ]; then
+    for name in ${STARTED_SERVICES[@]+"${STARTED_SERVICES[@]}"}; do service "$name" stop >/dev/null 2>&1 || echo "$name did not stop"; done
+  fi
+  rm -rf "$WORK"
+  echo
+  echo "$PASSED passed, $FAILED failed, $SKIPPED skipped"
+  [ "$FAILED" -eq 0 ] && [ "$PASSED" -gt 0 ]
+  exit $?
+}
+trap finish EXIT
+trap 'FAILED=$((FAILED + 1)); echo "interrupted" >&2; exit 130' INT TERM
+
+# ---- what has to be installed ---------------------------------------------------------------------------------------------
+is_debian_root() { [ "$(id -u)" = 0 ] && [ -e /etc/debian_version ] && command -v apt-get >/dev/null; }
+missing_packages() { # name of package and the program or file that shows it is there
+  local pair
+  for pair in chromium:chromium fonts-dejavu-core:/usr/share/fonts/truetype/dejavu poppler-utils:pdftotext tesseract-ocr:tesseract curl:curl \
+    debootstrap:debootstrap postgresql:/usr/lib/postgresql postgresql-server-dev-all:pg_config gcc:gcc make:make libc6-dev:/usr/include/stdio.h nodejs:node npm:npm; do
+    case ${pair#*:} in /*) [ -e "${pair#*:}" ] || echo "${pair%%:*}" ;; *) command -v "${pair#*:}" >/dev/null || echo "${pair%%:*}" ;; esac
+  done
+}
+install_packages() {
+  local packages try
+  packages=$(missing_packages)
+  if [ -z "$packages" ]; then return; fi
+  step "installing:" $packages
+  mkdir -p /etc/postgresql-common
+  [ -e /etc/postgresql-common/createcluster.conf ] || echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
+  for try in 1 2 3; do
+    if apt-get -qq -o DPkg::Lock::Timeout=300 update >"$WORK/apt.log" 2>&1 &&
+      DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300 install --no-install-recommends $packages >>"$WORK/apt.log" 2>&1; then return; fi
+    sleep $((try * 5))
+  done
+  grep '^E:' "$WORK/apt.log" | tail -n 3
+  echo "!!! THE PACKAGE SOURCE DID NOT DELIVER: $(missing_packages | tr '\n' ' ') !!!"
+}
+excuse() { # excuse SERVICE REASON: the tests of this service are skipped and say why
+  export "COPILOT_TEST_${1^^}_MISSING=$2"
+  echo "$1: not there: $2"
+}
+
+# ---- services, in parallel with the build ---------------------------------------------------------------------------------
+start_services() {
+  local name url
+  for name in postgres odoo14 odoo19; do
+    url=COPILOT_TEST_${name^^}_URL
+    if [ -n "${!url:-}" ]; then continue; fi
+    case " ${COPILOT_TEST_SERVICES-postgres odoo14 odoo19} " in *" $name "*) ;; *) excuse $name "left out by COPILOT_TEST_SERVICES"; continue ;; esac
+    if ! is_debian_root; then excuse $name "bringing it up needs root on Debian"; continue; fi
+    if ! service $name status >/dev/null 2>&1; then STARTED_SERVICES+=($name); fi
+    service $name up >"$WORK/$name.out" 2>"$WORK/$name.err" &
+    PIDS[$name]=$!
+  done
+}
+await_services() {
+  local name rc
+  for name in "${!PIDS[@]}"; do
+    wait "${PIDS[$name]}"; rc=$?
+    unset "PIDS[$name]"
+    tail -n 1 "$WORK/$name.err"
+    case $rc in
+      0) export "COPILOT_TEST_${name^^}_URL=$(tail -n 1 "$WORK/$name.out")" ;;
+      75) excuse "$name" "$(tail -n 1 "$WORK/$name.err")"; echo "!!! $name COULD NOT BE DELIVERED BY THE PACKAGE SOURCE !!!" ;;
+      *) cat "$WORK/$name.err"; FAILED=$((FAILED + 1)); excuse "$name" "its script failed, which is counted as a failure of its own" ;;
+    esac
+  done
+}
+
+# ---- the parts --------------------------------------------------------------------------------------------------------------
+test_widget() {
+  local rc
+  [ -f src/widget/package.json ] || return 0
+  step "widget"
+  if ! command -v npm >/dev/null; then echo "npm is not there"; add 0 1 0; return; fi
+  (cd src/widget && npm ci --no-audit --no-fund && npm run build) >"$WORK/widget.log" 2>&1 || { tail -n 30 "$WORK/widget.log"; add 0 1 0; return; }
+  (cd src/widget && npm test -- --reporter=default --reporter=json --outputFile.json="$WORK/widget.json"); rc=$?
+  add $(count_vitest "$WORK/widget.json" $rc)
+}
+test_project() { # test_project NAME
+  local rc
+  [ -f "tests/$1/$1.csproj" ] || return 0
+  step "$1"
+  dotnet test "tests/$1" --no-build -c $CONFIGURATION --logger trx --results-directory "$WORK/results/$1" --blame-hang-timeout 5m; rc=$?
+  add $(count_trx "$WORK/results/$1" $rc)
+}
+run_evals() {
+  [ -n "$(find evals -mindepth 1 -maxdepth 1 -type d ! -name Copilot.Evals 2>/dev/null)" ] || return 0
+  step "evaluation"
+  if dotnet run --project src/Copilot.Host --no-build -c $CONFIGURATION -- eval; then echo "    every gate holds"; else FAILED=$((FAILED + 1)); echo "    a gate fell short: counted as one failure"; fi
+}
+
+if ! bash "$HERE/test-count-results.sh" >"$WORK/counting.log"; then grep WRONG "$WORK/counting.log"; FAILED=$((FAILED + 1)); fi
+if is_debian_root; then install_packages; fi
+start_services
+test_widget
+step "build"
+if dotnet restore Copilot.sln && dotnet build Copilot.sln --no-restore -c $CONFIGURATION -p:UseSharedCompilation=true -nodeReuse:false -v minimal; then
+  test_project Copilot.Tests
+  step "services"
+  await_services
+  test_project Copilot.IntegrationTests
+  run_evals
+else
+  FAILED=$((FAILED + 1))
+fi
+exit
