@@ -1,0 +1,24 @@
+using Copilot.Sandbox.Query;
+
+namespace Copilot.Sandbox.Orm;
+
+/// <summary>Finding and making records by name.</summary>
+internal static class NameMethods
+{
+    public static IReadOnlyList<Method> All { get; } =
+    [
+        Method.Asking("name_search", "name=, domain=, operator=, limit=", NameSearch),
+    ];
+
+    private static List<object?> NameSearch(Call call)
+    {
+        var text = call.Text("name") ?? "";
+        var domain = DomainParser.Parse(call["domain"]);
+        Term term = text.Length == 0 ? domain : new Term.All([domain, Query.NameSearch.Domain(call.Model, call.Text("operator") ?? "ilike", text)]);
+        var filter = Search.Visible(call.Session, call.Model, term, call.Session.Context.ActiveOnly);
+        var limit = call.Has("limit") ? call.Limit("limit") : 100;
+        var system = call.Session.AsSystem();
+        return [.. Search.Page(call.Session, call.Model, filter, null, 0, limit).Select(row => (object?)new object[] { row.Id, system.Record(call.Model, row).Name })];
+    }
+
+}

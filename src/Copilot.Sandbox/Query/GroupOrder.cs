@@ -1,0 +1,93 @@
+using System.Globalization;
+using Copilot.Sandbox.Orm;
+using Copilot.Sandbox.Schema;
+
+namespace Copilot.Sandbox.Query;
+
+/// <summary>The order of groups: by their keys unless something else is asked for (<c>amount_total:sum desc</c>, <c>__count desc</c>).</summary>
+internal sealed class GroupOrder : IComparer<Grouping.GroupRow>
+{
+    private static readonly StringComparer Texts = StringComparer.Create(CultureInfo.InvariantCulture, ignoreCase: false);
+    private readonly List<(Func<Grouping.GroupRow, object?> Value, bool Descending)> terms = [];
+
+    public GroupOrder(Session session, IReadOnlyList<GroupKey> keys, IReadOnlyList<Aggregate> figures, string? order)
+    {
+        foreach (var part in (order ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var words = part.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var descending = words.Length > 1 && words[1].Equals("desc", StringComparison.OrdinalIgnoreCase);
+            terms.Add((Term(session, keys, figures, words[0]) ?? throw Fault.Value($"Order term {Python.Repr(part)} is not a valid aggregate nor valid groupby"), descending));
+        }
+
+        for (var i = 0; i < keys.Count; i++)
+        {
+            terms.Add((KeyValue(session, keys[i], i), false));
+        }
+    }
+
+    public int Compare(Grouping.GroupRow? x, Grouping.GroupRow? y)
+    {
+        foreach (var (value, descending) in terms)
+        {
+            var (a, b) = (value(x!), value(y!));
+            var order = a is null || b is null ? (a is null).CompareTo(b is null)
+                : a is string text ? Texts.Compare(text, b as string)
+                : a is double number ? number.CompareTo(Python.Float(b))
+                : ((IComparable)a).CompareTo(b);
+            if (order != 0)
+            {
+                return descending ? -order : order;
+            }
+        }
+
+        return 0;
+    }
+
+    private static Func<Grouping.GroupRow, object?>? Term(Session session, IReadOnlyList<GroupKey> keys, IReadOnlyList<Aggregate> figures, string name)
+    {
+        for (var i = 0; i < keys.Count; i++)
+        {
+            if (keys[i].Spec == name || keys[i].Field.Name == name)
+            {
+                return KeyValue(session, keys[i], i);
+            }
+
+            if (name == keys[i].Field.Name + "_count")
+            {
+                return row => row.Count;
+            }
+        }
+
+        if (name == "__count")
+        {
+            return row => row.Count;
+        }
+
+        for (var i = 0; i < figures.Count; i++)
+        {
+            if (figures[i].Key == name || figures[i].Key.Split(':')[0] == name || figures[i].Key == name.Split(':')[0])
+            {
+                var at = i;
+                return row => row.Figures[at] is var figure && figure is int whole ? (double)whole : figure is false ? null : figure;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The value a key sorts by; a many2one by the place of its record in the order of its model.</summary>
+    private static Func<Grouping.GroupRow, object?> KeyValue(Session session, GroupKey key, int at)
+    {
+        if (!key.Field.IsRelation)
+        {
+            return row => row.Values[at];
+        }
+
+        var places = session.Remember($"places {key.Field.Relation}", () =>
+        {
+            var table = session.Database[key.Field.Relation!];
+            return RowOrder.Parse(session, table.Model, null).Sort([.. table.Rows()]).Select((row, place) => (row.Id, place)).ToDictionary(p => p.Id, p => p.place);
+        });
+        return row => row.Values[at] is int id ? places.GetValueOrDefault(id, int.MaxValue) : null;
+    }
+}
