@@ -1,4 +1,4 @@
-using Copilot.Sandbox.Schema;
+using Copilot.Sandbox.Actions;
 using Copilot.Sandbox.Store;
 
 namespace Copilot.Sandbox.Orm;
@@ -11,7 +11,8 @@ internal sealed class MethodBook
     public MethodBook()
         => methods = new IEnumerable<Method>[]
             {
-                ReadMethods.All, GroupMethods.All, FieldMethods.All, NameMethods.All, AccessMethods.All,
+                ReadMethods.All, GroupMethods.All, FieldMethods.All, NameMethods.All, AccessMethods.All, WriteMethods.All,
+                MessageActions.All, SaleActions.All, PurchaseActions.All, StockActions.All, AccountingActions.All,
             }
             .SelectMany(m => m).ToDictionary(m => (m.Model, m.Name));
 

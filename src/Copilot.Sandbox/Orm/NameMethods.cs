@@ -8,6 +8,7 @@ internal static class NameMethods
     public static IReadOnlyList<Method> All { get; } =
     [
         Method.Asking("name_search", "name=, domain=, operator=, limit=", NameSearch),
+        new("name_create", null, OnRecords: false, Changes: true, new("BaseModel.name_create", "name"), NameCreate),
     ];
 
     private static List<object?> NameSearch(Call call)
@@ -21,4 +22,9 @@ internal static class NameMethods
         return [.. Search.Page(call.Session, call.Model, filter, null, 0, limit).Select(row => (object?)new object[] { row.Id, system.Record(call.Model, row).Name })];
     }
 
+    private static object[] NameCreate(Call call)
+    {
+        var row = RecordWriter.Create(call.Session, call.Model, new Dictionary<string, object?> { ["name"] = call["name"] });
+        return [row.Id, call.Session.AsSystem().Record(call.Model, row).Name];
+    }
 }

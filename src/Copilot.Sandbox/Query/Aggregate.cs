@@ -78,7 +78,7 @@ internal sealed partial class Aggregate
         {
             "count" => values.Count(),
             "count_distinct" => values.Distinct().Count(),
-            "sum" => rows.Count == 0 ? false : field.Kind == FieldKind.Integer ? values.Sum(Python.Int) : Rounded(values.Sum(Python.Float)),
+            "sum" => rows.Count == 0 ? false : field.Kind == FieldKind.Integer ? (object)values.Sum(Python.Int) : Rounded(values.Sum(Python.Float)),
             "avg" => rows.Count == 0 ? false : rows.Average(row => Python.Float(session.Value(model, row, field))),
             "min" => RowFormat.Plain(values.Min(Comparer<object>.Create(Compare))) ?? false,
             "max" => RowFormat.Plain(values.Max(Comparer<object>.Create(Compare))) ?? false,

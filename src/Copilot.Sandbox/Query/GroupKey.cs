@@ -51,7 +51,7 @@ internal sealed class GroupKey
             DateTime moment => [DateBucket.Start(TimeZoneInfo.ConvertTimeFromUtc(moment, session.Zone), Granularity)],
             DateOnly day => [DateBucket.Start(day.ToDateTime(TimeOnly.MinValue), Granularity)],
             null when Field.Kind == FieldKind.Boolean => [false],
-            null when Field.IsNumber && Field.Kind != FieldKind.Reference => [Field.Kind == FieldKind.Integer ? 0 : 0d],
+            null when Field.IsNumber && Field.Kind != FieldKind.Reference => [Field.Kind == FieldKind.Integer ? (object)0 : 0d],
             _ => [value],
         };
     }

@@ -19,8 +19,8 @@ internal sealed partial class RowOrder
 
     public static RowOrder Parse(Session session, Model model, string? clause)
         => string.IsNullOrWhiteSpace(clause)
-            ? session.Remember("order " + model.Name, () => new RowOrder([.. Keys(session.AsSystem(), model, model.Order, false, [], 0)]))
-            : new RowOrder([.. Keys(session, model, clause, false, [], 0)]);
+            ? session.Remember("order " + model.Name, () => new RowOrder([.. Keys(session.AsSystem(), model, model.Order, false, [])]))
+            : new RowOrder([.. Keys(session, model, clause, false, [])]);
 
     /// <summary>The first rows in order; with a limit, without sorting the rest.</summary>
     public IReadOnlyList<Row> Sort(IReadOnlyList<Row> rows, int? first = null)
@@ -71,7 +71,7 @@ internal sealed partial class RowOrder
         return rows;
     }
 
-    private static IEnumerable<Key> Keys(Session session, Model model, string clause, bool reversed, IReadOnlyList<(Model Model, Field Field)> path, int depth)
+    private static IEnumerable<Key> Keys(Session session, Model model, string clause, bool reversed, IReadOnlyList<(Model Model, Field Field)> path, bool? nullsFirst = null)
     {
         if (!Clause().IsMatch(clause))
         {
@@ -86,16 +86,16 @@ internal sealed partial class RowOrder
             var field = model.Find(name) ?? throw Fault.Value($"Invalid field '{name}' on model '{model.Name}'");
             session.Rights.CheckField(session, model, field, "read");
             var descending = (words.Length > 1 && words[1].Equals("desc", StringComparison.OrdinalIgnoreCase)) ^ reversed;
-            var nulls = part.Contains("nulls first", StringComparison.OrdinalIgnoreCase) ? true : part.Contains("nulls last", StringComparison.OrdinalIgnoreCase) ? false : (bool?)null;
+            var nulls = part.Contains("nulls first", StringComparison.OrdinalIgnoreCase) ? true : part.Contains("nulls last", StringComparison.OrdinalIgnoreCase) ? false : nullsFirst;
             if (field.IsMany || field is { Compute: not null, OnlyWhenEmpty: false, Name: not "display_name" } || field.Kind is FieldKind.Binary)
             {
                 throw Fault.Value($"Cannot convert {model.Name}.{field.Name} to SQL because it is not stored");
             }
 
-            if (field.Kind == FieldKind.Many2one && !byId && depth < 3)
+            if (field.Kind == FieldKind.Many2one && !byId && path.Count < 3)
             {
                 var comodel = session.Catalog[field.Relation!];
-                foreach (var key in Keys(session.AsSystem(), comodel, comodel.Order, descending, [.. path, (model, field)], depth + 1))
+                foreach (var key in Keys(session.AsSystem(), comodel, comodel.Order, descending, [.. path, (model, field)], nulls))
                 {
                     yield return key;
                 }

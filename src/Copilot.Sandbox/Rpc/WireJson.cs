@@ -12,7 +12,7 @@ internal static class WireJson
         JsonValueKind.Object => ReadObject(element),
         JsonValueKind.Array => ReadArray(element),
         JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number => element.TryGetInt64(out var whole) && element.GetRawText().AsSpan().IndexOfAny('.', 'e', 'E') < 0 ? whole : element.GetDouble(),
+        JsonValueKind.Number => element.TryGetInt64(out var whole) && element.GetRawText().AsSpan().IndexOfAny('.', 'e', 'E') < 0 ? (object)whole : element.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,
