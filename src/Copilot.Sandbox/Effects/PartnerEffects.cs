@@ -26,7 +26,10 @@ internal sealed class PartnerEffects : RecordEffects
 
         if (fields.Contains("name") || fields.Contains("parent_id"))
         {
-            record.Set("complete_name", null);
+            foreach (var id in Query.Hierarchy.Below(record.Session, record.Model, [record.Id]).Ids())
+            {
+                record.Session.Find("res.partner", id)?.Set("complete_name", record.Session.Find("res.partner", id) is { } contact ? PartnerFigures.DisplayName(contact) : null);
+            }
         }
     }
 

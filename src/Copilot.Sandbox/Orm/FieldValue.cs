@@ -22,7 +22,7 @@ internal static class FieldValue
 
     private static string? Choice(Model model, Field field, object? value)
         => value is null or false ? null
-            : field.Selection.Any(s => s.Key == value as string) ? (string)value
+            : value is string key && field.Has(key) ? key
             : throw Fault.Value($"Wrong value for {model.Name}.{field.Name}: {Python.Repr(value)}");
 
     private static int? Target(Session session, Field field, object? value)

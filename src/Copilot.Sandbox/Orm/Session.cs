@@ -49,12 +49,13 @@ internal sealed class Session
     /// <summary>The moment of the call in UTC, cut to seconds as the wire shows it.</summary>
     public DateTime Now => new(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerSecond), DateTimeKind.Utc);
 
-    /// <summary>Today where the caller is.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Now, Zone));
+    /// <summary>Today where the caller is: in the zone of the context, else of the user.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(Now, Home));
 
-    /// <summary>The time zone of the context, else of the user, else UTC; used for buckets and today, never for the strings on the wire.</summary>
-    public TimeZoneInfo Zone
-        => TimeZoneInfo.TryFindSystemTimeZoneById(Context.TimeZone ?? User?.Text("tz") ?? "UTC", out var zone) ? zone : TimeZoneInfo.Utc;
+    public TimeZoneInfo Home => Remember("home", () => ZoneOf(Context.TimeZone ?? User?.Text("tz")));
+
+    /// <summary>The zone that dates are grouped in: the context's, else UTC. The user's own does not count, as on a real server.</summary>
+    public TimeZoneInfo Zone => Remember("zone", () => ZoneOf(Context.TimeZone));
 
     public Record? User => Find("res.users", UserId);
 
@@ -137,4 +138,7 @@ internal sealed class Session
 
         return [.. Query.RowOrder.Parse(this, table.Model, null).Sort([.. rows]).Select(r => r.Id)];
     }
+
+    private static TimeZoneInfo ZoneOf(string? name)
+        => name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
 }

@@ -73,21 +73,23 @@ internal sealed partial class Aggregate
             return rows.Count;
         }
 
-        var values = rows.Select(row => session.Value(model, row, field)).Where(v => v is not null).Select(v => v!);
+        var values = rows.Select(ValueOf).Where(v => v is not null).Select(v => v!);
         return function switch
         {
             "count" => values.Count(),
             "count_distinct" => values.Distinct().Count(),
             "sum" => rows.Count == 0 ? false : field.Kind == FieldKind.Integer ? (object)values.Sum(Python.Int) : Rounded(values.Sum(Python.Float)),
-            "avg" => rows.Count == 0 ? false : rows.Average(row => Python.Float(session.Value(model, row, field))),
+            "avg" => rows.Count == 0 ? false : rows.Average(row => Python.Float(ValueOf(row))),
             "min" => RowFormat.Plain(values.Min(Comparer<object>.Create(Compare))) ?? false,
             "max" => RowFormat.Plain(values.Max(Comparer<object>.Create(Compare))) ?? false,
-            "bool_and" => rows.All(row => session.Value(model, row, field) is true),
-            "bool_or" => rows.Any(row => session.Value(model, row, field) is true),
+            "bool_and" => rows.All(row => ValueOf(row) is true),
+            "bool_or" => rows.Any(row => ValueOf(row) is true),
             "array_agg_distinct" => values.Distinct().Select(RowFormat.Plain).ToList(),
-            _ => rows.Select(row => RowFormat.Plain(session.Value(model, row, field)) ?? false).ToList(),
+            _ => rows.Select(row => RowFormat.Plain(ValueOf(row)) ?? false).ToList(),
         };
     }
+
+    private object? ValueOf(Row row) => field!.IsPlain ? row.Cells[field.Cell] : session.Value(model, row, field);
 
     /// <summary>Adding cents as binary fractions leaves dust behind the tenth digit; PostgreSQL's numeric does not.</summary>
     private static double Rounded(double sum) => Math.Round(sum, 8);

@@ -10,12 +10,14 @@ internal sealed class GroupKey
 {
     private readonly Session session;
     private readonly Model model;
+    private readonly TimeZoneInfo zone;
 
     public GroupKey(Session session, Model model, string spec)
     {
         this.session = session;
         this.model = model;
         Spec = spec;
+        zone = session.Zone;
         var parts = spec.Split(':', 2);
         Field = model.Find(parts[0]) ?? throw Fault.Value($"Invalid field '{parts[0]}' on model '{model.Name}' for '{spec}'.");
         session.Rights.CheckField(session, model, Field, "read");
@@ -40,21 +42,23 @@ internal sealed class GroupKey
 
     public string Granularity { get; }
 
-    /// <summary>The groups a row belongs to: one, or one for each linked record.</summary>
-    public IReadOnlyList<object?> Of(Row row)
+    /// <summary>Whether a row can belong to several groups.</summary>
+    public bool IsMany => Field.IsMany;
+
+    /// <summary>The groups of a row by its links; one empty group for none.</summary>
+    public IReadOnlyList<object?> Many(Row row)
+        => session.Value(model, row, Field) is int[] { Length: > 0 } ids ? [.. ids.Select(id => (object?)id)] : [null];
+
+    /// <summary>The group of a row.</summary>
+    public object? One(Row row) => (Field.IsPlain ? row.Cells[Field.Cell] : session.Value(model, row, Field)) switch
     {
-        var value = session.Value(model, row, Field);
-        return value switch
-        {
-            int[] { Length: > 0 } ids => [.. ids.Select(id => (object?)id)],
-            int[] => [null],
-            DateTime moment => [DateBucket.Start(TimeZoneInfo.ConvertTimeFromUtc(moment, session.Zone), Granularity)],
-            DateOnly day => [DateBucket.Start(day.ToDateTime(TimeOnly.MinValue), Granularity)],
-            null when Field.Kind == FieldKind.Boolean => [false],
-            null when Field.IsNumber && Field.Kind != FieldKind.Reference => [Field.Kind == FieldKind.Integer ? (object)0 : 0d],
-            _ => [value],
-        };
-    }
+        DateTime moment => DateBucket.Start(zone == TimeZoneInfo.Utc ? moment : TimeZoneInfo.ConvertTimeFromUtc(moment, zone), Granularity),
+        DateOnly day => DateBucket.Start(day.ToDateTime(TimeOnly.MinValue), Granularity),
+        null when Field.Kind == FieldKind.Boolean => false,
+        null when Field.Kind == FieldKind.Integer => 0,
+        null when Field.IsNumber && Field.Kind != FieldKind.Reference => 0d,
+        var value => value,
+    };
 
     /// <summary>The group's first and last bound as the wire writes them.</summary>
     public (string From, string To) Bounds(DateTime start)
@@ -64,7 +68,7 @@ internal sealed class GroupKey
             ? (start.ToString(MomentText.DateFormat, CultureInfo.InvariantCulture), end.ToString(MomentText.DateFormat, CultureInfo.InvariantCulture))
             : (InUtc(start), InUtc(end));
 
-        string InUtc(DateTime local) => TimeZoneInfo.ConvertTimeToUtc(local, session.Zone).ToString(MomentText.DatetimeFormat, CultureInfo.InvariantCulture);
+        string InUtc(DateTime local) => TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), zone).ToString(MomentText.DatetimeFormat, CultureInfo.InvariantCulture);
     }
 
     /// <summary>The condition that holds for the group's rows and no others.</summary>

@@ -83,11 +83,7 @@ internal sealed class GroupOrder : IComparer<Grouping.GroupRow>
             return row => row.Values[at];
         }
 
-        var places = session.Remember($"places {key.Field.Relation}", () =>
-        {
-            var table = session.Database[key.Field.Relation!];
-            return RowOrder.Parse(session, table.Model, null).Sort([.. table.Rows()]).Select((row, place) => (row.Id, place)).ToDictionary(p => p.Id, p => p.place);
-        });
-        return row => row.Values[at] is int id ? places.GetValueOrDefault(id, int.MaxValue) : null;
+        var places = RowOrder.Places(session, session.Catalog[key.Field.Relation!]);
+        return row => row.Values[at] is int id ? id < places.Length ? places[id] : int.MaxValue : null;
     }
 }

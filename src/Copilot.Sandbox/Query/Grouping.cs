@@ -10,15 +10,7 @@ internal sealed class Grouping(Session session, Model model, IReadOnlyList<Group
 {
     public IReadOnlyList<GroupRow> Groups(Filter filter, string? order, int offset, int? limit)
     {
-        var gathered = new Dictionary<ImmutableArray<object?>, List<Row>>(KeyComparer.Instance);
-        foreach (var row in Search.Rows(session, model, filter))
-        {
-            foreach (var key in Keys(row))
-            {
-                (gathered.TryGetValue(key, out var rows) ? rows : gathered[key] = []).Add(row);
-            }
-        }
-
+        var gathered = keys is [{ IsMany: false } only] ? ByOne(filter, only) : ByMany(filter);
         if (keys.Count == 0 && gathered.Count == 0)
         {
             gathered[[]] = [];
@@ -29,12 +21,51 @@ internal sealed class Grouping(Session session, Model model, IReadOnlyList<Group
         return [.. groups.Skip(offset).Take(limit ?? int.MaxValue)];
     }
 
+    private Dictionary<ImmutableArray<object?>, List<Row>> ByOne(Filter filter, GroupKey key)
+    {
+        var gathered = new Dictionary<object, List<Row>>();
+        List<Row>? empty = null;
+        foreach (var row in Search.Rows(session, model, filter))
+        {
+            if (key.One(row) is { } value)
+            {
+                (gathered.TryGetValue(value, out var rows) ? rows : gathered[value] = []).Add(row);
+            }
+            else
+            {
+                (empty ??= []).Add(row);
+            }
+        }
+
+        var result = gathered.ToDictionary(g => ImmutableArray.Create<object?>(g.Key), g => g.Value, KeyComparer.Instance);
+        if (empty is not null)
+        {
+            result[[null]] = empty;
+        }
+
+        return result;
+    }
+
+    private Dictionary<ImmutableArray<object?>, List<Row>> ByMany(Filter filter)
+    {
+        var gathered = new Dictionary<ImmutableArray<object?>, List<Row>>(KeyComparer.Instance);
+        foreach (var row in Search.Rows(session, model, filter))
+        {
+            foreach (var key in Keys(row))
+            {
+                (gathered.TryGetValue(key, out var rows) ? rows : gathered[key] = []).Add(row);
+            }
+        }
+
+        return gathered;
+    }
+
     private IEnumerable<ImmutableArray<object?>> Keys(Row row)
     {
         IEnumerable<ImmutableArray<object?>> all = [[]];
         foreach (var key in keys)
         {
-            var values = key.Of(row);
+            IReadOnlyList<object?> values = key.IsMany ? key.Many(row) : [key.One(row)];
             all = all.SelectMany(head => values.Select(value => head.Add(value)));
         }
 

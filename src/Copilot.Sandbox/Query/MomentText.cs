@@ -54,7 +54,7 @@ internal static class MomentText
             moment = term switch
             {
                 "now" => session.Now,
-                "today" => TimeZoneInfo.ConvertTimeToUtc(session.Today.ToDateTime(TimeOnly.MinValue), session.Zone),
+                "today" => TimeZoneInfo.ConvertTimeToUtc(session.Today.ToDateTime(TimeOnly.MinValue), session.Home),
                 _ when term.Length > 2 && term[0] is '+' or '-' && int.TryParse(term[..^1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count)
                     => Shift(moment, count, term[^1]) ?? throw Invalid(term, text),
                 _ => throw Invalid(term, text),

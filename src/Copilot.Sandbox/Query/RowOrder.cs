@@ -6,7 +6,10 @@ using Copilot.Sandbox.Store;
 
 namespace Copilot.Sandbox.Query;
 
-/// <summary>An order clause: <c>partner_id desc, date_order, id</c>. A many2one sorts by the order of its model.</summary>
+/// <summary>
+/// An order clause: <c>partner_id desc, date_order, id</c>. A many2one sorts by the place of its record in the order of its model. Empty comes
+/// last, first when descending, as in PostgreSQL.
+/// </summary>
 internal sealed partial class RowOrder
 {
     private static readonly StringComparer Texts = StringComparer.Create(CultureInfo.InvariantCulture, ignoreCase: false);
@@ -19,10 +22,25 @@ internal sealed partial class RowOrder
 
     public static RowOrder Parse(Session session, Model model, string? clause)
         => string.IsNullOrWhiteSpace(clause)
-            ? session.Remember("order " + model.Name, () => new RowOrder([.. Keys(session.AsSystem(), model, model.Order, false, [])]))
-            : new RowOrder([.. Keys(session, model, clause, false, [])]);
+            ? session.Remember("order " + model.Name, () => new RowOrder([.. Keys(session.AsSystem(), model, model.Order)]))
+            : new RowOrder([.. Keys(session, model, clause)]);
 
-    /// <summary>The first rows in order; with a limit, without sorting the rest.</summary>
+    /// <summary>The place of each record of a model in the model's own order, by id; kept until a record changes.</summary>
+    public static int[] Places(Session session, Model model)
+        => session.Database.Derived("places " + model.Name, () =>
+        {
+            var table = session.Database[model];
+            var places = new int[table.LastId + 1];
+            var place = 0;
+            foreach (var row in Parse(session.AsSystem(), model, null).Sort([.. table.Rows()]))
+            {
+                places[row.Id] = place++;
+            }
+
+            return places;
+        });
+
+    /// <summary>The rows in order; with a number, the first so many without sorting the rest.</summary>
     public IReadOnlyList<Row> Sort(IReadOnlyList<Row> rows, int? first = null)
     {
         if (rows.Count < 2 || IsById)
@@ -30,48 +48,11 @@ internal sealed partial class RowOrder
             return first is { } few && few < rows.Count ? [.. rows.Take(few)] : rows;
         }
 
-        var sorted = new (object?[] Keys, Row Row)[rows.Count];
-        for (var i = 0; i < rows.Count; i++)
-        {
-            sorted[i] = (ValuesOf(rows[i]), rows[i]);
-        }
-
-        var comparer = Comparer<(object?[] Keys, Row Row)>.Create((a, b) => Compare(a.Keys, b.Keys) is var c and not 0 ? c : a.Row.Id.CompareTo(b.Row.Id));
-        if (first is { } limit && limit < rows.Count / 4)
-        {
-            return Best(sorted, limit, comparer);
-        }
-
-        Array.Sort(sorted, comparer);
-        return [.. sorted.Take(first ?? sorted.Length).Select(s => s.Row)];
+        var sorting = new Sorting(keys, rows);
+        return first is { } limit && limit < rows.Count / 4 ? sorting.Best(limit) : sorting.All(first ?? rows.Count);
     }
 
-    private static List<Row> Best((object?[] Keys, Row Row)[] all, int limit, Comparer<(object?[] Keys, Row Row)> comparer)
-    {
-        var best = new PriorityQueue<Row, (object?[] Keys, Row Row)>(limit + 1, Comparer<(object?[] Keys, Row Row)>.Create((a, b) => comparer.Compare(b, a)));
-        foreach (var item in all)
-        {
-            if (best.Count < limit)
-            {
-                best.Enqueue(item.Row, item);
-            }
-            else if (limit > 0)
-            {
-                best.EnqueueDequeue(item.Row, item);
-            }
-        }
-
-        var rows = new List<Row>(best.Count);
-        while (best.TryDequeue(out var row, out _))
-        {
-            rows.Add(row);
-        }
-
-        rows.Reverse();
-        return rows;
-    }
-
-    private static IEnumerable<Key> Keys(Session session, Model model, string clause, bool reversed, IReadOnlyList<(Model Model, Field Field)> path, bool? nullsFirst = null)
+    private static IEnumerable<Key> Keys(Session session, Model model, string clause)
     {
         if (!Clause().IsMatch(clause))
         {
@@ -85,94 +66,118 @@ internal sealed partial class RowOrder
             var name = byId ? words[0][..^3] : words[0];
             var field = model.Find(name) ?? throw Fault.Value($"Invalid field '{name}' on model '{model.Name}'");
             session.Rights.CheckField(session, model, field, "read");
-            var descending = (words.Length > 1 && words[1].Equals("desc", StringComparison.OrdinalIgnoreCase)) ^ reversed;
-            var nulls = part.Contains("nulls first", StringComparison.OrdinalIgnoreCase) ? true : part.Contains("nulls last", StringComparison.OrdinalIgnoreCase) ? false : nullsFirst;
             if (field.IsMany || field is { Compute: not null, OnlyWhenEmpty: false, Name: not "display_name" } || field.Kind is FieldKind.Binary)
             {
                 throw Fault.Value($"Cannot convert {model.Name}.{field.Name} to SQL because it is not stored");
             }
 
-            if (field.Kind == FieldKind.Many2one && !byId && path.Count < 3)
-            {
-                var comodel = session.Catalog[field.Relation!];
-                foreach (var key in Keys(session.AsSystem(), comodel, comodel.Order, descending, [.. path, (model, field)], nulls))
-                {
-                    yield return key;
-                }
-            }
-            else
-            {
-                yield return new Key(session, [.. path, (model, field)], descending, nulls ?? descending);
-            }
+            var descending = words.Length > 1 && words[1].Equals("desc", StringComparison.OrdinalIgnoreCase);
+            var nullsFirst = part.Contains("nulls first", StringComparison.OrdinalIgnoreCase) || (descending && !part.Contains("nulls last", StringComparison.OrdinalIgnoreCase));
+            var ranked = field.Kind == FieldKind.Many2one && !byId && field.Relation != model.Name;
+            yield return new Key(session, model, field, ranked ? Places(session, session.Catalog[field.Relation!]) : null, descending, nullsFirst);
         }
-    }
-
-    private object?[] ValuesOf(Row row)
-    {
-        var values = new object?[keys.Count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = keys[i].Of(row);
-        }
-
-        return values;
-    }
-
-    private int Compare(object?[] left, object?[] right)
-    {
-        for (var i = 0; i < left.Length; i++)
-        {
-            var (a, b) = (left[i], right[i]);
-            if (a is null || b is null)
-            {
-                if (a is null != b is null)
-                {
-                    return a is null == keys[i].NullsFirst ? -1 : 1;
-                }
-
-                continue;
-            }
-
-            var order = a is string text ? Texts.Compare(text, (string)b) : ((IComparable)a).CompareTo(b);
-            if (order != 0)
-            {
-                return keys[i].Descending ? -order : order;
-            }
-        }
-
-        return 0;
     }
 
     [GeneratedRegex(@"^(\s*([a-z0-9_]+|""[a-z0-9_]+"")(\.id)?(\s+(asc|desc))?(\s+(nulls first|nulls last))?\s*(,|$))+(?<!,)$", RegexOptions.IgnoreCase)]
     private static partial Regex Clause();
 
-    /// <summary>One sort key: the value at the end of a path of fields.</summary>
-    private sealed record Key(Session Session, IReadOnlyList<(Model Model, Field Field)> Path, bool Descending, bool NullsFirst)
+    /// <summary>One sort key. Everything but text sorts as a number, turned round where the order descends.</summary>
+    private sealed record Key(Session Session, Model Model, Field Field, int[]? Places, bool Descending, bool NullsFirst)
     {
-        public bool IsId => Path is [{ Field.Name: "id" }];
+        public bool IsId => Field.Name == "id";
 
-        public object? Of(Row row)
+        public bool IsText => Field.IsText;
+
+        public object? Of(Row row) => Field.IsPlain ? row.Cells[Field.Cell] : Session.Value(Model, row, Field);
+
+        public double Number(Row row)
         {
-            for (var i = 0; i < Path.Count - 1; i++)
+            var number = IsId ? row.Id : Of(row) switch
             {
-                var (model, link) = Path[i];
-                if (Session.Value(model, row, link) is not int id || Session.Database[link.Relation!].Find(id) is not { } next)
-                {
-                    return null;
-                }
+                int id when Places is not null => id < Places.Length ? Places[id] : int.MaxValue,
+                int whole => whole,
+                double real => real,
+                bool truth => truth ? 1 : 0,
+                DateTime moment => moment.Ticks / (double)TimeSpan.TicksPerSecond,
+                DateOnly day => day.DayNumber,
+                _ when Field.IsNumber || Field.Kind == FieldKind.Boolean => 0,
+                _ => double.NaN,
+            };
+            return double.IsNaN(number) ? NullsFirst ? double.NegativeInfinity : double.PositiveInfinity : Descending ? -number : number;
+        }
 
-                row = next;
+        public int Compare(string? a, string? b)
+        {
+            if (a is null || b is null)
+            {
+                return a is null == b is null ? 0 : a is null == NullsFirst ? -1 : 1;
             }
 
-            var (owner, last) = Path[^1];
-            var value = Session.Value(owner, row, last);
-            return last.Kind switch
+            return Descending ? Texts.Compare(b, a) : Texts.Compare(a, b);
+        }
+    }
+
+    /// <summary>The keys of all rows side by side, and their comparison.</summary>
+    private sealed class Sorting : IComparer<int>
+    {
+        private readonly IReadOnlyList<Key> keys;
+        private readonly IReadOnlyList<Row> rows;
+        private readonly double[][] numbers;
+        private readonly string?[][] texts;
+
+        public Sorting(IReadOnlyList<Key> keys, IReadOnlyList<Row> rows)
+        {
+            this.keys = keys;
+            this.rows = rows;
+            numbers = [.. keys.Select(k => k.IsText ? [] : rows.Select(k.Number).ToArray())];
+            texts = [.. keys.Select(k => k.IsText ? rows.Select(r => k.Of(r) as string).ToArray() : [])];
+        }
+
+        public int Compare(int x, int y)
+        {
+            for (var i = 0; i < keys.Count; i++)
             {
-                FieldKind.Float or FieldKind.Monetary => value as double? ?? 0d,
-                FieldKind.Integer or FieldKind.Reference => value as int? ?? 0,
-                FieldKind.Boolean => value as bool? ?? false,
-                _ => value,
-            };
+                var order = keys[i].IsText ? keys[i].Compare(texts[i][x], texts[i][y]) : numbers[i][x].CompareTo(numbers[i][y]);
+                if (order != 0)
+                {
+                    return order;
+                }
+            }
+
+            return x.CompareTo(y);
+        }
+
+        public List<Row> All(int first)
+        {
+            var places = Enumerable.Range(0, rows.Count).ToArray();
+            Array.Sort(places, this);
+            return [.. places.Take(first).Select(p => rows[p])];
+        }
+
+        /// <summary>Keeps the best so far in a heap whose root is the worst of them.</summary>
+        public List<Row> Best(int limit)
+        {
+            var best = new PriorityQueue<int, int>(limit + 1, Comparer<int>.Create((x, y) => Compare(y, x)));
+            for (var i = 0; i < rows.Count && limit > 0; i++)
+            {
+                if (best.Count < limit)
+                {
+                    best.Enqueue(i, i);
+                }
+                else if (Compare(i, best.Peek()) < 0)
+                {
+                    best.EnqueueDequeue(i, i);
+                }
+            }
+
+            var found = new List<Row>(best.Count);
+            while (best.TryDequeue(out var place, out _))
+            {
+                found.Add(rows[place]);
+            }
+
+            found.Reverse();
+            return found;
         }
     }
 }

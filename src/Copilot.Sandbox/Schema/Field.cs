@@ -37,6 +37,20 @@ internal sealed class Field(string name, string label, FieldKind kind, FieldFlag
     /// <summary>The value of a new record that gives none.</summary>
     public Func<Session, object?>? Default { get; set; }
 
+    /// <summary>Whether the selection knows the key.</summary>
+    public bool Has(string key)
+    {
+        foreach (var (known, _) in Selection)
+        {
+            if (string.Equals(known, key, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public bool IsRequired => Flags.HasFlag(FieldFlags.Required);
 
     public bool IsRelation => Kind is FieldKind.Many2one or FieldKind.One2many or FieldKind.Many2many;

@@ -8,7 +8,7 @@ internal static class PartnerModels
 {
     public static void Define(ModelCatalog catalog)
     {
-        catalog.Model("res.partner", "Contact", "name, id")
+        catalog.Model("res.partner", "Contact", "complete_name, id desc")
             .Char("name", "Name", Indexed)
             .Boolean("is_company", "Is a Company")
             .Selection("company_type", "Company Type", "person:Person|company:Company", NotStored)

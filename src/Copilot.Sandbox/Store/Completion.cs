@@ -12,6 +12,7 @@ internal static class Completion
         Tree(database, "stock.location", "location_id", "/");
         Tree(database, "product.category", "parent_id", " / ");
         CodeOfVariants(database);
+        Contacts(database);
     }
 
     /// <summary>A transfer belongs to the order whose lines its moves serve.</summary>
@@ -47,6 +48,22 @@ internal static class Completion
             }
 
             table.Set(row, path, string.Concat(chain.Select(c => $"{c.Id}/")));
+        }
+    }
+
+    /// <summary>Contacts are called after their company and belong to it commercially.</summary>
+    private static void Contacts(Database database)
+    {
+        var partners = database["res.partner"];
+        var (name, parent, company, full, commercial) = (partners.Model["name"].Cell, partners.Model["parent_id"].Cell, partners.Model["is_company"].Cell, partners.Model["complete_name"], partners.Model["commercial_partner_id"]);
+        foreach (var row in partners.Rows())
+        {
+            var above = row.Cells[company] is not true && row.Cells[parent] is int id ? partners.Find(id) : null;
+            partners.Set(row, full, above is null ? row.Cells[name] : $"{above.Cells[name]}, {row.Cells[name]}");
+            if (row.Cells[commercial.Cell] is null)
+            {
+                partners.Set(row, commercial, above?.Id ?? row.Id);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Copilot.Sandbox.Schema;
 
 namespace Copilot.Sandbox.Store;
@@ -10,6 +11,7 @@ internal sealed class Database : IDisposable
 {
     private readonly Dictionary<string, Table> tables;
     private readonly ReaderWriterLockSlim gate = new();
+    private readonly ConcurrentDictionary<string, object> derived = new(StringComparer.Ordinal);
 
     public Database(ModelCatalog catalog)
     {
@@ -25,6 +27,18 @@ internal sealed class Database : IDisposable
     public Table this[string model] => tables[model];
 
     public Table this[Model model] => tables[model.Name];
+
+    /// <summary>What was worked out from all records; forgotten when one changes.</summary>
+    public T Derived<T>(string key, Func<T> work)
+        where T : class
+    {
+        if (Journal is not null)
+        {
+            return work();
+        }
+
+        return (T)derived.GetOrAdd(key, _ => work());
+    }
 
     public T Read<T>(Func<T> work)
     {
@@ -55,6 +69,7 @@ internal sealed class Database : IDisposable
         finally
         {
             Journal = null;
+            derived.Clear();
             for (var i = journal.Count - 1; !done && i >= 0; i--)
             {
                 journal[i]();

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Copilot.Sandbox.Store;
 
 /// <summary>Which records point to a record, for one many2one or many2many: the other direction of the relation.</summary>
@@ -7,6 +9,7 @@ internal sealed class ReferenceIndex
 
     public IReadOnlyList<int> Of(int target) => target >= 0 && target < pointing.Length ? pointing[target] ?? (IReadOnlyList<int>)[] : [];
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int target, int id)
     {
         if (target >= pointing.Length)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Copilot.Sandbox.Schema;
 
 namespace Copilot.Sandbox.Store;
@@ -62,6 +63,7 @@ internal sealed class Table
     public IReadOnlyList<int>? WithText(Field field, string text)
         => texts.TryGetValue(field, out var index) ? index.TryGetValue(text, out var ids) ? ids : [] : null;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Insert(Row row)
     {
         if (row.Id is < 1 or > 10_000_000)
@@ -116,6 +118,7 @@ internal sealed class Table
         database.Journal?.Add(() => Insert(row));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Index(Field field, object? value, int id)
     {
         switch (value)
