@@ -43,7 +43,7 @@ public sealed class SandboxServer : IAsyncDisposable
     internal static async Task<SandboxServer> StartAsync(SandboxOptions options, TimeProvider time, Action<IRecordSink, DateOnly, DateTimeOffset> fill, CancellationToken cancellationToken)
     {
         var database = Company.Build(time, fill);
-        var application = Build(options, new Services(database, AccessBook.Create(), options.Database, time), new RecordPage(database));
+        var application = Build(options, new Services(database, AccessBook.Create(), options.Database, time));
         try
         {
             await application.StartAsync(cancellationToken);
@@ -66,7 +66,7 @@ public sealed class SandboxServer : IAsyncDisposable
         database.Dispose();
     }
 
-    private static WebApplication Build(SandboxOptions options, Services services, RecordPage page)
+    private static WebApplication Build(SandboxOptions options, Services services)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -77,12 +77,15 @@ public sealed class SandboxServer : IAsyncDisposable
         });
         var application = builder.Build();
         var jsonRpc = new JsonRpcEndpoint(services);
+        var signIn = new SignIn(services);
+        var page = new RecordPage(services, signIn);
         application.Run(http => http.Request.Path.Value switch
         {
             "/jsonrpc" => jsonRpc.HandleAsync(http),
             "/web/version" => Json(http, """{"version_info": [19, 0, 0, "final", 0, ""], "version": "19.0"}"""),
             "/web/health" => Json(http, """{"status": "pass"}"""),
-            { } path when path.StartsWith("/odoo", StringComparison.Ordinal) && HttpMethods.IsGet(http.Request.Method) => page.HandleAsync(http),
+            "/web/login" => signIn.HandleAsync(http),
+            { } path when path.StartsWith("/odoo/", StringComparison.Ordinal) && HttpMethods.IsGet(http.Request.Method) => page.HandleAsync(http),
             _ => NotFound(http),
         });
         return application;

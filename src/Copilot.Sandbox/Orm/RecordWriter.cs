@@ -24,7 +24,7 @@ internal static class RecordWriter
 
         Lend(session, model, row, given);
         Stamp(session, model, row, isNew: true);
-        Require(model, row);
+        Require(model, row, model.Fields);
         session.Database[model].Insert(row);
         session.Forget();
         ApplyLinks(session, model, row, given);
@@ -51,7 +51,7 @@ internal static class RecordWriter
             }
 
             Lend(session, model, row, values);
-            Require(model, row);
+            Require(model, row, values.Keys.Select(name => model[name]));
             ApplyLinks(session, model, row, values);
             Stamp(session, model, row, isNew: false);
             session.Forget();
@@ -166,9 +166,9 @@ internal static class RecordWriter
         }
     }
 
-    private static void Require(Model model, Row row)
+    private static void Require(Model model, Row row, IEnumerable<Field> fields)
     {
-        foreach (var field in model.Fields)
+        foreach (var field in fields)
         {
             if (field is { IsRequired: true, IsPlain: true, IsMany: false } && row.Cells[field.Cell] is null && field.Kind is not FieldKind.Boolean && !field.IsNumber)
             {

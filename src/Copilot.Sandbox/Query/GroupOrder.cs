@@ -5,7 +5,7 @@ using Copilot.Sandbox.Schema;
 namespace Copilot.Sandbox.Query;
 
 /// <summary>The order of groups: by their keys unless something else is asked for (<c>amount_total:sum desc</c>, <c>__count desc</c>).</summary>
-internal sealed class GroupOrder : IComparer<Grouping.GroupRow>
+internal sealed class GroupOrder : IComparer<object?[]>
 {
     private static readonly StringComparer Texts = StringComparer.Create(CultureInfo.InvariantCulture, ignoreCase: false);
     private readonly List<(Func<Grouping.GroupRow, object?> Value, bool Descending)> terms = [];
@@ -25,18 +25,21 @@ internal sealed class GroupOrder : IComparer<Grouping.GroupRow>
         }
     }
 
-    public int Compare(Grouping.GroupRow? x, Grouping.GroupRow? y)
+    public IEnumerable<Grouping.GroupRow> Sort(IEnumerable<Grouping.GroupRow> groups)
+        => groups.Select(group => (Group: group, Keys: terms.Select(t => t.Value(group)).ToArray())).OrderBy(g => g.Keys, this).Select(g => g.Group);
+
+    public int Compare(object?[]? x, object?[]? y)
     {
-        foreach (var (value, descending) in terms)
+        for (var i = 0; i < terms.Count; i++)
         {
-            var (a, b) = (value(x!), value(y!));
+            var (a, b) = (x![i], y![i]);
             var order = a is null || b is null ? (a is null).CompareTo(b is null)
                 : a is string text ? Texts.Compare(text, b as string)
                 : a is double number ? number.CompareTo(Python.Float(b))
                 : ((IComparable)a).CompareTo(b);
             if (order != 0)
             {
-                return descending ? -order : order;
+                return terms[i].Descending ? -order : order;
             }
         }
 

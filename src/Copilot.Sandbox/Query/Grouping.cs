@@ -16,9 +16,8 @@ internal sealed class Grouping(Session session, Model model, IReadOnlyList<Group
             gathered[[]] = [];
         }
 
-        var groups = gathered.Select(g => new GroupRow(g.Key, g.Value.Count, [.. figures.Select(f => f.Of(g.Value))])).ToList();
-        groups.Sort(new GroupOrder(session, keys, figures, order));
-        return [.. groups.Skip(offset).Take(limit ?? int.MaxValue)];
+        var groups = gathered.Select(g => new GroupRow(g.Key, g.Value.Count, [.. figures.Select(f => f.Of(g.Value))]));
+        return [.. new GroupOrder(session, keys, figures, order).Sort(groups).Skip(offset).Take(limit ?? int.MaxValue)];
     }
 
     private Dictionary<ImmutableArray<object?>, List<Row>> ByOne(Filter filter, GroupKey key)

@@ -147,37 +147,47 @@ internal sealed partial class RowOrder
             return x.CompareTo(y);
         }
 
-        public List<Row> All(int first)
-        {
-            var places = Enumerable.Range(0, rows.Count).ToArray();
-            Array.Sort(places, this);
-            return [.. places.Take(first).Select(p => rows[p])];
-        }
+        public List<Row> All(int first) => [.. Ordered([.. Enumerable.Range(0, rows.Count)]).Take(first).Select(p => rows[p])];
 
-        /// <summary>Keeps the best so far in a heap whose root is the worst of them.</summary>
+        /// <summary>Leaves out what the first key alone already puts behind the limit, and sorts what remains.</summary>
         public List<Row> Best(int limit)
         {
-            var best = new PriorityQueue<int, int>(limit + 1, Comparer<int>.Create((x, y) => Compare(y, x)));
-            for (var i = 0; i < rows.Count && limit > 0; i++)
+            if (keys[0].IsText || limit == 0)
             {
-                if (best.Count < limit)
+                return All(limit);
+            }
+
+            var first = numbers[0].ToArray();
+            Array.Sort(first);
+            var last = first[limit - 1];
+            return [.. Ordered([.. Enumerable.Range(0, rows.Count).Where(p => numbers[0][p] <= last)]).Take(limit).Select(p => rows[p])];
+        }
+
+        /// <summary>Sorts by the first key as plain numbers where it is one, then the runs that it leaves equal by the rest.</summary>
+        private int[] Ordered(int[] places)
+        {
+            if (keys[0].IsText)
+            {
+                Array.Sort(places, this);
+                return places;
+            }
+
+            var first = places.Select(p => numbers[0][p]).ToArray();
+            Array.Sort(first, places);
+            for (int start = 0, end = 1; start < places.Length; start = end++)
+            {
+                while (end < places.Length && first[end].Equals(first[start]))
                 {
-                    best.Enqueue(i, i);
+                    end++;
                 }
-                else if (Compare(i, best.Peek()) < 0)
+
+                if (end - start > 1)
                 {
-                    best.EnqueueDequeue(i, i);
+                    Array.Sort(places, start, end - start, this);
                 }
             }
 
-            var found = new List<Row>(best.Count);
-            while (best.TryDequeue(out var place, out _))
-            {
-                found.Add(rows[place]);
-            }
-
-            found.Reverse();
-            return found;
+            return places;
         }
     }
 }

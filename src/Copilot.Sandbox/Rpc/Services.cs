@@ -26,6 +26,13 @@ internal sealed class Services(Database database, AccessBook access, string name
         _ => throw new Fault("builtins.KeyError", service),
     };
 
+    /// <summary>The user with this login and password.</summary>
+    public int? SignIn(string login, string password) => database.Read<int?>(() => Find(login, password));
+
+    /// <summary>Reads on behalf of a user who has signed in.</summary>
+    public T Ask<T>(int userId, Func<Session, T> question)
+        => database.Read(() => question(new Session(database, access, userId, CallContext.Empty, time.GetUtcNow())));
+
     private object? Common(string method, IReadOnlyList<object?> args)
     {
         switch (method)
@@ -43,7 +50,7 @@ internal sealed class Services(Database database, AccessBook access, string name
         }
 
         CheckDatabase(args[0]);
-        return database.Read<object?>(() => Find(args[1] as string, args[2] as string) is { } user ? user : false);
+        return SignIn(args[1] as string ?? "", args[2] as string ?? "") is { } user ? user : false;
     }
 
     private object? Db(string method, IReadOnlyList<object?> args) => method switch
@@ -70,12 +77,12 @@ internal sealed class Services(Database database, AccessBook access, string name
         return methods.Run(database, access, userId, time.GetUtcNow(), Python.Str(args[3]), Python.Str(args[4]), positional, keywords);
     }
 
-    private int? Find(string? login, string? password)
+    private int? Find(string login, string password)
     {
         var users = database["res.users"];
-        foreach (var id in login is null || string.IsNullOrEmpty(password) ? [] : users.WithText(users.Model["login"], login) ?? [])
+        foreach (var id in password.Length == 0 ? [] : users.WithText(users.Model["login"], login) ?? [])
         {
-            if (IsPassword(users.Find(id)!, password!))
+            if (IsPassword(users.Find(id)!, password))
             {
                 return id;
             }

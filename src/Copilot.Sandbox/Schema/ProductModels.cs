@@ -130,6 +130,7 @@ internal static class ProductModels
             .Default("active", true)
             .Default("type", "consu")
             .Default("is_storable", false)
+            .Default("uom_id", s => s.Database["uom.uom"].Rows().Select(u => (object)u.Id).FirstOrDefault())
             .Default("tracking", "none")
             .Default("sale_ok", true)
             .Default("purchase_ok", true)
