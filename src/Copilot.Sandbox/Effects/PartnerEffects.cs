@@ -28,7 +28,10 @@ internal sealed class PartnerEffects : RecordEffects
         {
             foreach (var id in Query.Hierarchy.Below(record.Session, record.Model, [record.Id]).Ids())
             {
-                record.Session.Find("res.partner", id)?.Set("complete_name", record.Session.Find("res.partner", id) is { } contact ? PartnerFigures.DisplayName(contact) : null);
+                if (record.Session.Find("res.partner", id) is { } contact)
+                {
+                    contact.Set("complete_name", PartnerFigures.DisplayName(contact));
+                }
             }
         }
     }

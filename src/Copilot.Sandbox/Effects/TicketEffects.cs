@@ -9,7 +9,8 @@ internal sealed class TicketEffects : RecordEffects
     public override void Starting(Session session, Dictionary<string, object?> values)
     {
         var tickets = session.Database["helpdesk.ticket"];
-        var highest = tickets.Rows().Select(t => int.TryParse(t.Cells[tickets.Model["ticket_ref"].Cell] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0).DefaultIfEmpty().Max();
+        var reference = tickets.Model["ticket_ref"].Cell;
+        var highest = tickets.Rows().Select(t => Number(t.Cells[reference] as string)).DefaultIfEmpty().Max();
         Suggest(values, "ticket_ref", (highest + 1).ToString(CultureInfo.InvariantCulture));
         var stages = session.Database["helpdesk.stage"];
         Suggest(values, "stage_id", stages.Rows().OrderBy(s => s.Cells[stages.Model["sequence"].Cell] as int? ?? 0).Select(s => (int?)s.Id).FirstOrDefault());
@@ -26,4 +27,7 @@ internal sealed class TicketEffects : RecordEffects
         record.Set("date_last_stage_update", record.Session.Now);
         record.Set("close_date", closed ? record.Moment("close_date") ?? record.Session.Now : null);
     }
+
+    private static int Number(string? reference)
+        => int.TryParse(reference, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

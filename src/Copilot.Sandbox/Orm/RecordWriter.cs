@@ -172,7 +172,9 @@ internal static class RecordWriter
         {
             if (field is { IsRequired: true, IsPlain: true, IsMany: false } && row.Cells[field.Cell] is null && field.Kind is not FieldKind.Boolean && !field.IsNumber)
             {
-                throw Fault.Validation($"The operation cannot be completed: Missing required value for the field '{field.Label}' ({field.Name}).\nModel: '{model.Title}' ({model.Name})\n- create/update: a mandatory field is not set\n- delete: another model requires the record being deleted, you can archive it instead\n");
+                throw Fault.Validation($"The operation cannot be completed: Missing required value for the field '{field.Label}' ({field.Name}).\n"
+                    + $"Model: '{model.Title}' ({model.Name})\n- create/update: a mandatory field is not set\n"
+                    + "- delete: another model requires the record being deleted, you can archive it instead\n");
             }
         }
     }

@@ -72,7 +72,7 @@ internal static class WriteMethods
         {
             if (field.Name == "order_line")
             {
-                yield return new(field.Name, record.Many(field.Name).Select(line => (object?)new List<object?> { 0L, 0L, Copyable(line).Where(v => v.Key is not ("order_id" or "move_ids" or "qty_delivered" or "qty_invoiced" or "qty_received")).Append(new("name", line["name"])).ToDictionary() }).ToList());
+                yield return new(field.Name, record.Many(field.Name).Select(line => (object?)new List<object?> { 0L, 0L, CopiedLine(line) }).ToList());
             }
             else if (field is { Cell: >= 0, Kind: not FieldKind.One2many } && record[field.Name] is { } value)
             {
@@ -85,6 +85,10 @@ internal static class WriteMethods
             }
         }
     }
+
+    private static Dictionary<string, object?> CopiedLine(Record line)
+        => Copyable(line).Where(v => v.Key is not ("order_id" or "move_ids" or "qty_delivered" or "qty_invoiced" or "qty_received"))
+            .Append(new("name", line["name"])).ToDictionary();
 
     private static IReadOnlyDictionary<string, object?> Values(object? value)
         => value as IReadOnlyDictionary<string, object?> ?? throw Fault.Attribute($"'{(value is IReadOnlyList<object?> ? "list" : value is string ? "str" : "NoneType")}' object has no attribute 'items'");

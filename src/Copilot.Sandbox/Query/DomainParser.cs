@@ -5,6 +5,9 @@ namespace Copilot.Sandbox.Query;
 /// <summary>Reads a domain in Odoo's prefix notation: <c>["|", ["a", "=", 1], "!", ["b", "=", 2], ["c", "=", 3]]</c>.</summary>
 internal static class DomainParser
 {
+    private const int LongestDomain = 10_000;
+    private const int DeepestDomain = 200;
+
     private static readonly HashSet<string> Operators =
     [
         "=", "!=", "<", ">", "<=", ">=", "=?", "in", "not in", "like", "not like", "ilike", "not ilike", "=like", "not =like", "=ilike", "not =ilike",
@@ -23,32 +26,54 @@ internal static class DomainParser
             throw Fault.Type($"Domain() invalid argument type for domain: {Python.Repr(domain)}");
         }
 
-        var stack = new Stack<Term>();
+        if (items.Count > LongestDomain)
+        {
+            throw Fault.Value($"Domain() malformed domain: more than {LongestDomain} items");
+        }
+
+        var stack = new Stack<(Term Term, int Depth)>();
         for (var i = items.Count - 1; i >= 0; i--)
         {
             stack.Push(items[i] switch
             {
-                "&" => Both(stack, items),
-                "|" => Either(stack, items),
-                "!" => new Term.Not(Pop(stack, items)),
-                IReadOnlyList<object?> { Count: 3 } leaf => Leaf(leaf),
+                "&" or "|" => Joined(items[i] is "&", Pop(stack, items), Pop(stack, items)),
+                "!" => Negated(Pop(stack, items)),
+                IReadOnlyList<object?> { Count: 3 } leaf => (Leaf(leaf), 1),
                 var other => throw Fault.Value($"Domain() invalid item in domain: {Python.Repr(other)}"),
             });
+            if (stack.Peek().Depth > DeepestDomain)
+            {
+                throw Fault.Value($"Domain() malformed domain: nested deeper than {DeepestDomain}");
+            }
         }
 
         return stack.Count switch
         {
             0 => new Term.Constant(true),
-            1 => stack.Pop(),
-            _ => new Term.All([.. stack]),
+            1 => stack.Pop().Term,
+            _ => new Term.All([.. stack.Select(t => t.Term)]),
         };
     }
 
-    private static Term.All Both(Stack<Term> stack, IReadOnlyList<object?> domain) => new([Pop(stack, domain), Pop(stack, domain)]);
+    /// <summary>Chains of the same connective become one list, so that a long one is not a deep one.</summary>
+    private static (Term Term, int Depth) Joined(bool all, (Term Term, int Depth) first, (Term Term, int Depth) second)
+    {
+        var (left, right) = (Parts(first.Term, all), Parts(second.Term, all));
+        var depth = Math.Max(left.Count > 1 ? first.Depth : first.Depth + 1, right.Count > 1 ? second.Depth : second.Depth + 1);
+        return (all ? new Term.All([.. left, .. right]) : new Term.Any([.. left, .. right]), depth);
+    }
 
-    private static Term.Any Either(Stack<Term> stack, IReadOnlyList<object?> domain) => new([Pop(stack, domain), Pop(stack, domain)]);
+    private static IReadOnlyList<Term> Parts(Term term, bool all) => (term, all) switch
+    {
+        (Term.All inner, true) => inner.Terms,
+        (Term.Any inner, false) => inner.Terms,
+        _ => [term],
+    };
 
-    private static Term Pop(Stack<Term> stack, IReadOnlyList<object?> domain)
+    private static (Term Term, int Depth) Negated((Term Term, int Depth) inner)
+        => inner.Term is Term.Not twice ? (twice.Inner, inner.Depth - 1) : (new Term.Not(inner.Term), inner.Depth + 1);
+
+    private static (Term Term, int Depth) Pop(Stack<(Term Term, int Depth)> stack, IReadOnlyList<object?> domain)
         => stack.TryPop(out var term) ? term : throw Fault.Value($"Domain() malformed domain {Python.Repr(domain)}");
 
     private static Term Leaf(IReadOnlyList<object?> leaf)

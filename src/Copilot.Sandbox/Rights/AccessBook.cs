@@ -25,7 +25,7 @@ internal sealed class AccessBook
         Roles.ServiceAgent.Define(book);
         Roles.Purchaser.Define(book);
         Roles.Accountant.Define(book);
-        Roles.OperationsManager.Define(book);
+        Roles.OperationsLead.Define(book);
         Roles.Auditor.Define(book);
         Roles.Administrator.Define(book);
         GuardedFields.Define(book);

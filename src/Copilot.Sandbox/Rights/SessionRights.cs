@@ -88,7 +88,9 @@ internal sealed class SessionRights
         var forbidden = rows.Where(row => !rules.Matches(row)).ToList();
         if (forbidden.Count > 0)
         {
-            throw Fault.Access($"Uh-oh! Looks like you have stumbled upon some top-secret records.\n\nSorry, {session.User?.Name} (id={session.UserId}) doesn't have '{operation}' access to:\n- {model.Title} ({model.Name}){Cookies}{OtherCompany(model, forbidden[0])}");
+            throw Fault.Access("Uh-oh! Looks like you have stumbled upon some top-secret records.\n\n"
+                + $"Sorry, {session.User?.Name} (id={session.UserId}) doesn't have '{operation}' access to:\n- {model.Title} ({model.Name})"
+                + Cookies + OtherCompany(model, forbidden[0]));
         }
     }
 

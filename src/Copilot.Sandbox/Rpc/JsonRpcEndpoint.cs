@@ -84,6 +84,11 @@ internal sealed class JsonRpcEndpoint(Services services)
         {
             Write(writer, fault);
         }
+        catch (Exception bug) when (bug is InvalidOperationException or ArgumentException or FormatException or OverflowException or InvalidCastException)
+        {
+            // A real server answers a Python exception for arguments that nobody thought of; the caller learns its kind, not its text.
+            Write(writer, new Fault("builtins.Exception", $"The practice company could not answer this call ({bug.GetType().Name})."));
+        }
 
         writer.WriteEndObject();
         writer.Flush();

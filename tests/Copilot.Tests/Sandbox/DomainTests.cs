@@ -125,6 +125,25 @@ public sealed class DomainTests(ReadOnlyWire shared) : IClassFixture<ReadOnlyWir
     public async Task A_wrong_order_is_refused_in_Odoos_words(string order, string fault)
         => Assert.Equal(fault, await shared.Wire.FaultAsync(TinyCompany.Admin, "sale.order", "search", $$"""[[]], {"order": "{{order}}"}"""));
 
+    [Theory]
+    [InlineData("!", 5001, "4,3,2")]
+    [InlineData("|", 0, "1")]
+    public async Task A_long_chain_is_no_deep_one(string connective, int count, string ids)
+    {
+        var chain = connective == "!" ? Enumerable.Repeat("\"!\"", count) : Enumerable.Repeat("\"|\"", 3000);
+        var leaves = Enumerable.Repeat("""["name", "=", "S00001"]""", connective == "!" ? 1 : 3001);
+        Assert.Equal($"[{ids}]", await shared.Wire.AskAsync(TinyCompany.Admin, "sale.order", "search", $"[[{string.Join(", ", chain.Concat(leaves))}]]"));
+    }
+
+    [Fact]
+    public async Task A_domain_that_is_too_deep_or_too_long_is_refused()
+    {
+        var deep = string.Join(", ", Enumerable.Range(0, 600).Select(i => i % 2 == 0 ? "\"|\", [\"id\", \"=\", 1]" : "\"&\", [\"id\", \"=\", 2]")) + """, ["id", "=", 3]""";
+        Assert.Contains("nested deeper", await shared.Wire.FaultAsync(TinyCompany.Admin, "sale.order", "search", $"[[{deep}]]"), StringComparison.Ordinal);
+        var long_ = string.Join(", ", Enumerable.Repeat("\"!\"", 200_000)) + """, ["id", "=", 3]""";
+        Assert.Contains("more than 10000", await shared.Wire.FaultAsync(TinyCompany.Admin, "sale.order", "search", $"[[{long_}]]"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Archived_records_hide_until_asked_for()
     {

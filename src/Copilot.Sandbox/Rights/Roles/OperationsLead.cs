@@ -3,7 +3,7 @@ using static Copilot.Sandbox.Rights.Operations;
 namespace Copilot.Sandbox.Rights.Roles;
 
 /// <summary>Answers for the operation in both companies: everything to read, and the documents of the day to change.</summary>
-internal static class OperationsManager
+internal static class OperationsLead
 {
     public static void Define(AccessBook book)
     {
