@@ -1,0 +1,105 @@
+using Copilot.Sandbox.Schema.Computed;
+using static Copilot.Sandbox.Schema.FieldFlags;
+
+namespace Copilot.Sandbox.Schema;
+
+/// <summary>Chatter, activities and attachments.</summary>
+internal static class MessagingModels
+{
+    public static void Define(ModelCatalog catalog)
+    {
+        catalog.Model("mail.message", "Message", "id desc")
+            .Datetime("date", "Date")
+            .Char("subject", "Subject")
+            .Html("body", "Contents")
+            .Char("preview", "Preview", ReadOnly | NotStored)
+            .Char("model", "Related Document Model", Indexed)
+            .Reference("res_id", "Related Document ID")
+            .Char("record_name", "Message Record Name", ReadOnly | NotStored)
+            .Selection("message_type", "Type", "email:Email|comment:Comment|notification:Notification|user_notification:User notification|sms:Sms|snailmail:Snailmail|email_outgoing:Email outgoing|auto_comment:Auto comment|out_of_office:Out of office", Required)
+            .One("subtype_id", "Subtype", "mail.message.subtype")
+            .One("author_id", "Author", "res.partner")
+            .Char("email_from", "From")
+            .Many("partner_ids", "Recipients", "res.partner")
+            .Many("notified_partner_ids", "Partners with Need Action", "res.partner")
+            .Many("attachment_ids", "Attachments", "ir.attachment")
+            .One("parent_id", "Parent Message", "mail.message")
+            .Boolean("is_internal", "Employee Only")
+            .Boolean("starred", "Starred", ReadOnly | NotStored)
+            .Boolean("needaction", "Need Action", ReadOnly | NotStored)
+            .Char("reply_to", "Reply-To")
+            .Computed("preview", r => MessageFigures.Preview(r.Text("body")))
+            .Computed("record_name", r => MessageFigures.TargetName(r, "model", "res_id"))
+            .Default("date", s => s.Now)
+            .Default("message_type", "comment")
+            .Named(r => r.Text("subject") ?? MessageFigures.TargetName(r, "model", "res_id"), "subject", "body");
+
+        catalog.Model("mail.activity", "Activity", "date_deadline ASC, id ASC")
+            .Char("res_model", "Related Document Model", ReadOnly | Indexed)
+            .One("res_model_id", "Document Model", "ir.model")
+            .Reference("res_id", "Related Document ID")
+            .Char("res_name", "Document Name", ReadOnly)
+            .One("activity_type_id", "Activity Type", "mail.activity.type")
+            .Char("summary", "Summary")
+            .Html("note", "Note")
+            .Date("date_deadline", "Due Date", Required)
+            .One("user_id", "Assigned to", "res.users")
+            .Selection("state", "State", "overdue:Overdue|today:Today|planned:Planned|done:Done", ReadOnly | NotStored)
+            .Boolean("active", "Active")
+            .Date("date_done", "Done Date", ReadOnly)
+            .Text("feedback", "Feedback")
+            .Boolean("automated", "Automated activity", ReadOnly)
+            .Boolean("can_write", "Can Write", ReadOnly | NotStored)
+            .Many("attachment_ids", "Attachments", "ir.attachment")
+            .ElseComputed("res_name", r => MessageFigures.TargetName(r, "res_model", "res_id"))
+            .Computed("state", MessageFigures.ActivityState)
+            .Computed("can_write", _ => true)
+            .Default("active", true)
+            .Default("automated", false)
+            .Default("user_id", s => s.UserId)
+            .Default("date_deadline", s => s.Today)
+            .Named(r => r.Text("summary") ?? r.One("activity_type_id")?.Name, "summary", "activity_type_id.name");
+
+        catalog.Model("ir.attachment", "Attachment", "id desc")
+            .Char("name", "Name", Required)
+            .Selection("type", "Type", "url:Url|binary:Binary", Required)
+            .Char("mimetype", "Mime Type", ReadOnly)
+            .Integer("file_size", "File Size", ReadOnly)
+            .Char("checksum", "Checksum/SHA1", ReadOnly)
+            .Binary("datas", "File Content (base64)", NotStored)
+            .Binary("raw", "File Content (raw)", NotStored)
+            .Char("url", "Url")
+            .Char("res_model", "Resource Model")
+            .Reference("res_id", "Resource ID")
+            .Char("res_field", "Resource Field")
+            .Char("res_name", "Resource Name", ReadOnly | NotStored)
+            .Char("store_fname", "Stored Filename")
+            .Boolean("public", "Is public document")
+            .Text("description", "Description")
+            .Text("index_content", "Indexed Content", ReadOnly)
+            .One("company_id", "Company", "res.company")
+            .Computed("res_name", r => MessageFigures.TargetName(r, "res_model", "res_id"))
+            .Computed("raw", r => r.Text("datas"))
+            .Default("type", "binary")
+            .Default("public", false);
+
+        catalog.Model("mail.activity.type", "Activity Type", "sequence, id")
+            .Char("name", "Name", Required | Indexed)
+            .Text("summary", "Default Summary")
+            .Integer("sequence", "Sequence")
+            .Boolean("active", "Active")
+            .Integer("delay_count", "Schedule")
+            .Selection("delay_unit", "Delay units", "days:days|weeks:weeks|months:months")
+            .Char("icon", "Icon")
+            .Char("res_model", "Model")
+            .Selection("category", "Action", "default:None|upload_file:Upload Document|phonecall:Phonecall|meeting:Meeting")
+            .Default("active", true);
+
+        catalog.Model("mail.message.subtype", "Message subtypes", "sequence, id")
+            .Char("name", "Message Type", Required)
+            .Text("description", "Description")
+            .Boolean("internal", "Internal Only")
+            .Boolean("default", "Default")
+            .Integer("sequence", "Sequence");
+    }
+}

@@ -1,0 +1,98 @@
+using Copilot.Sandbox.Schema.Computed;
+using static Copilot.Sandbox.Schema.FieldFlags;
+
+namespace Copilot.Sandbox.Schema;
+
+/// <summary>Users and companies.</summary>
+internal static class OrganisationModels
+{
+    public static void Define(ModelCatalog catalog)
+    {
+        catalog.Model("res.users", "User", "name, login")
+            .Char("login", "Login", Required | Indexed)
+            .Char("name", "Name", NotStored)
+            .Char("email", "Email", NotStored)
+            .One("partner_id", "Related Partner", "res.partner", Required)
+            .One("company_id", "Company", "res.company", Required)
+            .Many("company_ids", "Companies", "res.company")
+            .Many("group_ids", "Groups", "res.groups")
+            .Many("all_group_ids", "Groups and implied groups", "res.groups", ReadOnly | NotStored)
+            .Selection("lang", "Language", "en_US:English (US)|fr_FR:French / Français|de_DE:German / Deutsch|nl_NL:Dutch / Nederlands|es_ES:Spanish / Español|it_IT:Italian / Italiano", NotStored)
+            .Selection("tz", "Timezone", "UTC:UTC|Europe/Paris:Europe/Paris|Europe/Brussels:Europe/Brussels|Europe/Amsterdam:Europe/Amsterdam|Europe/Berlin:Europe/Berlin|Europe/London:Europe/London|Europe/Madrid:Europe/Madrid|Europe/Rome:Europe/Rome|Europe/Oslo:Europe/Oslo|America/New_York:America/New_York", NotStored)
+            .Boolean("active", "Active")
+            .Boolean("share", "Share User", ReadOnly)
+            .Html("signature", "Email Signature")
+            .Selection("notification_type", "Notification", "email:Email|inbox:Inbox", Required)
+            .One("sale_team_id", "User's Sales Team", "crm.team", ReadOnly)
+            .Datetime("login_date", "Latest authentication", NotStored)
+            .Boolean("totp_enabled", "Two-factor authentication", ReadOnly | NotStored)
+            .Char("password", "Password", Secret)
+            .Inherits("partner_id")
+            .From("name", "partner_id.name")
+            .From("email", "partner_id.email")
+            .From("lang", "partner_id.lang")
+            .From("tz", "partner_id.tz")
+            .Computed("all_group_ids", r => r["group_ids"])
+            .Default("active", true)
+            .Default("share", false)
+            .Default("notification_type", "email")
+            .Default("company_id", s => s.Rights.CompanyId)
+            .Named(null, "name", "login");
+
+        catalog.Model("res.company", "Companies", "sequence, name")
+            .Char("name", "Company Name", Required)
+            .One("partner_id", "Partner", "res.partner", Required)
+            .One("parent_id", "Parent Company", "res.company")
+            .Lines("child_ids", "Child Companies", "res.company", "parent_id")
+            .One("currency_id", "Currency", "res.currency", Required)
+            .One("country_id", "Country", "res.country", NotStored)
+            .Char("email", "Email")
+            .Char("phone", "Phone")
+            .Char("vat", "Tax ID", NotStored)
+            .Char("street", "Street", NotStored)
+            .Char("city", "City", NotStored)
+            .Char("zip", "Zip", NotStored)
+            .Many("user_ids", "Accepted Users", "res.users")
+            .One("account_sale_tax_id", "Default Sale Tax", "account.tax")
+            .One("account_purchase_tax_id", "Default Purchase Tax", "account.tax")
+            .Float("security_lead", "Sales Safety Days", Required)
+            .Selection("po_double_validation", "Levels of Approvals", "one_step:One step|two_step:Two step")
+            .Money("po_double_validation_amount", "Double validation amount")
+            .Integer("quotation_validity_days", "Default Quotation Validity (Days)")
+            .Selection("chart_template", "Chart Template", "generic_coa:Generic Chart Template")
+            .Integer("sequence", "Sequence")
+            .From("country_id", "partner_id.country_id")
+            .From("vat", "partner_id.vat")
+            .From("street", "partner_id.street")
+            .From("city", "partner_id.city")
+            .From("zip", "partner_id.zip")
+            .Else("email", "partner_id.email")
+            .Else("phone", "partner_id.phone");
+
+        catalog.Model("res.groups", "Access Groups", "sequence, name, id")
+            .Char("name", "Name", Required)
+            .Char("full_name", "Group Name", ReadOnly)
+            .Char("comment", "Comment")
+            .Integer("sequence", "Sequence")
+            .Boolean("share", "Share Group")
+            .Many("implied_ids", "Inherits", "res.groups")
+            .Many("user_ids", "Users", "res.users", NotStored)
+            .Computed("user_ids", PartnerFigures.GroupMembers)
+            .Named(r => r.Text("full_name") ?? r.Text("name"), "full_name");
+
+        catalog.Model("res.currency", "Currency", "active desc, name")
+            .Char("name", "Currency", Required | Indexed)
+            .Char("symbol", "Symbol", Required)
+            .Char("full_name", "Name")
+            .Float("rounding", "Rounding Factor")
+            .Float("rate", "Current Rate")
+            .Integer("decimal_places", "Decimal Places", ReadOnly)
+            .Selection("position", "Symbol Position", "after:After Amount|before:Before Amount")
+            .Boolean("active", "Active")
+            .Default("active", true)
+            .Default("rounding", 0.01)
+            .Default("rate", 1d)
+            .Default("decimal_places", 2)
+            .Default("position", "after");
+    }
+}
