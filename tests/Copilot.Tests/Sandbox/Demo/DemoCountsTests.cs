@@ -4,19 +4,20 @@ namespace Copilot.Tests.Sandbox.Demo;
 
 public sealed class DemoCountsTests
 {
-    private readonly DemoToday demo = DemoCompanies.On("2026-11-18");
+    private readonly DemoToday demo = DemoCompanies.WithHistory;
 
     [Fact]
     public void The_same_seed_and_day_give_the_same_records()
-        => Assert.Equal(DemoCompanies.Build(demo.Day, DemoCompanies.Seed).Sink.Fingerprint(), demo.Sink.Fingerprint());
+        => Assert.Equal(DemoCompanies.Build("2026-11-18", DemoCompanies.Seed, history: true).Sink.Fingerprint(), demo.Sink.Fingerprint());
 
     [Fact]
     public void Another_seed_gives_another_history()
-        => Assert.NotEqual(DemoCompanies.Build(demo.Day, DemoCompanies.Seed + 1).Sink.Fingerprint(), demo.Sink.Fingerprint());
+        => Assert.NotEqual(
+            DemoCompanies.Build("2026-11-18", DemoCompanies.Seed + 1, history: false).Sink.Fingerprint(), DemoCompanies.On("2026-11-18").Sink.Fingerprint());
 
     [Fact]
     public void Another_day_gives_another_history()
-        => Assert.NotEqual(DemoCompanies.On("2026-11-21").Sink.Fingerprint(), demo.Sink.Fingerprint());
+        => Assert.NotEqual(DemoCompanies.On("2026-11-21").Sink.Fingerprint(), DemoCompanies.On("2026-11-18").Sink.Fingerprint());
 
     [Theory]
     [InlineData("res.company", 2, 2)]

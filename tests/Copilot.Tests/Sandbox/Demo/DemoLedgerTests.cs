@@ -4,7 +4,7 @@ namespace Copilot.Tests.Sandbox.Demo;
 
 public sealed class DemoLedgerTests
 {
-    private readonly DemoToday demo = DemoCompanies.On("2026-11-18");
+    private readonly DemoToday demo = DemoCompanies.WithHistory;
 
     [Fact]
     public void Invoice_totals_are_the_sums_of_their_lines()

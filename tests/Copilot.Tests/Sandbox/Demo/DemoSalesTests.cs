@@ -5,7 +5,7 @@ namespace Copilot.Tests.Sandbox.Demo;
 public sealed class DemoSalesTests
 {
     private static readonly string[] Disagreeing = ["HP-3288", "CA-709815"];
-    private readonly DemoToday demo = DemoCompanies.On("2026-11-18");
+    private readonly DemoToday demo = DemoCompanies.WithHistory;
 
     [Fact]
     public void Order_totals_are_the_sums_of_their_lines()

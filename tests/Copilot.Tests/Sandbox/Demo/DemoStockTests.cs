@@ -4,7 +4,7 @@ namespace Copilot.Tests.Sandbox.Demo;
 
 public sealed class DemoStockTests
 {
-    private readonly DemoToday demo = DemoCompanies.On("2026-11-18");
+    private readonly DemoToday demo = DemoCompanies.WithHistory;
 
     [Fact]
     public void Reserved_stock_is_exactly_what_open_transfers_have_reserved()
