@@ -8,7 +8,7 @@ namespace Copilot.Tests.Sandbox.Demo;
 /// <summary>Builds the demo company once for each day the tests look at.</summary>
 internal static class DemoCompanies
 {
-    public const int Seed = 4711;
+    public const int Seed = 20;
 
     private static readonly ConcurrentDictionary<string, Lazy<DemoToday>> Built = new();
 
