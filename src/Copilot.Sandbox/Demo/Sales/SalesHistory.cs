@@ -109,14 +109,14 @@ internal sealed class SalesHistory(
 
     private void PlanOpen(SaleOrder order, DateOnly promised)
     {
-        var tomorrow = promised <= calendar.Business(1);
-        var delivery = new Delivery { Order = order, PickerId = tomorrow ? StaffOf(order) : null };
+        var started = promised <= calendar.Business(2);
+        var delivery = new Delivery { Order = order, PickerId = started ? StaffOf(order) : null };
         delivery.Moves.AddRange(order.Lines.Select(l => new DeliveryMove
         {
             Line = l,
             Demand = l.Quantity,
             Reserve = promised <= calendar.Business(6),
-            Picked = tomorrow,
+            Picked = started,
         }));
         order.Deliveries.Add(delivery);
     }

@@ -37,7 +37,14 @@ internal sealed class TroubleOrders(Workbench bench, MasterRecords masters, Cata
         for (var i = 0; i < order.Lines.Count; i++)
         {
             var line = order.Lines[i];
-            open.Moves.Add(new DeliveryMove { Line = line, Demand = line.Quantity - line.Delivered, Coverable = covered[i], Reserve = true });
+            open.Moves.Add(new DeliveryMove
+            {
+                Line = line,
+                Demand = line.Quantity - line.Delivered,
+                Coverable = covered[i],
+                Reserve = true,
+                Picked = row.Started && covered[i] is null,
+            });
         }
 
         order.Deliveries.Add(open);

@@ -54,6 +54,17 @@ public sealed class DemoTroubleTests
 
     [Theory]
     [MemberData(nameof(Days))]
+    public void Healthy_orders_of_the_next_two_business_days_are_already_picked(string day)
+    {
+        var demo = DemoCompanies.On(day);
+        var soon = BusinessCalendar.Shift(demo.Day, 2);
+        var healthy = demo.OpenOrders().Where(o => !Told.Contains(o.Text("client_order_ref")) && DateOnly.FromDateTime(o.Moment("commitment_date")) <= soon).ToList();
+        Assert.NotEmpty(healthy);
+        Assert.DoesNotContain(healthy.SelectMany(demo.OpenMoves), m => !m.Is("picked") || m.Text("state") != "assigned");
+    }
+
+    [Theory]
+    [MemberData(nameof(Days))]
     public void At_least_eight_receipts_are_late_and_none_of_them_by_chance(string day)
     {
         var demo = DemoCompanies.On(day);
