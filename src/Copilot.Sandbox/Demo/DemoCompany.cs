@@ -1,18 +1,73 @@
+using Copilot.Sandbox.Demo.Accounting;
+using Copilot.Sandbox.Demo.Customers;
+using Copilot.Sandbox.Demo.Masters;
+using Copilot.Sandbox.Demo.Products;
+using Copilot.Sandbox.Demo.Purchasing;
+using Copilot.Sandbox.Demo.Sales;
+using Copilot.Sandbox.Demo.Service;
+using Copilot.Sandbox.Demo.Stock;
+using Copilot.Sandbox.Demo.Suppliers;
+using Copilot.Sandbox.Demo.Trouble;
 using Copilot.Sandbox.Store;
 
 namespace Copilot.Sandbox.Demo;
 
-/// <summary>Writes the demo distributor.</summary>
+/// <summary>
+/// The practice company: a distributor of industrial and packaging supplies with 24 months behind it and a bad day today.
+/// The same seed, day and moment give the same records; nothing here reads a clock.
+/// </summary>
 internal static class DemoCompany
 {
-    private static readonly int[] First = [1];
-
     public static void Fill(IRecordSink sink, DateOnly today, DateTimeOffset now, int seed)
     {
-        _ = (today, now, seed);
-        sink.Add("res.currency", new() { ["name"] = "EUR", ["symbol"] = "€" });
-        sink.Add("res.company", new() { ["name"] = "Meridian Industrial Supply", ["currency_id"] = 1, ["partner_id"] = sink.Add("res.partner", new() { ["name"] = "Meridian Industrial Supply", ["is_company"] = true }) });
-        sink.Add("res.groups", new() { ["name"] = "Settings / Administrator" });
-        sink.Add("res.users", new() { ["id"] = 2, ["login"] = "admin", ["password"] = "admin", ["name"] = "Administrator", ["company_id"] = 1, ["company_ids"] = First, ["group_ids"] = First });
+        var bench = new Workbench(sink, new BusinessCalendar(today, now), seed);
+        var masters = MasterRecords.Write(bench);
+        var catalogue = Catalogue.Write(bench, masters);
+        var site = Site.Write(bench, catalogue);
+        var suppliers = SupplierBook.Write(bench, masters, catalogue);
+        var prices = PriceLists.Write(bench, catalogue);
+        var customers = CustomerBook.Write(bench, masters, catalogue, site, prices);
+
+        var trouble = new TroubleOrders(bench, masters, catalogue, customers, prices);
+        var troubled = trouble.Stock();
+        var orders = OrderRecords.Number(bench, new SalesHistory(bench, masters, customers, prices, troubled).Plan().Concat(trouble.Plan()));
+        var stock = StockPlan.Make(bench, catalogue, site, orders, troubled);
+        var invoicing = new CustomerInvoices(bench, masters, prices);
+        var invoices = invoicing.Plan(orders);
+
+        WriteSales(bench, masters, site, orders);
+        invoicing.Write(invoices);
+        var purchases = WritePurchases(bench, masters, site, new PurchaseHistory(bench, catalogue, suppliers, site, prices, troubled).Plan()
+            .Concat(new TroubleReceipts(bench, catalogue, suppliers, site).Plan()));
+        StockRecords.WriteQuants(bench, stock);
+        StockRecords.WriteOrderpoints(bench, catalogue, site, stock, suppliers);
+
+        new ActivityRecords(bench, masters).Write(orders, purchases, invoices);
+        var answers = new TicketRecords(bench, masters, customers).Write(orders);
+        new Correspondence(bench, masters, customers).Write(orders, purchases, invoices, answers);
+        PipelineRecords.Write(bench, masters, customers);
+        AttachmentRecords.Write(bench, orders);
+    }
+
+    private static void WriteSales(Workbench bench, MasterRecords masters, Site site, List<SaleOrder> orders)
+    {
+        var orderRecords = new OrderRecords(bench, masters);
+        var deliveryRecords = new DeliveryRecords(bench, masters, site);
+        foreach (var order in orders)
+        {
+            orderRecords.Write(order);
+            deliveryRecords.Write(order);
+        }
+    }
+
+    private static List<PurchaseOrder> WritePurchases(Workbench bench, MasterRecords masters, Site site, IEnumerable<PurchaseOrder> planned)
+    {
+        var purchases = PurchaseRecords.Number(bench, planned);
+        var bills = new VendorBills(bench, masters);
+        bills.Plan(purchases);
+        var records = new PurchaseRecords(bench, masters, site);
+        purchases.ForEach(records.Write);
+        bills.Write();
+        return purchases;
     }
 }
