@@ -45,7 +45,7 @@ internal sealed class CustomerReader(IOdooClient client)
             Open = new OrderFigures(period, Count(waiting), waiting?.Number("amount_untaxed") ?? 0, null),
             Best = await best,
             LastContact = await contact,
-            Currency = (await last).Rows.FirstOrDefault()?.Link("currency_id")?.Name ?? "EUR",
+            Currency = (await last).Rows is [var order, ..] ? order.Link("currency_id")?.Name ?? "EUR" : "EUR",
         };
     }
 
