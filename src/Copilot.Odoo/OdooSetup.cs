@@ -1,4 +1,12 @@
+using Copilot.Contracts;
+using Copilot.Odoo.Accounting;
 using Copilot.Odoo.Client;
+using Copilot.Odoo.Inventory;
+using Copilot.Odoo.Names;
+using Copilot.Odoo.Purchasing;
+using Copilot.Odoo.Sales;
+using Copilot.Odoo.Service;
+using Copilot.Odoo.Sources;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -18,6 +26,8 @@ public static class OdooSetup
     public static IServiceCollection AddOdoo(this IServiceCollection services, Action<OdooOptions>? configure = null)
     {
         AddClient(services, configure);
+        AddReaders(services);
+        AddTools(services);
         return services;
     }
 
@@ -40,5 +50,32 @@ public static class OdooSetup
         services.TryAddSingleton<OdooSchema>();
         services.TryAddSingleton<OdooTranslator>();
         services.TryAddSingleton<IOdooClient, OdooClient>();
+    }
+
+    private static void AddReaders(IServiceCollection services)
+    {
+        services.AddOptions<OdooConventions>();
+        services.AddSingleton<IEntityCatalog, EntityCatalog>();
+        services.AddSingleton<ISourceOpener, RecordOpener>();
+        services.AddSingleton<NameResolver>();
+        services.AddSingleton<StockReader>();
+        services.AddSingleton<ReceiptReader>();
+        services.AddSingleton<WaitingOrders>();
+        services.AddSingleton<OrderReader>();
+        services.AddSingleton<CustomerReader>();
+        services.AddSingleton<InvoiceReader>();
+        services.AddSingleton<TicketReader>();
+    }
+
+    // One line a tool.
+    private static void AddTools(IServiceCollection services)
+    {
+        services.AddSingleton<ITool, OrderStatusTool>();
+        services.AddSingleton<ITool, OrdersAtRiskTool>();
+        services.AddSingleton<ITool, CustomerSummaryTool>();
+        services.AddSingleton<ITool, StockTool>();
+        services.AddSingleton<ITool, SubstitutesTool>();
+        services.AddSingleton<ITool, LateReceiptsTool>();
+        services.AddSingleton<ITool, OpenInvoicesTool>();
     }
 }

@@ -1,0 +1,90 @@
+using Copilot.Contracts;
+using Copilot.Odoo.Answers;
+using Copilot.Odoo.Client;
+using Copilot.Odoo.Names;
+
+namespace Copilot.Odoo.Accounting;
+
+/// <summary>
+/// Open and overdue customer invoices or vendor bills with ageing. At most five round trips for names and the caller's user and
+/// three for invoices, whatever their number.
+/// </summary>
+internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, InvoiceReader invoices) : OdooTool(client)
+{
+    private static readonly ToolParameter Supplier = Parameters.Name("supplier", SlotKind.Supplier, "A supplier's name, for vendor bills.");
+
+    public override ToolDefinition Definition { get; } = new()
+    {
+        Name = "odoo.open_invoices",
+        Description = "Customer invoices that are not paid, overdue ones with days and ageing; or vendor bills that we have not paid. Not for orders that are not invoiced yet.",
+        Ability = "which invoices or bills are open or overdue, and how old they are",
+        Status = "looking at open invoices…",
+        Parameters =
+        [
+            Parameters.Customer,
+            Supplier,
+            Parameters.Choice(
+                "side",
+                "customer (default) for invoices we sent, vendor for bills we received.",
+                ("customer", ["customer invoices", "receivables", "owe us", "owes us", "sent invoices"]),
+                ("vendor", ["vendor bills", "bills", "supplier invoices", "payables", "we owe", "do we owe"])),
+            Parameters.Choice(
+                "show",
+                "open (default) for all unpaid ones, overdue for those past their due date.",
+                ("open", ["open", "unpaid", "outstanding", "not paid"]),
+                ("overdue", ["overdue", "past due", "late", "in arrears", "dunning"])),
+            Parameters.Day("from", SlotKind.PeriodStart, "First due day."),
+            Parameters.Day("to", SlotKind.PeriodEnd, "Last due day."),
+            Parameters.Day("by", SlotKind.Day, "Last due day when a single day is named: \"due by Friday\"."),
+            Parameters.Scope,
+            Parameters.MinimumAmount,
+            Parameters.Count,
+        ],
+        Touches = [DataClass.Receivables],
+        MaxRoundTrips = (2 * NameResolver.RoundTripsPerName) + 1 + InvoiceReader.RoundTrips + 1,
+    };
+
+    protected override string Area => "invoices";
+
+    protected override async Task<ToolResult> AnswerAsync(ToolContext context, ToolArguments arguments, CancellationToken cancellationToken)
+    {
+        if (!await Client.MayReadAsync(context.Caller, "account.move", cancellationToken))
+        {
+            return Denied();
+        }
+
+        var resolved = await names.ResolveAsync(context, arguments, [Parameters.Customer, Supplier], cancellationToken);
+        if (resolved.Stop is { } stop)
+        {
+            return stop;
+        }
+
+        var vendor = arguments.Text("side") == "vendor" || (arguments.Text("side") is null && resolved["supplier"] is not null);
+        var side = vendor ? "in" : "out";
+        var sheet = new AnswerSheet(context, Client);
+        var overdue = arguments.Text("show") == "overdue";
+        var domain = InvoiceReader.OpenOf(side);
+        if ((resolved["customer"] ?? resolved["supplier"]) is { } partner)
+        {
+            domain = domain.And("partner_id", "child_of", partner.Id);
+        }
+
+        var to = overdue ? sheet.Days.Today.AddDays(-1) : arguments.Day("to") ?? arguments.Day("by");
+        domain = to is { } last ? domain.And("invoice_date_due", "<=", last) : domain;
+        domain = arguments.Day("from") is { } first ? domain.And("invoice_date_due", ">=", first) : domain;
+        domain = arguments.Number("min_amount") is { } least ? domain.And("amount_residual", ">=", least) : domain;
+        if (arguments.Text("scope") == "mine")
+        {
+            domain = domain.And("invoice_user_id", "=", (await names.MyselfAsync(context.Caller, cancellationToken))?.Id ?? 0);
+        }
+
+        var (found, total) = await invoices.ReadAsync(context, domain, cancellationToken);
+        if (found.Count == 0 && await Client.CountAsync(context.Caller, "account.move", OdooDomain.Where("move_type", "=", $"{side}_invoice"), cancellationToken) == 0)
+        {
+            // Record rules hide rows silently: an account that sees none at all must not be told that none are open.
+            return Denied(vendor ? "vendor bills" : "customer invoices");
+        }
+
+        return new OpenInvoicesWriter(sheet, vendor, overdue, resolved["customer"] ?? resolved["supplier"], to).Write(found, total, arguments.Shown());
+    }
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using Copilot.Contracts;
+using Copilot.Odoo.Client;
+
+namespace Copilot.Odoo.Answers;
+
+/// <summary>Collects what one call found: evidence once each, findings that cite it, cards.</summary>
+internal sealed class AnswerSheet(ToolContext context, IOdooClient client)
+{
+    private readonly List<Finding> findings = [];
+    private readonly Dictionary<string, Evidence> evidence = [];
+    private readonly List<Card> cards = [];
+
+    public CallerDays Days { get; } = new(context);
+
+    /// <summary>Adds a record; the same record twice keeps the first. The excerpt is one readable line.</summary>
+    public string Record(string model, int id, string title, string excerpt, OdooRow? row, params IEnumerable<Fact> facts)
+    {
+        var key = $"{model}:{id.ToString(CultureInfo.InvariantCulture)}";
+        var record = new RecordRef(model, id);
+        evidence.TryAdd(key, new Evidence
+        {
+            Id = key,
+            Kind = EvidenceKind.Record,
+            Title = Phrase.Clean(title),
+            Uri = client.RecordUri(record),
+            Excerpt = Phrase.Clean(excerpt, 400),
+            AsOf = context.Now,
+            Version = row?.Text("write_date"),
+            Facts = [.. facts],
+            Record = record,
+        });
+        return key;
+    }
+
+    /// <summary>Adds figures that Odoo itself counted or summed over several records.</summary>
+    public string Aggregate(string id, string title, string excerpt, params IEnumerable<Fact> facts)
+    {
+        evidence.TryAdd(id, new Evidence
+        {
+            Id = id,
+            Kind = EvidenceKind.Record,
+            Title = Phrase.Clean(title),
+            Excerpt = Phrase.Clean(excerpt, 400),
+            AsOf = context.Now,
+            Facts = [.. facts],
+        });
+        return id;
+    }
+
+    /// <summary>Adds arithmetic that the citation check can repeat. Further facts (the window asked for, how many are shown) stand beside the result.</summary>
+    public string Calculate(string id, string title, CalculationOperation operation, IReadOnlyList<Fact> inputs, Fact result, string formula, params IEnumerable<Fact> beside)
+    {
+        var key = $"calc:{id}";
+        evidence.TryAdd(key, new Evidence
+        {
+            Id = key,
+            Kind = EvidenceKind.Calculation,
+            Title = Phrase.Clean(title),
+            Excerpt = Phrase.Clean($"{title}: {formula}", 400),
+            AsOf = context.Now,
+            Facts = [result, .. beside],
+            Calculation = new Calculation(operation, inputs, result, formula),
+        });
+        return key;
+    }
+
+    /// <summary>Counts things by their names.</summary>
+    public string Count(string id, string title, IEnumerable<string> names, string formula, params IEnumerable<Fact> beside)
+    {
+        var inputs = names.Select(n => FactOf.Code("Counted", n)).ToList();
+        return Calculate(id, title, CalculationOperation.Count, inputs, FactOf.Number(title, inputs.Count), formula, beside);
+    }
+
+    /// <summary>Sums money.</summary>
+    public string Sum(string id, string title, IEnumerable<(string Name, decimal Amount)> parts, string currency, string formula, params IEnumerable<Fact> beside)
+    {
+        var inputs = parts.Select(p => FactOf.Money(p.Name, p.Amount, currency)).ToList();
+        return Calculate(id, title, CalculationOperation.Sum, inputs, FactOf.Money(title, inputs.Sum(i => Value(i)), currency), formula, beside);
+    }
+
+    /// <summary>Counts days between two days.</summary>
+    public string DaysBetween(string id, string title, (string Name, DateOnly Day) later, (string Name, DateOnly Day) earlier)
+        => Calculate(
+            id,
+            title,
+            CalculationOperation.DaysBetween,
+            [FactOf.Date(later.Name, later.Day), FactOf.Date(earlier.Name, earlier.Day)],
+            FactOf.Days(title, later.Day.DayNumber - earlier.Day.DayNumber),
+            $"days from {earlier.Name} to {later.Name}",
+            FactOf.Date(later.Name, later.Day),
+            FactOf.Date(earlier.Name, earlier.Day));
+
+    /// <summary>Adds a sentence and what it stands on.</summary>
+    public void Say(FindingRole role, string text, string? topic, params IEnumerable<string> evidenceIds)
+        => findings.Add(new Finding { Role = role, Text = Phrase.Sentence(text), Topic = topic, EvidenceIds = [.. evidenceIds.Distinct()] });
+
+    /// <summary>Where a person opens the record.</summary>
+    public string UriOf(string model, int id) => client.RecordUri(new RecordRef(model, id));
+
+    public void Show(Card card) => cards.Add(card);
+
+    /// <summary>The result; a cut list says so with a caveat that stands on the count.</summary>
+    public ToolResult Finish(ListCut? cut = null, bool found = true)
+        => new()
+        {
+            Outcome = ToolOutcome.Ok,
+            Found = found,
+            Findings = [.. findings.OrderBy(f => f.Role == FindingRole.Headline ? 0 : f.Role == FindingRole.Caveat ? 2 : 1)],
+            Evidence = [.. evidence.Values],
+            Cards = cards,
+            Cut = cut is { } c && c.Shown < c.Total ? c : null,
+        };
+
+    private static decimal Value(Fact fact) => decimal.Parse(fact.Value, CultureInfo.InvariantCulture);
+}

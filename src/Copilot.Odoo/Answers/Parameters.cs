@@ -1,0 +1,56 @@
+using Copilot.Contracts;
+
+namespace Copilot.Odoo.Answers;
+
+/// <summary>Parameters that several tools share, so that planners fill them the same way everywhere.</summary>
+internal static class Parameters
+{
+    public static ToolParameter Name(string name, SlotKind slot, string description, bool required = false)
+        => new() { Name = name, Type = ParameterType.Text, Slot = slot, Description = description, Required = required };
+
+    public static ToolParameter Day(string name, SlotKind slot, string description)
+        => new() { Name = name, Type = ParameterType.Date, Slot = slot, Description = description };
+
+    public static ToolParameter Customer { get; } = Name("customer", SlotKind.Customer, "A customer's name; all customers when left out.");
+
+    public static ToolParameter Warehouse { get; } = Name("warehouse", SlotKind.Warehouse, "A warehouse's code or name; all warehouses when left out.");
+
+    public static ToolParameter Product { get; } = Name("product", SlotKind.Product, "A product's internal reference or name.");
+
+    public static ToolParameter Salesperson { get; } = Name("salesperson", SlotKind.Person, "A salesperson's name; all when left out.");
+
+    public static ToolParameter MinimumAmount { get; } = new()
+    {
+        Name = "min_amount",
+        Type = ParameterType.Number,
+        Slot = SlotKind.Money,
+        Description = "Only those worth at least this much, in the company's currency.",
+    };
+
+    public static ToolParameter Count { get; } = new()
+    {
+        Name = "count",
+        Type = ParameterType.WholeNumber,
+        Slot = SlotKind.Count,
+        Description = "How many to list; 10 when left out, 50 at most.",
+    };
+
+    public static ToolParameter Scope { get; } = Choice(
+        "scope",
+        "Whose: mine for the caller's own, all otherwise (default).",
+        ("mine", ["my", "mine", "my own", "our own customers of mine"]),
+        ("all", ["all", "everyone", "everybody", "the whole company"]));
+
+    public static ToolParameter Choice(string name, string description, params (string Value, string[] Words)[] choices)
+        => new()
+        {
+            Name = name,
+            Type = ParameterType.Text,
+            Slot = SlotKind.Choice,
+            Description = description,
+            Choices = choices.ToDictionary(c => c.Value, c => (IReadOnlyList<string>)c.Words),
+        };
+
+    /// <summary>How many to list.</summary>
+    public static int Shown(this ToolArguments arguments, int standard = 10) => Math.Min(arguments.Whole("count") ?? standard, 50);
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+
+namespace Copilot.Odoo.Names;
+
+/// <summary>Finds which of some names someone meant: exactly, by beginning, by words, by likeness; the best kind of match wins.</summary>
+internal static class NameMatch
+{
+    /// <summary>The share of common letter triples from which two names are taken to be the same word mistyped.</summary>
+    private const double Likeness = 0.45;
+
+    /// <summary>The candidates that match best, most alike first; empty when none does.</summary>
+    public static IReadOnlyList<T> Best<T>(string wanted, IEnumerable<T> candidates, Func<T, IEnumerable<string?>> names)
+    {
+        var want = Fold(wanted);
+        if (want.Length == 0)
+        {
+            return [];
+        }
+
+        var ranked = candidates
+            .Select(c => (Candidate: c, Score: names(c).Select(n => Score(want, Fold(n ?? string.Empty))).DefaultIfEmpty(0).Max()))
+            .Where(r => r.Score > 0)
+            .ToList();
+        if (ranked.Count == 0)
+        {
+            return [];
+        }
+
+        var best = ranked.Max(r => Math.Floor(r.Score));
+        var tier = ranked.Where(r => Math.Floor(r.Score) == best).OrderByDescending(r => r.Score).ToList();
+        return best == 0 && tier.Count > 1 && tier[0].Score - tier[1].Score > 0.15 ? [tier[0].Candidate] : [.. tier.Select(r => r.Candidate)];
+    }
+
+    /// <summary>How alike two names are: 0 to 1.</summary>
+    public static double Alike(string a, string b) => Dice(Fold(a), Fold(b));
+
+    /// <summary>Lower case, no accents, punctuation as single spaces.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder();
+        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
+            {
+                continue;
+            }
+
+            if (char.IsLetterOrDigit(c))
+            {
+                folded.Append(char.ToLowerInvariant(c));
+            }
+            else if (folded.Length > 0 && folded[^1] != ' ')
+            {
+                folded.Append(' ');
+            }
+        }
+
+        return folded.ToString().TrimEnd();
+    }
+
+    /// <summary>4 exact, 3 begins with, 2 has all words, 1 has all words as beginnings, 0.x alike, 0 not.</summary>
+    private static double Score(string want, string name)
+    {
+        if (name.Length == 0)
+        {
+            return 0;
+        }
+
+        if (name == want || name.Replace(" ", string.Empty, StringComparison.Ordinal) == want.Replace(" ", string.Empty, StringComparison.Ordinal))
+        {
+            return 4;
+        }
+
+        if (name.StartsWith(want + " ", StringComparison.Ordinal))
+        {
+            return 3;
+        }
+
+        var words = want.Split(' ');
+        var have = name.Split(' ');
+        if (words.All(have.Contains))
+        {
+            return 2;
+        }
+
+        if (words.All(w => w.Length >= 2 && have.Any(h => h.StartsWith(w, StringComparison.Ordinal))))
+        {
+            return 1;
+        }
+
+        // A word of the question may be a typo of one word of the name: each is compared with its most alike.
+        var alike = Math.Max(Dice(want, name), words.Average(w => have.Max(h => Dice(w, h))));
+        return alike >= Likeness ? Math.Min(alike, 0.99) : 0;
+    }
+
+    private static double Dice(string a, string b)
+    {
+        var left = Triples(a);
+        var right = Triples(b);
+        return 2.0 * left.Intersect(right).Count() / (left.Count + right.Count);
+    }
+
+    private static HashSet<string> Triples(string text)
+    {
+        var padded = $"  {text} ";
+        return [.. Enumerable.Range(0, padded.Length - 2).Select(i => padded.Substring(i, 3))];
+    }
+}
