@@ -1,0 +1,96 @@
+using Copilot.Knowledge.Analysis;
+using Copilot.Knowledge.Stores;
+
+namespace Copilot.Knowledge.Retrieval;
+
+/// <summary>Turns a question into weighted terms: grammar dropped, typos put right against the index, synonyms and codes added.</summary>
+internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
+{
+    private const int MostWords = 64;
+    private const double SynonymShare = 0.7;
+    private const double TypoShare = 0.9;
+
+    /// <summary>Reads a question.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="names">The names of what it is about.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<Question> ReadAsync(string question, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        var nameStems = names.SelectMany(WordSplitter.Split).Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
+        var words = WordSplitter.Split(question).Where(w => !StopWords.Contains(w.Text)).DistinctBy(w => w.Stem).Take(MostWords).ToList();
+        words.AddRange(names.SelectMany(WordSplitter.Split).Where(n => words.TrueForAll(w => w.Stem != n.Stem)).DistinctBy(n => n.Stem));
+        var codes = CodeWords.OfQuestion(question).Concat(names.SelectMany(CodeWords.Of)).Distinct(StringComparer.Ordinal).ToList();
+        var sureCodes = CodeWords.Of(question).ToHashSet(StringComparer.Ordinal);
+
+        var wanted = words.SelectMany(w => synonyms.Of(w.Stem).Prepend(w.Stem)).Concat(codes).ToList();
+        var counts = await store.CountsAsync(wanted, cancellationToken);
+        var terms = new List<QuestionTerm>();
+        foreach (var word in words)
+        {
+            terms.Add(await TermAsync(word, counts, nameStems.Contains(word.Stem), cancellationToken));
+        }
+
+        terms.AddRange(codes
+            .Where(c => sureCodes.Contains(c) || counts.ByStem.GetValueOrDefault(c) > 0)
+            .Where(c => words.TrueForAll(w => w.Text != c))
+            .Select(c => new QuestionTerm
+            {
+                Word = c,
+                Stems = new Dictionary<string, double>(StringComparer.Ordinal) { [c] = 1 },
+                Weight = counts.Weight(c) * (counts.ByStem.GetValueOrDefault(c) > 0 ? 1 : 0.5),
+                IsCode = true,
+                IsName = nameStems.Count > 0 && names.Any(n => CodeWords.Of(n).Contains(c, StringComparer.Ordinal)),
+            }));
+        return new Question(terms, counts);
+    }
+
+    private async Task<QuestionTerm> TermAsync(Word word, TermCounts counts, bool isName, CancellationToken cancellationToken)
+    {
+        var stems = new Dictionary<string, double>(StringComparer.Ordinal) { [word.Stem] = 1 };
+        foreach (var synonym in synonyms.Of(word.Stem).Where(s => counts.ByStem.GetValueOrDefault(s) > 0))
+        {
+            stems[synonym] = SynonymShare;
+        }
+
+        if (counts.ByStem.GetValueOrDefault(word.Stem) == 0)
+        {
+            foreach (var meant in await MeantAsync(word, cancellationToken))
+            {
+                stems.TryAdd(meant, TypoShare);
+            }
+        }
+
+        var holders = stems.Keys.Max(s => counts.ByStem.GetValueOrDefault(s));
+        return new QuestionTerm
+        {
+            Word = word.Text,
+            Stems = stems,
+            Weight = counts.WeightOf(holders) * Share(word.Text),
+            IsName = isName,
+        };
+    }
+
+    private static double Share(string word)
+        => StopWords.IsAsking(word) ? 0.25
+            : word.All(char.IsDigit) ? 0.3
+            : 1;
+
+    /// <summary>Finds the indexed stems that an unknown word is most likely a misspelling of.</summary>
+    private async Task<IReadOnlyList<string>> MeantAsync(Word word, CancellationToken cancellationToken)
+    {
+        if (word.Stem.Length < 4 || word.Text.Any(char.IsDigit))
+        {
+            return [];
+        }
+
+        var limit = word.Stem.Length >= 8 ? 2 : 1;
+        var vocabulary = await store.VocabularyAsync(cancellationToken);
+        var near = vocabulary
+            .Where(v => v.Key.Length >= 4 && !v.Key.Any(char.IsDigit))
+            .Select(v => (v.Key, v.Value, Distance: EditDistance.Within(word.Stem, v.Key, limit)))
+            .Where(v => v.Distance is not null)
+            .OrderBy(v => v.Distance).ThenBy(v => v.Key[0] == word.Stem[0] ? 0 : 1).ThenByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal)
+            .Take(2).ToList();
+        return [.. near.Where(n => n.Distance == near[0].Distance).Select(n => n.Key)];
+    }
+}
