@@ -1,4 +1,5 @@
 using Copilot.Contracts;
+using Copilot.Knowledge.Answering;
 using Copilot.Knowledge.Retrieval;
 using Copilot.Knowledge.Stores;
 using Copilot.Knowledge.Stores.Sqlite;
@@ -30,6 +31,8 @@ public static class KnowledgeSetup
         services.AddSingleton(p => new QuestionReader(p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<Synonyms>()));
         services.AddSingleton(p => new KnowledgeIngestor(p.GetRequiredService<IKnowledgeStore>(), options));
         services.AddSingleton(p => new KnowledgeSearch(p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<QuestionReader>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ITool>(p => new SearchKnowledgeTool(p.GetRequiredService<KnowledgeSearch>(), p.GetRequiredService<IKnowledgeStore>(), options));
+        services.AddSingleton<ISourceOpener>(p => new PassageOpener(p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

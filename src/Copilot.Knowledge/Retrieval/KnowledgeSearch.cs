@@ -77,7 +77,7 @@ public sealed class KnowledgeSearch
             Limit = Math.Max(LeastCandidates, query.Top * 3),
         };
         var candidates = await _store.SearchAsync(asked, cancellationToken);
-        return (PassageRanker.Rank(candidates, question, new Subject(query.Text, query.About)), question, asked);
+        return (PassageRanker.Rank(candidates, question, new Subject(query)), question, asked);
     }
 
     private DateOnly Today(Caller caller)

@@ -1,4 +1,6 @@
+using Copilot.Contracts;
 using Copilot.Knowledge.Analysis;
+using Copilot.Knowledge.Ingestion;
 using Copilot.Knowledge.Stores;
 
 namespace Copilot.Knowledge.Retrieval;
@@ -6,36 +8,39 @@ namespace Copilot.Knowledge.Retrieval;
 /// <summary>Whom or what a question is about, to tell the agreement with one customer from that with another and from the general rule.</summary>
 internal sealed class Subject
 {
-    private const double Own = 1.35;
-    private const double Others = 0.35;
-    private const double UnaskedParty = 0.6;
-    private const double UnaskedThing = 0.9;
-
     private readonly List<HashSet<string>> _names;
     private readonly HashSet<string> _question;
+    private readonly Caller _caller;
 
     /// <summary>Reads the names given and the words of the question itself.</summary>
-    public Subject(string question, IReadOnlyList<string> names)
+    public Subject(KnowledgeQuery query)
     {
-        _names = [.. names.Select(n => WordSplitter.Split(n).Select(w => w.Text).ToHashSet(StringComparer.Ordinal)).Where(n => n.Count > 0)];
-        _question = WordSplitter.Split(question).Select(w => w.Text).ToHashSet(StringComparer.Ordinal);
+        _caller = query.Caller;
+        _names = [.. query.About.Select(n => WordSplitter.Split(n).Select(w => w.Text).ToHashSet(StringComparer.Ordinal)).Where(n => n.Count > 0)];
+        _question = WordSplitter.Split(query.Text).Select(w => w.Text).ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>Gets a value indicating whether the caller named what the question is about.</summary>
-    public bool IsNamed => _names.Count > 0;
-
-    /// <summary>Says whether a document is about what the question names.</summary>
-    public bool Matches(IReadOnlyList<string> about) => about.Any(Matches);
+    /// <summary>Says how a document's subject fits.</summary>
+    public Specificity Of(Candidate candidate)
+        => candidate.About.Any(Matches) ? Specificity.Party
+            : candidate.About.Count > 0 ? Specificity.Elsewhere
+            : candidate.Companies.Contains(DocumentLabel.Everyone, StringComparer.Ordinal) ? Specificity.General
+            : candidate.Companies.Any(c => WordSplitter.Split(c).All(w => _question.Contains(w.Text))) ? Specificity.Company
+            : _caller.Companies.All(c => candidate.Companies.Contains(c.Name, StringComparer.OrdinalIgnoreCase)) ? Specificity.Company
+            : Specificity.Elsewhere;
 
     /// <summary>Gets the factor of a document's score.</summary>
     public double Factor(Candidate candidate)
-        => candidate.About.Count == 0 ? 1
-            : Matches(candidate.About) ? Own
-            : IsNamed && IsAgreement(candidate.Kind) ? Others
-            : IsAgreement(candidate.Kind) ? UnaskedParty
-            : UnaskedThing;
+        => Of(candidate) switch
+        {
+            Specificity.Party => 1.35,
+            Specificity.Company => 1.1,
+            Specificity.General => 1,
+            _ when !IsAgreement(candidate) => 0.85,
+            _ => _names.Count > 0 ? 0.35 : 0.6,
+        };
 
-    private static bool IsAgreement(string? kind) => kind is not null && kind.Contains("agreement", StringComparison.OrdinalIgnoreCase);
+    private static bool IsAgreement(Candidate candidate) => candidate.Kind is { } kind && kind.Contains("agreement", StringComparison.OrdinalIgnoreCase);
 
     private bool Matches(string about)
     {

@@ -27,6 +27,9 @@ internal sealed record Candidate
     /// <summary>Gets what it is about.</summary>
     public required IReadOnlyList<string> About { get; init; }
 
+    /// <summary>Gets the companies its document holds for, or all.</summary>
+    public required IReadOnlyList<string> Companies { get; init; }
+
     /// <summary>Gets the passage's place in the order of its document.</summary>
     public required int Ordinal { get; init; }
 

@@ -166,7 +166,9 @@ internal sealed class SqliteKnowledgeStore(string path) : IKnowledgeStore, IDisp
         ];
 
     private static Candidate CandidateOf(SqliteDataReader row)
-        => new()
+    {
+        var label = DocumentRows.Label(row.GetString(7));
+        return new Candidate
         {
             DocumentId = row.GetString(0),
             Collection = row.GetString(1),
@@ -175,7 +177,8 @@ internal sealed class SqliteKnowledgeStore(string path) : IKnowledgeStore, IDisp
             Kind = row.Text(4),
             ValidFrom = DocumentRows.Day(row.Text(5)),
             ValidTo = DocumentRows.Day(row.Text(6)),
-            About = DocumentRows.Label(row.GetString(7)).About,
+            About = label.About,
+            Companies = label.Companies,
             Ordinal = row.GetInt32(8),
             HeadingPath = JsonSerializer.Deserialize<List<string>>(row.GetString(9))!,
             Start = row.GetInt32(10),
@@ -187,6 +190,7 @@ internal sealed class SqliteKnowledgeStore(string path) : IKnowledgeStore, IDisp
             Codes = row.GetString(18),
             Bm25 = -row.GetDouble(19),
         };
+    }
 
     private sealed record Vocabulary(long Generation, IReadOnlyDictionary<string, int> Words);
 }
