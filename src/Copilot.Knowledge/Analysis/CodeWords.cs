@@ -70,7 +70,7 @@ internal static partial class CodeWords
             for (var next = i + 1; next < Math.Min(i + 4, words.Count) && words[next].Start - words[next - 1].End <= 1; next++)
             {
                 code += words[next].Text;
-                if (words[i].Text.Length <= 5 && (code.Any(char.IsDigit) || words[next].Text.Length <= 3))
+                if (words[i].Text.Length <= 5 && code.Any(char.IsLetter) && (code.Any(char.IsDigit) || words[next].Text.Length <= 3))
                 {
                     joined.Add(code);
                 }

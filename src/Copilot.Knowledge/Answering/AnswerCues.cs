@@ -5,22 +5,28 @@ namespace Copilot.Knowledge.Answering;
 /// <summary>Reads what sort of answer a question asks for, and whether a statement looks like one.</summary>
 internal static partial class AnswerCues
 {
-    /// <summary>Gets the sort of answer asked for.</summary>
+    /// <summary>Gets the sort of answer asked for: the one whose words come first in the question.</summary>
     public static AnswerKind AskedFor(string question)
-        => TimeAsked().IsMatch(question) ? AnswerKind.Time
-            : FigureAsked().IsMatch(question) ? AnswerKind.Figure
-            : PersonAsked().IsMatch(question) ? AnswerKind.Person
-            : PlaceAsked().IsMatch(question) ? AnswerKind.Place
-            : ReasonAsked().IsMatch(question) ? AnswerKind.Reason
-            : ProcedureAsked().IsMatch(question) ? AnswerKind.Procedure
-            : PermissionAsked().IsMatch(question) ? AnswerKind.Permission
-            : AnswerKind.Open;
+    {
+        var asked = (Kind: AnswerKind.Open, At: int.MaxValue);
+        foreach (var (kind, words) in Asked())
+        {
+            if (words.Match(question) is { Success: true } match && match.Index < asked.At)
+            {
+                asked = (kind, match.Index);
+            }
+        }
+
+        return asked.Kind;
+    }
 
     /// <summary>Says whether a statement holds such an answer.</summary>
     public static bool Holds(AnswerKind kind, string statement)
         => kind switch
         {
             AnswerKind.Time => TimeGiven().IsMatch(statement),
+            AnswerKind.Moment => TimeGiven().IsMatch(statement) || ConditionGiven().IsMatch(statement),
+            AnswerKind.Rate => RateGiven().IsMatch(statement),
             AnswerKind.Figure => FigureGiven().IsMatch(statement),
             AnswerKind.Person => PersonGiven().IsMatch(statement),
             AnswerKind.Place => PlaceGiven().IsMatch(statement),
@@ -30,10 +36,33 @@ internal static partial class AnswerCues
             _ => true,
         };
 
-    [GeneratedRegex(@"\bhow (?:long|soon|fast|quickly|old|often|many (?:working |business |calendar )?(?:days|hours|weeks|months|minutes|years))\b|\b(?:by )?when\b(?!\s+(?:a|an|the|we|i|it|they|you|there|something|somebody|someone|goods|customers?)\s.*\b(?:what|how|who|may|can|do i|do we|should)\b)|\bwhat (?:is|are|'s) the (?:\w+ ){0,4}?(?:deadline|time limit|period|lead time|cut-?offs?|term|hours|response time|frequency|duration|window)\b|\bwhat (?:\w+ )?(?:time|date)\b|\bdeadline\b|\blead time\b|\bcut-?off\b|\b(?:opening hours|response time|notice period|return period|time limit|payment terms)\b|\bhow much (?:time|notice|life)\b|\bdays do\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>Says whether a heading or an introduction announces such an answer: "When a hold is set", "Who may grant what", "How to count".</summary>
+    public static bool Opens(AnswerKind kind, string heading)
+        => kind switch
+        {
+            AnswerKind.Moment => WhenOpens().IsMatch(heading),
+            AnswerKind.Person => WhoOpens().IsMatch(heading),
+            AnswerKind.Procedure => HowOpens().IsMatch(heading),
+            AnswerKind.Place => WhereOpens().IsMatch(heading),
+            _ => false,
+        };
+
+    // Where two begin at the same word, the first of this list holds.
+    private static IEnumerable<(AnswerKind Kind, Regex Words)> Asked()
+        =>
+        [
+            (AnswerKind.Rate, RateAsked()), (AnswerKind.Time, TimeAsked()), (AnswerKind.Figure, FigureAsked()), (AnswerKind.Person, PersonAsked()),
+            (AnswerKind.Place, PlaceAsked()), (AnswerKind.Reason, ReasonAsked()), (AnswerKind.Procedure, ProcedureAsked()),
+            (AnswerKind.Moment, MomentAsked()), (AnswerKind.Permission, PermissionAsked()),
+        ];
+
+    [GeneratedRegex(@"\bwhat(?: is| are|'s|s)? (?:\w+ ){0,5}(?:penalty|penalties|fees?|charges?|surcharges?|discounts?|rebates?|bonus|price|cost|fine|interest|margin|percentage|percent|share)\b|\bwhich (?:\w+ )?(?:discounts?|rebates?|penalty|percentage|margin|fee)\b|\bhow (?:much|high|large|big) (?:\w+ ){0,3}(?:penalty|fees?|charges?|surcharges?|discounts?|rebates?|bonus|price|cost|costs|interest|credit|money)\b|\bhow much (?:do|does|can|may|is|are|will|would|must|should|of|it)\b|\b(?:owe|pay for|cost of)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RateAsked();
+
+    [GeneratedRegex(@"\bhow (?:long|soon|fast|quickly|old|often)\b|\bhow many (?:working |business |calendar )?(?:days|hours|weeks|months|minutes|years)\b|\bby when\b|\buntil when\b|\bwhat(?: is| are|'s|s)? (?:\w+ ){0,5}(?:deadline|limit for|period|lead time|cut-?offs?|hours|response time|frequency|duration|window|notice|term|terms|time)\b|\bwhat (?:\w+ )?(?:time|date)\b|\bhow much (?:time|notice|life|remaining|shelf)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TimeAsked();
 
-    [GeneratedRegex(@"\bhow (?:much|many|high|large|big|cold|warm|hot|far|heavy|tall)\b|\bwhat (?:is|are|'s) (?:the |our |their )?(?:\w+ ){0,4}?(?:percentage|percent|rate|penalt(?:y|ies)|fee|charge|surcharge|limit|threshold|minimum|maximum|amount|price|discount|rebate|target|level|temperature|range|tolerance|floor|value|margin|number|quantity|accuracy|cost|size|moq|otif)\b|\bwhat (?:percentage|percent|rate|temperature|discount|rebate|penalty|amount|fee|charge|tolerance|range|share|interest)\b|\bwhich (?:temperature|percentage|amount|range)\b|\b(?:minimum|maximum|max|min) (?:order|quantity|value|stack|height|load)|\b(?:rebate|penalty|surcharge|restocking|moq|otif)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bhow (?:much|many|high|large|big|cold|warm|hot|far|heavy|tall)\b|\bwhat(?: is| are|'s|s)? (?:\w+ ){0,5}(?:rate|limit|threshold|minimum|maximum|amount|target|level|temperature|range|tolerance|floor|value|number|quantity|accuracy|size|moq|otif)\b|\bwhich (?:\w+ )?(?:temperature|amount|range|otif|tolerance|level|limit)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FigureAsked();
 
     [GeneratedRegex(@"\b(?:who|whom|whose)\b|\bwhich (?:person|role|team|department|manager|level)\b|\bwhat (?:role|person)\b|\bwith whom\b|\bresponsible\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -48,8 +77,17 @@ internal static partial class AnswerCues
     [GeneratedRegex(@"\bhow (?:do|does|should|to|are|is|can|must|would)\b|\bwhat (?:do|should|must|shall|does|can) (?:i|we|one|you|the \w+|a \w+)(?: \w+)? do\b|\bwhat to do\b|\bwhat happens\b|\bsteps?\b|\bprocedure\b|\bprocess for\b|\bwhat(?:'s| is) the (?:process|procedure|way)\b|\bwalk me\b|\bwhat now\b|\bnext\?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ProcedureAsked();
 
-    [GeneratedRegex(@"^\W*(?:may|can|could|must|should|is|are|am|do|does|will|would|has|have)\b|\b(?:allowed|permitted|ok|okay|possible|may (?:i|we|a|the)|can (?:i|we|a|the|they)|do (?:i|we) (?:have|need)|is it|are we)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bwhen\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MomentAsked();
+
+    [GeneratedRegex(@"^\W*(?:may|can|could|must|should|is|are|am|do|does|will|would|has|have)\b|\b(?:allowed|permitted|ok|okay|possible)\b|\b(?:may|can) (?:i|we|a|the|they)\b|\bdo (?:i|we) (?:have|need)\b|\b(?:is it|are we)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PermissionAsked();
+
+    [GeneratedRegex(@"\b(?:when|if|after|before|once|until|as soon as|from|above|exceeds)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ConditionGiven();
+
+    [GeneratedRegex(@"\d\s?(?:%|percent|€|EUR\b|euros?\b)|[€$£]\s?\d|\b(?:free of|free|none|no (?:charge|fee|rebate|penalty))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RateGiven();
 
     [GeneratedRegex(@"\b\d+(?:[.,]\d+)?(?:-|\s)?(?:working |business |calendar |clear )?(?:minute|min|hour|h|day|week|month|year|quarter)s?\b|\b\d{1,2}[:.]\d{2}\b|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b|\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:the same day|at once|immediately|daily|weekly|monthly|every (?:\w+ )?(?:day|week|month|shift|morning|year|quarter))\b|\bend of (?:the )?(?:month|day|quarter|year|shift)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TimeGiven();
@@ -71,4 +109,16 @@ internal static partial class AnswerCues
 
     [GeneratedRegex(@"\b(?:may|must|can|can't|cannot|never|not|only|no|nobody|nothing|allowed|permitted|forbidden|prohibited|unless|excluded|accepted|refused|without|always|need|needs|none|except)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PermissionGiven();
+
+    [GeneratedRegex(@"^[\d. §]*when\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WhenOpens();
+
+    [GeneratedRegex(@"^[\d. §]*who\b|\bapproval|\bresponsib", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WhoOpens();
+
+    [GeneratedRegex(@"^[\d. §]*(?:how|what (?:to do|we do|the \w+ does)|steps|procedure)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HowOpens();
+
+    [GeneratedRegex(@"^[\d. §]*(?:where|storage|location|zones)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WhereOpens();
 }

@@ -42,9 +42,13 @@ internal sealed class AnswerFindings(string defaultCollection, DateTimeOffset no
     }
 
     private static string Precedence(FoundStatement best, FoundStatement contrary)
-        => contrary.Specificity == Specificity.Elsewhere
-            ? $"For {contrary.Passage.Candidate.Companies[0]}, {contrary.Passage.Candidate.Title} says: {contrary.Statement.Spoken}"
-            : $"The general {contrary.Passage.Candidate.Title} says: {contrary.Statement.Spoken.TrimEnd('.')}; {best.Passage.Candidate.Title} is more specific and takes precedence.";
+    {
+        // A row says little without its table: the reader is sent there.
+        var (passage, says) = (contrary.Passage.Candidate, contrary.Statement.IsRow ? "has figures of its own on this" : $"says: {contrary.Statement.Spoken.TrimEnd('.')}");
+        return contrary.Specificity == Specificity.Elsewhere
+            ? $"For {passage.Companies[0]}, {passage.Title} {says}."
+            : $"The general {passage.Title} {says}; {best.Passage.Candidate.Title} is more specific and takes precedence.";
+    }
 
     private void Say(FindingRole role, string text, params RankedPassage[] passages)
     {

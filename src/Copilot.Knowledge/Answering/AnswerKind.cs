@@ -9,8 +9,14 @@ internal enum AnswerKind
     /// <summary>A time: how long, when, by when, how often.</summary>
     Time,
 
-    /// <summary>A number, a percentage or a sum.</summary>
+    /// <summary>A moment or a condition: when.</summary>
+    Moment,
+
+    /// <summary>A number of something.</summary>
     Figure,
+
+    /// <summary>A sum of money or a percentage: a penalty, a rebate, a charge.</summary>
+    Rate,
 
     /// <summary>A role or a person.</summary>
     Person,

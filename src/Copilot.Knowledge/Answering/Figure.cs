@@ -24,6 +24,18 @@ internal readonly partial record struct Figure(decimal Value, string Unit)
         return figures;
     }
 
+    /// <summary>Gets the figures of a question; a large number without a unit is taken for money.</summary>
+    public static IReadOnlyList<Figure> InQuestion(string text)
+    {
+        var figures = In(text);
+        return figures.Count > 0 || !LargeNumber().IsMatch(text)
+            ? figures
+            : [.. LargeNumber().Matches(text).Select(m => new Figure(Number(m.Groups["n"].Value) * (m.Groups["k"].Success ? 1000 : 1), "EUR"))];
+    }
+
+    private static decimal Number(string digits)
+        => decimal.TryParse(digits.Replace(",", string.Empty, StringComparison.Ordinal), NumberStyles.Number, CultureInfo.InvariantCulture, out var value) ? value : 0;
+
     private static string UnitOf(string unit)
     {
         var word = unit.ToLowerInvariant().TrimEnd('s');
@@ -34,10 +46,14 @@ internal readonly partial record struct Figure(decimal Value, string Unit)
             "€" or "euro" or "eur" => "EUR",
             "min" => "minute",
             "h" => "hour",
+            "l" or "liter" => "litre",
             _ => word,
         };
     }
 
-    [GeneratedRegex(@"(?<c>[€$£])\s?(?<n>\d[\d,]*(?:\.\d+)?)|(?<n>[-−]?\d[\d,]*(?:\.\d+)?)\s?-?(?<u>%|percent|€|EUR\b|euros?\b|°C|(?:working |business |calendar |clear )?(?:minutes?|min|hours?|h|days?|weeks?|months?|years?)\b|kg\b|cartons?\b|boxes\b|units\b|pallets?\b|km\b|m\b|L\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<c>[€$£])\s?(?<n>\d[\d,]*(?:\.\d+)?)|(?<n>[-−]?\d[\d,]*(?:\.\d+)?)\s?-?(?<u>%|percent|€|EUR\b|euros?\b|°C|(?:working |business |calendar |clear )?(?:minutes?|min|hours?|h|days?|weeks?|months?|years?)\b|kg\b|cartons?\b|boxes\b|units\b|pallets?\b|km\b|m\b|L\b|lit(?:er|re)s?\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
+
+    [GeneratedRegex(@"(?<![\w/-])(?<n>\d{1,3}(?:,\d{3})+|\d{3,7})(?![\w/-])|(?<![\w/-])(?<n>\d{1,4})(?<k>k)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LargeNumber();
 }

@@ -28,6 +28,6 @@ internal static partial class FigureRange
         return verdict;
     }
 
-    [GeneratedRegex(@"(?:above|over|more than|from)\s+(?<above>[€$£]?\d[\d,.]*\s?(?:%|[A-Za-z°]+(?: days?)?)?)(?:\s+(?:up to|to|and up to|but not more than)\s+(?<upto>[€$£]?\d[\d,.]*\s?(?:%|[A-Za-z°]+(?: days?)?)?))?|(?:up to|at most|below|under|not more than)\s+(?<upto>[€$£]?\d[\d,.]*\s?(?:%|[A-Za-z°]+(?: days?)?)?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:above|over|more than|from)\s+(?<above>[€$£]?\d[\d,.]*\s?(?:%|[A-Za-z°]+(?: days?)?)?)(?:\s+(?:up to|to|and up to|but not more than)\s+(?<upto>[€$£]?\d[\d,.]*\s?(?:%|[A-Za-z°]+(?: days?)?)?))?|(?:up to|at most|below|under|less than|not more than)\s+(?<upto>[€$£]?\d[\d,.]*\s?(?:%|[A-Za-z°]+(?: days?)?)?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 }

@@ -18,6 +18,12 @@ internal sealed record Statement
     /// <summary>Gets the number of its paragraph in the passage.</summary>
     public int Paragraph { get; init; }
 
+    /// <summary>Gets the number of the clause it stands in, such as 7.2; empty when there is none.</summary>
+    public string Clause { get; init; } = string.Empty;
+
+    /// <summary>Gets a value indicating whether it opens its paragraph.</summary>
+    public bool IsFirst { get; init; }
+
     /// <summary>Gets the text for people: an item with its introduction, ended with a full stop.</summary>
     public string Spoken
     {

@@ -45,7 +45,7 @@ internal sealed partial class StatementReader
         {
             EndParagraph();
             EndItem();
-            (_intro, _inGroup, _header) = (string.Empty, false, null);
+            (_intro, _inGroup, _header) = (HeadingNumber().Replace(PlainText.Of(line.Trim('#')), string.Empty), false, null);
         }
         else if (line[0] == '|')
         {
@@ -116,13 +116,15 @@ internal sealed partial class StatementReader
 
         EndItem();
         _paragraphs++;
-        var text = ClauseNumber().Replace(PlainText.Of(string.Join(' ', _paragraph)), string.Empty);
+        var text = PlainText.Of(string.Join(' ', _paragraph));
+        var number = ClauseNumber().Match(text);
+        text = text[number.Length..];
         _paragraph.Clear();
         var sentences = Sentences(text).ToList();
         (_inGroup, _intro) = (false, sentences.Count > 0 && sentences[^1].EndsWith(':') ? sentences[^1] : string.Empty);
         foreach (var sentence in sentences.Where(s => s != _intro || _intro.Length == 0))
         {
-            _statements.Add(new Statement { Text = sentence, Paragraph = _paragraphs });
+            _statements.Add(new Statement { Text = sentence, Paragraph = _paragraphs, IsFirst = sentence == sentences[0], Clause = number.Value.Trim() });
         }
     }
 
@@ -132,7 +134,7 @@ internal sealed partial class StatementReader
         foreach (Match end in SentenceEnd().Matches(text))
         {
             var before = text[start..end.Index];
-            if (!Abbreviation().IsMatch(before))
+            if (!Abbreviation().IsMatch(before) && before.Contains(' ', StringComparison.Ordinal))
             {
                 yield return text[start..(end.Index + end.Groups["mark"].Length)].Trim();
                 start = end.Index + end.Length;
@@ -148,12 +150,15 @@ internal sealed partial class StatementReader
     [GeneratedRegex(@"^\s*(?:[-*+•]\s+|\d{1,2}[.)]\s+|\(?[a-z]\)\s+)(?<text>\S.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Item();
 
+    [GeneratedRegex(@"^\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex HeadingNumber();
+
     [GeneratedRegex(@"^(?:§\s?)?\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?:\([a-z]\)\s+)?", RegexOptions.CultureInvariant)]
     private static partial Regex ClauseNumber();
 
     [GeneratedRegex(@"(?<mark>[.!?][""”’)]?)\s+(?=[""“‘(]?[\p{Lu}\d])", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
 
-    [GeneratedRegex(@"(?:\b(?:e\.g|i\.e|No|Nos|approx|max|min|incl|excl|vs|etc|Mr|Mrs|Ms|Dr|art|Art|Ltd|Co|Inc|St|Sp|cf|sec|Sec|resp|fig|Fig)|\bz o\.o|\bo\.o|\b\p{Lu})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\b(?:e\.g|i\.e|No|Nos|approx|max|min|incl|excl|vs|etc|Mr|Mrs|Ms|Dr|art|Art|Ltd|Co|Inc|St|Sp|cf|sec|Sec|resp|fig|Fig)|\bz o\.o|\bo\.o|(?:^|\.\s?)\p{Lu})$", RegexOptions.CultureInvariant)]
     private static partial Regex Abbreviation();
 }

@@ -6,33 +6,44 @@ namespace Copilot.Knowledge.Answering;
 /// <summary>Says how well a statement answers a question: the question's words it holds, the sort of answer it is, the rank of its passage.</summary>
 internal sealed class StatementScorer(AnswerKind asked, IReadOnlyList<Figure> figures, Question question, Subject subject, double bestScore)
 {
-    private const double WordsShare = 0.55;
-    private const double PassageShare = 0.3;
-    private const double KindShare = 0.15;
+    private const double WordsShare = 0.6;
+    private const double PassageShare = 0.25;
+    private const double KindShare = 0.2;
+    private const double OpeningShare = 0.12;
+    private const double PartyShare = 0.1;
+    private const double FirstShare = 0.02;
     private const double RangeShare = 0.3;
-    private const double HeadingCredit = 0.75;
+    private const double HeadingCredit = 0.65;
     private const double TitleCredit = 0.55;
+    private const double DocumentCredit = 0.4;
 
     /// <summary>Scores a statement.</summary>
-    public FoundStatement Score(Statement statement, RankedPassage passage)
+    /// <param name="statement">The statement.</param>
+    /// <param name="passage">The passage it stands in.</param>
+    /// <param name="document">The stems of all passages found in its document.</param>
+    public FoundStatement Score(Statement statement, RankedPassage passage, IReadOnlySet<string> document)
     {
         var candidate = passage.Candidate;
         var own = Stems($"{statement.Text} {statement.Intro}");
-        var heading = Stems(candidate.HeadingPath is [.., var last] ? last : string.Empty);
+        var last = candidate.HeadingPath is [.., var innermost] ? innermost : string.Empty;
+        var heading = Stems(last);
         var title = candidate.ContextStems.Split(' ').ToHashSet(StringComparer.Ordinal);
-        own.UnionWith(CodeWords.Of(statement.Text));
+        own.UnionWith(CodeWords.Of($"{statement.Clause} {statement.Text}"));
         var (held, all) = (0.0, 0.0);
         foreach (var term in question.Terms.Where(t => !t.IsName))
         {
             all += term.Weight;
             held += term.Weight * Math.Max(
                 Question.Held(term, own),
-                Math.Max(HeadingCredit * Question.Held(term, heading), TitleCredit * Question.Held(term, title)));
+                Math.Max(
+                    HeadingCredit * Question.Held(term, heading),
+                    Math.Max(TitleCredit * Question.Held(term, title), DocumentCredit * Question.Held(term, document))));
         }
 
         var coverage = all <= 0 ? 0 : held / all;
         var score = (WordsShare * coverage) + (PassageShare * passage.Score / Math.Max(bestScore, 1e-9));
-        score += asked != AnswerKind.Open && AnswerCues.Holds(asked, statement.Text) ? KindShare : 0;
+        score += asked != AnswerKind.Open && Holds(statement) ? KindShare : 0;
+        score += AnswerCues.Opens(asked, statement.Intro.Length > 0 ? statement.Intro : last) ? OpeningShare : 0;
         score += figures.Count == 0 ? 0 : FigureRange.Holds(figures, statement.Text) switch
         {
             true => RangeShare,
@@ -40,10 +51,20 @@ internal sealed class StatementScorer(AnswerKind asked, IReadOnlyList<Figure> fi
             null => 0,
         };
 
+        score += subject.Of(candidate) >= Specificity.Party ? PartyShare : 0;
+
+        // What stands first in a clause is its rule; what follows qualifies it.
+        score += statement.IsFirst ? FirstShare : 0;
+
         // Three words rarely say anything by themselves.
         score *= own.Count < 3 ? 0.6 : 1;
         return new FoundStatement(statement, passage, subject.Of(candidate), coverage, score);
     }
+
+    /// <summary>An item takes its "must not" or "when" from its introduction, but no figure or role.</summary>
+    private bool Holds(Statement statement)
+        => AnswerCues.Holds(asked, statement.Text)
+            || (asked is AnswerKind.Permission or AnswerKind.Moment or AnswerKind.Procedure && AnswerCues.Holds(asked, statement.Intro));
 
     private static HashSet<string> Stems(string text)
         => [.. WordSplitter.Split(text).Select(w => w.Stem)];

@@ -7,6 +7,8 @@ namespace Copilot.Knowledge.Retrieval;
 /// <param name="Counts">How common they are.</param>
 internal sealed record Question(IReadOnlyList<QuestionTerm> Terms, TermCounts Counts)
 {
+    private const double WithoutName = 0.6;
+
     /// <summary>Gets the stems to look for.</summary>
     public IReadOnlyList<string> Stems => [.. Terms.Where(t => !t.IsCode).SelectMany(t => t.Stems.Keys).Distinct(StringComparer.Ordinal)];
 
@@ -20,7 +22,8 @@ internal sealed record Question(IReadOnlyList<QuestionTerm> Terms, TermCounts Co
     public double Coverage(IReadOnlySet<string> stems)
     {
         var all = TopicWeight;
-        return all <= 0 ? 0 : Terms.Where(t => !t.IsName).Sum(t => t.Weight * Held(t, stems)) / all;
+        var held = all <= 0 ? 0 : Terms.Where(t => !t.IsName).Sum(t => t.Weight * Held(t, stems)) / all;
+        return Terms.Any(t => t.IsProper && Held(t, stems) <= 0) ? held * WithoutName : held;
     }
 
     /// <summary>Gets how much of a term a bag of stems holds: 1 for the word itself, less for a synonym, 0 for nothing.</summary>

@@ -7,6 +7,7 @@ namespace Copilot.Knowledge.Retrieval;
 internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
 {
     private const int MostWords = 64;
+    private const double AskingRarity = 2;
     private const double SynonymShare = 0.7;
     private const double TypoShare = 0.9;
 
@@ -27,7 +28,8 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
         var terms = new List<QuestionTerm>();
         foreach (var word in words)
         {
-            terms.Add(await TermAsync(word, counts, nameStems.Contains(word.Stem), cancellationToken));
+            var term = await TermAsync(word, counts, nameStems.Contains(word.Stem), cancellationToken);
+            terms.Add(term with { IsProper = !term.IsName && ProperNames.IsOne(question, word) });
         }
 
         terms.AddRange(codes
@@ -65,15 +67,16 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
         {
             Word = word.Text,
             Stems = stems,
-            Weight = counts.WeightOf(holders) * Share(word.Text),
+            Weight = WeightOf(word.Text, counts.WeightOf(holders)),
             IsName = isName,
         };
     }
 
-    private static double Share(string word)
-        => StopWords.IsAsking(word) ? 0.25
-            : word.All(char.IsDigit) ? 0.3
-            : 1;
+    // Words of asking and plain numbers are rare in documents without being the topic.
+    private static double WeightOf(string word, double rarity)
+        => StopWords.IsAsking(word) ? 0.25 * Math.Min(rarity, AskingRarity)
+            : word.All(char.IsDigit) ? 0.1 * rarity
+            : rarity;
 
     /// <summary>Finds the indexed stems that an unknown word is most likely a misspelling of.</summary>
     private async Task<IReadOnlyList<string>> MeantAsync(Word word, CancellationToken cancellationToken)

@@ -17,4 +17,7 @@ internal sealed record QuestionTerm
 
     /// <summary>Gets a value indicating whether it is part of the name of what is asked about; such words choose between documents and do not count as topic.</summary>
     public bool IsName { get; init; }
+
+    /// <summary>Gets a value indicating whether it was written like a name ("Lyon", "Japan"): a passage without it hardly answers.</summary>
+    public bool IsProper { get; init; }
 }

@@ -33,10 +33,10 @@ internal sealed class Subject
     public double Factor(Candidate candidate)
         => Of(candidate) switch
         {
-            Specificity.Party => 1.35,
+            Specificity.Party => 1.5,
             Specificity.Company => 1.1,
             Specificity.General => 1,
-            _ when !IsAgreement(candidate) => 0.85,
+            _ when !IsAgreement(candidate) => 0.93,
             _ => _names.Count > 0 ? 0.35 : 0.6,
         };
 
