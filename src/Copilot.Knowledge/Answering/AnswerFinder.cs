@@ -54,7 +54,7 @@ internal sealed class AnswerFinder(double leastCoverage)
     {
         var general = terms.Terms.Any(t => t.IsName) && best.Specificity < Specificity.Party;
         var missing = asked is AnswerKind.Rate or AnswerKind.Time or AnswerKind.Figure && !AnswerCues.Holds(asked, best.Statement.Text);
-        var agreed = best.Specificity == Specificity.Party && AnswerCues.Holds(asked, best.Statement.Text);
+        var agreed = asked != AnswerKind.Open && best.Specificity == Specificity.Party && AnswerCues.Holds(asked, best.Statement.Text);
         return Math.Min(0.95, leastCoverage * (general ? 1.35 : agreed ? 0.8 : 1) * (missing ? 1.3 : 1));
     }
 
