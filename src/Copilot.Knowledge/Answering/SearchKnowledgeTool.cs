@@ -13,6 +13,8 @@ internal sealed class SearchKnowledgeTool(KnowledgeSearch search, IKnowledgeStor
 {
     private const int Considered = 40;
 
+    private static readonly ToolResult Nothing = new() { Outcome = ToolOutcome.Ok, Found = false };
+
     /// <inheritdoc/>
     public ToolDefinition Definition { get; } = new()
     {
@@ -43,13 +45,19 @@ internal sealed class SearchKnowledgeTool(KnowledgeSearch search, IKnowledgeStor
             return new ToolResult { Outcome = ToolOutcome.Failed, Reason = fault, Found = false };
         }
 
+        // A command to a program is no question; whatever words it shares with documents, it gets none of them.
+        if (ForeignInstructions.In(arguments.Question))
+        {
+            return Nothing;
+        }
+
         var day = arguments.AsOf ?? context.Today;
         var query = new KnowledgeQuery { Text = arguments.Question, Caller = context.Caller, About = arguments.Names, AsOf = day, Top = Considered };
         var (ranked, question, _) = await search.RankAsync(query, cancellationToken);
         var answer = new AnswerFinder(options.LeastCoverage).Find(arguments.Question, question, ranked, new Subject(query));
         if (answer is null)
         {
-            return new ToolResult { Outcome = ToolOutcome.Ok, Found = false };
+            return Nothing;
         }
 
         var findings = new AnswerFindings(options.Collection, context.Now);

@@ -7,9 +7,11 @@ namespace Copilot.Knowledge.Retrieval;
 internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
 {
     private const int MostWords = 64;
-    private const double AskingRarity = 2;
+    private const double AskingWeight = 0.085;
+    private const double UnknownWeight = 1.5;
     private const double SynonymShare = 0.7;
-    private const double TypoShare = 0.9;
+    private const double TypoShare = 0.75;
+    private const int ShortestTypo = 5;
 
     /// <summary>Reads a question.</summary>
     /// <param name="question">The question.</param>
@@ -67,21 +69,25 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
         {
             Word = word.Text,
             Stems = stems,
-            Weight = WeightOf(word.Text, counts.WeightOf(holders)),
+            Weight = WeightOf(word.Text, counts, holders),
             IsName = isName,
         };
     }
 
-    // Words of asking and plain numbers are rare in documents without being the topic.
-    private static double WeightOf(string word, double rarity)
-        => StopWords.IsAsking(word) ? 0.25 * Math.Min(rarity, AskingRarity)
+    /// <summary>Words of asking and plain numbers are rare in documents without being the topic; a word that no document knows is a sign that none answers.</summary>
+    private static double WeightOf(string word, TermCounts counts, int holders)
+    {
+        var rarity = counts.WeightOf(holders);
+        return StopWords.IsAsking(word) ? Math.Min(0.25 * rarity, AskingWeight * Math.Log(1 + counts.Chunks))
             : word.All(char.IsDigit) ? 0.1 * rarity
+            : holders == 0 ? UnknownWeight * rarity
             : rarity;
+    }
 
     /// <summary>Finds the indexed stems that an unknown word is most likely a misspelling of.</summary>
     private async Task<IReadOnlyList<string>> MeantAsync(Word word, CancellationToken cancellationToken)
     {
-        if (word.Stem.Length < 4 || word.Text.Any(char.IsDigit))
+        if (word.Text.Length < ShortestTypo || StopWords.IsAsking(word.Text) || word.Text.Any(char.IsDigit))
         {
             return [];
         }
@@ -89,7 +95,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
         var limit = word.Stem.Length >= 8 ? 2 : 1;
         var vocabulary = await store.VocabularyAsync(cancellationToken);
         var near = vocabulary
-            .Where(v => v.Key.Length >= 4 && !v.Key.Any(char.IsDigit))
+            .Where(v => v.Key.Length >= 4 && (v.Key[0] == word.Stem[0] || word.Stem.Length >= 7) && !v.Key.Any(char.IsDigit))
             .Select(v => (v.Key, v.Value, Distance: EditDistance.Within(word.Stem, v.Key, limit)))
             .Where(v => v.Distance is not null)
             .OrderBy(v => v.Distance).ThenBy(v => v.Key[0] == word.Stem[0] ? 0 : 1).ThenByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal)
