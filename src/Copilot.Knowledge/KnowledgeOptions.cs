@@ -16,10 +16,10 @@ public sealed class KnowledgeOptions
     public int LargestFileMegabytes { get; set; } = 20;
 
     /// <summary>
-    /// Gets or sets the share of a question's weight, by rarity of its words, that a passage must hold to count as an answer. Default 0.47,
+    /// Gets or sets the share of a question's weight, by rarity of its words, that a passage must hold to count as an answer. Default 0.54,
     /// range 0.1–0.95. Lower answers more questions from passages that only look alike; higher abstains from good ones.
     /// </summary>
-    public double LeastCoverage { get; set; } = 0.47;
+    public double LeastCoverage { get; set; } = 0.54;
 
     /// <summary>Gets what is wrong with the values, each with its key, the value found and the repair; empty when all is well.</summary>
     /// <returns>Messages for people.</returns>

@@ -36,8 +36,16 @@ internal static partial class CodeWords
             found.Add(match.Value.ToLowerInvariant());
         }
 
+        foreach (Match match in Labelled().Matches(text))
+        {
+            found.Add($"{match.Groups["w"].Value.ToLowerInvariant()}x{match.Groups["l"].Value.ToLowerInvariant()}");
+        }
+
         return [.. found.Distinct(StringComparer.Ordinal)];
     }
+
+    /// <summary>Says whether a code only tells one of a few apart ("class A", "zone H", "dock 3"), so that documents may well write it otherwise.</summary>
+    public static bool IsLabel(string code) => LabelCode().IsMatch(code);
 
     /// <summary>Gets the codes of a heading's own number and of the lettered items below it, so that "7.2 (b)" finds item b of clause 7.2.</summary>
     public static IReadOnlyList<string> OfClause(string heading, string body)
@@ -106,4 +114,10 @@ internal static partial class CodeWords
 
     [GeneratedRegex(@"^\s*(?:[-*]\s+)?\(?(?<l>[a-z])\)\s", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex LetteredItem();
+
+    [GeneratedRegex(@"\b(?<w>[Cc]lass|[Zz]one|[Aa]nnex|[Ll]evel|[Dd]ock|[Gg]rade|[Hh]all|[Aa]ppendix|[Pp]riority)\s+(?<l>[A-Z]|\d{1,2})\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Labelled();
+
+    [GeneratedRegex(@"^(?:class|zone|annex|level|dock|grade|hall|appendix|priority)x[a-z0-9]{1,2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex LabelCode();
 }

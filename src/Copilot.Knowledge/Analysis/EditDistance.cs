@@ -3,6 +3,9 @@ namespace Copilot.Knowledge.Analysis;
 /// <summary>How many letters differ between two words: inserted, left out, changed or two neighbours swapped (Damerau, restricted).</summary>
 internal static class EditDistance
 {
+    /// <summary>Words shorter than this have too many neighbours to guess at.</summary>
+    public const int ShortestWord = 5;
+
     /// <summary>Gets the distance, or null when it is above the limit.</summary>
     public static int? Within(string a, string b, int limit)
     {

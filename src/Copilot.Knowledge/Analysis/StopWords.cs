@@ -20,7 +20,7 @@ internal static class StopWords
         processes sop sops document documents company anything something someone somebody thing things give given way ways ok okay allow allowed
         may might can must shall let make makes find question answer hi hello thanks thank much many long often soon currently current
         agreement agreements contract contracts according guideline guidelines instructions apply applies
-        clause section paragraph article put puts stuff period periods deadline duration quickly fast timeframe time times day days hours weeks
+        clause section paragraph article put puts worth euro euros eur stuff period periods deadline duration quickly fast timeframe time times day days hours weeks
         approve approved approval authorise authorize decide decides decided responsible term terms accept accepts accepted finished done complete handle handled deal regarding concerning
         case cases exactly actually now today one ones people we're what's do's there's customer customers supplier suppliers
         """);

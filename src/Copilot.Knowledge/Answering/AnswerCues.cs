@@ -17,7 +17,8 @@ internal static partial class AnswerCues
             }
         }
 
-        return asked.Kind;
+        // "What papers do we need" asks for the papers, not whether we need them.
+        return asked.Kind == AnswerKind.Permission && asked.At > 0 && WhatOpens().IsMatch(question) ? AnswerKind.Open : asked.Kind;
     }
 
     /// <summary>Says whether a statement holds such an answer.</summary>
@@ -47,6 +48,9 @@ internal static partial class AnswerCues
             _ => false,
         };
 
+    /// <summary>Says whether the question wants an agreement's own words, for which a general rule is no answer.</summary>
+    public static bool AsksForAgreement(string question) => AgreementAsked().IsMatch(question);
+
     // Where two begin at the same word, the first of this list holds.
     private static IEnumerable<(AnswerKind Kind, Regex Words)> Asked()
         =>
@@ -59,7 +63,7 @@ internal static partial class AnswerCues
     [GeneratedRegex(@"\bwhat(?: is| are|'s|s)? (?:\w+ ){0,5}(?:penalty|penalties|fees?|charges?|surcharges?|discounts?|rebates?|bonus|price|cost|fine|interest|margin|percentage|percent|share)\b|\bwhich (?:\w+ )?(?:discounts?|rebates?|penalty|percentage|margin|fee)\b|\bhow (?:much|high|large|big) (?:\w+ ){0,3}(?:penalty|fees?|charges?|surcharges?|discounts?|rebates?|bonus|price|cost|costs|interest|credit|money)\b|\bhow much (?:do|does|can|may|is|are|will|would|must|should|of|it)\b|\b(?:owe|pay for|cost of)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RateAsked();
 
-    [GeneratedRegex(@"\bhow (?:long|soon|fast|quickly|old|often)\b|\bhow many (?:working |business |calendar )?(?:days|hours|weeks|months|minutes|years)\b|\bby when\b|\buntil when\b|\bwhat(?: is| are|'s|s)? (?:\w+ ){0,5}(?:deadline|limit for|period|lead time|cut-?offs?|hours|response time|frequency|duration|window|notice|term|terms|time)\b|\bwhat (?:\w+ )?(?:time|date)\b|\bhow much (?:time|notice|life|remaining|shelf)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bhow (?:long|soon|fast|quickly|old|often)\b|\bhow many (?:working |business |calendar )?(?:days|hours|weeks|months|minutes|years)\b|\bby when\b|\buntil when\b|\bwhat(?: is| are|'s|s)? (?:\w+ ){0,5}(?:deadline|limit for|period|lead time|cut-?offs?|hours|response time|frequency|duration|window|notice|term|terms|time)\b|\bwhat (?:\w+ )?(?:time|date)\b|\b(?:return|notice|lead|response|opening|payment) (?:periods?|times?|hours|terms?)\b|\bhow much (?:time|notice|life|remaining|shelf)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TimeAsked();
 
     [GeneratedRegex(@"\bhow (?:much|many|high|large|big|cold|warm|hot|far|heavy|tall)\b|\bwhat(?: is| are|'s|s)? (?:\w+ ){0,5}(?:rate|limit|threshold|minimum|maximum|amount|target|level|temperature|range|tolerance|floor|value|number|quantity|accuracy|size|moq|otif)\b|\bwhich (?:\w+ )?(?:temperature|amount|range|otif|tolerance|level|limit)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -92,10 +96,10 @@ internal static partial class AnswerCues
     [GeneratedRegex(@"\b\d+(?:[.,]\d+)?(?:-|\s)?(?:working |business |calendar |clear )?(?:minute|min|hour|h|day|week|month|year|quarter)s?\b|\b\d{1,2}[:.]\d{2}\b|\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?\b|\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:the same day|at once|immediately|daily|weekly|monthly|every (?:\w+ )?(?:day|week|month|shift|morning|year|quarter))\b|\bend of (?:the )?(?:month|day|quarter|year|shift)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TimeGiven();
 
-    [GeneratedRegex(@"\d\s?(?:%|percent|°|ppm)|[€$£]\s?\d|\d\s?(?:€|EUR\b|euros?\b|kg|g|m|cm|mm|l|km|litres?|metres?|cartons?|boxes|units|pallets?|rolls?|pieces|packs?|times?)\b|\b(?:at least|at most|up to|above|below|under|over|more than|maximum|minimum|more|than)\s+\D{0,3}\d|\b\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\d\s?(?:%|percent|°|ppm)|[€$£]\s?\d|\d\s?(?:€|EUR\b|euros?\b|kg|g|m|cm|mm|l|km|litres?|metres?|cartons?|boxes|units|pallets?|rolls?|pieces|packs?|times?)\b|\b(?:at least|at most|up to|above|below|under|over|more than|maximum|minimum|more|than)\s+\D{0,3}\d|\b\d|\b(?:once|twice|two|three|four|five|six|ten)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FigureGiven();
 
-    [GeneratedRegex(@"\b(?:manager|supervisor|agent|representative|rep|accountant|purchaser|director|lead|leader|officer|inspector|adviser|advisor|team|desk|department|auditor|driver|carrier|salesperson|counter|picker|service|pharmacist|approver|owner|buyer|nobody|everyone|anyone|deputy|planner|sales|operator|clerk)s?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:manager|supervisor|agent|representative|rep|accountant|purchaser|director|lead|leader|officer|inspector|adviser|advisor|team|desk|department|auditor|driver|carrier|salesperson|counter|picker|service|pharmacist|approver|owner|buyer|nobody|everyone|anyone|deputy|planner|sales|operator|clerk|us|customer|supplier)s?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PersonGiven();
 
     [GeneratedRegex(@"\b(?:zone|bin|bay|dock|room|cage|area|rack|shelf|location|bench|lane|desk|warehouse|cabinet|yard|gate|level|site|Lyon|Rotterdam|Leipzig)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -121,4 +125,10 @@ internal static partial class AnswerCues
 
     [GeneratedRegex(@"^[\d. §]*(?:where|storage|location|zones)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WhereOpens();
+
+    [GeneratedRegex(@"^\W*(?:what|which)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WhatOpens();
+
+    [GeneratedRegex(@"\b(?:agreements?|contracts?|contractual(?:ly)?|clause|annex)\b|§", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AgreementAsked();
 }

@@ -39,6 +39,7 @@ internal sealed class AnswerFinder(double leastCoverage)
 
         var best = Best(found);
         return best is null || Math.Min(best.Passage.Parts.Coverage, best.Coverage / 0.85) < Least(best, asked, terms)
+            || (best.Specificity < Specificity.Party && terms.Terms.Any(t => t.IsName) && AnswerCues.AsksForAgreement(question))
             ? null
             : new FoundAnswer
             {
@@ -49,13 +50,14 @@ internal sealed class AnswerFinder(double leastCoverage)
             };
     }
 
-    /// <summary>The least coverage of an answer: more is asked of a general rule in the place of an agreed one and of words where a figure was asked for, less of an agreement with whom was named.</summary>
+    /// <summary>The least coverage of an answer: more is asked of a general rule in the place of an
+    /// agreed one, of what was agreed with somebody else and of words where a figure was asked for; less of the agreement with whom was named.</summary>
     private double Least(FoundStatement best, AnswerKind asked, Question terms)
     {
         var general = terms.Terms.Any(t => t.IsName) && best.Specificity < Specificity.Party;
         var missing = asked is AnswerKind.Rate or AnswerKind.Time or AnswerKind.Figure && !AnswerCues.Holds(asked, best.Statement.Text);
         var agreed = asked != AnswerKind.Open && best.Specificity == Specificity.Party && AnswerCues.Holds(asked, best.Statement.Text);
-        return Math.Min(0.95, leastCoverage * (general ? 1.35 : agreed ? 0.8 : 1) * (missing ? 1.3 : 1));
+        return Math.Min(0.95, leastCoverage * (general ? 1.35 : best.Specificity == Specificity.Elsewhere ? 1.25 : agreed ? 0.8 : 1) * (missing ? 1.3 : 1));
     }
 
     /// <summary>The best statement; one of a more specific document goes before a better one of a general document when it answers about as well.</summary>

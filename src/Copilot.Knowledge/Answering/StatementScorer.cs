@@ -7,15 +7,19 @@ namespace Copilot.Knowledge.Answering;
 internal sealed class StatementScorer(AnswerKind asked, IReadOnlyList<Figure> figures, Question question, Subject subject, double bestScore)
 {
     private const double WordsShare = 0.6;
-    private const double PassageShare = 0.25;
+    private const double PassageShare = 0.3;
     private const double KindShare = 0.2;
-    private const double OpeningShare = 0.12;
+    private const double OpeningShare = 0.15;
     private const double PartyShare = 0.1;
+    private const double NearShare = 0.08;
+    private const int NearWords = 4;
     private const double FirstShare = 0.02;
     private const double RangeShare = 0.3;
     private const double HeadingCredit = 0.65;
     private const double TitleCredit = 0.55;
-    private const double DocumentCredit = 0.4;
+    private const double DocumentCredit = 0.25;
+
+    private readonly List<QuestionTerm> _topic = [.. question.Terms.Where(t => !t.IsCode && !t.IsName && !StopWords.IsAsking(t.Word))];
 
     /// <summary>Scores a statement.</summary>
     /// <param name="statement">The statement.</param>
@@ -53,12 +57,30 @@ internal sealed class StatementScorer(AnswerKind asked, IReadOnlyList<Figure> fi
 
         score += subject.Of(candidate) >= Specificity.Party ? PartyShare : 0;
 
+        score += NearShare * Nearness(statement);
+
         // What stands first in a clause is its rule; what follows qualifies it.
         score += statement.IsFirst ? FirstShare : 0;
 
         // Three words rarely say anything by themselves.
         score *= own.Count < 3 ? 0.6 : 1;
         return new FoundStatement(statement, passage, subject.Of(candidate), coverage, score);
+    }
+
+    /// <summary>The share of neighbouring words of the question that also stand near each other in the statement.</summary>
+    private double Nearness(Statement statement)
+    {
+        var stems = WordSplitter.Split(statement.Text).Where(w => !StopWords.Contains(w.Text)).Select(w => w.Stem).ToList();
+        var (near, pairs) = (0, 0);
+        for (var i = 0; i + 1 < _topic.Count; i++)
+        {
+            var (first, second) = (_topic[i], _topic[i + 1]);
+            pairs++;
+            near += Enumerable.Range(0, stems.Count).Any(p => first.Stems.ContainsKey(stems[p])
+                && stems.Skip(Math.Max(0, p - NearWords)).Take((2 * NearWords) + 1).Any(second.Stems.ContainsKey)) ? 1 : 0;
+        }
+
+        return pairs == 0 ? 0 : (double)near / pairs;
     }
 
     /// <summary>An item takes its "must not" or "when" from its introduction, but no figure or role.</summary>

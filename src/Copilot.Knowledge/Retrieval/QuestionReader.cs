@@ -9,9 +9,9 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
     private const int MostWords = 64;
     private const double AskingWeight = 0.085;
     private const double UnknownWeight = 1.5;
+    private const double LabelShare = 0.4;
     private const double SynonymShare = 0.7;
     private const double TypoShare = 0.75;
-    private const int ShortestTypo = 5;
 
     /// <summary>Reads a question.</summary>
     /// <param name="question">The question.</param>
@@ -31,6 +31,9 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
         foreach (var word in words)
         {
             var term = await TermAsync(word, counts, nameStems.Contains(word.Stem), cancellationToken);
+            // In a compound ("put-away") a word of asking is part of a name.
+            var compound = StopWords.IsAsking(word.Text) && word.End < question.Length && question[word.End] == '-';
+            term = compound ? term with { Weight = counts.Weight(word.Stem) } : term;
             terms.Add(term with { IsProper = !term.IsName && ProperNames.IsOne(question, word) });
         }
 
@@ -41,7 +44,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
             {
                 Word = c,
                 Stems = new Dictionary<string, double>(StringComparer.Ordinal) { [c] = 1 },
-                Weight = counts.Weight(c) * (counts.ByStem.GetValueOrDefault(c) > 0 ? 1 : 0.5),
+                Weight = counts.Weight(c) * (CodeWords.IsLabel(c) ? LabelShare : counts.ByStem.GetValueOrDefault(c) > 0 ? 1 : 0.5),
                 IsCode = true,
                 IsName = nameStems.Count > 0 && names.Any(n => CodeWords.Of(n).Contains(c, StringComparer.Ordinal)),
             }));
@@ -87,19 +90,19 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
     /// <summary>Finds the indexed stems that an unknown word is most likely a misspelling of.</summary>
     private async Task<IReadOnlyList<string>> MeantAsync(Word word, CancellationToken cancellationToken)
     {
-        if (word.Text.Length < ShortestTypo || StopWords.IsAsking(word.Text) || word.Text.Any(char.IsDigit))
+        if (word.Text.Length < EditDistance.ShortestWord || StopWords.IsAsking(word.Text) || word.Text.Any(char.IsDigit))
         {
             return [];
         }
 
-        var limit = word.Stem.Length >= 8 ? 2 : 1;
-        var vocabulary = await store.VocabularyAsync(cancellationToken);
-        var near = vocabulary
-            .Where(v => v.Key.Length >= 4 && (v.Key[0] == word.Stem[0] || word.Stem.Length >= 7) && !v.Key.Any(char.IsDigit))
-            .Select(v => (v.Key, v.Value, Distance: EditDistance.Within(word.Stem, v.Key, limit)))
+        // A wrong first letter is rare and mostly makes another word ("vacation", "location").
+        var limit = word.Text.Length >= 8 ? 2 : 1;
+        var near = (await store.VocabularyAsync(cancellationToken))
+            .Where(v => v.Text[0] == word.Text[0] || (v.Text[0] == word.Text[1] && v.Text[1] == word.Text[0]))
+            .Select(v => (v.Stem, v.Chunks, Distance: EditDistance.Within(word.Text, v.Text, limit)))
             .Where(v => v.Distance is not null)
-            .OrderBy(v => v.Distance).ThenBy(v => v.Key[0] == word.Stem[0] ? 0 : 1).ThenByDescending(v => v.Value).ThenBy(v => v.Key, StringComparer.Ordinal)
-            .Take(2).ToList();
-        return [.. near.Where(n => n.Distance == near[0].Distance).Select(n => n.Key)];
+            .OrderBy(v => v.Distance).ThenByDescending(v => v.Chunks).ThenBy(v => v.Stem, StringComparer.Ordinal)
+            .DistinctBy(v => v.Stem).Take(2).ToList();
+        return [.. near.Where(n => n.Distance == near[0].Distance).Select(n => n.Stem)];
     }
 }

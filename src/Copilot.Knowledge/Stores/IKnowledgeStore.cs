@@ -32,6 +32,6 @@ internal interface IKnowledgeStore
     /// <summary>Counts the chunks, and those that hold each of the stems.</summary>
     Task<TermCounts> CountsAsync(IReadOnlyCollection<string> stems, CancellationToken cancellationToken);
 
-    /// <summary>Gets the indexed stems with the number of chunks that hold them; cached until something is written.</summary>
-    Task<IReadOnlyDictionary<string, int>> VocabularyAsync(CancellationToken cancellationToken);
+    /// <summary>Gets the words of the documents, for putting typos right; cached until something is written.</summary>
+    Task<IReadOnlyList<KnownWord>> VocabularyAsync(CancellationToken cancellationToken);
 }

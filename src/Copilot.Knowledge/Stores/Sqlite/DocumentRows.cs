@@ -28,6 +28,8 @@ internal static class DocumentRows
         {
             WriteChunk(connection, key, document, chunk);
         }
+
+        WriteWords(connection, document);
     }
 
     /// <summary>Writes the label of a document that exists.</summary>
@@ -105,6 +107,18 @@ internal static class DocumentRows
                 ("$collection", document.Collection),
                 ("$older", older),
                 ("$since", Iso(label.ValidFrom ?? DateOnly.MinValue)));
+        }
+    }
+
+    /// <summary>Keeps the words as they are written: typos are put right against them. Short words and numbers are not guessed at.</summary>
+    private static void WriteWords(SqliteConnection connection, StoredDocument document)
+    {
+        var words = WordSplitter.Split($"{document.Label.Title} {string.Join(' ', document.Label.About)} {document.Text}")
+            .Where(w => w.Text.Length >= EditDistance.ShortestWord && w.Text.All(char.IsLetter))
+            .DistinctBy(w => w.Text);
+        foreach (var word in words)
+        {
+            connection.Run("insert or ignore into word values($text, $stem)", ("$text", word.Text), ("$stem", word.Stem));
         }
     }
 

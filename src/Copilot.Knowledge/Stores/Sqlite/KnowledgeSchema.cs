@@ -25,6 +25,7 @@ internal static class KnowledgeSchema
             ordinal integer not null, start integer not null, end integer not null,
             headings text not null, lead text not null, text text not null, words integer not null, unique(document, ordinal));
         create index if not exists chunk_size on chunk(words);
+        create table if not exists word(text text primary key, stem text not null) without rowid;
         create table if not exists generation(one integer primary key check(one = 1), number integer not null);
         insert or ignore into generation values(1, 0);
         create virtual table if not exists chunk_fts using fts5(

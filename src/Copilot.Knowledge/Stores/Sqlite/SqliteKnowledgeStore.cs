@@ -127,7 +127,7 @@ internal sealed class SqliteKnowledgeStore(string path) : IKnowledgeStore, IDisp
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<string, int>> VocabularyAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<KnownWord>> VocabularyAsync(CancellationToken cancellationToken)
         => _file.ReadAsync(
             c =>
             {
@@ -135,8 +135,10 @@ internal sealed class SqliteKnowledgeStore(string path) : IKnowledgeStore, IDisp
                 var known = _vocabulary;
                 if (known?.Generation != generation)
                 {
-                    var words = c.Rows("select term, doc from chunk_words", r => KeyValuePair.Create(r.GetString(0), r.GetInt32(1)));
-                    _vocabulary = known = new Vocabulary(generation, words.ToDictionary(StringComparer.Ordinal));
+                    var holders = c.Rows("select term, doc from chunk_words", r => KeyValuePair.Create(r.GetString(0), r.GetInt32(1)))
+                        .ToDictionary(StringComparer.Ordinal);
+                    var words = c.Rows("select text, stem from word", r => new KnownWord(r.GetString(0), r.GetString(1), holders.GetValueOrDefault(r.GetString(1))));
+                    _vocabulary = known = new Vocabulary(generation, [.. words.Where(w => w.Chunks > 0)]);
                 }
 
                 return known.Words;
@@ -192,5 +194,5 @@ internal sealed class SqliteKnowledgeStore(string path) : IKnowledgeStore, IDisp
         };
     }
 
-    private sealed record Vocabulary(long Generation, IReadOnlyDictionary<string, int> Words);
+    private sealed record Vocabulary(long Generation, IReadOnlyList<KnownWord> Words);
 }

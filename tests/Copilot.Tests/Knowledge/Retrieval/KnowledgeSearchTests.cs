@@ -26,6 +26,7 @@ public sealed class KnowledgeSearchTests : IDisposable
     [InlineData("retrun of gloves")]
     [InlineData("GLOVES RETURNED")]
     [InlineData("returning a glove")]
+    [InlineData("golves")]
     [InlineData("glovse")]
     public async Task Forms_case_and_typos_do_not_matter(string question)
     {

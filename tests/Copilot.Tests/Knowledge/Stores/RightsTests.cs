@@ -9,7 +9,7 @@ namespace Copilot.Tests.Knowledge.Stores;
 public sealed class RightsTests
 {
     private const int Documents = 60;
-    private const int Draws = 4000;
+    private const int Draws = 2000;
 
     private static readonly string[] Companies = ["Meridian Industrial Supply", "Meridian Packaging"];
     private static readonly string[] Words = ["gloves", "tape", "carton", "penalty", "rebate", "return", "credit", "freight"];
