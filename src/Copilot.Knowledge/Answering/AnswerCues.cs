@@ -87,7 +87,7 @@ internal static partial class AnswerCues
     [GeneratedRegex(@"^\W*(?:may|can|could|must|should|is|are|am|do|does|will|would|has|have)\b|\b(?:allowed|permitted|ok|okay|possible)\b|\b(?:may|can) (?:i|we|a|the|they)\b|\bdo (?:i|we) (?:have|need)\b|\b(?:is it|are we)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PermissionAsked();
 
-    [GeneratedRegex(@"\b(?:when|if|after|before|once|until|as soon as|from|above|exceeds)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\bsince )\b(?:when|if|after|before|once|until|as soon as|from|above|exceeds)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ConditionGiven();
 
     [GeneratedRegex(@"\d\s?(?:%|percent|€|EUR\b|euros?\b)|[€$£]\s?\d|\b(?:free of|free|none|no (?:charge|fee|rebate|penalty))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -96,7 +96,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
         }
 
         // A wrong first letter is rare and mostly makes another word ("vacation", "location").
-        var limit = word.Text.Length >= 8 ? 2 : 1;
+        var limit = word.Text.Length >= 9 ? 2 : 1;
         var near = (await store.VocabularyAsync(cancellationToken))
             .Where(v => v.Text[0] == word.Text[0] || (v.Text[0] == word.Text[1] && v.Text[1] == word.Text[0]))
             .Select(v => (v.Stem, v.Chunks, Distance: EditDistance.Within(word.Text, v.Text, limit)))
