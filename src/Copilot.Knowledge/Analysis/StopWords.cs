@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+
+namespace Copilot.Knowledge.Analysis;
+
+/// <summary>Words that say nothing about a topic.</summary>
+internal static class StopWords
+{
+    private static readonly FrozenSet<string> Grammar = Of(
+        """
+        a about above after again against all also am an and any are as at be because been before being below between both but by
+        could did do does doing don down during each either else for from further get gets got had has have having he her here hers him his how i if in into
+        is isn it its itself just ll me more most my myself no nor not of off on once only or other our ours out over own re s same
+        she should so some such t than that the their theirs them then there these they this those through to too under until up us ve
+        very was we were what when where which while who whom whose why will with would you your yours d m o like likely
+        """);
+
+    private static readonly FrozenSet<string> Asking = Of(
+        """
+        please tell show explain know want need needs like say says said happen happens happened rule rules policy policies procedure procedures process
+        processes sop sops document documents company anything something someone somebody thing things give given way ways ok okay allow allowed
+        may might can must shall let make makes find question answer hi hello thanks thank much many long often soon currently current
+        agreement agreements contract contracts according guideline guidelines instructions apply applies
+        clause section paragraph article put puts worth euro euros eur stuff period periods deadline duration quickly fast timeframe time times day days hours weeks
+        approve approved approval authorise authorize decide decides decided responsible term terms accept accepts accepted finished done complete handle handled deal regarding concerning
+        case cases exactly actually now today one ones people we're what's do's there's customer customers supplier suppliers
+        """);
+
+    /// <summary>Says whether a folded word is grammar only; such words are not indexed.</summary>
+    public static bool Contains(string word) => Grammar.Contains(word);
+
+    /// <summary>Says whether a folded word belongs to the asking rather than to what is asked; such words weigh little.</summary>
+    public static bool IsAsking(string word) => Asking.Contains(word);
+
+    private static FrozenSet<string> Of(string words)
+        => words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+}

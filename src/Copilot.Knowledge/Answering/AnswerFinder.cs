@@ -1,0 +1,136 @@
+using Copilot.Knowledge.Analysis;
+using Copilot.Knowledge.Retrieval;
+
+namespace Copilot.Knowledge.Answering;
+
+/// <summary>Chooses from the best passages the statements that answer a question; says nothing when none does.</summary>
+internal sealed class AnswerFinder(double leastCoverage)
+{
+    private const int Passages = 20;
+    private const double LeastLikeness = 0.34;
+    private const int MostSteps = 8;
+    private const int MostFurther = 2;
+
+    /// <summary>Finds the answer, or gives null when the passages do not hold one.</summary>
+    public FoundAnswer? Find(string question, Question terms, IReadOnlyList<RankedPassage> ranked, Subject subject)
+    {
+        if (ranked.Count == 0)
+        {
+            return null;
+        }
+
+        var asked = AnswerCues.AskedFor(question);
+        var scorer = new StatementScorer(asked, Figure.InQuestion(question), terms, subject, ranked[0].Score);
+        var passages = NearDuplicates.Split(ranked, Passages).Kept;
+        var documents = passages.GroupBy(p => (p.Candidate.Collection, p.Candidate.DocumentId))
+            .ToDictionary(g => g.Key, g => g.SelectMany(p => p.Candidate.BodyStems.Split(' ')).ToHashSet(StringComparer.Ordinal));
+        var flagged = new List<RankedPassage>();
+        var found = new List<FoundStatement>();
+        foreach (var passage in passages)
+        {
+            var statements = StatementReader.Read(passage.Candidate.Lead, passage.Candidate.Text);
+            if (statements.Any(s => ForeignInstructions.In(s.Text)))
+            {
+                flagged.Add(passage);
+            }
+
+            found.AddRange(statements.Where(s => !ForeignInstructions.In(s.Text)).Select(s => scorer.Score(s, passage, documents[(passage.Candidate.Collection, passage.Candidate.DocumentId)])));
+        }
+
+        var best = Best(found);
+        return best is null || Math.Min(best.Passage.Parts.Coverage, best.Coverage / 0.85) < Least(best, asked, terms)
+            || (best.Specificity < Specificity.Party && terms.Terms.Any(t => t.IsName) && AnswerCues.AsksForAgreement(question))
+            ? null
+            : new FoundAnswer
+            {
+                Best = best,
+                Further = Further(best, found, asked),
+                Contrary = Contrary(best, found, asked),
+                Flagged = [.. flagged.Where(best.IsIn)],
+            };
+    }
+
+    /// <summary>The least coverage of an answer: more is asked of a general rule in the place of an
+    /// agreed one, of what was agreed with somebody else and of words where a figure was asked for; less of the agreement with whom was named.</summary>
+    private double Least(FoundStatement best, AnswerKind asked, Question terms)
+    {
+        var general = terms.Terms.Any(t => t.IsName) && best.Specificity < Specificity.Party;
+        var missing = asked is AnswerKind.Rate or AnswerKind.Time or AnswerKind.Figure && !AnswerCues.Holds(asked, best.Statement.Text);
+        var agreed = asked != AnswerKind.Open && best.Specificity == Specificity.Party && AnswerCues.Holds(asked, best.Statement.Text);
+        return Math.Min(0.95, leastCoverage * (general ? 1.35 : best.Specificity == Specificity.Elsewhere ? 1.25 : agreed ? 0.8 : 1) * (missing ? 1.3 : 1));
+    }
+
+    /// <summary>The best statement; one of a more specific document goes before a better one of a general document when it answers about as well.</summary>
+    private static FoundStatement? Best(List<FoundStatement> found)
+    {
+        var ordered = found.OrderByDescending(f => f.Score).ToList();
+        if (ordered.Count == 0)
+        {
+            return null;
+        }
+
+        var best = ordered[0];
+        return ordered.Where(f => f.Specificity > best.Specificity && f.Coverage >= best.Coverage * 0.85 && f.Score >= best.Score * 0.75)
+            .OrderByDescending(f => f.Specificity).ThenByDescending(f => f.Score).FirstOrDefault() ?? best;
+    }
+
+    private static IReadOnlyList<FoundStatement> Further(FoundStatement best, List<FoundStatement> found, AnswerKind asked)
+    {
+        var beside = found.Where(f => f.IsBeside(best)).ToList();
+        var list = List(best, beside, asked);
+        if (list.Count > 1)
+        {
+            return [.. list.Where(s => s != best).Take(MostSteps)];
+        }
+
+        // Sentences of the same clause qualify the first one; otherwise what answers nearly as well.
+        var qualifying = beside.Where(f => f != best && f.Statement.Group == 0 && best.Statement.Group == 0 && f.Statement.Paragraph == best.Statement.Paragraph);
+        var near = found.Where(f => f != best && f.IsInDocumentOf(best) && f.Score >= best.Score * 0.8 && f.Coverage >= best.Coverage * 0.75)
+            .OrderByDescending(f => f.Score);
+        return [.. qualifying.Concat(near).Distinct().Take(asked == AnswerKind.Procedure ? MostFurther + 2 : MostFurther)];
+    }
+
+    /// <summary>The whole list or table when the question asks for it rather than for one entry: for steps, or when the entries answer about equally.</summary>
+    private static List<FoundStatement> List(FoundStatement best, List<FoundStatement> beside, AnswerKind asked)
+    {
+        var group = best.Statement.Group > 0 || asked != AnswerKind.Procedure
+            ? best.Statement.Group
+            : beside.Where(f => f.Statement is { Group: > 0, IsRow: false }).GroupBy(f => f.Statement.Group)
+                .OrderByDescending(g => g.Max(f => f.Coverage)).Select(g => g.Key).FirstOrDefault();
+        var entries = group == 0 ? [] : beside.FindAll(f => f.Statement.Group == group);
+        var alike = entries.Count(f => f.Score >= best.Score * 0.85);
+        return !best.Statement.IsRow && asked == AnswerKind.Procedure ? entries
+            : alike * 2 > entries.Count ? entries
+            : [];
+    }
+
+    /// <summary>A statement on the same point, of a document with another subject, whose figures in the same unit differ.</summary>
+    private static FoundStatement? Contrary(FoundStatement best, List<FoundStatement> found, AnswerKind asked)
+    {
+        var own = Figure.In(best.Statement.Text);
+        return own.Count == 0 || asked is AnswerKind.Procedure or AnswerKind.Reason ? null : found
+            .Where(f => !f.IsInDocumentOf(best) && f.Specificity != best.Specificity)
+            .Where(f => best.Specificity == Specificity.General ? IsOtherCompany(f) : f.Specificity is Specificity.General or Specificity.Company && f.Specificity < best.Specificity)
+            .Where(f => f.Coverage >= best.Coverage * 0.75 && f.Score >= best.Score * 0.6 && AnswerCues.Holds(asked, f.Statement.Text))
+            .Where(f => Differ(own, Figure.In(f.Statement.Text)))
+            .Select(f => (Found: f, Likeness: Likeness(best, f)))
+            .Where(f => f.Likeness >= LeastLikeness)
+            .OrderByDescending(f => f.Likeness).ThenByDescending(f => f.Found.Score)
+            .Select(f => f.Found).FirstOrDefault();
+    }
+
+    /// <summary>How much two statements speak of the same thing: the share of common words in the shorter one.</summary>
+    private static double Likeness(FoundStatement a, FoundStatement b)
+    {
+        var (first, second) = (Topic(a), Topic(b));
+        return first.Count == 0 || second.Count == 0 ? 0 : (double)first.Count(second.Contains) / Math.Min(first.Count, second.Count);
+    }
+
+    private static HashSet<string> Topic(FoundStatement f)
+        => [.. WordSplitter.Split($"{f.Statement.Text} {f.Statement.Intro}").Where(w => !StopWords.Contains(w.Text) && !StopWords.IsAsking(w.Text) && !w.Text.Any(char.IsDigit)).Select(w => w.Stem)];
+
+    private static bool IsOtherCompany(FoundStatement f) => f.Specificity == Specificity.Elsewhere && f.Passage.Candidate.About.Count == 0;
+
+    private static bool Differ(IReadOnlyList<Figure> own, IReadOnlyList<Figure> other)
+        => own.Any(o => other.Any(f => f.Unit == o.Unit)) && !other.Any(own.Contains);
+}

@@ -1,0 +1,65 @@
+using Copilot.Contracts;
+using Copilot.Knowledge.Retrieval;
+
+namespace Copilot.Knowledge.Answering;
+
+/// <summary>Writes an answer as findings, each on the evidence of the passage it stands in.</summary>
+internal sealed class AnswerFindings(string defaultCollection, DateTimeOffset now)
+{
+    private readonly Dictionary<string, Evidence> _evidence = new(StringComparer.Ordinal);
+    private readonly List<Finding> _findings = [];
+
+    /// <summary>Gets the result.</summary>
+    public ToolResult Result => new() { Outcome = ToolOutcome.Ok, Findings = _findings, Evidence = [.. _evidence.Values] };
+
+    /// <summary>Adds the statements of an answer and what limits them.</summary>
+    public void Add(FoundAnswer answer)
+    {
+        Say(FindingRole.Headline, answer.Best.Statement.Spoken, answer.Best.Passage);
+        foreach (var further in answer.Further)
+        {
+            var sameIntro = further.Statement.Intro.Length > 0 && further.Statement.Intro == answer.Best.Statement.Intro;
+            Say(FindingRole.Detail, sameIntro ? (further.Statement with { Intro = string.Empty }).Spoken : further.Statement.Spoken, further.Passage);
+        }
+
+        if (answer.Contrary is { } contrary)
+        {
+            Say(FindingRole.Caveat, Precedence(answer.Best, contrary), contrary.Passage, answer.Best.Passage);
+        }
+
+        foreach (var flagged in answer.Flagged)
+        {
+            Say(FindingRole.Caveat, $"{flagged.Candidate.Title} also holds text that addresses a program instead of a reader; it was not used.", flagged);
+        }
+    }
+
+    /// <summary>Adds a remark on the best passage.</summary>
+    public void Remark(string text, RankedPassage passage, params Fact[] facts)
+    {
+        Say(FindingRole.Caveat, text, passage);
+        var id = PassageEvidence.IdOf(passage.Candidate, defaultCollection);
+        _evidence[id] = _evidence[id] with { Facts = [.. _evidence[id].Facts, .. facts] };
+    }
+
+    private static string Precedence(FoundStatement best, FoundStatement contrary)
+    {
+        // A row says little without its table: the reader is sent there.
+        var (passage, says) = (contrary.Passage.Candidate, contrary.Statement.IsRow ? "has figures of its own on this" : $"says: {contrary.Statement.Spoken.TrimEnd('.')}");
+        return contrary.Specificity == Specificity.Elsewhere
+            ? $"For {passage.Companies[0]}, {passage.Title} {says}."
+            : $"The general {passage.Title} {says}; {best.Passage.Candidate.Title} is more specific and takes precedence.";
+    }
+
+    private void Say(FindingRole role, string text, params RankedPassage[] passages)
+    {
+        var ids = new List<string>();
+        foreach (var passage in passages.Select(p => p.Candidate))
+        {
+            var id = PassageEvidence.IdOf(passage, defaultCollection);
+            _evidence.TryAdd(id, PassageEvidence.Of(passage, defaultCollection, now));
+            ids.Add(id);
+        }
+
+        _findings.Add(new Finding { Role = role, Text = text, EvidenceIds = ids });
+    }
+}

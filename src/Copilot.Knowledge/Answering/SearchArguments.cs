@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Copilot.Knowledge.Answering;
+
+/// <summary>The arguments of <c>knowledge.search</c>, read from untrusted JSON.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Parties">The customer and supplier it is about.</param>
+/// <param name="Product">The product it is about, or null.</param>
+/// <param name="AsOf">The day whose documents hold, or null for today.</param>
+/// <param name="Fault">What is wrong, or null.</param>
+internal sealed record SearchArguments(string Question, IReadOnlyList<string> Parties, string? Product, DateOnly? AsOf, string? Fault)
+{
+    private const int LongestQuestion = 8000;
+    private const int LongestName = 200;
+
+    /// <summary>Gets all names.</summary>
+    public IReadOnlyList<string> Names => Product is null ? Parties : [.. Parties, Product];
+
+    /// <summary>Reads the arguments; the turn's own question stands in for a missing one.</summary>
+    public static SearchArguments Read(JsonObject arguments, string fallback)
+    {
+        var question = Text(arguments, "question") ?? fallback;
+        var day = Text(arguments, "as_of");
+        DateOnly? asOf = DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var parsed) ? parsed : null;
+        var names = new[] { Text(arguments, "customer"), Text(arguments, "supplier") }.OfType<string>().ToList();
+        var product = Text(arguments, "product");
+        var fault = string.IsNullOrWhiteSpace(question) ? "There is no question to look for."
+            : question.Length > LongestQuestion ? "The question is longer than 8,000 characters; shorten it."
+            : day is not null && asOf is null ? "The day is not a date; write it as 2026-03-31."
+            : names.Append(product).Any(n => n?.Length > LongestName) ? "A name is longer than 200 characters; shorten it."
+            : null;
+        return new SearchArguments(question, names, product, asOf, fault);
+    }
+
+    private static string? Text(JsonObject arguments, string name)
+        => arguments[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is { } text && !string.IsNullOrWhiteSpace(text)
+            ? text.Trim()
+            : null;
+}

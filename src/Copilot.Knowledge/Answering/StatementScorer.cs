@@ -1,0 +1,93 @@
+using Copilot.Knowledge.Analysis;
+using Copilot.Knowledge.Retrieval;
+
+namespace Copilot.Knowledge.Answering;
+
+/// <summary>Says how well a statement answers a question: the question's words it holds, the sort of answer it is, the rank of its passage.</summary>
+internal sealed class StatementScorer(AnswerKind asked, IReadOnlyList<Figure> figures, Question question, Subject subject, double bestScore)
+{
+    private const double WordsShare = 0.6;
+    private const double PassageShare = 0.3;
+    private const double KindShare = 0.2;
+    private const double OpeningShare = 0.15;
+    private const double PartyShare = 0.1;
+    private const double NearShare = 0.08;
+    private const int NearWords = 4;
+    private const double FirstShare = 0.02;
+    private const double RangeShare = 0.3;
+    private const double HeadingCredit = 0.65;
+    private const double TitleCredit = 0.55;
+    private const double DocumentCredit = 0.25;
+
+    private readonly List<QuestionTerm> _topic = [.. question.Terms.Where(t => !t.IsCode && !t.IsName && !StopWords.IsAsking(t.Word))];
+
+    /// <summary>Scores a statement.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="passage">The passage it stands in.</param>
+    /// <param name="document">The stems of all passages found in its document.</param>
+    public FoundStatement Score(Statement statement, RankedPassage passage, IReadOnlySet<string> document)
+    {
+        var candidate = passage.Candidate;
+        var own = Stems($"{statement.Text} {statement.Intro}");
+        var last = candidate.HeadingPath is [.., var innermost] ? innermost : string.Empty;
+        var heading = Stems(last);
+        var title = candidate.ContextStems.Split(' ').ToHashSet(StringComparer.Ordinal);
+        own.UnionWith(CodeWords.Of($"{statement.Clause} {statement.Text}"));
+        var (held, all) = (0.0, 0.0);
+        foreach (var term in question.Terms.Where(t => !t.IsName))
+        {
+            all += term.Weight;
+            held += term.Weight * Math.Max(
+                Question.Held(term, own),
+                Math.Max(
+                    HeadingCredit * Question.Held(term, heading),
+                    Math.Max(TitleCredit * Question.Held(term, title), DocumentCredit * Question.Held(term, document))));
+        }
+
+        var coverage = all <= 0 ? 0 : held / all;
+        var score = (WordsShare * coverage) + (PassageShare * passage.Score / Math.Max(bestScore, 1e-9));
+        score += asked != AnswerKind.Open && Holds(statement) ? KindShare : 0;
+        score += AnswerCues.Opens(asked, statement.Intro.Length > 0 ? statement.Intro : last) ? OpeningShare : 0;
+        score += figures.Count == 0 ? 0 : FigureRange.Holds(figures, statement.Text) switch
+        {
+            true => RangeShare,
+            false => -RangeShare,
+            null => 0,
+        };
+
+        score += subject.Of(candidate) >= Specificity.Party ? PartyShare : 0;
+
+        score += NearShare * Nearness(statement);
+
+        // What stands first in a clause is its rule; what follows qualifies it.
+        score += statement.IsFirst ? FirstShare : 0;
+
+        // Three words rarely say anything by themselves.
+        score *= own.Count < 3 ? 0.6 : 1;
+        return new FoundStatement(statement, passage, subject.Of(candidate), coverage, score);
+    }
+
+    /// <summary>The share of neighbouring words of the question that also stand near each other in the statement.</summary>
+    private double Nearness(Statement statement)
+    {
+        var stems = WordSplitter.Split(statement.Text).Where(w => !StopWords.Contains(w.Text)).Select(w => w.Stem).ToList();
+        var (near, pairs) = (0, 0);
+        for (var i = 0; i + 1 < _topic.Count; i++)
+        {
+            var (first, second) = (_topic[i], _topic[i + 1]);
+            pairs++;
+            near += Enumerable.Range(0, stems.Count).Any(p => first.Stems.ContainsKey(stems[p])
+                && stems.Skip(Math.Max(0, p - NearWords)).Take((2 * NearWords) + 1).Any(second.Stems.ContainsKey)) ? 1 : 0;
+        }
+
+        return pairs == 0 ? 0 : (double)near / pairs;
+    }
+
+    /// <summary>An item takes its "must not" or "when" from its introduction, but no figure or role.</summary>
+    private bool Holds(Statement statement)
+        => AnswerCues.Holds(asked, statement.Text)
+            || (asked is AnswerKind.Permission or AnswerKind.Moment or AnswerKind.Procedure && AnswerCues.Holds(asked, statement.Intro));
+
+    private static HashSet<string> Stems(string text)
+        => [.. WordSplitter.Split(text).Select(w => w.Stem)];
+}

@@ -1,0 +1,55 @@
+namespace Copilot.Knowledge;
+
+/// <summary>Where documents come from and where they are kept.</summary>
+public sealed class KnowledgeOptions
+{
+    /// <summary>Gets or sets the folder ingested at start. Default <c>knowledge</c>. A folder that does not exist means that nothing is ingested; empty switches it off.</summary>
+    public string Folder { get; set; } = "knowledge";
+
+    /// <summary>Gets or sets the folder of <c>knowledge.db</c>. Default <c>data</c>. It is created when missing; where it can't be written, nothing starts.</summary>
+    public string Data { get; set; } = "data";
+
+    /// <summary>Gets or sets the collection used when none is named. Default <c>default</c>; letters, digits, dot, dash and underscore, at most 64.</summary>
+    public string Collection { get; set; } = "default";
+
+    /// <summary>Gets or sets the largest file that is read, in megabytes. Default 20, range 1–200. Larger files are refused with a message; a larger limit costs about ten times its size in memory.</summary>
+    public int LargestFileMegabytes { get; set; } = 20;
+
+    /// <summary>
+    /// Gets or sets the share of a question's weight, by rarity of its words, that a passage must hold to count as an answer. Default 0.54,
+    /// range 0.1–0.95. Lower answers more questions from passages that only look alike; higher abstains from good ones.
+    /// </summary>
+    public double LeastCoverage { get; set; } = 0.54;
+
+    /// <summary>Gets what is wrong with the values, each with its key, the value found and the repair; empty when all is well.</summary>
+    /// <returns>Messages for people.</returns>
+    public IReadOnlyList<string> Faults()
+    {
+        var faults = new List<string>();
+        if (string.IsNullOrWhiteSpace(Data))
+        {
+            faults.Add("Copilot:Data is empty; name the folder for the embedded store, for example \"data\".");
+        }
+
+        if (!IsCollectionName(Collection))
+        {
+            faults.Add($"Copilot:Knowledge:Collection is \"{Collection}\"; use 1 to 64 letters, digits, dots, dashes and underscores.");
+        }
+
+        if (LargestFileMegabytes is < 1 or > 200)
+        {
+            faults.Add($"Copilot:Knowledge:LargestFileMegabytes is {LargestFileMegabytes}; use a number from 1 to 200.");
+        }
+
+        if (LeastCoverage is not (>= 0.1 and <= 0.95))
+        {
+            faults.Add($"Copilot:Knowledge:LeastCoverage is {LeastCoverage}; use a number from 0.1 to 0.95.");
+        }
+
+        return faults;
+    }
+
+    /// <summary>Says whether a collection may be called so.</summary>
+    internal static bool IsCollectionName(string? name)
+        => name is { Length: >= 1 and <= 64 } && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
+}

@@ -1,0 +1,25 @@
+using Copilot.Contracts;
+
+namespace Copilot.Knowledge;
+
+/// <summary>A question to the documents.</summary>
+public sealed record KnowledgeQuery
+{
+    /// <summary>Gets the question. Untrusted.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Gets who asks: roles and companies are filters that hold before ranking.</summary>
+    public required Caller Caller { get; init; }
+
+    /// <summary>Gets the collection, or null for all.</summary>
+    public string? Collection { get; init; }
+
+    /// <summary>Gets the day whose documents hold, or null for today in the caller's time zone.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Gets the customers, suppliers and products the question is about, by their names.</summary>
+    public IReadOnlyList<string> About { get; init; } = [];
+
+    /// <summary>Gets how many passages are wanted at most, 1 to 1,000.</summary>
+    public int Top { get; init; } = 10;
+}

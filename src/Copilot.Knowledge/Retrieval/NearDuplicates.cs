@@ -1,0 +1,53 @@
+namespace Copilot.Knowledge.Retrieval;
+
+/// <summary>Leaves out passages that say almost word for word what a better one says.</summary>
+internal static class NearDuplicates
+{
+    private const double Alike = 0.85;
+    private const int ShingleLength = 4;
+
+    /// <summary>Splits a ranked list into passages to keep and passages that repeat one of them.</summary>
+    public static (List<RankedPassage> Kept, List<RankedPassage> Repeated) Split(IEnumerable<RankedPassage> ranked, int wanted)
+    {
+        var kept = new List<RankedPassage>();
+        var repeated = new List<RankedPassage>();
+        var shingles = new List<HashSet<string>>();
+        foreach (var passage in ranked)
+        {
+            if (kept.Count == wanted)
+            {
+                break;
+            }
+
+            var own = Shingles(passage.Candidate.BodyStems);
+            if (shingles.Exists(s => Likeness(s, own) >= Alike))
+            {
+                repeated.Add(passage);
+                continue;
+            }
+
+            kept.Add(passage);
+            shingles.Add(own);
+        }
+
+        return (kept, repeated);
+    }
+
+    private static HashSet<string> Shingles(string stems)
+    {
+        var words = stems.Split(' ');
+        var shingles = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i <= Math.Max(0, words.Length - ShingleLength); i++)
+        {
+            shingles.Add(string.Join(' ', words.Skip(i).Take(ShingleLength)));
+        }
+
+        return shingles;
+    }
+
+    private static double Likeness(HashSet<string> a, HashSet<string> b)
+    {
+        var common = a.Count(b.Contains);
+        return (double)common / (a.Count + b.Count - common);
+    }
+}

@@ -1,0 +1,108 @@
+using Copilot.Knowledge.Analysis;
+using Copilot.Knowledge.Stores;
+
+namespace Copilot.Knowledge.Retrieval;
+
+/// <summary>Turns a question into weighted terms: grammar dropped, typos put right against the index, synonyms and codes added.</summary>
+internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
+{
+    private const int MostWords = 64;
+    private const double AskingWeight = 0.085;
+    private const double UnknownWeight = 1.5;
+    private const double LabelShare = 0.4;
+    private const double SynonymShare = 0.7;
+    private const double TypoShare = 0.75;
+
+    /// <summary>Reads a question.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="names">The names of what it is about.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public async Task<Question> ReadAsync(string question, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        var nameStems = names.SelectMany(WordSplitter.Split).Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
+        var words = WordSplitter.Split(question).Where(w => !StopWords.Contains(w.Text)).DistinctBy(w => w.Stem).Take(MostWords).ToList();
+        words.AddRange(names.SelectMany(WordSplitter.Split).Where(n => words.TrueForAll(w => w.Stem != n.Stem)).DistinctBy(n => n.Stem));
+        var codes = CodeWords.OfQuestion(question).Concat(names.SelectMany(CodeWords.Of)).Distinct(StringComparer.Ordinal).ToList();
+        var sureCodes = CodeWords.Of(question).ToHashSet(StringComparer.Ordinal);
+
+        var wanted = words.SelectMany(w => synonyms.Of(w.Stem).Prepend(w.Stem)).Concat(codes).ToList();
+        var counts = await store.CountsAsync(wanted, cancellationToken);
+        var terms = new List<QuestionTerm>();
+        foreach (var word in words)
+        {
+            var term = await TermAsync(word, counts, nameStems.Contains(word.Stem), cancellationToken);
+            // In a compound ("put-away") a word of asking is part of a name.
+            var compound = StopWords.IsAsking(word.Text) && word.End < question.Length && question[word.End] == '-';
+            term = compound ? term with { Weight = counts.Weight(word.Stem) } : term;
+            terms.Add(term with { IsProper = !term.IsName && ProperNames.IsOne(question, word) });
+        }
+
+        terms.AddRange(codes
+            .Where(c => sureCodes.Contains(c) || counts.ByStem.GetValueOrDefault(c) > 0)
+            .Where(c => words.TrueForAll(w => w.Text != c))
+            .Select(c => new QuestionTerm
+            {
+                Word = c,
+                Stems = new Dictionary<string, double>(StringComparer.Ordinal) { [c] = 1 },
+                Weight = counts.Weight(c) * (CodeWords.IsLabel(c) ? LabelShare : counts.ByStem.GetValueOrDefault(c) > 0 ? 1 : 0.5),
+                IsCode = true,
+                IsName = nameStems.Count > 0 && names.Any(n => CodeWords.Of(n).Contains(c, StringComparer.Ordinal)),
+            }));
+        return new Question(terms, counts);
+    }
+
+    private async Task<QuestionTerm> TermAsync(Word word, TermCounts counts, bool isName, CancellationToken cancellationToken)
+    {
+        var stems = new Dictionary<string, double>(StringComparer.Ordinal) { [word.Stem] = 1 };
+        foreach (var synonym in synonyms.Of(word.Stem).Where(s => counts.ByStem.GetValueOrDefault(s) > 0))
+        {
+            stems[synonym] = SynonymShare;
+        }
+
+        if (counts.ByStem.GetValueOrDefault(word.Stem) == 0)
+        {
+            foreach (var meant in await MeantAsync(word, cancellationToken))
+            {
+                stems.TryAdd(meant, TypoShare);
+            }
+        }
+
+        var holders = stems.Keys.Max(s => counts.ByStem.GetValueOrDefault(s));
+        return new QuestionTerm
+        {
+            Word = word.Text,
+            Stems = stems,
+            Weight = WeightOf(word.Text, counts, holders),
+            IsName = isName,
+        };
+    }
+
+    /// <summary>Words of asking and plain numbers are rare in documents without being the topic; a word that no document knows is a sign that none answers.</summary>
+    private static double WeightOf(string word, TermCounts counts, int holders)
+    {
+        var rarity = counts.WeightOf(holders);
+        return StopWords.IsAsking(word) ? Math.Min(0.25 * rarity, AskingWeight * Math.Log(1 + counts.Chunks))
+            : word.All(char.IsDigit) ? 0.1 * rarity
+            : holders == 0 ? UnknownWeight * rarity
+            : rarity;
+    }
+
+    /// <summary>Finds the indexed stems that an unknown word is most likely a misspelling of.</summary>
+    private async Task<IReadOnlyList<string>> MeantAsync(Word word, CancellationToken cancellationToken)
+    {
+        if (word.Text.Length < EditDistance.ShortestWord || StopWords.IsAsking(word.Text) || word.Text.Any(char.IsDigit))
+        {
+            return [];
+        }
+
+        // A wrong first letter is rare and mostly makes another word ("vacation", "location").
+        var limit = word.Text.Length >= 9 ? 2 : 1;
+        var near = (await store.VocabularyAsync(cancellationToken))
+            .Where(v => v.Text[0] == word.Text[0] || (v.Text[0] == word.Text[1] && v.Text[1] == word.Text[0]))
+            .Select(v => (v.Stem, v.Chunks, Distance: EditDistance.Within(word.Text, v.Text, limit)))
+            .Where(v => v.Distance is not null)
+            .OrderBy(v => v.Distance).ThenByDescending(v => v.Chunks).ThenBy(v => v.Stem, StringComparer.Ordinal)
+            .DistinctBy(v => v.Stem).Take(2).ToList();
+        return [.. near.Where(n => n.Distance == near[0].Distance).Select(n => n.Stem)];
+    }
+}

@@ -1,0 +1,53 @@
+using Copilot.Contracts;
+using Copilot.Knowledge.Analysis;
+using Copilot.Knowledge.Ingestion;
+using Copilot.Knowledge.Stores;
+
+namespace Copilot.Knowledge.Retrieval;
+
+/// <summary>Whom or what a question is about, to tell the agreement with one customer from that with another and from the general rule.</summary>
+internal sealed class Subject
+{
+    private readonly List<HashSet<string>> _names;
+    private readonly HashSet<string> _question;
+    private readonly Caller _caller;
+
+    /// <summary>Reads the names given and the words of the question itself.</summary>
+    public Subject(KnowledgeQuery query)
+    {
+        _caller = query.Caller;
+        _names = [.. query.About.Select(n => WordSplitter.Split(n).Select(w => w.Text).ToHashSet(StringComparer.Ordinal)).Where(n => n.Count > 0)];
+        _question = WordSplitter.Split(query.Text).Select(w => w.Text).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Says how a document's subject fits.</summary>
+    public Specificity Of(Candidate candidate)
+        => candidate.About.Any(Matches) ? Specificity.Party
+            : candidate.About.Count > 0 ? Specificity.Elsewhere
+            : candidate.Companies.Contains(DocumentLabel.Everyone, StringComparer.Ordinal) ? Specificity.General
+            : candidate.Companies.Any(c => WordSplitter.Split(c).All(w => _question.Contains(w.Text))) ? Specificity.Company
+            : _caller.Companies.All(c => candidate.Companies.Contains(c.Name, StringComparer.OrdinalIgnoreCase)) ? Specificity.Company
+            : Specificity.Elsewhere;
+
+    /// <summary>Gets the factor of a document's score.</summary>
+    public double Factor(Candidate candidate)
+        => Of(candidate) switch
+        {
+            Specificity.Party => 1.5,
+            Specificity.Company => 1.1,
+            Specificity.General => 1,
+            _ when !IsAgreement(candidate) => 0.93,
+            _ => _names.Count > 0 ? 0.35 : 0.6,
+        };
+
+    private static bool IsAgreement(Candidate candidate) => candidate.Kind is { } kind && kind.Contains("agreement", StringComparison.OrdinalIgnoreCase);
+
+    private bool Matches(string about)
+    {
+        var words = WordSplitter.Split(about).Select(w => w.Text).ToList();
+        return words.Count > 0
+            && (_names.Exists(n => words.TrueForAll(n.Contains) || n.All(w => words.Contains(w, StringComparer.Ordinal)))
+                || words.TrueForAll(_question.Contains)
+                || (words[0].Length >= 4 && !words[0].Any(char.IsDigit) && _question.Contains(words[0])));
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.Data.Sqlite;
+
+namespace Copilot.Knowledge.Stores.Sqlite;
+
+/// <summary>One SQLite file with one writer at a time and readers on connections of their own.</summary>
+internal sealed class SqliteFile : IDisposable
+{
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly string _connectionString;
+
+    /// <summary>Opens or creates the file.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="schema">Statements that create what is missing.</param>
+    public SqliteFile(string path, string schema)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString();
+        using var connection = Open();
+        Execute(connection, "pragma journal_mode=wal");
+        Execute(connection, schema);
+    }
+
+    /// <summary>Runs work in a transaction that commits when it returns and rolls back when it throws.</summary>
+    public async Task WriteAsync(Action<SqliteConnection> work, CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            using var connection = Open();
+            using var transaction = connection.BeginTransaction();
+            work(connection);
+            transaction.Commit();
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    /// <summary>Runs reading work on one consistent state of the file.</summary>
+    public Task<T> ReadAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var connection = Open();
+        using var transaction = connection.BeginTransaction(deferred: true);
+        return Task.FromResult(work(connection));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _writing.Dispose();
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        Execute(connection, "pragma synchronous=normal; pragma foreign_keys=on; pragma busy_timeout=10000");
+        return connection;
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

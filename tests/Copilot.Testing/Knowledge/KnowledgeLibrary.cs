@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using Copilot.Contracts;
+using Copilot.Knowledge;
+using Copilot.Knowledge.Answering;
+using Copilot.Knowledge.Retrieval;
+using Copilot.Knowledge.Stores.Sqlite;
+
+namespace Copilot.Testing.Knowledge;
+
+/// <summary>A small library in a folder of its own, gone when disposed: write documents, ingest, search, ask.</summary>
+public sealed class KnowledgeLibrary : IDisposable
+{
+    public static readonly DateTimeOffset Now = new(2026, 6, 15, 10, 0, 0, TimeSpan.Zero);
+
+    private readonly string _root = Directory.CreateTempSubdirectory("library-").FullName;
+    private readonly SqliteKnowledgeStore _store;
+    private int _calls;
+
+    public KnowledgeLibrary(KnowledgeOptions? options = null)
+    {
+        Options = options ?? new KnowledgeOptions();
+        Options.Data = Path.Combine(_root, "data");
+        Folder = Directory.CreateDirectory(Path.Combine(_root, "documents")).FullName;
+        _store = new SqliteKnowledgeStore(DatabasePath);
+        Time = new FixedTime();
+        Ingestor = new KnowledgeIngestor(_store, Options);
+        Search = new KnowledgeSearch(_store, new QuestionReader(_store, new Synonyms()), Time);
+        Tool = new SearchKnowledgeTool(Search, _store, Options);
+        Opener = new PassageOpener(_store, Time);
+    }
+
+    public KnowledgeOptions Options { get; }
+
+    public string Folder { get; }
+
+    public string DatabasePath => Path.Combine(Options.Data, "knowledge.db");
+
+    public TimeProvider Time { get; }
+
+    public KnowledgeIngestor Ingestor { get; }
+
+    public KnowledgeSearch Search { get; }
+
+    public ITool Tool { get; }
+
+    public ISourceOpener Opener { get; }
+
+    public static Caller Caller(params string[] roles)
+        => new()
+        {
+            Id = "test",
+            DisplayName = "Test",
+            Roles = roles,
+            Companies = [new CompanyRef(1, "Meridian Industrial Supply")],
+        };
+
+    /// <summary>Writes a document: front matter entries, then text.</summary>
+    public string Document(string name, string frontMatter, string text)
+        => Write(name + ".md", $"---\n{frontMatter.Trim()}\n---\n{text.Trim()}\n");
+
+    public string Write(string name, string content)
+    {
+        var path = PathOf(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, content);
+        return path;
+    }
+
+    public string PathOf(string name) => Path.Combine(Folder, name);
+
+    public Task<IngestReport> IngestAsync(IReadOnlyList<string>? acl = null)
+        => Ingestor.IngestAsync([Folder], null, acl, null, CancellationToken.None);
+
+    public Task<IReadOnlyList<KnowledgeHit>> FindAsync(string question, Caller? caller = null, DateOnly? asOf = null)
+        => Search.SearchAsync(new KnowledgeQuery { Text = question, Caller = caller ?? Caller(RoleNames.SalesRep), AsOf = asOf }, CancellationToken.None);
+
+    public async Task<ToolResult> AskAsync(string question, Caller? caller = null, params (string Name, string Value)[] arguments)
+    {
+        caller ??= Caller(RoleNames.SalesRep);
+        var json = new JsonObject { ["question"] = question };
+        foreach (var (name, value) in arguments)
+        {
+            json[name] = value;
+        }
+
+        var call = new ToolCall { Id = $"c{++_calls}", Tool = Tool.Definition.Name, Arguments = json };
+        var permit = new ToolPermit(call.Id, call.Tool, call.ArgumentsHash(), caller.Id);
+        var context = new ToolContext { Caller = caller, TurnId = "t1", Question = question, Now = Now };
+        return await Tool.RunAsync(context, call, permit, CancellationToken.None);
+    }
+
+    public void Dispose()
+    {
+        _store.Dispose();
+        Directory.Delete(_root, recursive: true);
+    }
+
+    private sealed class FixedTime : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}

@@ -1,0 +1,40 @@
+using Copilot.Contracts;
+using Copilot.Knowledge;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Copilot.Tests.Knowledge;
+
+public sealed class KnowledgeSetupTests
+{
+    [Fact]
+    public void The_library_is_registered_whole()
+    {
+        var data = Directory.CreateTempSubdirectory("setup-").FullName;
+        try
+        {
+            using var services = new ServiceCollection().AddKnowledge(new KnowledgeOptions { Data = data }).BuildServiceProvider();
+
+            Assert.Equal("knowledge.search", Assert.Single(services.GetServices<ITool>()).Definition.Name);
+            Assert.Single(services.GetServices<ISourceOpener>());
+            Assert.NotNull(services.GetRequiredService<KnowledgeIngestor>());
+            Assert.NotNull(services.GetRequiredService<KnowledgeSearch>());
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Wrong_options_are_refused_all_at_once_with_key_value_and_repair()
+    {
+        var options = new KnowledgeOptions { Data = " ", Collection = "a b", LargestFileMegabytes = 0, LeastCoverage = double.NaN };
+
+        var refused = Assert.Throws<CopilotException>(() => new ServiceCollection().AddKnowledge(options));
+
+        Assert.All(
+            new[] { "Copilot:Data", "Copilot:Knowledge:Collection is \"a b\"", "LargestFileMegabytes is 0; use a number from 1 to 200", "LeastCoverage is NaN" },
+            part => Assert.Contains(part, refused.Message, StringComparison.Ordinal));
+    }
+}
