@@ -1,0 +1,171 @@
+using System.Runtime.CompilerServices;
+using Copilot.Contracts;
+using Copilot.Conversation.Reading;
+
+namespace Copilot.Conversation.Mentions;
+
+/// <summary>Recognises what a question speaks of against the names of the business. Keeps what it can't decide as alternatives.</summary>
+internal sealed class MentionFinder
+{
+    private const int TooManyToMean = 8;
+    private const int FrequentWord = 500;
+    private readonly ConditionalWeakTable<EntityNames, NameIndex> _indexes = [];
+    private readonly Func<string, bool> _isAskedWith;
+
+    /// <summary>Creates the finder.</summary>
+    /// <param name="isAskedWith">Says whether a word belongs to the language of questions; such a word is never taken for a misspelled name.</param>
+    public MentionFinder(Func<string, bool> isAskedWith) => _isAskedWith = isAskedWith;
+
+    /// <summary>Finds the mentions of a question, in order, without overlap.</summary>
+    /// <param name="names">The names the caller may see.</param>
+    /// <param name="text">The question.</param>
+    /// <param name="taken">Spans that are something else: dates, amounts.</param>
+    public IReadOnlyList<Mention> Find(EntityNames names, QuestionText text, IReadOnlyList<(int Start, int End)> taken)
+    {
+        var index = _indexes.GetValue(names, static n => new NameIndex(n));
+        var mentions = new List<Mention>(NumberMentions.Find(names.Numbers, text, taken));
+        var words = text.Words.Where(w => !taken.Any(t => w.Start < t.End && t.Start < w.End) && !mentions.Exists(m => w.Start < m.End && m.Start < w.End)).ToList();
+        var matches = Matches(index, words);
+        mentions.AddRange(Choose(index, text, words, matches));
+        return [.. mentions.OrderBy(m => m.Start)];
+    }
+
+    private List<NameMatch> Matches(NameIndex index, List<Word> words)
+    {
+        var hits = words.ConvertAll(w => Hits(index, w)).ToArray();
+        var matches = new List<NameMatch>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            var seen = new HashSet<int>();
+            foreach (var (id, _) in hits[i])
+            {
+                var forms = index.FormsWith(id);
+                if (forms.Count > FrequentWord)
+                {
+                    continue;
+                }
+
+                foreach (var form in forms)
+                {
+                    if (seen.Add(form))
+                    {
+                        matches.Add(NameMatch.Align(index.Forms[form], words, hits, i, index.Weight));
+                    }
+                }
+            }
+
+            matches.AddRange(JoinedMatches(index, words, i));
+        }
+
+        return matches.FindAll(m => IsMeant(index, words, m));
+    }
+
+    private List<(int Id, double Likeness)> Hits(NameIndex index, Word word)
+    {
+        var hits = new List<(int, double)>();
+        if (index.Exact(word.Text) is { } exact)
+        {
+            hits.Add((exact, 1));
+            return hits;
+        }
+
+        if (!OrdinaryWords.All.Contains(word.Text) && !OrdinaryWords.LegalForms.Contains(word.Text) && !_isAskedWith(word.Text))
+        {
+            hits.AddRange(index.Close(word.Text));
+        }
+
+        return hits;
+    }
+
+    private static IEnumerable<NameMatch> JoinedMatches(NameIndex index, List<Word> words, int first)
+    {
+        var joined = string.Empty;
+        for (var last = first; last < words.Count && last < first + 4; last++)
+        {
+            joined += words[last].Text;
+            if (joined.Length is < 5 or > 40)
+            {
+                continue;
+            }
+
+            foreach (var form in index.Joined(joined))
+            {
+                yield return new NameMatch(index.Forms[form], first, last, index.Forms[form].Weight, 1, 1, last - first + 1, true);
+            }
+
+            if (last > first && index.Exact(joined) is { } id && index.FormsWith(id).Count <= TooManyToMean)
+            {
+                foreach (var form in index.FormsWith(id))
+                {
+                    var f = index.Forms[form];
+                    yield return new NameMatch(f, first, last, index.Weight(id), index.Weight(id) / f.Weight, 0.97, 1, true);
+                }
+            }
+        }
+    }
+
+    /// <summary>Says whether so much of a name was written that it is meant.</summary>
+    private static bool IsMeant(NameIndex index, List<Word> words, NameMatch match)
+    {
+        var kind = index.Names.Entities[match.Form.Entity].Kind;
+        var word = words[match.First];
+        if (match.Count == 1 && match.First == match.Last)
+        {
+            if (word.IsNumber && !(match.Form.IsCode && word.Text.Length >= 4) && !(match.IsWhole && word.Text.Length >= 8))
+            {
+                return false;
+            }
+
+            if (word.Text.Length < 3 && !(match.IsWhole && word.Capital && match.Form.IsCode))
+            {
+                return false;
+            }
+
+            if (!match.Telling)
+            {
+                return match.IsWhole && match.Likeness >= 1 && (kind is SlotKind.Category or SlotKind.Warehouse);
+            }
+
+            return match.IsWhole || match.Coverage >= (match.Likeness < 1 ? 0.35 : match.Form.IsCode ? 0.2 : 0.25);
+        }
+
+        return match.IsWhole || (match.Coverage >= 0.33 && (match.Telling || match.Coverage >= 0.6));
+    }
+
+    private static IEnumerable<Mention> Choose(NameIndex index, QuestionText text, List<Word> words, List<NameMatch> matches)
+    {
+        var ranked = matches
+            .Select(m => (Match: m, Entity: index.Names.Entities[m.Form.Entity], Score: Math.Min(1, m.Score + MentionContext.Boost(text, words[m.First].Start, words[m.Last].End, index.Names.Entities[m.Form.Entity].Kind))))
+            .OrderByDescending(c => c.Match.Matched * (0.6 + (0.4 * c.Score)) * c.Match.Form.Strength)
+            .ThenByDescending(c => c.Score)
+            .ThenBy(c => c.Match.Form.Entity)
+            .ToList();
+        while (ranked.Count > 0)
+        {
+            var top = ranked[0];
+            var rivals = ranked.FindAll(c => c.Match.First <= top.Match.Last && top.Match.First <= c.Match.Last);
+            ranked.RemoveAll(c => c.Match.First <= top.Match.Last && top.Match.First <= c.Match.Last);
+            var best = rivals.Max(c => c.Match.Matched >= top.Match.Matched * 0.9 ? c.Score : 0);
+            var candidates = rivals
+                .Where(c => c.Score >= best - 0.12 && c.Match.Matched >= top.Match.Matched * 0.85)
+                .GroupBy(c => c.Entity.Record)
+                .Select(g => g.MaxBy(c => c.Score))
+                .OrderByDescending(c => c.Score)
+                .ThenBy(c => c.Match.Form.Entity)
+                .ToList();
+            var whole = candidates.Exists(c => c.Match.IsWhole);
+            if (whole)
+            {
+                candidates.RemoveAll(c => !c.Match.IsWhole && c.Entity.Kind == candidates[0].Entity.Kind);
+            }
+
+            if (candidates.Count <= TooManyToMean)
+            {
+                yield return new Mention(
+                    words[top.Match.First].Start,
+                    words[top.Match.Last].End,
+                    [.. candidates.Select(c => new MentionCandidate(c.Entity.Kind, c.Entity.Canonical, c.Entity.Name, c.Entity.Record, c.Score))]);
+            }
+        }
+    }
+}
