@@ -77,7 +77,7 @@ internal static class CalculationCheck
             && calculation.Result.Kind is FactKind.Date or FactKind.DateTime
             && calculation.Inputs.Count > 0
             && calculation.Result.Value == (calculation.Operation == CalculationOperation.Minimum
-                ? calculation.Inputs.Min(i => i.Value, StringComparer.Ordinal) : calculation.Inputs.Max(i => i.Value, StringComparer.Ordinal));
+                ? calculation.Inputs.Select(i => i.Value).Min(StringComparer.Ordinal) : calculation.Inputs.Select(i => i.Value).Max(StringComparer.Ordinal));
 
     private static bool DaysComeOut(Calculation calculation, TimeZoneInfo zone)
     {

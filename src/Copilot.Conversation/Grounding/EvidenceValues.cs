@@ -144,7 +144,7 @@ internal sealed class EvidenceValues
                     _numbers.Add((value, isMoney ? FigureKind.Money : fact.Kind == FactKind.Percent || fact.Unit == "%" ? FigureKind.Percent : FigureKind.Number, isMoney ? fact.Unit : null));
                 }
 
-                if (fact.Unit is { } unit)
+                if (fact.Unit is { } unit && unit.Any(char.IsAsciiDigit))
                 {
                     Collect(FigureReader.Read(unit));
                 }
@@ -152,7 +152,10 @@ internal sealed class EvidenceValues
                 break;
         }
 
-        Collect(FigureReader.Read(fact.Name));
+        if (fact.Name.Any(char.IsAsciiDigit))
+        {
+            Collect(FigureReader.Read(fact.Name));
+        }
     }
 
     private bool Contains(string phrase, bool whole)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -10,6 +11,7 @@ internal static partial class FigureReader
     private const string Weekdays = "Mon(?:day)?|Tue(?:s|sday)?|Wed(?:nesday)?|Thu(?:rs|rsday)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?";
     private const string Number = @"[-−+]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[  ]\d{3})+|\d+)(?:\.\d+)?";
     private const string Currencies = "€|\\$|£|EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|JPY|euros?";
+    private static readonly SearchValues<char> Telling = SearchValues.Create("0123456789\"“”«-");
     private static readonly string[] Words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
 
     /// <summary>Reads the figures of a text.</summary>
@@ -17,6 +19,14 @@ internal static partial class FigureReader
     {
         var figures = new List<Figure>();
         var rest = text;
+        if (text.AsSpan().IndexOfAny(Telling) < 0)
+        {
+            // Without digits, quotes and dashes only weekdays and numbers in words are left to find.
+            Take(Weekday(), m => new Figure(FigureKind.Weekday, m.Value) { Weekday = DayOf(m) });
+            Take(InWords(), m => new Figure(FigureKind.Number, m.Value) { Value = Array.IndexOf(Words, m.Value.ToLowerInvariant()) });
+            return figures;
+        }
+
         Take(Quoted(), m => new Figure(FigureKind.Quote, m.Groups["q"].Value));
         Take(IsoMoment(), m => Day(m, Int(m, "y"), Int(m, "m"), Int(m, "d")), m => m.Groups["t"].Success ? Clock(m) : null);
         Take(DayRange(), m => Day(m, Year(m), Month(m), Int(m, "a")), m => Day(m, Year(m), Month(m), Int(m, "d")));
