@@ -1,12 +1,13 @@
-using Microsoft.Extensions.Options;
+using Copilot.Contracts;
 
 namespace Copilot.Conversation;
 
-/// <summary>Checks the options, all faults together.</summary>
-internal sealed class ConversationOptionsCheck : IValidateOptions<ConversationOptions>
+/// <summary>Checks the options, all faults together, and keeps a copy that nobody changes.</summary>
+internal static class ConversationOptionsCheck
 {
-    /// <inheritdoc/>
-    public ValidateOptionsResult Validate(string? name, ConversationOptions options)
+    /// <summary>Gets a checked copy.</summary>
+    /// <exception cref="CopilotException">An option is out of its range.</exception>
+    public static ConversationOptions Frozen(ConversationOptions options)
     {
         var faults = new List<string>();
         Check(!string.IsNullOrWhiteSpace(options.PromptsFolder), nameof(options.PromptsFolder), options.PromptsFolder, "name the folder that holds routing/*.yaml");
@@ -17,7 +18,18 @@ internal sealed class ConversationOptionsCheck : IValidateOptions<ConversationOp
         Check(options.AskConfidence > 0 && options.AskConfidence < options.ActConfidence, nameof(options.AskConfidence), options.AskConfidence, "set more than 0 and less than ActConfidence");
         Check(options.ActConfidence < 1, nameof(options.ActConfidence), options.ActConfidence, "set less than 1");
         Check(options.ForeignConfidence >= options.ActConfidence && options.ForeignConfidence <= 1, nameof(options.ForeignConfidence), options.ForeignConfidence, "set ActConfidence to 1");
-        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+        return faults.Count == 0 ? new ConversationOptions
+        {
+            PromptsFolder = options.PromptsFolder,
+            ToolTimeout = options.ToolTimeout,
+            ClosingTimeout = options.ClosingTimeout,
+            MaxQuestionLength = options.MaxQuestionLength,
+            HistoryTurns = options.HistoryTurns,
+            ActConfidence = options.ActConfidence,
+            AskConfidence = options.AskConfidence,
+            ForeignConfidence = options.ForeignConfidence,
+        }
+        : throw new CopilotException(string.Join(' ', faults));
 
         void Check(bool ok, string key, object? value, string repair)
         {

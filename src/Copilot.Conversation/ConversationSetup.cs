@@ -5,7 +5,6 @@ using Copilot.Conversation.Running;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Copilot.Conversation;
 
@@ -17,19 +16,14 @@ public static class ConversationSetup
     /// <see cref="IAuditTrail"/>, an <see cref="ITurnStore"/>, an <see cref="IEntityCatalog"/> and the <see cref="ITool"/>s, registered as singletons.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the options; they freeze at start.</param>
+    /// <param name="options">How turns run; the defaults when left out.</param>
     /// <returns>The same services.</returns>
-    public static IServiceCollection AddConversation(this IServiceCollection services, Action<ConversationOptions>? configure = null)
+    /// <exception cref="CopilotException">An option is out of its range; the message names all that are.</exception>
+    public static IServiceCollection AddConversation(this IServiceCollection services, ConversationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        var options = services.AddOptions<ConversationOptions>();
-        if (configure is not null)
-        {
-            options.Configure(configure);
-        }
-
-        options.ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ConversationOptions>, ConversationOptionsCheck>());
+        var frozen = ConversationOptionsCheck.Frozen(options ?? new ConversationOptions());
+        services.AddSingleton(frozen);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(p => new TurnRooms(
             p.GetRequiredService<IGuard>(),
@@ -38,10 +32,10 @@ public static class ConversationSetup
             p.GetRequiredService<IEntityCatalog>(),
             [.. p.GetServices<ITool>()]));
         services.AddSingleton(Router);
-        services.AddSingleton(p => new RulePlanner(p.GetRequiredService<IntentRouter>(), OptionsOf(p)));
-        services.AddSingleton(p => new ToolRunner(p.GetServices<ITool>(), OptionsOf(p), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<ToolRunner>>()));
-        services.AddSingleton(p => new TurnStages(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<RulePlanner>(), p.GetRequiredService<ToolRunner>(), OptionsOf(p), p.GetRequiredService<ILogger<TurnStages>>()));
-        services.AddSingleton(p => new TurnEnding(p.GetRequiredService<TurnRooms>(), OptionsOf(p), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnEnding>>()));
+        services.AddSingleton(p => new RulePlanner(p.GetRequiredService<IntentRouter>(), p.GetRequiredService<ConversationOptions>()));
+        services.AddSingleton(p => new ToolRunner(p.GetServices<ITool>(), p.GetRequiredService<ConversationOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<ToolRunner>>()));
+        services.AddSingleton(p => new TurnStages(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<RulePlanner>(), p.GetRequiredService<ToolRunner>(), p.GetRequiredService<ConversationOptions>(), p.GetRequiredService<ILogger<TurnStages>>()));
+        services.AddSingleton(p => new TurnEnding(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<ConversationOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnEnding>>()));
         services.AddSingleton(p => new TurnPipeline(p.GetRequiredService<TurnStages>(), p.GetRequiredService<TurnEnding>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnPipeline>>()));
         services.AddSingleton(p => new RoutePreview(p.GetRequiredService<RulePlanner>(), p.GetRequiredService<IEntityCatalog>(), p.GetRequiredService<TimeProvider>()));
         return services;
@@ -52,7 +46,7 @@ public static class ConversationSetup
         var time = services.GetRequiredService<TimeProvider>();
         var log = services.GetRequiredService<ILogger<TurnPipeline>>();
         var started = time.GetTimestamp();
-        var examples = RoutingFiles.Read(OptionsOf(services).PromptsFolder);
+        var examples = RoutingFiles.Read(services.GetRequiredService<ConversationOptions>().PromptsFolder);
         var tools = services.GetServices<ITool>().Select(t => t.Definition).ToList();
         var router = new IntentRouter(examples, tools);
         Log.RoutingLearned(log, examples.Count, tools.Count, (long)time.GetElapsedTime(started).TotalMilliseconds);
@@ -63,6 +57,4 @@ public static class ConversationSetup
 
         return router;
     }
-
-    private static ConversationOptions OptionsOf(IServiceProvider services) => services.GetRequiredService<IOptions<ConversationOptions>>().Value;
 }
