@@ -30,12 +30,15 @@ internal static partial class MarkdownText
                 case '&' when Entity().IsMatch(text.AsSpan(i)):
                     escaped.Append("&amp;");
                     break;
+                case '.' when i >= 3 && text.AsSpan(i - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase):
+                    escaped.Append("\\.");
+                    break;
                 case '\r' or '\n' or '\t':
                     escaped.Append(' ');
                     break;
                 case ':' when i + 2 < text.Length && text[i + 1] == '/' && text[i + 2] == '/':
                     // Bare addresses must not become links on their own.
-                    escaped.Append("&#58;");
+                    escaped.Append(":\\");
                     break;
                 default:
                     escaped.Append(char.IsControl(c) ? ' ' : c);

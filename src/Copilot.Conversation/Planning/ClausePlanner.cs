@@ -16,7 +16,7 @@ internal sealed class ClausePlanner(IntentRouter router, ConversationOptions opt
     /// <param name="foreign">Whether the question is not in English: words of the trade are translated and more certainty is asked for.</param>
     public ClauseDecision Plan(Understanding question, List<(SlotKind Kind, string Canonical, string Name)> near, PlanInput input, bool foreign)
     {
-        var parts = Clauses(question, foreign);
+        var parts = Clauses(question, near, foreign);
         var steps = new List<PlannedStep>();
         var pending = new List<PlannedStep>();
         PlanReply? reply = null;
@@ -45,18 +45,19 @@ internal sealed class ClausePlanner(IntentRouter router, ConversationOptions opt
         return new ClauseDecision { Steps = steps, Pending = pending, Reply = reply, Score = score };
     }
 
-    /// <summary>Ranks the intents of one clause.</summary>
-    public IReadOnlyList<RankedIntent> Rank(Understanding clause, bool foreign)
+    /// <summary>Ranks the intents of one clause; what it points at counts as mentioned.</summary>
+    private IReadOnlyList<RankedIntent> Rank(Understanding clause, Understanding question, List<(SlotKind Kind, string Canonical, string Name)> near, bool foreign)
     {
-        var pattern = clause.Pattern();
         var kinds = clause.Mentions.Select(m => (IReadOnlySet<SlotKind>)m.Candidates.Select(c => c.Kind).ToHashSet()).ToList();
+        var before = question.Mentions.Where(m => m.End <= clause.Start).Reverse().Select(m => m.Kind).Concat(near.Select(t => t.Kind)).ToList();
+        var pattern = FollowUp.Resolve(clause.Pattern(), before);
         return router.Rank(foreign ? LanguageGuess.ToEnglish(pattern) : pattern, kinds);
     }
 
     /// <summary>Cuts where both sides stand on their own; where a side does not, or asks for the same, the cut is taken back.</summary>
-    private List<(Understanding Clause, bool Same, IReadOnlyList<RankedIntent> Intents)> Clauses(Understanding question, bool foreign)
+    private List<(Understanding Clause, bool Same, IReadOnlyList<RankedIntent> Intents)> Clauses(Understanding question, List<(SlotKind Kind, string Canonical, string Name)> near, bool foreign)
     {
-        var cut = ClauseSplitter.Split(question).Select(c => (c.Clause, Same: c.SameSentence, Intents: Rank(c.Clause, foreign))).ToList();
+        var cut = ClauseSplitter.Split(question).Select(c => (c.Clause, Same: c.SameSentence, Intents: Rank(c.Clause, question, near, foreign))).ToList();
         for (var i = cut.Count - 1; i > 0; i--)
         {
             var (left, right) = (cut[i - 1], cut[i]);
@@ -69,7 +70,7 @@ internal sealed class ClausePlanner(IntentRouter router, ConversationOptions opt
             }
 
             var joined = question.Part(left.Clause.Start, right.Clause.End);
-            var ranked = Rank(joined, foreign);
+            var ranked = Rank(joined, question, near, foreign);
 
             // Joining must not blur what one side said clearly.
             var clearer = Sure(left.Intents) && left.Intents[0].Probability > ranked[0].Probability && !Sure(right.Intents) ? left.Intents

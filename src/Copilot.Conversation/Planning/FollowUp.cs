@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Copilot.Contracts;
+using Copilot.Conversation.Routing;
 
 namespace Copilot.Conversation.Planning;
 
@@ -28,11 +30,21 @@ internal static partial class FollowUp
         return matches.Count == 0 ? null : [.. matches.Select(m => m.Groups["noun"].Value).Where(n => n.Length > 0)];
     }
 
-    /// <summary>Finds "the first one", "the second", "number 3": a place in the list just given, starting at 0; -1 for the last.</summary>
-    public static int? PlaceInList(Understanding question)
+    /// <summary>Puts placeholders of what pointing words mean in their place: "what do they owe us" asks as "what does {customer} owe us" does.</summary>
+    public static string Resolve(string pattern, IReadOnlyList<SlotKind> near)
+        => near.Count == 0 ? pattern : Pointing().Replace(pattern, m =>
+        {
+            var wanted = m.Groups["noun"].Success ? SlotWords.Pointed(m.Groups["noun"].Value)
+                : m.Value is "they" or "them" or "their" or "theirs" or "he" or "she" or "his" or "her" ? [SlotKind.Customer, SlotKind.Supplier] : [];
+            var kind = near.FirstOrDefault(wanted.Contains, wanted.Count == 0 ? near[0] : SlotKind.None);
+            return kind == SlotKind.None ? m.Value : Placeholders.Of(kind) + " ";
+        });
+
+    /// <summary>Finds "the first one", "the second": a place in the list just given, starting at 0; -1 for the last.</summary>
+    public static (int Place, int Start, int End)? PlaceInList(Understanding question)
     {
         var match = Ordinal().Match(question.Text.Folded);
-        return !match.Success ? null : match.Groups["o"].Value switch { "first" or "1st" or "top" => 0, "second" or "2nd" => 1, "third" or "3rd" => 2, "fourth" or "4th" => 3, "fifth" or "5th" => 4, _ => -1 };
+        return !match.Success ? null : (match.Groups["o"].Value switch { "first" or "1st" or "top" => 0, "second" or "2nd" => 1, "third" or "3rd" => 2, "fourth" or "4th" => 3, "fifth" or "5th" => 4, _ => -1 }, match.Index, match.Index + match.Length);
     }
 
     private static bool IsFiller(string word) => word is "and" or "in" or "at" or "on" or "by" or "the" or "for" or "of" or "what" or "whats" or "about" or "how" or "only" or "just" or "same" or "with" or "to" or "from" or "please"

@@ -10,6 +10,24 @@ internal sealed class FollowUpPlanner(IntentRouter router, QuestionReader reader
 {
     private const double Sure = 0.9;
 
+    /// <summary>Reads "the first one" as what stood first in the list just given.</summary>
+    public Understanding WithChosen(Understanding question, Memo memo, PlanInput input)
+    {
+        if (FollowUp.PlaceInList(question) is not { } chosen)
+        {
+            return question;
+        }
+
+        var at = chosen.Place < 0 ? memo.Topics.Count - 1 : chosen.Place;
+        if (at < 0 || at >= memo.Topics.Count)
+        {
+            return question;
+        }
+
+        var meant = reader.Read(input.Names, memo.Topics[at], input.Today).Mentions.Take(1).Select(m => m with { Start = chosen.Start, End = chosen.End });
+        return question with { Mentions = [.. question.Mentions.Where(m => m.End <= chosen.Start || m.Start >= chosen.End), .. meant] };
+    }
+
     /// <summary>Plans the follow-up; null when the question stands on its own or needs routing.</summary>
     public Plan? Plan(Understanding question, Memo memo, PlanInput input)
     {
@@ -22,11 +40,6 @@ internal sealed class FollowUpPlanner(IntentRouter router, QuestionReader reader
         if (FollowUp.AsksWhy(question))
         {
             return Of([.. calls.Select(c => Step(c.Tool, c.Arguments))], wantsCauses: true);
-        }
-
-        if (FollowUp.PlaceInList(question) is { } place && TopicAt(memo, place, input) is { } chosen)
-        {
-            question = question with { Mentions = [.. question.Mentions, .. chosen.Mentions] };
         }
 
         if (FollowUp.OnlyExchanges(question))
@@ -116,12 +129,6 @@ internal sealed class FollowUpPlanner(IntentRouter router, QuestionReader reader
         }
 
         return false;
-    }
-
-    private Understanding? TopicAt(Memo memo, int place, PlanInput input)
-    {
-        var at = place < 0 ? memo.Topics.Count - 1 : place;
-        return at >= 0 && at < memo.Topics.Count ? reader.Read(input.Names, memo.Topics[at], input.Today) : null;
     }
 
     private PlannedStep Step(string tool, JsonObject arguments) => new(router.Tool(tool), (JsonObject)arguments.DeepClone(), About(router.Tool(tool), arguments), Sure);

@@ -24,6 +24,11 @@ internal sealed class RulePlanner
     public Plan Plan(PlanInput input)
     {
         var question = _reader.Read(input.Names, input.Question, input.Today);
+        if (input.Memo is { } last)
+        {
+            question = _followUps.WithChosen(question, last, input);
+        }
+
         var memo = MemoOf(question);
         if (question.Text.Words.Count == 0)
         {

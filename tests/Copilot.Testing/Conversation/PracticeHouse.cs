@@ -10,7 +10,12 @@ public sealed class PracticeHouse : IDisposable
     private readonly ServiceProvider _services;
     private int _turns;
 
-    public PracticeHouse(TimeProvider? time = null, Action<ConversationOptions>? configure = null)
+    public PracticeHouse()
+        : this(null, null)
+    {
+    }
+
+    private PracticeHouse(TimeProvider? time, Action<ConversationOptions>? configure)
     {
         var options = new ConversationOptions { PromptsFolder = RepositoryRoot.Join("tests", "Copilot.Testing", "Conversation", "prompts") };
         configure?.Invoke(options);
@@ -21,6 +26,8 @@ public sealed class PracticeHouse : IDisposable
         services.AddSingleton<ITool>(Orders).AddSingleton<ITool>(Stock).AddSingleton<ITool>(Invoices).AddSingleton<ITool>(Policy);
         _services = services.AddConversation(options).BuildServiceProvider();
     }
+
+    public static PracticeHouse With(TimeProvider? time = null, Action<ConversationOptions>? configure = null) => new(time, configure);
 
     public PracticeRooms Rooms { get; } = new();
 
