@@ -21,6 +21,7 @@ internal static partial class DayWords
     [
         new(Iso(), (m, _) => Day(Int(m, "y"), Int(m, "m"), Int(m, "d"))),
         new(Numeric(), (m, today) => NumericDay(m, today)),
+        new(DayRange(), (m, today) => Named(m, today, "a") is { } first && Named(m, today, "d") is { } last && first.From <= last.From ? new CalendarSpan(first.From, last.From) : null),
         new(DayMonth(), (m, today) => Named(m, today)),
         new(MonthDay(), (m, today) => Named(m, today)),
         new(DayAfter(), (m, today) => CalendarSpan.Of(today.AddDays(m.Value.Contains("after", StringComparison.Ordinal) ? 2 : -2))),
@@ -53,16 +54,16 @@ internal static partial class DayWords
         return Day(year < 100 ? 2000 + year : year, month, day);
     }
 
-    private static CalendarSpan? Named(Match m, DateOnly today)
+    private static CalendarSpan? Named(Match m, DateOnly today, string day = "d")
     {
         var month = MonthNumber(m.Groups["mon"].Value);
         if (m.Groups["y"].Success)
         {
-            return Day(Int(m, "y"), month, Int(m, "d"));
+            return Day(Int(m, "y"), month, Int(m, day));
         }
 
         // Without a year the nearest such day is meant.
-        return new[] { -1, 0, 1 }.Select(o => Day(today.Year + o, month, Int(m, "d"))).Where(d => d is not null)
+        return new[] { -1, 0, 1 }.Select(o => Day(today.Year + o, month, Int(m, day))).Where(d => d is not null)
             .MinBy(d => Math.Abs(d!.Value.From.DayNumber - today.DayNumber));
     }
 
@@ -156,6 +157,9 @@ internal static partial class DayWords
 
     [GeneratedRegex(@"(?<![\w/.-])(?<a>\d{1,2})(?:/(?<b>\d{1,2})(?:/(?<y>\d{4}|\d{2}))?|\.(?<b>\d{1,2})\.(?<y>\d{4}|\d{2})?)(?![\w/])")]
     private static partial Regex Numeric();
+
+    [GeneratedRegex(@"\b(?:the )?(?<a>\d{1,2})(?:st|nd|rd|th)? ?(?:-|to|and|until) ?(?:the )?(?<d>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<mon>" + Months + @")\b\.?,?(?: (?<y>20\d\d))?(?![\w])")]
+    private static partial Regex DayRange();
 
     [GeneratedRegex(@"\b(?:the )?(?<d>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?<mon>" + Months + @")\b\.?,?(?: (?<y>20\d\d))?(?![\w])")]
     private static partial Regex DayMonth();

@@ -79,7 +79,7 @@ internal sealed class EvidenceValues
     }
 
     /// <summary>Only what has more places than shown may have been rounded.</summary>
-    private static bool HasFraction(decimal held, Figure figure) => decimal.Remainder(held, figure.Slack * 2) != 0;
+    private static bool HasFraction(decimal held, Figure figure) => figure.Slack > 0 && decimal.Remainder(held, figure.Slack * 2) != 0;
 
     private void Collect(List<Figure> figures)
     {

@@ -129,7 +129,7 @@ internal sealed class MentionFinder
             return match.IsWhole || match.Coverage >= (match.Likeness < 1 ? 0.35 : match.Form.IsCode ? 0.2 : 0.25);
         }
 
-        return match.IsWhole || (match.Coverage >= 0.33 && (match.Telling || match.Coverage >= 0.6));
+        return match.IsWhole || (match.Coverage >= 0.33 && (match.Telling || match.Coverage >= 0.8));
     }
 
     private static IEnumerable<Mention> Choose(NameIndex index, QuestionText text, List<Word> words, List<NameMatch> matches)

@@ -33,7 +33,7 @@ internal static class OrdinaryWords
         system table take taken takes talk task team tell temperature terms test than thank thanks that the their them then there these they thing things think third this those though three through thursday ticket tickets till time times to today
         together told tomorrow tonight too took top total totals touch toward track trade transfer transfers transit transport trend trouble true try tuesday turn turnover two type types under understand unit units until unusual up update updates upon
         urgent us use used user using usual usually valid value values vendor vendors very via view visit wait waiting waits want wanted warehouse warehouses warning was wasnt way we wednesday week weekly weeks weight well went were west what
-        when where whether which while who whole whom whose why will wish with within without wont word work working works world worse worst worth would write wrong year years yes yesterday yet you your zone zones
+        when where whether which while who whole whom whose why will wish with within without wont word work working works world worse worst worth would write wrong year years yes yesterday yet you your zone zones precision food foods hazard label labels marine carton cartons orange valley
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Gets legal forms and particles, which distinguish nobody.</summary>
