@@ -51,7 +51,7 @@ internal static class AnswerComposer
             {
                 Call = call,
                 Answers = false,
-                Statements = plain.Count + said.Count > 0 ? [.. plain, .. said] : [Own(FindingRole.Headline, OwnWords.NotFound(call.Step.Tool, call.Step.About))],
+                Statements = plain.Count + said.Count > 0 ? [.. plain, .. said] : [Own(FindingRole.Headline, result.Reason ?? OwnWords.NotFound(call.Step.Tool, call.Step.About))],
             };
         }
 

@@ -6,7 +6,8 @@ namespace Copilot.Conversation.Mentions;
 /// <param name="Start">Offset of its first character.</param>
 /// <param name="End">Offset after its last character.</param>
 /// <param name="Candidates">What it may mean, best first; never empty.</param>
-internal sealed record Mention(int Start, int End, IReadOnlyList<MentionCandidate> Candidates)
+/// <param name="Said">Its words, typos put right: what to hand on when it means no single thing.</param>
+internal sealed record Mention(int Start, int End, IReadOnlyList<MentionCandidate> Candidates, string Said)
 {
     /// <summary>Gets the best reading.</summary>
     public MentionCandidate Best => Candidates[0];

@@ -27,6 +27,7 @@ internal sealed class MentionFinder
         var words = text.Words.Where(w => !taken.Any(t => w.Start < t.End && t.Start < w.End) && !mentions.Exists(m => w.Start < m.End && m.Start < w.End)).ToList();
         var matches = Matches(index, words);
         mentions.AddRange(Choose(index, text, words, matches));
+        mentions.AddRange(CodeMentions.Find(text, taken, mentions));
         return [.. mentions.OrderBy(m => m.Start)];
     }
 
@@ -159,13 +160,31 @@ internal sealed class MentionFinder
                 candidates.RemoveAll(c => !c.Match.IsWhole && c.Entity.Kind == candidates[0].Entity.Kind);
             }
 
-            if (candidates.Count <= TooManyToMean)
+            var start = words[top.Match.First].Start;
+            var end = words[top.Match.Last].End;
+            var said = Said(index, words, top.Match);
+            if (candidates.Count > TooManyToMean)
             {
-                yield return new Mention(
-                    words[top.Match.First].Start,
-                    words[top.Match.Last].End,
-                    [.. candidates.Select(c => new MentionCandidate(c.Entity.Kind, c.Entity.Canonical, c.Entity.Name, c.Entity.Record, c.Score))]);
+                // "Gloves" are a family of products, or at least words to search products by; twenty customers are nobody.
+                var families = rivals.FindAll(c => c.Entity.Kind == SlotKind.Category && c.Match.First == top.Match.First);
+                candidates = families.Count > 0 ? [families.MaxBy(c => c.Score)] : candidates.FindAll(c => c.Entity.Kind == SlotKind.Product);
+                if (families.Count == 0 && candidates.Count > 0)
+                {
+                    yield return new Mention(start, end, [new MentionCandidate(SlotKind.Product, said, said, null, candidates[0].Score)], said);
+                    continue;
+                }
+            }
+
+            if (candidates.Count > 0)
+            {
+                yield return new Mention(start, end, [.. candidates.Select(c => new MentionCandidate(c.Entity.Kind, c.Entity.Canonical, c.Entity.Name, c.Entity.Record, c.Score))], said);
             }
         }
     }
+
+    /// <summary>The words of a match as the names write them.</summary>
+    private static string Said(NameIndex index, List<Word> words, NameMatch match)
+        => string.Join(' ', Enumerable.Range(match.First, match.Last - match.First + 1).Select(i =>
+            index.Exact(words[i].Text) is null && index.Close(words[i].Text).Where(c => match.Form.Words.Contains(c.Id)).Select(c => (int?)c.Id).FirstOrDefault() is { } id
+                ? index.Word(id) : words[i].Text));
 }

@@ -32,7 +32,7 @@ internal static class NumberMentions
 
             announced = found;
             var digits = Digits(text.Words[last].Text);
-            yield return new Mention(Hash(text, text.Words[i].Start), text.Words[last].End, Candidates(found, digits));
+            yield return new Mention(Hash(text, text.Words[i].Start), text.Words[last].End, Candidates(found, digits), digits);
             i = last;
         }
     }

@@ -33,12 +33,13 @@ internal static class SlotFiller
                 var mentions = clause.Mentions.Where(m => !used.Contains(m) && m.Of(parameter.Slot).Count > 0 && (m.Kind == parameter.Slot || !tool.Parameters.Any(p => p.Slot == m.Kind))).ToList();
                 used.UnionWith(mentions);
                 var distinct = mentions.Select(m => m.Of(parameter.Slot)).ToList();
-                if (distinct.Find(c => c.Count > 1 && c[0].Score - c[1].Score < Indistinct) is { } unclear)
+                if (parameter.Slot != SlotKind.Product && distinct.Find(IsUnclear) is { } unclear)
                 {
                     ambiguous ??= (parameter.Slot, unclear);
                 }
 
-                var values = distinct.ConvertAll(c => (c[0].Canonical, c[0].Name));
+                // A tool can search products by words, and asks back where it needs a single one.
+                var values = mentions.Zip(distinct, (m, c) => IsUnclear(c) && parameter.Slot == SlotKind.Product ? (Canonical: m.Said, Name: m.Said) : (c[0].Canonical, c[0].Name)).ToList();
                 if (values.Count == 0 && (parameter.Required || borrows) && near.FirstOrDefault(t => t.Kind == parameter.Slot) is { Canonical: { } } borrowed)
                 {
                     values.Add((borrowed.Canonical, borrowed.Name));
@@ -109,6 +110,8 @@ internal static class SlotFiller
             return (arguments, (string?)f.Canonical);
         });
     }
+
+    private static bool IsUnclear(IReadOnlyList<MentionCandidate> candidates) => candidates.Count > 1 && candidates[0].Score - candidates[1].Score < Indistinct;
 
     private static JsonNode? Choice(ToolParameter parameter, Understanding clause)
     {

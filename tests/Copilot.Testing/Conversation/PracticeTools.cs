@@ -19,6 +19,7 @@ public static class PracticeTools
                 Parameter("order", SlotKind.SalesOrder),
                 Parameter("customer", SlotKind.Customer),
                 Parameter("warehouse", SlotKind.Warehouse),
+                Parameter("transfer", SlotKind.Transfer),
                 Parameter("from", SlotKind.PeriodStart, ParameterType.Date),
                 Parameter("to", SlotKind.PeriodEnd, ParameterType.Date),
                 Parameter("by", SlotKind.Day, ParameterType.Date),

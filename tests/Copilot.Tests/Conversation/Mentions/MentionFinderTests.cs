@@ -43,6 +43,8 @@ public sealed class MentionFinderTests
     [InlineData("INV/2025/00042", "INV/2025/00042")]
     [InlineData("ticket #1042", "1042")]
     [InlineData("#1042", "1042")]
+    [InlineData("batch l2501-004", "L2501-004")]
+    [InlineData("is XYZ-NEW-7 known", "XYZ-NEW-7")]
     public void A_name_is_recognised(string text, string expected) => Assert.Equal(expected, Assert.Single(Find(text)).Best.Canonical);
 
     [Theory]
@@ -53,6 +55,7 @@ public sealed class MentionFinderTests
     [InlineData("how many pallets of 100 are free")]
     [InlineData("what is the precision of that")]
     [InlineData("orders in 2026")]
+    [InlineData("what does SOP-12 say")]
     [InlineData("is it a large box of 100")]
     public void Ordinary_words_name_nobody(string text) => Assert.Empty(Find(text));
 
