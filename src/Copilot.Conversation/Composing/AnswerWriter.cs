@@ -60,6 +60,7 @@ internal static class AnswerWriter
                     var isItem = statements[i].Role == FindingRole.Item;
                     list.Append(list.Length > 0 ? "\n" : string.Empty)
                         .Append(isItem ? (++number).ToString(CultureInfo.InvariantCulture) + ". " : "   - ")
+                        .Append(statements[i].Role == FindingRole.Advice ? "Next: " : string.Empty)
                         .Append(Prose(statements[i], marks));
                     i++;
                 }

@@ -31,6 +31,11 @@ internal sealed class CitationCheck
             return new SentenceVerdict(false, ["no evidence of this turn"], []);
         }
 
+        if (known.Find(id => ValuesOf(id).Says(sentence)) is { } verbatim)
+        {
+            return new SentenceVerdict(true, [], [verbatim]);
+        }
+
         var said = EvidenceValues.Of(asked, _zone);
         var needed = new List<string>();
         var further = new List<string>();

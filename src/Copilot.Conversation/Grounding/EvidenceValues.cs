@@ -60,8 +60,11 @@ internal sealed class EvidenceValues
         FigureKind.Month => _months.Contains((figure.Date.Year, figure.Date.Month)) || _days.Any(d => d.Year == figure.Date.Year && d.Month == figure.Date.Month),
         FigureKind.Weekday => _weekdays.Contains(figure.Weekday!.Value) || _days.Any(d => d.DayOfWeek == figure.Weekday),
         FigureKind.Time => _times.Contains(figure.Time),
-        _ => _numbers.Exists(n => Fits(n, figure)),
+        _ => _numbers.Exists(n => Fits(n, figure)) || (figure.Slack > 0 && Contains(figure.Written, whole: true)),
     };
+
+    /// <summary>Says whether the sentence stands in the evidence word for word.</summary>
+    public bool Says(string sentence) => sentence.Length > 12 && Contains(sentence.TrimEnd('.', ' '), whole: true);
 
     private static bool Fits((decimal Value, FigureKind Kind, string? Currency) held, Figure figure)
     {
@@ -172,7 +175,7 @@ internal sealed class EvidenceValues
         return false;
 
         bool Joins(int at, int beyond) => at >= 0 && at < _text.Length
-            && (char.IsLetterOrDigit(_text[at]) || (_text[at] is '-' or '/' && beyond >= 0 && beyond < _text.Length && char.IsLetterOrDigit(_text[beyond])));
+            && (char.IsLetterOrDigit(_text[at]) || (_text[at] is '-' or '/' or '.' or ',' or ':' && beyond >= 0 && beyond < _text.Length && (_text[at] is '-' or '/' ? char.IsLetterOrDigit(_text[beyond]) : char.IsAsciiDigit(_text[beyond]))));
     }
 
     private static string Loosen(string text) => string.Join(' ', Reading.Folding.Fold(text).Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
