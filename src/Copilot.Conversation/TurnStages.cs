@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Copilot.Contracts;
 using Copilot.Conversation.Composing;
 using Copilot.Conversation.Grounding;
@@ -140,9 +141,19 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, ToolRunne
     /// <summary>What the caller may ask, found by asking the guard for permits that are never used.</summary>
     private List<string> Abilities(RunningTurn turn)
         => [.. rooms.Tools.Select(t => t.Definition)
-            .Where(d => rooms.Guard.RequestPermit(turn.Request, d, new ToolCall { Id = $"{turn.Request.TurnId}/ability", Tool = d.Name, Arguments = [] }, turn.Verdict!).Permit is not null)
+            .Where(d => rooms.Guard.RequestPermit(turn.Request, d, new ToolCall { Id = $"{turn.Request.TurnId}/ability", Tool = d.Name, Arguments = LeastArguments(d) }, turn.Verdict!).Permit is not null)
             .Select(d => d.Ability)
             .Distinct()];
+
+    /// <summary>Arguments that a call of the tool must have, with values that mean nothing.</summary>
+    private static JsonObject LeastArguments(ToolDefinition tool) => new(tool.Parameters.Where(p => p.Required).Select(p => KeyValuePair.Create<string, JsonNode?>(p.Name, p.Type switch
+    {
+        ParameterType.WholeNumber or ParameterType.Number => 1,
+        ParameterType.Flag => true,
+        ParameterType.Date => "2000-01-01",
+        ParameterType.TextList => new JsonArray("-"),
+        _ => p.Choices.Keys.FirstOrDefault() ?? "-",
+    })));
 
     private static ToolContext ContextOf(RunningTurn turn) => new()
     {

@@ -7,7 +7,7 @@ namespace Copilot.Conversation.Composing;
 /// <summary>Makes a draft of an answer out of findings: the point first, list entries with their causes, what to do next, limits last.</summary>
 internal static class AnswerComposer
 {
-    private const int ListedBesideTable = 8;
+    private const int ListedBesideTable = 10;
     private const int ListedAlone = 15;
     private const int MostTopicLess = 8;
 

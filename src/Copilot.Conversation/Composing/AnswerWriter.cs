@@ -90,7 +90,7 @@ internal static class AnswerWriter
             var text = s.Text;
             var end = text.Length > 0 && text[^1] is '.' or '!' or '?' ? text[^1].ToString() : string.Empty;
             var body = MarkdownText.Escape(end.Length > 0 ? text[..^1] : text);
-            var cited = string.Concat(s.EvidenceIds.Select(id => $"[{marks.Cite(id)}]"));
+            var cited = string.Concat(s.EvidenceIds.Select(marks.Cite).OrderBy(m => m.Length).ThenBy(m => m, StringComparer.Ordinal).Select(m => $"[{m}]"));
             return cited.Length > 0 ? $"{body} {cited}{(end.Length > 0 ? end : ".")}" : body + end;
         }));
 
@@ -98,7 +98,8 @@ internal static class AnswerWriter
     private static string Lead(ExecutedCall call)
     {
         var name = call.Step.Tool.Name;
-        var words = name[(name.LastIndexOf('.') + 1)..].Replace('_', ' ');
+        var last = name[(name.LastIndexOf('.') + 1)..];
+        var words = (last is "search" or "find" or "ask" ? name[..Math.Max(0, name.Length - last.Length - 1)] : last).Replace('_', ' ');
         var lead = words.Length == 0 ? name : char.ToUpperInvariant(words[0]) + words[1..];
         return call.Step.About is { } about ? $"{lead}: {about}" : lead;
     }

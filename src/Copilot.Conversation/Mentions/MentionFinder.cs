@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Copilot.Contracts;
 using Copilot.Conversation.Reading;
@@ -9,6 +10,7 @@ internal sealed class MentionFinder
 {
     private const int TooManyToMean = 8;
     private const int FrequentWord = 500;
+    private static readonly FrozenSet<string> Packaging = FrozenSet.Create(StringComparer.Ordinal, "box", "of", "pack", "roll", "x", "mm", "cm", "m", "ml", "l", "kg", "g", "pcs", "zinc", "the");
     private readonly ConditionalWeakTable<EntityNames, NameIndex> _indexes = [];
     private readonly Func<string, bool> _isAskedWith;
 
@@ -150,7 +152,7 @@ internal sealed class MentionFinder
             var candidates = rivals
                 .Where(c => c.Score >= best - 0.12 && c.Match.Matched >= top.Match.Matched * 0.85)
                 .GroupBy(c => c.Entity.Record)
-                .Select(g => g.MaxBy(c => c.Score))
+                .Select(g => g.MaxBy(c => c.Score)!)
                 .OrderByDescending(c => c.Score)
                 .ThenBy(c => c.Match.Form.Entity)
                 .ToList();
@@ -160,9 +162,11 @@ internal sealed class MentionFinder
                 candidates.RemoveAll(c => !c.Match.IsWhole && c.Entity.Kind == candidates[0].Entity.Kind);
             }
 
-            var start = words[top.Match.First].Start;
-            var end = words[top.Match.Last].End;
-            var said = Said(index, words, top.Match);
+            var span = Trimmed(words, top.Match);
+            var start = words[span.First].Start;
+            var end = words[span.Last].End;
+            var said = Said(index, words, span);
+            candidates = Nearest(index, candidates);
             if (candidates.Count > TooManyToMean)
             {
                 // "Gloves" are a family of products, or at least words to search products by; twenty customers are nobody.
@@ -180,6 +184,43 @@ internal sealed class MentionFinder
                 yield return new Mention(start, end, [.. candidates.Select(c => new MentionCandidate(c.Entity.Kind, c.Entity.Canonical, c.Entity.Name, c.Entity.Record, c.Score))], said);
             }
         }
+    }
+
+    /// <summary>Leaves "of" and the like at the ends of a span to the question.</summary>
+    private static NameMatch Trimmed(List<Word> words, NameMatch match)
+    {
+        var (first, last) = (match.First, match.Last);
+        while (first < last && words[first].Text is "of" or "and" or "the" or "for" or "in" or "at" or "de" or "x")
+        {
+            first++;
+        }
+
+        while (last > first && words[last].Text is "of" or "and" or "the" or "for" or "in" or "at" or "de")
+        {
+            last--;
+        }
+
+        return match with { First = first, Last = last };
+    }
+
+    /// <summary>"Nitrile gloves, large" rather than "black nitrile gloves, large": what leaves no word unsaid that the others leave unsaid too is meant. Of families, the one that holds the others.</summary>
+    private static List<(NameMatch Match, EntityName Entity, double Score)> Nearest(NameIndex index, List<(NameMatch Match, EntityName Entity, double Score)> candidates)
+    {
+        if (candidates.Count > 1 && candidates.TrueForAll(c => c.Entity.Kind == SlotKind.Category))
+        {
+            var holder = candidates.Find(c => candidates.TrueForAll(o => o.Entity == c.Entity || o.Entity.Aliases.Any(a => a.Contains(c.Entity.Name, StringComparison.OrdinalIgnoreCase))));
+            return holder.Entity is null ? candidates : [holder];
+        }
+
+        if (candidates.Count is < 2 or > 60 || candidates.Exists(c => c.Entity.Kind != SlotKind.Product || c.Match.Form.IsCode))
+        {
+            return candidates;
+        }
+
+        var unsaid = candidates.ConvertAll(c => c.Match.Form.Words.Select(index.Word)
+            .Where(w => (c.Match.Used & (1UL << Math.Min(63, Array.FindIndex(c.Match.Form.Words, id => index.Word(id) == w)))) == 0 && !w.All(char.IsAsciiDigit) && !Packaging.Contains(w)).ToHashSet());
+        var nearest = unsaid.FindIndex(u => unsaid.TrueForAll(o => ReferenceEquals(o, u) || u.IsProperSubsetOf(o)));
+        return nearest < 0 ? candidates : [candidates[nearest]];
     }
 
     /// <summary>The words of a match as the names write them.</summary>

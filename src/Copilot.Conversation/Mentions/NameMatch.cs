@@ -11,7 +11,8 @@ namespace Copilot.Conversation.Mentions;
 /// <param name="Likeness">The mean likeness of the words, 1 without typos.</param>
 /// <param name="Count">How many words fit.</param>
 /// <param name="Telling">Whether one of them is a word that people do not ask with.</param>
-internal readonly record struct NameMatch(NameForm Form, int First, int Last, double Matched, double Coverage, double Likeness, int Count, bool Telling)
+/// <param name="Used">Which words of the form fit, a bit each.</param>
+internal readonly record struct NameMatch(NameForm Form, int First, int Last, double Matched, double Coverage, double Likeness, int Count, bool Telling, ulong Used = ulong.MaxValue)
 {
     /// <summary>Gets a value indicating whether all of the form was written.</summary>
     public bool IsWhole => Coverage >= 0.97;
@@ -58,7 +59,7 @@ internal readonly record struct NameMatch(NameForm Form, int First, int Last, do
         Take(anchor);
         var first = Extend(anchor, -1, Take, words);
         var last = Extend(anchor, 1, Take, words);
-        return new NameMatch(form, first, last, matched, matched / form.Weight / (likeness / count), likeness / count, count, telling);
+        return new NameMatch(form, first, last, matched, matched / form.Weight / (likeness / count), likeness / count, count, telling, used);
     }
 
     private static int Extend(int from, int step, Func<int, bool> take, IReadOnlyList<Word> words)

@@ -12,6 +12,9 @@ internal sealed record ClauseDecision
     /// <summary>Gets what to say besides.</summary>
     public PlanReply? Reply { get; init; }
 
+    /// <summary>Gets remarks on how the clauses were read.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Gets how sure the planner is.</summary>
     public double Score { get; init; }
 }

@@ -1,4 +1,5 @@
 using Copilot.Contracts;
+using Copilot.Conversation.Dates;
 using Copilot.Conversation.Mentions;
 using Copilot.Conversation.Routing;
 
@@ -20,6 +21,7 @@ internal sealed class ClausePlanner(IntentRouter router, ConversationOptions opt
         var steps = new List<PlannedStep>();
         var pending = new List<PlannedStep>();
         PlanReply? reply = null;
+        var notes = new List<string>();
         var score = 1.0;
         var before = new List<(SlotKind Kind, string Canonical, string Name)>();
         foreach (var (clause, same, intents) in parts)
@@ -37,18 +39,21 @@ internal sealed class ClausePlanner(IntentRouter router, ConversationOptions opt
                 var surroundings = Surroundings(pointed, before, near, question);
                 var filled = SlotFiller.Fill(router.Tool(top.Label), WithSubject(clause, pointed, before), surroundings, pointed is not null || (same && things.Count == 0), input.Focus is not null);
                 Add(filled, router.Tool(top.Label), top.Probability, steps, pending, ref reply);
+                notes.AddRange(Unused(clause, router.Tool(top.Label)));
             }
 
             before.InsertRange(0, things);
         }
 
-        return new ClauseDecision { Steps = steps, Pending = pending, Reply = reply, Score = score };
+        return new ClauseDecision { Steps = steps, Pending = pending, Reply = reply, Notes = notes, Score = score };
     }
 
     /// <summary>Ranks the intents of one clause; what it points at counts as mentioned.</summary>
     private IReadOnlyList<RankedIntent> Rank(Understanding clause, Understanding question, List<(SlotKind Kind, string Canonical, string Name)> near, bool foreign)
     {
         var kinds = clause.Mentions.Select(m => (IReadOnlySet<SlotKind>)m.Candidates.Select(c => c.Kind).ToHashSet()).ToList();
+        kinds.AddRange(clause.Times.Select(_ => (IReadOnlySet<SlotKind>)new HashSet<SlotKind> { SlotKind.PeriodStart, SlotKind.PeriodEnd, SlotKind.Day }));
+        kinds.AddRange(clause.Amounts.Where(a => a.Kind is AmountKind.Money or AmountKind.Plain).Select(_ => (IReadOnlySet<SlotKind>)new HashSet<SlotKind> { SlotKind.Money }));
         var before = question.Mentions.Where(m => m.End <= clause.Start).Reverse().Select(m => m.Kind).Concat(near.Select(t => t.Kind)).ToList();
         var pattern = FollowUp.Resolve(clause.Pattern(), before);
         return router.Rank(foreign ? LanguageGuess.ToEnglish(pattern) : pattern, kinds);
@@ -83,6 +88,21 @@ internal sealed class ClausePlanner(IntentRouter router, ConversationOptions opt
     }
 
     private bool Sure(IReadOnlyList<RankedIntent> intents) => router.Knows(intents[0].Label) && intents[0].Probability >= options.ActConfidence;
+
+    /// <summary>Says what was named and could not be used: a list that looks narrowed and is not would mislead.</summary>
+    private static IEnumerable<string> Unused(Understanding clause, ToolDefinition tool)
+    {
+        var takes = tool.Parameters.Select(p => p.Slot).ToHashSet();
+        if (takes.Contains(SlotKind.Question))
+        {
+            return [];
+        }
+
+        var spans = clause.Mentions.Where(m => !m.Candidates.Any(c => takes.Contains(c.Kind)) && !(m.Kind == SlotKind.Category && clause.Mentions.Any(o => o.Kind == SlotKind.Product))).Select(m => (m.Start, m.End))
+            .Concat(takes.Contains(SlotKind.Money) ? [] : clause.Amounts.Where(a => a.Kind is AmountKind.Money or AmountKind.Plain).Select(a => (a.Start, a.End)))
+            .Concat(takes.Contains(SlotKind.PeriodStart) || takes.Contains(SlotKind.PeriodEnd) || takes.Contains(SlotKind.Day) ? [] : clause.Times.Select(t => (t.Start, t.End)));
+        return spans.Select(s => $"I could not narrow this by “{clause.Text.Text[s.Start..s.End]}”.");
+    }
 
     private static void Add(FilledSlots filled, ToolDefinition tool, double probability, List<PlannedStep> steps, List<PlannedStep> pending, ref PlanReply? reply)
     {

@@ -116,7 +116,7 @@ internal sealed class FollowUpPlanner(IntentRouter router, QuestionReader reader
             var middle = sorted[sorted.Count / 2];
             var scale = (decimal)Math.Pow(10, Math.Floor(Math.Log10((double)Math.Max(1, middle))));
             var threshold = Math.Max(scale, Math.Floor(middle / scale) * scale);
-            step.Arguments[money.Name] = money.Type == ParameterType.WholeNumber ? (long)threshold : threshold;
+            step.Arguments[money.Name] = money.Type == ParameterType.WholeNumber ? (int)threshold : threshold;
             notes.Add($"I took “big” as {threshold.ToString("#,0", CultureInfo.InvariantCulture)} or more.");
             return true;
         }

@@ -68,7 +68,7 @@ internal sealed class RulePlanner
         {
             Steps = [.. decision.Steps.Take(MostSteps)],
             Reply = decision.Reply,
-            Notes = language != "en" ? [LanguageNotes.AnswersInEnglish(language)] : decision.Steps.Count > MostSteps ? ["I looked up the first parts of your question; ask again for the rest."] : [],
+            Notes = [.. decision.Steps.Count > 0 ? decision.Notes : [], .. language != "en" ? [LanguageNotes.AnswersInEnglish(language)] : decision.Steps.Count > MostSteps ? (string[])["I looked up the first parts of your question; ask again for the rest."] : []],
             WantsCauses = why,
             Score = decision.Score,
             Memo = remembered,

@@ -32,6 +32,12 @@ internal static class SlotFiller
             {
                 var mentions = clause.Mentions.Where(m => !used.Contains(m) && m.Of(parameter.Slot).Count > 0 && (m.Kind == parameter.Slot || !tool.Parameters.Any(p => p.Slot == m.Kind))).ToList();
                 used.UnionWith(mentions);
+                if (parameter.Slot == SlotKind.Category && tool.Parameters.Any(p => p.Slot == SlotKind.Product) && clause.Mentions.Any(m => m.Kind == SlotKind.Product))
+                {
+                    // "6204 bearings": the product says it all.
+                    continue;
+                }
+
                 var distinct = mentions.Select(m => m.Of(parameter.Slot)).ToList();
                 if (parameter.Slot != SlotKind.Product && distinct.Find(IsUnclear) is { } unclear)
                 {
@@ -81,13 +87,15 @@ internal static class SlotFiller
     public static JsonNode? Value(ToolParameter parameter, ToolDefinition tool, Understanding clause)
     {
         var time = clause.Times.Count > 0 ? clause.Times[0] : null;
-        var byDay = time?.Day is not null && tool.Parameters.Any(p => p.Slot == SlotKind.Day);
+
+        // "On Friday" is a day; "by Friday" and "since Friday" are open periods wherever the tool knows periods.
+        var byDay = time?.Day is not null && time.From == time.To && tool.Parameters.Any(p => p.Slot == SlotKind.Day);
         return parameter.Slot switch
         {
             SlotKind.Question => clause.Clause,
             SlotKind.PeriodStart => byDay ? null : Iso(time?.From),
             SlotKind.PeriodEnd => byDay ? null : Iso(time?.To),
-            SlotKind.Day => Iso(time?.Day ?? (tool.Parameters.Any(p => p.Slot == SlotKind.PeriodEnd) ? null : time?.To)),
+            SlotKind.Day => Iso(byDay ? time!.Day : tool.Parameters.Any(p => p.Slot is SlotKind.PeriodStart or SlotKind.PeriodEnd) ? null : time?.To),
             SlotKind.Quantity => Number(parameter, clause.Amounts.FirstOrDefault(a => a.Kind == AmountKind.Quantity)),
             SlotKind.Money => Number(parameter, clause.Amounts.FirstOrDefault(a => a.Kind == AmountKind.Money) ?? clause.Amounts.FirstOrDefault(a => a.Kind == AmountKind.Plain)),
             SlotKind.Count => Number(parameter, clause.Amounts.FirstOrDefault(a => a.Kind == AmountKind.Count)),
@@ -142,7 +150,7 @@ internal static class SlotFiller
     private static JsonNode? Number(ToolParameter parameter, Amount? amount) => amount is null ? null
         : parameter.Type switch
         {
-            ParameterType.WholeNumber => (long)Math.Round(amount.Value),
+            ParameterType.WholeNumber => (int)Math.Clamp(Math.Round(amount.Value), int.MinValue, int.MaxValue),
             ParameterType.Text => amount.Value.ToString(CultureInfo.InvariantCulture),
             _ => amount.Value,
         };

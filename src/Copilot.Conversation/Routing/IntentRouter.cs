@@ -11,6 +11,7 @@ internal sealed class IntentRouter
     private const float Fits = 0.7f;
     private const float DoesNotFit = -1.2f;
     private const float MissesWhatItNeeds = -0.6f;
+    private const float IgnoresFilter = -0.5f;
 
     // Any day will do: examples are read for where they speak of time, not for when.
     private static readonly DateOnly SomeDay = new(2026, 6, 17);
@@ -62,20 +63,24 @@ internal sealed class IntentRouter
 
     private static float Fit(ToolDefinition tool, IReadOnlyList<IReadOnlySet<SlotKind>> mentioned)
     {
-        if (tool.Parameters.Any(p => p.Slot == SlotKind.Question))
+        var takes = tool.Parameters.Select(p => p.Slot).ToHashSet();
+        if (takes.Contains(SlotKind.Question))
         {
-            return 0;
+            // Documents are searched with any words, but hold no single order or ticket.
+            return mentioned.Any(k => k.All(s => s is >= SlotKind.SalesOrder and <= SlotKind.Lot)) ? DoesNotFit : 0;
         }
 
         var fit = 0f;
         foreach (var kinds in mentioned)
         {
-            fit += tool.Parameters.Any(p => kinds.Contains(p.Slot)) ? Fits : DoesNotFit;
+            fit += kinds.Overlaps(takes) ? (kinds.All(IsFilter) ? 0 : Fits) : kinds.All(IsFilter) ? IgnoresFilter : DoesNotFit;
         }
 
         var missing = tool.Parameters.Count(p => p.Required && p.Slot < SlotKind.PeriodStart && !mentioned.Any(k => k.Contains(p.Slot)));
         return Math.Clamp(fit, -2.4f, 1.4f) + (missing * MissesWhatItNeeds);
     }
+
+    private static bool IsFilter(SlotKind slot) => slot is SlotKind.Money or SlotKind.Count or SlotKind.PeriodStart or SlotKind.PeriodEnd or SlotKind.Day;
 
     /// <summary>Writes the times of an example as placeholders: authors may write "this week" or {period}.</summary>
     private static string Normalize(string example)

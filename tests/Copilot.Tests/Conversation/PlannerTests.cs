@@ -31,7 +31,7 @@ public sealed class PlannerTests : IClassFixture<PracticeHouse>
     [InlineData("what does brackwater marine owe us", "invoices customer=Brackwater Marine Ltd")]
     [InlineData("is the order for Van Houten on its way?", "orders customer=Van Houten Chocolade BV")]
     [InlineData("which orders are late this week", "orders from=2026-11-16,to=2026-11-22")]
-    [InlineData("which orders may miss their date by Friday?", "orders by=2026-11-27")]
+    [InlineData("which orders may miss their date by Friday?", "orders to=2026-11-27")]
     [InlineData("orders due tomorrow", "orders by=2026-11-22")]
     [InlineData("which invoices are overdue since March", "invoices from=2026-03-01")]
     [InlineData("show me the top 5 open orders over €10k", "orders count=5,min_amount=10000")]
