@@ -70,7 +70,7 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, ToolRunne
         var reads = new List<Task<ExecutedCall>>();
         for (var i = 0; i < steps.Count; i++)
         {
-            var call = new ToolCall { Id = $"{turn.Request.TurnId}/{i + 1}", Tool = steps[i].Tool.Name, Arguments = steps[i].Arguments };
+            var call = new ToolCall { Id = $"{turn.Request.TurnId}/{i + 1}", Tool = steps[i].Tool.Name, Arguments = (JsonObject)JsonNode.Parse(steps[i].Arguments.ToJsonString())! };
             var running = RunAsync(turn, context, steps[i], call, cancellationToken);
             if (steps[i].Tool.Writes)
             {
@@ -80,7 +80,7 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, ToolRunne
             reads.Add(running);
         }
 
-        return await Task.WhenAll(reads);
+        return EvidenceScope.Apart(await Task.WhenAll(reads));
     }
 
     /// <summary>Composes the answer, holds it to its evidence, writes it, and lets the guard see it.</summary>

@@ -12,6 +12,7 @@ internal static class PeriodReader
         By,
         Before,
         Since,
+        From,
         After,
         Between,
     }
@@ -32,13 +33,13 @@ internal static class PeriodReader
                 continue;
             }
 
-            mentions.Add(Read(point, bound));
+            mentions.Add(Read(point, bound, today));
         }
 
         return mentions;
     }
 
-    private static TimeMention Read((int Start, int End, CalendarSpan Span) point, Bound bound)
+    private static TimeMention Read((int Start, int End, CalendarSpan Span) point, Bound bound, DateOnly today)
     {
         var (from, to) = (point.Span.From, point.Span.To);
         DateOnly? day = from == to ? from : null;
@@ -46,7 +47,9 @@ internal static class PeriodReader
         {
             Bound.By => new TimeMention(point.Start, point.End, null, to, to),
             Bound.Before => new TimeMention(point.Start, point.End, null, from.AddDays(-1), from.AddDays(-1)),
-            Bound.Since => new TimeMention(point.Start, point.End, from, null, day),
+            // "Since Monday" is the Monday behind us.
+            Bound.Since when day > today && day.Value.DayNumber - today.DayNumber < 7 => new TimeMention(point.Start, point.End, from.AddDays(-7), null, from.AddDays(-7)),
+            Bound.Since or Bound.From => new TimeMention(point.Start, point.End, from, null, day),
             Bound.After => new TimeMention(point.Start, point.End, to.AddDays(1), null, day?.AddDays(1)),
             _ => new TimeMention(point.Start, point.End, from, to, day),
         };
@@ -121,7 +124,8 @@ internal static class PeriodReader
             {
                 "by" or "until" or "till" or "latest" => Bound.By,
                 "before" => Bound.Before,
-                "since" or "from" or "starting" => Bound.Since,
+                "since" => Bound.Since,
+                "from" or "starting" => Bound.From,
                 "after" => Bound.After,
                 "between" => Bound.Between,
                 _ => Bound.None,

@@ -31,7 +31,7 @@ internal static partial class Sentences
         return sentences;
     }
 
-    [GeneratedRegex(@"[.!?](?=\s+[\p{Lu}\d“""(])\s+")]
+    [GeneratedRegex(@"[.!?](?=\s+[\p{Lu}\d“""])\s+")]
     private static partial Regex End();
 
     [GeneratedRegex(@"^(?:no|nr|sp|st|dr|mr|mrs|ms|approx|ca|vs|e\.g|i\.e|etc|inc|ltd|co|corp|art|para|fig|max|min|incl|excl|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|z o\.o|o\.o)$", RegexOptions.IgnoreCase)]

@@ -66,10 +66,11 @@ internal sealed class ClausePlanner(IntentRouter router, ConversationOptions opt
         for (var i = cut.Count - 1; i > 0; i--)
         {
             var (left, right) = (cut[i - 1], cut[i]);
+            var tail = FollowUp.AsksWhy(right.Clause) || (right.Same && right.Clause.Mentions.Count == 0 && right.Clause.FreeWords.Count() <= 3 && FollowUp.PointsAt(right.Clause) is not null);
             var standsAlone = Sure(right.Intents) && Sure(left.Intents) && right.Clause.FreeWords.Count() + right.Clause.Mentions.Count >= 2;
             var hard = !right.Same && right.Clause.FreeWords.Count() >= 3;
             var differs = right.Intents[0].Label != left.Intents[0].Label || (right.Clause.Mentions.Count > 0 && left.Clause.Mentions.Count > 0) || right.Intents[0].Label.StartsWith("knowledge", StringComparison.Ordinal);
-            if ((standsAlone && differs) || (hard && (differs || Sure(right.Intents) != Sure(left.Intents)) && !FollowUp.AsksWhy(right.Clause)))
+            if (!tail && ((standsAlone && differs) || (hard && (differs || Sure(right.Intents) != Sure(left.Intents)))))
             {
                 continue;
             }
@@ -78,7 +79,8 @@ internal sealed class ClausePlanner(IntentRouter router, ConversationOptions opt
             var ranked = Rank(joined, question, near, foreign);
 
             // Joining must not blur what one side said clearly.
-            var clearer = Sure(left.Intents) && left.Intents[0].Probability > ranked[0].Probability && !Sure(right.Intents) ? left.Intents
+            var clearer = tail && Sure(left.Intents) ? left.Intents
+                : Sure(left.Intents) && left.Intents[0].Probability > ranked[0].Probability && !Sure(right.Intents) ? left.Intents
                 : Sure(right.Intents) && right.Intents[0].Probability > ranked[0].Probability && !Sure(left.Intents) ? right.Intents : ranked;
             cut[i - 1] = (joined, left.Same, clearer);
             cut.RemoveAt(i);
@@ -98,10 +100,10 @@ internal sealed class ClausePlanner(IntentRouter router, ConversationOptions opt
             return [];
         }
 
-        var spans = clause.Mentions.Where(m => !m.Candidates.Any(c => takes.Contains(c.Kind)) && !(m.Kind == SlotKind.Category && clause.Mentions.Any(o => o.Kind == SlotKind.Product))).Select(m => (m.Start, m.End))
-            .Concat(takes.Contains(SlotKind.Money) ? [] : clause.Amounts.Where(a => a.Kind is AmountKind.Money or AmountKind.Plain).Select(a => (a.Start, a.End)))
-            .Concat(takes.Contains(SlotKind.PeriodStart) || takes.Contains(SlotKind.PeriodEnd) || takes.Contains(SlotKind.Day) ? [] : clause.Times.Select(t => (t.Start, t.End)));
-        return spans.Select(s => $"I could not narrow this by “{clause.Text.Text[s.Start..s.End]}”.");
+        var named = clause.Mentions.Where(m => !m.Candidates.Any(c => takes.Contains(c.Kind)) && !(m.Kind == SlotKind.Category && clause.Mentions.Any(o => o.Kind == SlotKind.Product))).Select(m => m.Best.Canonical)
+            .Concat(takes.Contains(SlotKind.Money) ? [] : clause.Amounts.Where(a => a.Kind is AmountKind.Money or AmountKind.Plain).Select(a => clause.Text.Text[a.Start..a.End]))
+            .Concat(takes.Contains(SlotKind.PeriodStart) || takes.Contains(SlotKind.PeriodEnd) || takes.Contains(SlotKind.Day) ? [] : clause.Times.Select(t => clause.Text.Text[t.Start..t.End]));
+        return named.Select(n => $"I could not narrow this by “{n}”.");
     }
 
     private static void Add(FilledSlots filled, ToolDefinition tool, double probability, List<PlannedStep> steps, List<PlannedStep> pending, ref PlanReply? reply)

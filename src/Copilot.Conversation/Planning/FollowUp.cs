@@ -10,7 +10,7 @@ internal static partial class FollowUp
     private const int ShortQuestion = 8;
 
     /// <summary>Says whether the question asks for the causes of what was just said.</summary>
-    public static bool AsksWhy(Understanding question) => question.Mentions.Count == 0 && question.Times.Count == 0 && Why().IsMatch(question.Text.Folded.Trim(' ', '?', '!', '.'));
+    public static bool AsksWhy(Understanding question) => question.Mentions.Count == 0 && question.Times.Count == 0 && Why().IsMatch(question.Text.Folded[question.Start..question.End].Trim(' ', '?', '!', '.', ','));
 
     /// <summary>Says whether the question only exchanges something: "and in Lyon?", "what about next week?".</summary>
     public static bool OnlyExchanges(Understanding question)

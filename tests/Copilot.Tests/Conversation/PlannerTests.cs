@@ -36,6 +36,8 @@ public sealed class PlannerTests : IClassFixture<PracticeHouse>
     [InlineData("which invoices are overdue since March", "invoices from=2026-03-01")]
     [InlineData("show me the top 5 open orders over €10k", "orders count=5,min_amount=10000")]
     [InlineData("Which orders are at risk of missing their promised ship date this week, and why?", "orders from=2026-11-16,to=2026-11-22")]
+    [InlineData("what about order 42 and why is it late?", "orders order=S00042")]
+    [InlineData("has Nordlicht paid, or is it open?", "invoices customer=Nordlicht Logistik GmbH")]
     [InlineData("stock of GLV-NIT-L and GLV-NIT-M", "stock product=GLV-NIT-L|stock product=GLV-NIT-M")]
     [InlineData("what's our returns policy?", "policy question=what's our returns policy")]
     [InlineData("How many GLV-NIT-L do we have? What does Nordlicht owe us?", "stock product=GLV-NIT-L|invoices customer=Nordlicht Logistik GmbH")]

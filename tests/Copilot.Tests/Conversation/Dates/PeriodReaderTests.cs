@@ -34,6 +34,7 @@ public sealed class PeriodReaderTests
     [InlineData("in 3 days", "2026-11-24..2026-11-24 2026-11-24")]
     [InlineData("two weeks ago", "2026-11-07..2026-11-07 2026-11-07")]
     [InlineData("since March", "2026-03-01.. ")]
+    [InlineData("since Monday", "2026-11-16.. 2026-11-16")]
     [InlineData("since December", "2025-12-01.. ")]
     [InlineData("since 5 October", "2026-10-05.. 2026-10-05")]
     [InlineData("in Q3", "2026-07-01..2026-09-30 ")]
