@@ -136,7 +136,10 @@ internal sealed class TurnEnding(TurnRooms rooms, ConversationOptions options, T
         var sums = turn.Calls.SelectMany(c => c.Result.Evidence).Where(e => e.Kind == EvidenceKind.Record && ids.Contains(e.Id))
             .Select(e => e.Facts.Where(f => f.Kind == FactKind.Money).Select(f => decimal.TryParse(f.Value, System.Globalization.CultureInfo.InvariantCulture, out var v) ? v : 0).DefaultIfEmpty(0).Max())
             .Where(v => v > 0);
-        return turn.Plan!.Memo with { Topics = [.. findings.Select(f => f.Topic).OfType<string>().Distinct()], Sums = [.. sums] };
+        var listed = turn.Plan!.Memo;
+
+        // Without a list of its own the turn keeps the one before: "and the second?".
+        return findings.Count == 0 ? listed : listed with { Topics = [.. findings.Select(f => f.Topic).OfType<string>().Distinct()], Sums = [.. sums] };
     }
 
     private static ToolCallRecord Bare(ExecutedCall call) => new()

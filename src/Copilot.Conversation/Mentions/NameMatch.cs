@@ -1,3 +1,4 @@
+using Copilot.Conversation.Planning;
 using Copilot.Conversation.Reading;
 
 namespace Copilot.Conversation.Mentions;
@@ -47,7 +48,7 @@ internal readonly record struct NameMatch(NameForm Form, int First, int Last, do
                         matched += weight(id) * like;
                         likeness += like;
                         count++;
-                        telling |= (!words[position].IsNumber || words[position].Text.Length >= 4) && !OrdinaryWords.All.Contains(words[position].Text) && !OrdinaryWords.LegalForms.Contains(words[position].Text);
+                        telling |= (!words[position].IsNumber || words[position].Text.Length >= 4) && !OrdinaryWords.All.Contains(words[position].Text) && !OrdinaryWords.LegalForms.Contains(words[position].Text) && !LanguageGuess.IsTrade(words[position].Text);
                         return true;
                     }
                 }

@@ -100,7 +100,7 @@ internal sealed class ClausePlanner(IntentRouter router, ConversationOptions opt
             return [];
         }
 
-        var named = clause.Mentions.Where(m => !m.Candidates.Any(c => takes.Contains(c.Kind)) && !(m.Kind == SlotKind.Category && clause.Mentions.Any(o => o.Kind == SlotKind.Product))).Select(m => m.Best.Canonical)
+        var named = clause.Mentions.Where(m => !m.Candidates.Any(c => takes.Contains(c.Kind)) && !(m.Kind == SlotKind.Category && clause.Mentions.Any(o => o.Kind == SlotKind.Product))).Select(m => m.Candidates.Count == 1 ? m.Best.Canonical : clause.Text.Text[m.Start..m.End])
             .Concat(takes.Contains(SlotKind.Money) ? [] : clause.Amounts.Where(a => a.Kind is AmountKind.Money or AmountKind.Plain).Select(a => clause.Text.Text[a.Start..a.End]))
             .Concat(takes.Contains(SlotKind.PeriodStart) || takes.Contains(SlotKind.PeriodEnd) || takes.Contains(SlotKind.Day) ? [] : clause.Times.Select(t => clause.Text.Text[t.Start..t.End]));
         return named.Select(n => $"I could not narrow this by “{n}”.");

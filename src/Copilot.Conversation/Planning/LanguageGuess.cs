@@ -34,6 +34,9 @@ internal static class LanguageGuess
         return best.Value >= 2 && best.Value > counts["en"] + 1 ? best.Key : best.Value == 2 && counts["en"] == 0 ? best.Key : "en";
     }
 
+    /// <summary>Says whether a word is one of the trade in another language; such a word alone names nobody.</summary>
+    public static bool IsTrade(string word) => Trade.ContainsKey(word);
+
     /// <summary>Puts English words of the trade in the place of foreign ones.</summary>
     public static string ToEnglish(string pattern)
         => string.Join(' ', pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => Trade.TryGetValue(w.Trim('?', '.', ',', '!'), out var english) ? english : w));

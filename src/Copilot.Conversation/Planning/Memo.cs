@@ -24,6 +24,8 @@ internal sealed record Memo
     /// <summary>Adds what an earlier turn spoke of and this one did not.</summary>
     public Memo After(Memo? earlier) => earlier is null ? this : this with
     {
+        Topics = Topics.Count > 0 ? Topics : earlier.Topics,
+        Sums = Sums.Count > 0 ? Sums : earlier.Sums,
         Things = [.. Things.Concat(earlier.Things).DistinctBy(t => (t.Kind, t.Canonical)).Take(MostThings)],
     };
 

@@ -11,6 +11,7 @@ internal sealed class IntentRouter
     private const float Fits = 0.7f;
     private const float DoesNotFit = -1.2f;
     private const float MissesWhatItNeeds = -0.6f;
+    private const float MissesThePoint = -3.5f;
     private const float IgnoresFilter = -0.5f;
 
     // Any day will do: examples are read for where they speak of time, not for when.
@@ -67,18 +68,20 @@ internal sealed class IntentRouter
         if (takes.Contains(SlotKind.Question))
         {
             // Documents are searched with any words, but hold no single order or ticket.
-            return mentioned.Any(k => k.All(s => s is >= SlotKind.SalesOrder and <= SlotKind.Lot)) ? DoesNotFit : 0;
+            return mentioned.Any(k => k.All(IsDocument)) ? DoesNotFit : 0;
         }
 
         var fit = 0f;
         foreach (var kinds in mentioned)
         {
-            fit += kinds.Overlaps(takes) ? (kinds.All(IsFilter) ? 0 : Fits) : kinds.All(IsFilter) ? IgnoresFilter : DoesNotFit;
+            fit += kinds.Overlaps(takes) ? (kinds.All(IsFilter) ? 0 : Fits) : kinds.All(IsFilter) ? IgnoresFilter : kinds.All(IsDocument) ? MissesThePoint : DoesNotFit;
         }
 
         var missing = tool.Parameters.Count(p => p.Required && p.Slot < SlotKind.PeriodStart && !mentioned.Any(k => k.Contains(p.Slot)));
-        return Math.Clamp(fit, -2.4f, 1.4f) + (missing * MissesWhatItNeeds);
+        return Math.Clamp(fit, -4f, 1.4f) + (missing * MissesWhatItNeeds);
     }
+
+    private static bool IsDocument(SlotKind slot) => slot is >= SlotKind.SalesOrder and <= SlotKind.Lot;
 
     private static bool IsFilter(SlotKind slot) => slot is SlotKind.Money or SlotKind.Count or SlotKind.PeriodStart or SlotKind.PeriodEnd or SlotKind.Day;
 

@@ -75,6 +75,7 @@ public sealed class PlannerTests : IClassFixture<PracticeHouse>
     [InlineData("how much is in stock?", "GLV-NIT-L", "stock product=GLV-NIT-L")]
     [InlineData("which orders of Brackwater are open?", "what is our returns policy?", "policy question=what is our returns policy")]
     [InlineData("which orders are late this week?", "where is the first one?", "orders order=S00042")]
+    [InlineData("which orders are late this week?", "and the second?", "orders from=2026-11-16,order=S00043,to=2026-11-22")]
     public async Task A_follow_up_leans_on_the_turn_before(string first, string second, string expected)
     {
         using var house = new PracticeHouse();

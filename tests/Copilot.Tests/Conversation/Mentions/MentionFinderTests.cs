@@ -56,6 +56,7 @@ public sealed class MentionFinderTests
     [InlineData("what is the precision of that")]
     [InlineData("orders in 2026")]
     [InlineData("what does SOP-12 say")]
+    [InlineData("wie viel haben wir auf Lager")]
     [InlineData("is it a large box of 100")]
     public void Ordinary_words_name_nobody(string text) => Assert.Empty(Find(text));
 
