@@ -1,12 +1,60 @@
+using Copilot.Contracts;
+using Copilot.Conversation.Planning;
+using Copilot.Conversation.Routing;
+using Copilot.Conversation.Running;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Copilot.Conversation;
 
 /// <summary>Adds this room to the house.</summary>
 public static class ConversationSetup
 {
-    /// <summary>Registers the room's services.</summary>
+    /// <summary>
+    /// Registers <see cref="TurnPipeline"/> and <see cref="RoutePreview"/>, both single and thread-safe. They need an <see cref="IGuard"/>, an
+    /// <see cref="IAuditTrail"/>, an <see cref="ITurnStore"/>, an <see cref="IEntityCatalog"/> and the <see cref="ITool"/>s, registered as singletons.
+    /// </summary>
     /// <param name="services">The services.</param>
+    /// <param name="options">How turns run; the defaults when left out.</param>
     /// <returns>The same services.</returns>
-    public static IServiceCollection AddConversation(this IServiceCollection services) => services;
+    /// <exception cref="CopilotException">An option is out of its range; the message names all that are.</exception>
+    public static IServiceCollection AddConversation(this IServiceCollection services, ConversationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var frozen = ConversationOptionsCheck.Frozen(options ?? new ConversationOptions());
+        services.AddSingleton(frozen);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(p => new TurnRooms(
+            p.GetRequiredService<IGuard>(),
+            p.GetRequiredService<IAuditTrail>(),
+            p.GetRequiredService<ITurnStore>(),
+            p.GetRequiredService<IEntityCatalog>(),
+            [.. p.GetServices<ITool>()]));
+        services.AddSingleton(Router);
+        services.AddSingleton(p => new RulePlanner(p.GetRequiredService<IntentRouter>(), p.GetRequiredService<ConversationOptions>()));
+        services.AddSingleton(p => new ToolRunner(p.GetServices<ITool>(), p.GetRequiredService<ConversationOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<ToolRunner>>()));
+        services.AddSingleton(p => new TurnStages(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<RulePlanner>(), p.GetRequiredService<ToolRunner>(), p.GetRequiredService<ConversationOptions>(), p.GetRequiredService<ILogger<TurnStages>>()));
+        services.AddSingleton(p => new TurnEnding(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<ConversationOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnEnding>>()));
+        services.AddSingleton(p => new TurnPipeline(p.GetRequiredService<TurnStages>(), p.GetRequiredService<TurnEnding>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnPipeline>>()));
+        services.AddSingleton(p => new RoutePreview(p.GetRequiredService<RulePlanner>(), p.GetRequiredService<IEntityCatalog>(), p.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+
+    private static IntentRouter Router(IServiceProvider services)
+    {
+        var time = services.GetRequiredService<TimeProvider>();
+        var log = services.GetRequiredService<ILogger<TurnPipeline>>();
+        var started = time.GetTimestamp();
+        var examples = RoutingFiles.Read(services.GetRequiredService<ConversationOptions>().PromptsFolder);
+        var tools = services.GetServices<ITool>().Select(t => t.Definition).ToList();
+        var router = new IntentRouter(examples, tools);
+        Log.RoutingLearned(log, examples.Count, tools.Count, (long)time.GetElapsedTime(started).TotalMilliseconds);
+        foreach (var tool in router.Untrained)
+        {
+            Log.ToolWithoutExamples(log, tool);
+        }
+
+        return router;
+    }
 }

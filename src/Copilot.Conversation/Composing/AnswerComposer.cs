@@ -1,0 +1,112 @@
+using Copilot.Contracts;
+using Copilot.Conversation.Planning;
+using Copilot.Conversation.Running;
+
+namespace Copilot.Conversation.Composing;
+
+/// <summary>Makes a draft of an answer out of findings: the point first, list entries with their causes, what to do next, limits last.</summary>
+internal static class AnswerComposer
+{
+    private const int ListedBesideTable = 10;
+    private const int ListedAlone = 15;
+    private const int MostTopicLess = 8;
+
+    /// <summary>Drafts the answer.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="calls">What came of it.</param>
+    /// <param name="abilities">What the caller may ask, for when there is no answer.</param>
+    public static AnswerDraft Draft(Plan plan, IReadOnlyList<ExecutedCall> calls, Func<IReadOnlyList<string>> abilities)
+    {
+        var sections = calls.Select(c => Section(c, plan.WantsCauses)).ToList();
+        var own = plan.Reply is { } reply ? new[] { OwnWords.Reply(reply) } : [];
+        var offers = plan.Reply?.Kind is ReplyKind.SmallTalk or ReplyKind.OutOfScope or ReplyKind.Write or ReplyKind.Language or ReplyKind.Unreadable && calls.Count == 0;
+        return new AnswerDraft(
+            calls.Count == 0 ? own : [],
+            sections,
+            calls.Count == 0 ? plan.Notes : [.. plan.Notes, .. own],
+            offers ? abilities() : []);
+    }
+
+    private static AnswerSection Section(ExecutedCall call, bool wantsCauses)
+    {
+        var result = call.Result;
+        var own = result.Outcome switch
+        {
+            ToolOutcome.Denied => OwnWords.Denied(call.Step.Tool, result.Reason),
+            ToolOutcome.Failed or ToolOutcome.TimedOut => OwnWords.Failed(call.Step.Tool, result.Reason),
+            _ when result.QuestionBack is { } question => question,
+            _ => null,
+        };
+        if (own is not null)
+        {
+            return new AnswerSection { Call = call, Answers = false, Statements = [Own(FindingRole.Headline, own)] };
+        }
+
+        var findings = result.Findings.Where(f => !string.IsNullOrWhiteSpace(f.Text)).ToList();
+        if (!result.Found || findings.Count == 0)
+        {
+            var said = findings.Where(f => f.EvidenceIds.Count > 0).Select(Said).ToList();
+            var plain = findings.Where(f => f.EvidenceIds.Count == 0).Select(f => Own(f.Role, f.Text)).ToList();
+            return new AnswerSection
+            {
+                Call = call,
+                Answers = false,
+                Statements = plain.Count + said.Count > 0 ? [.. plain, .. said] : [Own(FindingRole.Headline, result.Reason ?? OwnWords.NotFound(call.Step.Tool, call.Step.About))],
+            };
+        }
+
+        return new AnswerSection { Call = call, Answers = true, Statements = Ordered(findings, result, wantsCauses) };
+    }
+
+    private static List<Statement> Ordered(List<Finding> findings, ToolResult result, bool wantsCauses)
+    {
+        var support = findings.Where(f => f.Role == FindingRole.Headline).SelectMany(f => f.EvidenceIds).Concat(findings.SelectMany(f => f.EvidenceIds)).Distinct().Take(2).ToList();
+        var statements = findings.ConvertAll(f => f.EvidenceIds.Count > 0 ? Said(f) : Said(f) with { EvidenceIds = f.Role is FindingRole.Advice or FindingRole.Caveat ? support : [] });
+        var items = statements.FindAll(s => s.Role == FindingRole.Item);
+        var topics = items.Select(i => i.Topic).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var listed = items;
+        if (wantsCauses)
+        {
+            var explained = statements.Where(s => s.Role == FindingRole.Cause).Select(s => s.Topic).ToHashSet();
+            listed = items.FindAll(i => explained.Contains(i.Topic)) is { Count: > 0 } some ? some : items;
+        }
+
+        var most = result.Cards.OfType<TableCard>().Any() ? ListedBesideTable : ListedAlone;
+        var shown = listed.Take(most).ToList();
+        var ordered = statements.FindAll(s => s.Role == FindingRole.Headline);
+        ordered.AddRange(TopicLess(statements, topics, FindingRole.Detail));
+        foreach (var item in shown)
+        {
+            ordered.Add(item);
+            ordered.AddRange(statements.Where(s => s.Role is not (FindingRole.Item or FindingRole.Headline) && s.Topic is not null && s.Topic == item.Topic).OrderBy(s => s.Role));
+        }
+
+        if (items.Count > shown.Count)
+        {
+            var more = items.Count - shown.Count;
+            ordered.Add(Own(FindingRole.Detail, result.Cards.OfType<TableCard>().Any() ? OwnWords.MoreInTable(more) : OwnWords.More(more)));
+        }
+
+        ordered.AddRange(TopicLess(statements, topics, FindingRole.Cause));
+        if (wantsCauses && !statements.Exists(s => s.Role == FindingRole.Cause))
+        {
+            ordered.Add(Own(FindingRole.Cause, OwnWords.NoCauses));
+        }
+
+        ordered.AddRange(TopicLess(statements, topics, FindingRole.Advice));
+        ordered.AddRange(TopicLess(statements, topics, FindingRole.Caveat));
+        if (result.Cut is { } cut && cut.Total > cut.Shown && !statements.Exists(s => s.Text.Contains(cut.Total.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)))
+        {
+            ordered.Add(Own(FindingRole.Caveat, OwnWords.Cut(cut)));
+        }
+
+        return ordered;
+    }
+
+    private static IEnumerable<Statement> TopicLess(List<Statement> statements, HashSet<string> topics, FindingRole role)
+        => statements.Where(s => s.Role == role && (s.Topic is null || !topics.Contains(s.Topic))).Take(MostTopicLess);
+
+    private static Statement Said(Finding finding) => new(finding.Role, finding.Text.Trim(), finding.EvidenceIds, finding.Topic);
+
+    private static Statement Own(FindingRole role, string text) => new(role, text, [], null) { IsOwn = true };
+}

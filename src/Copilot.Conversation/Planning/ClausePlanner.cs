@@ -1,0 +1,164 @@
+using Copilot.Contracts;
+using Copilot.Conversation.Dates;
+using Copilot.Conversation.Mentions;
+using Copilot.Conversation.Routing;
+
+namespace Copilot.Conversation.Planning;
+
+/// <summary>Routes the clauses of a question and fills the tools' parameters.</summary>
+internal sealed class ClausePlanner(IntentRouter router, ConversationOptions options)
+{
+    private const int MostOffered = 4;
+
+    /// <summary>Plans the clauses.</summary>
+    /// <param name="question">The whole question.</param>
+    /// <param name="near">What it may point at outside itself.</param>
+    /// <param name="input">What the planner may know.</param>
+    /// <param name="foreign">Whether the question is not in English: words of the trade are translated and more certainty is asked for.</param>
+    public ClauseDecision Plan(Understanding question, List<(SlotKind Kind, string Canonical, string Name)> near, PlanInput input, bool foreign)
+    {
+        var parts = Clauses(question, near, foreign);
+        var steps = new List<PlannedStep>();
+        var pending = new List<PlannedStep>();
+        PlanReply? reply = null;
+        var notes = new List<string>();
+        var score = 1.0;
+        var before = new List<(SlotKind Kind, string Canonical, string Name)>();
+        foreach (var (clause, same, intents) in parts)
+        {
+            var things = clause.Mentions.Select(m => (m.Kind, m.Best.Canonical, m.Best.Name)).ToList();
+            var top = intents[0];
+            score = Math.Min(score, top.Probability);
+            if (!router.Knows(top.Label) || top.Probability < (foreign ? options.ForeignConfidence : options.ActConfidence))
+            {
+                reply ??= Unsure(clause, intents, parts.Count > 1 && steps.Count > 0);
+            }
+            else
+            {
+                var pointed = FollowUp.PointsAt(clause);
+                var surroundings = Surroundings(pointed, before, near, question);
+                var filled = SlotFiller.Fill(router.Tool(top.Label), WithSubject(clause, pointed, before), surroundings, pointed is not null || (same && things.Count == 0), input.Focus is not null);
+                Add(filled, router.Tool(top.Label), top.Probability, steps, pending, ref reply);
+                notes.AddRange(Unused(clause, router.Tool(top.Label)));
+            }
+
+            before.InsertRange(0, things);
+        }
+
+        return new ClauseDecision { Steps = steps, Pending = pending, Reply = reply, Notes = notes, Score = score };
+    }
+
+    /// <summary>Ranks the intents of one clause; what it points at counts as mentioned.</summary>
+    private IReadOnlyList<RankedIntent> Rank(Understanding clause, Understanding question, List<(SlotKind Kind, string Canonical, string Name)> near, bool foreign)
+    {
+        var kinds = clause.Mentions.Select(m => (IReadOnlySet<SlotKind>)m.Candidates.Select(c => c.Kind).ToHashSet()).ToList();
+        kinds.AddRange(clause.Times.Select(_ => (IReadOnlySet<SlotKind>)new HashSet<SlotKind> { SlotKind.PeriodStart, SlotKind.PeriodEnd, SlotKind.Day }));
+        kinds.AddRange(clause.Amounts.Where(a => a.Kind is AmountKind.Money or AmountKind.Plain).Select(_ => (IReadOnlySet<SlotKind>)new HashSet<SlotKind> { SlotKind.Money }));
+        var before = question.Mentions.Where(m => m.End <= clause.Start).Reverse().Select(m => m.Kind).Concat(near.Select(t => t.Kind)).ToList();
+        var pattern = FollowUp.Resolve(clause.Pattern(), before);
+        return router.Rank(foreign ? LanguageGuess.ToEnglish(pattern) : pattern, kinds);
+    }
+
+    /// <summary>Cuts where both sides stand on their own; where a side does not, or asks for the same, the cut is taken back.</summary>
+    private List<(Understanding Clause, bool Same, IReadOnlyList<RankedIntent> Intents)> Clauses(Understanding question, List<(SlotKind Kind, string Canonical, string Name)> near, bool foreign)
+    {
+        var cut = ClauseSplitter.Split(question).Select(c => (c.Clause, Same: c.SameSentence, Intents: Rank(c.Clause, question, near, foreign))).ToList();
+        for (var i = cut.Count - 1; i > 0; i--)
+        {
+            var (left, right) = (cut[i - 1], cut[i]);
+            var tail = FollowUp.AsksWhy(right.Clause) || (right.Same && right.Clause.Mentions.Count == 0 && right.Clause.FreeWords.Count() <= 3 && FollowUp.PointsAt(right.Clause) is not null);
+            var standsAlone = Sure(right.Intents) && Sure(left.Intents) && right.Clause.FreeWords.Count() + right.Clause.Mentions.Count >= 2;
+            var hard = !right.Same && right.Clause.FreeWords.Count() >= 3;
+            var differs = right.Intents[0].Label != left.Intents[0].Label || (right.Clause.Mentions.Count > 0 && left.Clause.Mentions.Count > 0) || right.Intents[0].Label.StartsWith("knowledge", StringComparison.Ordinal);
+            if (!tail && ((standsAlone && differs) || (hard && (differs || Sure(right.Intents) != Sure(left.Intents)))))
+            {
+                continue;
+            }
+
+            var joined = question.Part(left.Clause.Start, right.Clause.End);
+            var ranked = Rank(joined, question, near, foreign);
+
+            // Joining must not blur what one side said clearly.
+            var clearer = tail && Sure(left.Intents) ? left.Intents
+                : Sure(left.Intents) && left.Intents[0].Probability > ranked[0].Probability && !Sure(right.Intents) ? left.Intents
+                : Sure(right.Intents) && right.Intents[0].Probability > ranked[0].Probability && !Sure(left.Intents) ? right.Intents : ranked;
+            cut[i - 1] = (joined, left.Same, clearer);
+            cut.RemoveAt(i);
+        }
+
+        return cut;
+    }
+
+    private bool Sure(IReadOnlyList<RankedIntent> intents) => router.Knows(intents[0].Label) && intents[0].Probability >= options.ActConfidence;
+
+    /// <summary>Says what was named and could not be used: a list that looks narrowed and is not would mislead.</summary>
+    private static IEnumerable<string> Unused(Understanding clause, ToolDefinition tool)
+    {
+        var takes = tool.Parameters.Select(p => p.Slot).ToHashSet();
+        if (takes.Contains(SlotKind.Question))
+        {
+            return [];
+        }
+
+        var named = clause.Mentions.Where(m => !m.Candidates.Any(c => takes.Contains(c.Kind)) && !(m.Kind == SlotKind.Category && clause.Mentions.Any(o => o.Kind == SlotKind.Product))).Select(m => m.Candidates.Count == 1 ? m.Best.Canonical : clause.Text.Text[m.Start..m.End])
+            .Concat(takes.Contains(SlotKind.Money) ? [] : clause.Amounts.Where(a => a.Kind is AmountKind.Money or AmountKind.Plain).Select(a => clause.Text.Text[a.Start..a.End]))
+            .Concat(takes.Contains(SlotKind.PeriodStart) || takes.Contains(SlotKind.PeriodEnd) || takes.Contains(SlotKind.Day) ? [] : clause.Times.Select(t => clause.Text.Text[t.Start..t.End]));
+        return named.Select(n => $"I could not narrow this by “{n}”.");
+    }
+
+    private static void Add(FilledSlots filled, ToolDefinition tool, double probability, List<PlannedStep> steps, List<PlannedStep> pending, ref PlanReply? reply)
+    {
+        var made = filled.Calls.Select(c => new PlannedStep(tool, c.Arguments, c.About, probability)).ToList();
+        if (filled.Ambiguous is { } unclear)
+        {
+            var offered = string.Join(", ", unclear.Candidates.Take(MostOffered).Select(c => c.Name == c.Canonical ? c.Name : $"{c.Canonical} ({c.Name})"));
+            var more = unclear.Candidates.Count > MostOffered ? ", or another" : string.Empty;
+            reply ??= new PlanReply(ReplyKind.QuestionBack, $"Which {SlotWords.Noun(unclear.Kind)} do you mean: {offered}{more}?");
+            pending.AddRange(made);
+        }
+        else if (filled.Missing is { } missing)
+        {
+            reply ??= new PlanReply(ReplyKind.QuestionBack, missing == SlotKind.Choice ? $"What exactly should I look up: I can tell you {tool.Ability}." : $"Which {SlotWords.Noun(missing)} do you mean?");
+            pending.AddRange(made);
+        }
+        else
+        {
+            steps.AddRange(made.Where(m => !steps.Exists(s => s.Tool.Name == m.Tool.Name && System.Text.Json.Nodes.JsonNode.DeepEquals(s.Arguments, m.Arguments))));
+        }
+    }
+
+    private PlanReply Unsure(Understanding clause, IReadOnlyList<RankedIntent> intents, bool beside)
+    {
+        if (beside)
+        {
+            return new PlanReply(ReplyKind.Unsure, clause.Clause);
+        }
+
+        var tools = intents.Where(i => router.Knows(i.Label) && i.Probability >= options.AskConfidence).Take(2).ToList();
+        return (intents[0].Label, tools.Count) switch
+        {
+            (RoutingFiles.SmallTalk, _) when intents[0].Probability >= options.ActConfidence => new PlanReply(ReplyKind.SmallTalk),
+            (RoutingFiles.OutOfScope, _) when intents[0].Probability >= options.ActConfidence => new PlanReply(ReplyKind.OutOfScope),
+            (_, 2) => new PlanReply(ReplyKind.QuestionBack, $"Do you want to know {router.Tool(tools[0].Label).Ability}, or {router.Tool(tools[1].Label).Ability}?"),
+            (_, 1) => new PlanReply(ReplyKind.QuestionBack, $"Do you want to know {router.Tool(tools[0].Label).Ability}? Please say it in other words, with the order, product or customer it is about."),
+            _ => new PlanReply(ReplyKind.OutOfScope),
+        };
+    }
+
+    private static List<(SlotKind Kind, string Canonical, string Name)> Surroundings(
+        IReadOnlyList<string>? pointed, List<(SlotKind Kind, string Canonical, string Name)> before, List<(SlotKind Kind, string Canonical, string Name)> near, Understanding question)
+    {
+        var all = before.Concat(question.Mentions.Select(m => (m.Kind, m.Best.Canonical, m.Best.Name))).Concat(near).Distinct().ToList();
+        if (pointed is { Count: > 0 })
+        {
+            var kinds = pointed.SelectMany(SlotWords.Pointed).ToHashSet();
+            return kinds.Count == 0 ? all : [.. all.Where(t => kinds.Contains(t.Kind)), .. all.Where(t => !kinds.Contains(t.Kind))];
+        }
+
+        return all;
+    }
+
+    /// <summary>A clause for searching documents keeps the subject that an earlier clause named.</summary>
+    private static Understanding WithSubject(Understanding clause, IReadOnlyList<string>? pointed, List<(SlotKind Kind, string Canonical, string Name)> before)
+        => pointed is null && before.Count == 0 ? clause : clause with { Subject = clause.Mentions.Count == 0 && before.Count > 0 ? before[0].Name : null };
+}

@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using Copilot.Conversation.Reading;
+
+namespace Copilot.Conversation.Planning;
+
+/// <summary>Tells English from German, French, Spanish, Dutch and Italian by their small words, and knows a few words of the trade in each.</summary>
+internal static class LanguageGuess
+{
+    private static readonly FrozenDictionary<string, FrozenSet<string>> Small = new Dictionary<string, string>
+    {
+        ["en"] = "the is are of to what which how many much do does did we have has when where who why for from with and our in on at it that this any been was were will would can should not by be i me my you your their there all last next week show list give late stock order orders open",
+        ["de"] = "der die das ist sind wie viel viele was welche welcher welches wann wo wer warum haben hat wir ihr unser unsere fur von mit und im am auf den dem des ein eine einen noch nicht gibt zeig zeige mir bitte offene offenen bestand auftrag auftrage bestellung bestellungen kunde kunden rechnung rechnungen lieferung lieferungen lager letzte letzten woche heute diese kannst uberfallig uberfallige verspatet bekomme",
+        ["fr"] = "le la les est sont combien que quel quelle quels quelles quand ou qui pourquoi avons nous notre nos pour de du des avec et dans sur un une pas il elle y a t ce cette ces en retard commande commandes client clients facture factures livraison stock montre moi stp svp semaine derniere ouvertes impayees",
+        ["es"] = "el la los las es son cuanto cuantos cuanta cuantas que cual cuales cuando donde quien por para tenemos hay nuestro nuestra de del con y en un una no se pedido pedidos cliente clientes factura facturas entrega existencias almacen muestra semana pasada pendientes estan vencidas esta riesgo",
+        ["nl"] = "de het een is zijn hoeveel wat welke wanneer waar wie waarom hebben heeft wij we ons onze voor van met en in op aan niet er nog geef toon mij bestelling bestellingen klant klanten factuur facturen levering leveringen voorraad magazijn week deze openstaande te laat",
+        ["it"] = "il lo la i gli le e sono quanto quanti quanta quante che quale quali quando dove chi perche abbiamo ha nostro nostra per di del della con in un una non si ordine ordini cliente clienti fattura fatture consegna giacenza magazzino mostra settimana scorsa aperte scadute ritardo",
+    }.ToFrozenDictionary(p => p.Key, p => p.Value.Split(' ').ToFrozenSet(StringComparer.Ordinal));
+
+    private static readonly FrozenDictionary<string, string> Trade = """
+        bestand:stock lagerbestand:stock lager:warehouse verfugbar:available bestellung:order bestellungen:orders auftrag:order auftrage:orders rechnung:invoice rechnungen:invoices offene:open offenen:open uberfallig:overdue uberfallige:overdue
+        lieferung:delivery lieferungen:deliveries verspatet:late verspatete:late wareneingang:receipt wareneingange:receipts kunde:customer kunden:customers lieferant:supplier lieferanten:suppliers gefahrdet:risk risiko:risk ersatz:substitute alternative:alternative woche:week heute:today diese:this wie:how viel:much viele:many wo:where wann:when welche:which status:status haben:have wir:we
+        commande:order commandes:orders facture:invoice factures:invoices ouvertes:open impayees:overdue retard:late livraison:delivery livraisons:deliveries receptions:receipts reception:receipt client:customer clients:customers fournisseur:supplier fournisseurs:suppliers entrepot:warehouse combien:many quelles:which quels:which risque:risk remplacement:substitute semaine:week avons:have nous:we
+        pedido:order pedidos:orders factura:invoice facturas:invoices pendientes:open vencidas:overdue retraso:late entrega:delivery entregas:deliveries recepciones:receipts cliente:customer clientes:customers proveedor:supplier proveedores:suppliers almacen:warehouse existencias:stock cuanto:much cuantos:many riesgo:risk sustituto:substitute semana:week tenemos:have
+        bestelling:order bestellingen:orders factuur:invoice facturen:invoices openstaande:open laat:late levering:delivery leveringen:deliveries ontvangsten:receipts klant:customer klanten:customers leverancier:supplier leveranciers:suppliers magazijn:warehouse voorraad:stock hoeveel:many risico:risk alternatief:substitute hebben:have
+        ordine:order ordini:orders fattura:invoice fatture:invoices aperte:open scadute:overdue ritardo:late consegna:delivery consegne:deliveries ricevimenti:receipts fornitore:supplier fornitori:suppliers magazzino:warehouse giacenza:stock quanto:much quanti:many rischio:risk sostituto:substitute settimana:week abbiamo:have
+        """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split(':')).DistinctBy(p => p[0]).ToFrozenDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
+
+    /// <summary>Guesses the language, as an ISO 639-1 code; English when in doubt.</summary>
+    public static string Of(IEnumerable<Word> words)
+    {
+        var text = words.Select(w => w.Text).ToList();
+        var counts = Small.ToDictionary(s => s.Key, s => text.Count(s.Value.Contains));
+        var best = counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key == "en" ? 0 : 1).ThenBy(c => c.Key, StringComparer.Ordinal).First();
+        return best.Value >= 2 && best.Value > counts["en"] + 1 ? best.Key : best.Value == 2 && counts["en"] == 0 ? best.Key : "en";
+    }
+
+    /// <summary>Says whether a word is one of the trade in another language; such a word alone names nobody.</summary>
+    public static bool IsTrade(string word) => Trade.ContainsKey(word);
+
+    /// <summary>Puts English words of the trade in the place of foreign ones.</summary>
+    public static string ToEnglish(string pattern)
+        => string.Join(' ', pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => Trade.TryGetValue(w.Trim('?', '.', ',', '!'), out var english) ? english : w));
+}

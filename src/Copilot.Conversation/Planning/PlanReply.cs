@@ -1,0 +1,6 @@
+namespace Copilot.Conversation.Planning;
+
+/// <summary>What the planner says instead of, or beside, looking something up.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Text">The question back or the words the kind needs; outside text may stand in it.</param>
+internal sealed record PlanReply(ReplyKind Kind, string Text = "");

@@ -1,0 +1,24 @@
+using Copilot.Contracts;
+using Copilot.Conversation.Dates;
+using Copilot.Conversation.Mentions;
+using Copilot.Conversation.Reading;
+
+namespace Copilot.Conversation.Planning;
+
+/// <summary>Reads a question: times first, then amounts, then names, so that "27 Nov" is never a product.</summary>
+internal sealed class QuestionReader(MentionFinder mentions)
+{
+    /// <summary>Reads a question.</summary>
+    public Understanding Read(EntityNames names, string question, DateOnly today)
+    {
+        var text = QuestionText.Of(question);
+        var times = PeriodReader.Find(text, today);
+        var amounts = AmountReader.Find(text, times.Select(t => (t.Start, t.End)));
+        var taken = times.Select(t => (t.Start, t.End)).Concat(amounts.Where(a => a.Kind != AmountKind.Quantity).Select(a => (a.Start, a.End))).ToList();
+        var found = mentions.Find(names, text, taken);
+
+        // "48 mm x 66 m" belongs to a product's name, not to a quantity.
+        var free = amounts.Where(a => !found.Any(m => a.Start < m.End && m.Start < a.End)).ToList();
+        return new Understanding { Text = text, Start = 0, End = text.Text.Length, Mentions = found, Times = times, Amounts = free };
+    }
+}

@@ -1,0 +1,99 @@
+using Copilot.Contracts;
+using Copilot.Conversation.Mentions;
+using Copilot.Conversation.Routing;
+
+namespace Copilot.Conversation.Planning;
+
+/// <summary>Plans a turn without a model: the same question, names and history give the same plan.</summary>
+internal sealed class RulePlanner
+{
+    private const int MostSteps = 6;
+    private readonly QuestionReader _reader;
+    private readonly ClausePlanner _clauses;
+    private readonly FollowUpPlanner _followUps;
+
+    /// <summary>Creates the planner.</summary>
+    public RulePlanner(IntentRouter router, ConversationOptions options)
+    {
+        _reader = new QuestionReader(new MentionFinder(router.IsAskedWith));
+        _clauses = new ClausePlanner(router, options);
+        _followUps = new FollowUpPlanner(router, _reader);
+    }
+
+    /// <summary>Plans the turn.</summary>
+    public Plan Plan(PlanInput input)
+    {
+        var question = _reader.Read(input.Names, input.Question, input.Today);
+        if (input.Memo is { } last)
+        {
+            question = _followUps.WithChosen(question, last, input);
+        }
+
+        var memo = MemoOf(question);
+        if (question.Text.Words.Count == 0)
+        {
+            return Reply(ReplyKind.Unreadable, string.Empty, memo.After(input.Memo), 1);
+        }
+
+        if (SmallTalk.IsAll(question.Text.Folded))
+        {
+            return Reply(ReplyKind.SmallTalk, string.Empty, memo.After(input.Memo) with { Calls = input.Memo?.Calls ?? [], Topics = input.Memo?.Topics ?? [] }, 1);
+        }
+
+        if (WriteRequest.VerbOf(question.Text.Folded) is { } verb)
+        {
+            return Reply(ReplyKind.Write, verb, memo.After(input.Memo), 1);
+        }
+
+        if (input.Memo is { } earlier && _followUps.Plan(question, earlier, input) is { } followUp)
+        {
+            return followUp with { Memo = memo.After(earlier) with { Calls = CallsOf(followUp.Steps) } };
+        }
+
+        return Fresh(question, memo, input);
+    }
+
+    private Plan Fresh(Understanding question, Memo memo, PlanInput input)
+    {
+        var language = LanguageGuess.Of(question.FreeWords);
+        var decision = _clauses.Plan(question, Near(question, input), input, language != "en");
+        var remembered = memo.After(input.Memo) with { Calls = CallsOf(decision.Steps.Count > 0 ? decision.Steps : decision.Pending) };
+        if (decision.Steps.Count == 0 && language != "en" && decision.Reply?.Kind != ReplyKind.QuestionBack)
+        {
+            return Reply(ReplyKind.Language, language, remembered, decision.Score);
+        }
+
+        var why = decision.Steps.Count > 0 && question.Text.Words.Any(w => w.Text is "why" or "cause" or "causes" or "reason" or "reasons");
+        return new Plan
+        {
+            Steps = [.. decision.Steps.Take(MostSteps)],
+            Reply = decision.Reply,
+            Notes = [.. decision.Steps.Count > 0 ? decision.Notes : [], .. language != "en" ? [LanguageNotes.AnswersInEnglish(language)] : decision.Steps.Count > MostSteps ? (string[])["I looked up the first parts of your question; ask again for the rest."] : []],
+            WantsCauses = why,
+            Score = decision.Score,
+            Memo = remembered,
+        };
+    }
+
+    /// <summary>What the question may point at: what is in view first, then what the conversation spoke of.</summary>
+    private static List<(SlotKind Kind, string Canonical, string Name)> Near(Understanding question, PlanInput input)
+    {
+        var near = new List<(SlotKind, string, string)>();
+        if (input.Focus is { } focus)
+        {
+            near.AddRange(input.Names.Entities.Where(e => e.Record == focus).Select(e => (e.Kind, e.Canonical, e.Name)));
+        }
+
+        near.AddRange(input.Memo?.Things ?? []);
+        return near;
+    }
+
+    private static Memo MemoOf(Understanding question)
+        => new() { Things = [.. question.Mentions.Select(m => (m.Kind, m.Best.Canonical, m.Best.Name))] };
+
+    private static IReadOnlyList<(string Tool, System.Text.Json.Nodes.JsonObject Arguments)> CallsOf(IEnumerable<PlannedStep> steps)
+        => [.. steps.Take(MostSteps).Select(s => (s.Tool.Name, s.Arguments))];
+
+    private static Plan Reply(ReplyKind kind, string text, Memo memo, double score)
+        => new() { Reply = new PlanReply(kind, text), Memo = memo, Score = score };
+}

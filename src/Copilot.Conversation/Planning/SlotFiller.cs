@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Copilot.Contracts;
+using Copilot.Conversation.Dates;
+using Copilot.Conversation.Mentions;
+
+namespace Copilot.Conversation.Planning;
+
+/// <summary>Fills a tool's parameters by their slots. Knows kinds of slots, not tools.</summary>
+internal static class SlotFiller
+{
+    private const int MostCalls = 4;
+    private const double Indistinct = 0.06;
+
+    /// <summary>Fills the parameters.</summary>
+    /// <param name="tool">The tool.</param>
+    /// <param name="clause">What was recognised in the clause.</param>
+    /// <param name="near">Things that the clause may take from its surroundings, the nearest first: for what it must have, and with <paramref name="borrows"/> for anything.</param>
+    /// <param name="borrows">Whether the clause points at its surroundings ("their", "that order").</param>
+    /// <param name="focused">Whether a record is in view, which the tool can take for what is missing.</param>
+    public static FilledSlots Fill(ToolDefinition tool, Understanding clause, IReadOnlyList<(SlotKind Kind, string Canonical, string Name)> near, bool borrows, bool focused)
+    {
+        var common = new JsonObject();
+        SlotKind? missing = null;
+        (SlotKind, IReadOnlyList<MentionCandidate>)? ambiguous = null;
+        var fan = new List<(string Parameter, string Canonical, string Name)>();
+        string? about = null;
+        var used = new HashSet<Mention>();
+        foreach (var parameter in tool.Parameters.OrderBy(p => p.Required ? 0 : 1))
+        {
+            if (parameter.Slot < SlotKind.PeriodStart && parameter.Slot != SlotKind.Question)
+            {
+                var mentions = clause.Mentions.Where(m => !used.Contains(m) && m.Of(parameter.Slot).Count > 0 && (m.Kind == parameter.Slot || !tool.Parameters.Any(p => p.Slot == m.Kind))).ToList();
+                used.UnionWith(mentions);
+                if (parameter.Slot == SlotKind.Category && tool.Parameters.Any(p => p.Slot == SlotKind.Product) && clause.Mentions.Any(m => m.Kind == SlotKind.Product))
+                {
+                    // "6204 bearings": the product says it all.
+                    continue;
+                }
+
+                var distinct = mentions.Select(m => m.Of(parameter.Slot)).ToList();
+                if (parameter.Slot != SlotKind.Product && distinct.Find(IsUnclear) is { } unclear)
+                {
+                    ambiguous ??= (parameter.Slot, unclear);
+                }
+
+                // A tool can search products by words, and asks back where it needs a single one.
+                var values = mentions.Zip(distinct, (m, c) => IsUnclear(c) && parameter.Slot == SlotKind.Product ? (Canonical: m.Said, Name: m.Said) : (c[0].Canonical, c[0].Name)).ToList();
+                if (values.Count == 0 && (parameter.Required || borrows) && near.FirstOrDefault(t => t.Kind == parameter.Slot) is { Canonical: { } } borrowed)
+                {
+                    values.Add((borrowed.Canonical, borrowed.Name));
+                }
+
+                if (parameter.Type == ParameterType.TextList && values.Count > 0)
+                {
+                    common[parameter.Name] = new JsonArray([.. values.Select(v => (JsonNode)v.Canonical)]);
+                    about ??= string.Join(", ", values.Select(v => v.Canonical));
+                }
+                else if (values.Count > 1 && fan.Count == 0)
+                {
+                    fan.AddRange(values.Distinct().Take(MostCalls).Select(v => (parameter.Name, v.Canonical, v.Name)));
+                }
+                else if (values.Count > 0)
+                {
+                    common[parameter.Name] = values[0].Canonical;
+                    about ??= values[0].Canonical;
+                }
+                else if (parameter.Required && !focused)
+                {
+                    missing ??= parameter.Slot;
+                }
+            }
+            else if (Value(parameter, tool, clause) is { } value)
+            {
+                common[parameter.Name] = value;
+            }
+            else if (parameter.Required && !focused)
+            {
+                missing ??= parameter.Slot;
+            }
+        }
+
+        return new FilledSlots { Calls = FanOut(common, fan, about), Missing = fan.Count > 0 && missing is { } m1 && tool.Parameters.Any(p => p.Slot == m1 && p.Name == fan[0].Parameter) ? null : missing, Ambiguous = ambiguous };
+    }
+
+    /// <summary>Reads the value of a parameter that is not a name.</summary>
+    public static JsonNode? Value(ToolParameter parameter, ToolDefinition tool, Understanding clause)
+    {
+        var time = clause.Times.Count > 0 ? clause.Times[0] : null;
+
+        // "On Friday" is a day; "by Friday" and "since Friday" are open periods wherever the tool knows periods.
+        var byDay = time?.Day is not null && time.From == time.To && tool.Parameters.Any(p => p.Slot == SlotKind.Day);
+        return parameter.Slot switch
+        {
+            SlotKind.Question => clause.Clause,
+            SlotKind.PeriodStart => byDay ? null : Iso(time?.From),
+            SlotKind.PeriodEnd => byDay ? null : Iso(time?.To),
+            SlotKind.Day => Iso(byDay ? time!.Day : tool.Parameters.Any(p => p.Slot is SlotKind.PeriodStart or SlotKind.PeriodEnd) ? null : time?.To),
+            SlotKind.Quantity => Number(parameter, clause.Amounts.FirstOrDefault(a => a.Kind == AmountKind.Quantity)),
+            SlotKind.Money => Number(parameter, clause.Amounts.FirstOrDefault(a => a.Kind == AmountKind.Money) ?? clause.Amounts.FirstOrDefault(a => a.Kind == AmountKind.Plain)),
+            SlotKind.Count => Number(parameter, clause.Amounts.FirstOrDefault(a => a.Kind == AmountKind.Count)),
+            SlotKind.Choice => Choice(parameter, clause),
+            _ => null,
+        };
+    }
+
+    private static List<(JsonObject Arguments, string? About)> FanOut(JsonObject common, List<(string Parameter, string Canonical, string Name)> fan, string? about)
+    {
+        if (fan.Count == 0)
+        {
+            return [(common, about)];
+        }
+
+        return fan.ConvertAll(f =>
+        {
+            var arguments = (JsonObject)common.DeepClone();
+            arguments[f.Parameter] = f.Canonical;
+            return (arguments, (string?)f.Canonical);
+        });
+    }
+
+    private static bool IsUnclear(IReadOnlyList<MentionCandidate> candidates) => candidates.Count > 1 && candidates[0].Score - candidates[1].Score < Indistinct;
+
+    private static JsonNode? Choice(ToolParameter parameter, Understanding clause)
+    {
+        var text = " " + string.Join(' ', clause.Text.Words.Where(w => w.Start >= clause.Start && w.End <= clause.End).Select(w => w.Text)) + " ";
+        var said = parameter.Choices
+            .Select(c => (c.Key, Length: c.Value.Append(c.Key.Replace('_', ' ')).Select(w => string.Join(' ', Reading.QuestionText.WordsOf(w).Select(x => x.Text)))
+                .Where(w => w.Length > 0 && text.Contains(" " + w + " ", StringComparison.Ordinal)).Select(w => w.Length).DefaultIfEmpty(0).Max()))
+            .Where(c => c.Length > 0)
+            .OrderByDescending(c => c.Length)
+            .ThenBy(c => c.Key, StringComparer.Ordinal)
+            .ToList();
+        if (said.Count == 0)
+        {
+            return null;
+        }
+
+        return parameter.Type switch
+        {
+            ParameterType.Flag => bool.TryParse(said[0].Key, out var flag) ? flag : null,
+            ParameterType.WholeNumber => int.TryParse(said[0].Key, CultureInfo.InvariantCulture, out var whole) ? whole : null,
+            ParameterType.TextList => new JsonArray([.. said.Select(s => (JsonNode)s.Key)]),
+            _ => said[0].Key,
+        };
+    }
+
+    private static JsonNode? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static JsonNode? Number(ToolParameter parameter, Amount? amount) => amount is null ? null
+        : parameter.Type switch
+        {
+            ParameterType.WholeNumber => (int)Math.Clamp(Math.Round(amount.Value), int.MinValue, int.MaxValue),
+            ParameterType.Text => amount.Value.ToString(CultureInfo.InvariantCulture),
+            _ => amount.Value,
+        };
+}

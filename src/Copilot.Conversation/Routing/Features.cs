@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace Copilot.Conversation.Routing;
+
+/// <summary>Turns a question into weighted features: words, pairs of words, and pieces of words, hashed into a fixed number of places.</summary>
+internal static class Features
+{
+    /// <summary>The number of places.</summary>
+    public const int Size = 1 << 15;
+
+    /// <summary>Computes the features of a question whose mentions were replaced by placeholders.</summary>
+    /// <returns>Places and weights, of unit length together.</returns>
+    public static (int[] Places, float[] Weights) Of(string text)
+    {
+        var weights = new SortedDictionary<int, float>();
+        var words = Words(text);
+        var previous = "^";
+        foreach (var word in words)
+        {
+            Add(weights, "w:" + word, 1f);
+            Add(weights, "b:" + previous + " " + word, 0.8f);
+            previous = word;
+            if (word[0] == '{')
+            {
+                continue;
+            }
+
+            var padded = "<" + word + ">";
+            for (var n = 3; n <= 5; n++)
+            {
+                for (var i = 0; i + n <= padded.Length; i++)
+                {
+                    Add(weights, string.Concat("c:", padded.AsSpan(i, n)), 0.25f);
+                }
+            }
+        }
+
+        Add(weights, "b:" + previous + " $", 0.8f);
+        var length = MathF.Sqrt(weights.Values.Sum(v => v * v));
+        return ([.. weights.Keys], [.. weights.Values.Select(v => v / length)]);
+    }
+
+    /// <summary>Cuts a text with placeholders into words; numbers become one word.</summary>
+    public static List<string> Words(string text)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        foreach (var raw in text)
+        {
+            var c = Reading.Folding.Fold(raw);
+            if (char.IsLetterOrDigit(c) || c == '{')
+            {
+                word.Append(c);
+            }
+            else if (c == '}')
+            {
+                word.Append(c);
+                Flush();
+            }
+            else if (c != '\'')
+            {
+                Flush();
+            }
+        }
+
+        Flush();
+        return words;
+
+        void Flush()
+        {
+            if (word.Length > 0)
+            {
+                var text = word.ToString();
+                words.Add(text[0] != '{' && text.All(char.IsAsciiDigit) ? "0" : text);
+                word.Clear();
+            }
+        }
+    }
+
+    private static void Add(SortedDictionary<int, float> weights, string feature, float weight)
+    {
+        var hash = 2166136261u;
+        foreach (var c in feature)
+        {
+            hash = (hash ^ c) * 16777619u;
+        }
+
+        var place = (int)((hash ^ (hash >> 17)) & (Size - 1));
+        weights[place] = weights.GetValueOrDefault(place) + weight;
+    }
+}

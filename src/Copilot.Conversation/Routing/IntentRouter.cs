@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+using Copilot.Contracts;
+using Copilot.Conversation.Dates;
+using Copilot.Conversation.Reading;
+
+namespace Copilot.Conversation.Routing;
+
+/// <summary>Says which tool a clause asks for: a linear classifier over the example questions, narrowed by the kinds of things the clause mentions.</summary>
+internal sealed class IntentRouter
+{
+    private const float Fits = 0.7f;
+    private const float DoesNotFit = -1.2f;
+    private const float MissesWhatItNeeds = -0.6f;
+    private const float MissesThePoint = -3.5f;
+    private const float IgnoresFilter = -0.5f;
+
+    // Any day will do: examples are read for where they speak of time, not for when.
+    private static readonly DateOnly SomeDay = new(2026, 6, 17);
+    private readonly LinearClassifier _classifier;
+    private readonly FrozenDictionary<string, ToolDefinition> _tools;
+    private readonly FrozenSet<string> _vocabulary;
+
+    /// <summary>Trains the router.</summary>
+    /// <param name="examples">The example questions; those of tools that are not registered are left out.</param>
+    /// <param name="tools">The registered tools.</param>
+    public IntentRouter(IEnumerable<RoutingExample> examples, IEnumerable<ToolDefinition> tools)
+    {
+        _tools = tools.ToFrozenDictionary(t => t.Name, StringComparer.Ordinal);
+        var used = examples.Where(e => e.Label[0] == '_' || _tools.ContainsKey(e.Label)).Select(e => e with { Text = Normalize(e.Text) }).ToList();
+        _classifier = LinearClassifier.Train(used);
+        _vocabulary = used.SelectMany(e => Features.Words(e.Text)).Where(w => w[0] != '{').ToFrozenSet(StringComparer.Ordinal);
+        Untrained = [.. _tools.Keys.Except(used.Select(e => e.Label)).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Gets the tools that no example leads to.</summary>
+    public IReadOnlyList<string> Untrained { get; }
+
+    /// <summary>Gets a tool's definition.</summary>
+    public ToolDefinition Tool(string name) => _tools[name];
+
+    /// <summary>Says whether a tool is registered.</summary>
+    public bool Knows(string name) => _tools.ContainsKey(name);
+
+    /// <summary>Says whether a word occurs in the examples.</summary>
+    public bool IsAskedWith(string word) => _vocabulary.Contains(word);
+
+    /// <summary>Ranks the intents of a clause, likeliest first.</summary>
+    /// <param name="pattern">The clause with placeholders.</param>
+    /// <param name="mentioned">The slots that things mentioned in it can fill; one set a mention.</param>
+    public IReadOnlyList<RankedIntent> Rank(string pattern, IReadOnlyList<IReadOnlySet<SlotKind>> mentioned)
+    {
+        var scores = _classifier.Score(pattern);
+        for (var i = 0; i < scores.Length; i++)
+        {
+            if (_tools.TryGetValue(_classifier.Labels[i], out var tool))
+            {
+                scores[i] += Fit(tool, mentioned);
+            }
+        }
+
+        LinearClassifier.Softmax(scores);
+        return [.. scores.Select((s, i) => new RankedIntent(_classifier.Labels[i], s)).OrderByDescending(r => r.Probability).ThenBy(r => r.Label, StringComparer.Ordinal)];
+    }
+
+    private static float Fit(ToolDefinition tool, IReadOnlyList<IReadOnlySet<SlotKind>> mentioned)
+    {
+        var takes = tool.Parameters.Select(p => p.Slot).ToHashSet();
+        if (takes.Contains(SlotKind.Question))
+        {
+            // Documents are searched with any words, but hold no single order or ticket.
+            return mentioned.Any(k => k.All(IsDocument)) ? DoesNotFit : 0;
+        }
+
+        var fit = 0f;
+        foreach (var kinds in mentioned)
+        {
+            fit += kinds.Overlaps(takes) ? (kinds.All(IsFilter) ? 0 : Fits) : kinds.All(IsFilter) ? IgnoresFilter : kinds.All(IsDocument) ? MissesThePoint : DoesNotFit;
+        }
+
+        var missing = tool.Parameters.Count(p => p.Required && p.Slot < SlotKind.PeriodStart && !mentioned.Any(k => k.Contains(p.Slot)));
+        return Math.Clamp(fit, -4f, 1.4f) + (missing * MissesWhatItNeeds);
+    }
+
+    private static bool IsDocument(SlotKind slot) => slot is >= SlotKind.SalesOrder and <= SlotKind.Lot;
+
+    private static bool IsFilter(SlotKind slot) => slot is SlotKind.Money or SlotKind.Count or SlotKind.PeriodStart or SlotKind.PeriodEnd or SlotKind.Day;
+
+    /// <summary>Writes the times of an example as placeholders: authors may write "this week" or {period}.</summary>
+    private static string Normalize(string example)
+    {
+        var text = QuestionText.Of(example);
+        var pattern = text.Folded;
+        foreach (var time in PeriodReader.Find(text, SomeDay).Reverse())
+        {
+            pattern = string.Concat(pattern.AsSpan(0, time.Start), Placeholders.Of(time.Day is null ? SlotKind.PeriodStart : SlotKind.Day), " ", pattern.AsSpan(time.End));
+        }
+
+        return pattern;
+    }
+}

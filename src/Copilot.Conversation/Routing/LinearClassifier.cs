@@ -1,0 +1,153 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Copilot.Conversation.Routing;
+
+/// <summary>Multinomial logistic regression, trained by AdaGrad with L2 in a fixed order: the same examples give the same classifier.</summary>
+internal sealed class LinearClassifier
+{
+    private const int Epochs = 24;
+    private const float Settled = 0.01f;
+    private const float Rate = 0.5f;
+    private const float Decay = 2e-5f;
+    private readonly float[] _weights;
+    private readonly float[] _bias;
+    private readonly int _classes;
+    private readonly int _stride;
+
+    private LinearClassifier(IReadOnlyList<string> labels)
+    {
+        Labels = labels;
+        _classes = labels.Count;
+        _stride = (_classes + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+        _weights = new float[Features.Size * _stride];
+        _bias = new float[_stride];
+    }
+
+    /// <summary>Gets the labels, in order.</summary>
+    public IReadOnlyList<string> Labels { get; }
+
+    /// <summary>Trains a classifier.</summary>
+    public static LinearClassifier Train(IReadOnlyList<RoutingExample> examples)
+    {
+        var labels = examples.Select(e => e.Label).Distinct().Order(StringComparer.Ordinal).ToList();
+        var classifier = new LinearClassifier(labels);
+        var data = examples.Select(e => (Label: labels.IndexOf(e.Label), Features: Features.Of(e.Text))).ToArray();
+        var counts = data.GroupBy(d => d.Label).ToDictionary(g => g.Key, g => g.Count());
+        var mean = data.Length / (double)labels.Count;
+
+        // A tool with few examples must not drown beside one with many.
+        var balance = labels.Select((_, i) => (float)Math.Sqrt(mean / counts[i])).ToArray();
+        var history = new float[classifier._weights.Length];
+        var biasHistory = new float[labels.Count];
+        var stride = Stride(data.Length);
+        for (var epoch = 0; epoch < Epochs; epoch++)
+        {
+            for (var k = 0; k < data.Length; k++)
+            {
+                var (label, features) = data[(int)((((long)k * stride) + epoch) % data.Length)];
+                classifier.Step(label, features, balance[label], history, biasHistory);
+            }
+        }
+
+        return classifier;
+    }
+
+    /// <summary>Computes each label's score (logit) for a question.</summary>
+    public float[] Score(string text)
+    {
+        var (places, weights) = Features.Of(text);
+        var scores = new float[_stride];
+        Score(places, weights, scores);
+        return scores[.._classes];
+    }
+
+    /// <summary>Turns scores into probabilities.</summary>
+    public static void Softmax(Span<float> scores)
+    {
+        var max = float.MinValue;
+        foreach (var s in scores)
+        {
+            max = Math.Max(max, s);
+        }
+
+        var sum = 0f;
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] = MathF.Exp(scores[i] - max);
+            sum += scores[i];
+        }
+
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] /= sum;
+        }
+    }
+
+    /// <summary>One step of AdaGrad, all classes of a feature side by side.</summary>
+    private void Step(int label, (int[] Places, float[] Weights) features, float balance, float[] history, float[] biasHistory)
+    {
+        Span<float> error = stackalloc float[_stride];
+        Score(features.Places, features.Weights, error);
+        Softmax(error[.._classes]);
+        error[label] -= 1;
+        error[_classes..].Clear();
+        if (error.ContainsAnyExceptInRange(-Settled, Settled) is false)
+        {
+            return;
+        }
+
+        for (var c = 0; c < _classes; c++)
+        {
+            error[c] *= balance;
+            biasHistory[c] += error[c] * error[c];
+            _bias[c] -= 0.1f * error[c] / (1e-3f + MathF.Sqrt(biasHistory[c]));
+        }
+
+        var errors = MemoryMarshal.Cast<float, Vector<float>>(error);
+        var weights = MemoryMarshal.Cast<float, Vector<float>>(_weights.AsSpan());
+        var histories = MemoryMarshal.Cast<float, Vector<float>>(history.AsSpan());
+        var (epsilon, rate, decay) = (new Vector<float>(1e-3f), new Vector<float>(Rate), new Vector<float>(Decay));
+        for (var i = 0; i < features.Places.Length; i++)
+        {
+            var weight = new Vector<float>(features.Weights[i]);
+            var at = features.Places[i] * errors.Length;
+            for (var v = 0; v < errors.Length; v++)
+            {
+                var gradient = (errors[v] * weight) + (decay * weights[at + v]);
+                histories[at + v] += gradient * gradient;
+                weights[at + v] -= rate * gradient / (epsilon + Vector.SquareRoot(histories[at + v]));
+            }
+        }
+    }
+
+    private void Score(int[] places, float[] weights, Span<float> scores)
+    {
+        _bias.AsSpan().CopyTo(scores);
+        var sums = MemoryMarshal.Cast<float, Vector<float>>(scores);
+        var rows = MemoryMarshal.Cast<float, Vector<float>>(_weights.AsSpan());
+        for (var i = 0; i < places.Length; i++)
+        {
+            var weight = new Vector<float>(weights[i]);
+            var at = places[i] * sums.Length;
+            for (var v = 0; v < sums.Length; v++)
+            {
+                sums[v] += rows[at + v] * weight;
+            }
+        }
+    }
+
+    /// <summary>A step that visits all examples once, far apart from each other: examples of one tool stand together in their file.</summary>
+    private static int Stride(int count)
+    {
+        var stride = Math.Max(1, (int)(count * 0.618));
+        while (Gcd(stride, count) != 1)
+        {
+            stride++;
+        }
+
+        return stride;
+    }
+
+    private static int Gcd(int a, int b) => b == 0 ? a : Gcd(b, a % b);
+}

@@ -1,0 +1,6 @@
+namespace Copilot.Conversation.Routing;
+
+/// <summary>One way to ask for something.</summary>
+/// <param name="Label">The tool's name, or a label that begins with an underscore.</param>
+/// <param name="Text">The question, with placeholders such as <c>{customer}</c> for what is recognised.</param>
+internal sealed record RoutingExample(string Label, string Text);

@@ -1,0 +1,166 @@
+using System.Text.Json.Nodes;
+using Copilot.Contracts;
+using Copilot.Conversation.Composing;
+using Copilot.Conversation.Planning;
+using Copilot.Conversation.Running;
+using Microsoft.Extensions.Logging;
+
+namespace Copilot.Conversation;
+
+/// <summary>Ends turns: first the trail, then the store, then the caller. Without the entry no answer leaves.</summary>
+internal sealed class TurnEnding(TurnRooms rooms, ConversationOptions options, TimeProvider time, ILogger<TurnEnding> log)
+{
+    private const int PieceLength = 48;
+
+    /// <summary>Ends with an answer.</summary>
+    public async Task AnswerAsync(RunningTurn turn, TurnAnswer answer, CancellationToken cancellationToken)
+    {
+        var done = Done(turn, answer.Outcome, answer.Written.Markdown, answer.Grounding) with
+        {
+            Sources = answer.Written.Sources,
+            ToolCalls = answer.Written.ToolCalls,
+            Cards = answer.Written.Cards,
+            Proposals = [.. answer.Written.Cards.OfType<ProposalCard>().Select(c => c.Proposal)],
+        };
+        cancellationToken.ThrowIfCancellationRequested();
+        await RecordAsync(turn, done, null, cancellationToken);
+        await rooms.Store.FinishAsync(new StoredTurn { Turn = done, Evidence = answer.Written.Evidence, Memo = MemoOf(turn, done).ToJson() }, CancellationToken.None);
+        Send(turn, done);
+    }
+
+    /// <summary>Ends with a refusal of the question itself.</summary>
+    public async Task RefuseAsync(RunningTurn turn, string reason, CancellationToken cancellationToken)
+    {
+        var done = Done(turn, TurnOutcome.Refused, MarkdownText.Escape(reason), new GroundingReport(true, []));
+        cancellationToken.ThrowIfCancellationRequested();
+        await RecordAsync(turn, done, null, cancellationToken);
+        await rooms.Store.FinishAsync(new StoredTurn { Turn = done, Evidence = new Dictionary<string, Evidence>(), Memo = [] }, CancellationToken.None);
+        Send(turn, done);
+    }
+
+    /// <summary>Ends with trouble. Never throws: what can't be written is logged, and the caller still hears the end.</summary>
+    public async Task FailAsync(RunningTurn turn, string message, string fault)
+    {
+        var done = Done(turn, TurnOutcome.Failed, MarkdownText.Escape(message), new GroundingReport(false, [])) with { ToolCalls = [.. turn.Calls.Select(Bare)] };
+        using var limit = new CancellationTokenSource(options.ClosingTimeout, time);
+        await TryAsync(turn, () => RecordAsync(turn, done, fault, limit.Token).WaitAsync(limit.Token));
+        if (turn.HasBegun)
+        {
+            await TryAsync(turn, () => rooms.Store.FinishAsync(new StoredTurn { Turn = done, Evidence = new Dictionary<string, Evidence>(), Memo = [] }, limit.Token).WaitAsync(limit.Token));
+        }
+
+        turn.Updates.TryWrite(new TurnFinished(done));
+    }
+
+    private async Task RecordAsync(RunningTurn turn, Turn done, string? fault, CancellationToken cancellationToken)
+    {
+        // A turn that the store refused to begin is not that turn: its id may be another's.
+        var content = AuditContent.Finished(done, turn.Verdict, turn.Plan, turn.Calls, fault);
+        if (!turn.HasBegun)
+        {
+            content["refusedTurnId"] = turn.Request.TurnId;
+        }
+
+        await rooms.Audit.AppendAsync(
+            new AuditEntry
+            {
+                Tenant = turn.Request.Caller.Tenant,
+                Kind = AuditEntryKind.TurnFinished,
+                TurnId = turn.HasBegun ? turn.Request.TurnId : null,
+                ConversationId = turn.HasBegun ? turn.Request.ConversationId : null,
+                CallerId = turn.Request.Caller.Id,
+                At = time.GetUtcNow(),
+                Content = content,
+            },
+            cancellationToken);
+        turn.IsRecorded = true;
+    }
+
+    private async Task TryAsync(RunningTurn turn, Func<Task> write)
+    {
+        try
+        {
+            await write();
+        }
+        catch (Exception e)
+        {
+            Log.EndNotWritten(log, FaultId.Of(turn.Request.TurnId, "end"), turn.Request.TurnId, e.GetType().FullName ?? e.GetType().Name);
+        }
+    }
+
+    private static void Send(RunningTurn turn, Turn done)
+    {
+        foreach (var source in done.Sources)
+        {
+            turn.Updates.TryWrite(new SourceUpdate(source));
+        }
+
+        foreach (var piece in Pieces(done.Answer))
+        {
+            turn.Updates.TryWrite(new TokenUpdate(piece));
+        }
+
+        foreach (var card in done.Cards)
+        {
+            turn.Updates.TryWrite(new CardUpdate(card));
+        }
+
+        foreach (var proposal in done.Proposals)
+        {
+            turn.Updates.TryWrite(new ProposalUpdate(proposal));
+        }
+
+        turn.Updates.TryWrite(new TurnFinished(done));
+    }
+
+    /// <summary>Cuts the answer after words, so that marks and escapes stay whole.</summary>
+    private static IEnumerable<string> Pieces(string answer)
+    {
+        for (var start = 0; start < answer.Length;)
+        {
+            var end = Math.Min(answer.Length, start + PieceLength);
+            while (end < answer.Length && !char.IsWhiteSpace(answer[end - 1]))
+            {
+                end++;
+            }
+
+            yield return answer[start..end];
+            start = end;
+        }
+    }
+
+    private static Memo MemoOf(RunningTurn turn, Turn done)
+    {
+        var findings = turn.Calls.Where(c => c.Result.Found).SelectMany(c => c.Result.Findings).Where(f => f.Role == FindingRole.Item).ToList();
+        var ids = findings.SelectMany(f => f.EvidenceIds).ToHashSet(StringComparer.Ordinal);
+        var sums = turn.Calls.SelectMany(c => c.Result.Evidence).Where(e => e.Kind == EvidenceKind.Record && ids.Contains(e.Id))
+            .Select(e => e.Facts.Where(f => f.Kind == FactKind.Money).Select(f => decimal.TryParse(f.Value, System.Globalization.CultureInfo.InvariantCulture, out var v) ? v : 0).DefaultIfEmpty(0).Max())
+            .Where(v => v > 0);
+        var listed = turn.Plan!.Memo;
+
+        // Without a list of its own the turn keeps the one before: "and the second?".
+        return findings.Count == 0 ? listed : listed with { Topics = [.. findings.Select(f => f.Topic).OfType<string>().Distinct()], Sums = [.. sums] };
+    }
+
+    private static ToolCallRecord Bare(ExecutedCall call) => new()
+    {
+        Name = call.Call.Tool,
+        Arguments = (JsonObject)call.Call.Arguments.DeepClone(),
+        Outcome = call.Result.Outcome,
+        DurationMs = call.DurationMs,
+    };
+
+    private Turn Done(RunningTurn turn, TurnOutcome outcome, string answer, GroundingReport grounding) => new()
+    {
+        TurnId = turn.Request.TurnId,
+        ConversationId = turn.Request.ConversationId,
+        Question = turn.Request.Question,
+        Answer = answer,
+        Outcome = outcome,
+        Planner = PlannerKind.Rules,
+        Degraded = turn.Degraded,
+        Grounding = grounding,
+        StartedAt = turn.StartedAt,
+        DurationMs = (long)time.GetElapsedTime(turn.Stamp).TotalMilliseconds,
+    };
+}

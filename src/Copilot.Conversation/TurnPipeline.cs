@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Copilot.Contracts;
+using Copilot.Conversation.Running;
+using Microsoft.Extensions.Logging;
+
+namespace Copilot.Conversation;
+
+/// <summary>One turn from question to grounded answer. Thread-safe; turns run beside each other.</summary>
+public sealed class TurnPipeline
+{
+    private readonly TurnStages _stages;
+    private readonly TurnEnding _ending;
+    private readonly TimeProvider _time;
+    private readonly ILogger<TurnPipeline> _log;
+
+    internal TurnPipeline(TurnStages stages, TurnEnding ending, TimeProvider time, ILogger<TurnPipeline> log)
+    {
+        _stages = stages;
+        _ending = ending;
+        _time = time;
+        _log = log;
+    }
+
+    /// <summary>Runs a turn. The first update comes at once, the last is always a <see cref="TurnFinished"/>; nothing of an answer comes before its audit entry is written.</summary>
+    /// <param name="request">The question.</param>
+    /// <param name="cancellationToken">Stops the turn at any point; its record then says that it was stopped.</param>
+    /// <returns>The updates as they happen.</returns>
+    /// <exception cref="OperationCanceledException">The turn was stopped; thrown after the last update.</exception>
+    public async IAsyncEnumerable<TurnUpdate> RunAsync(TurnRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var updates = Channel.CreateUnbounded<TurnUpdate>(new UnboundedChannelOptions { SingleReader = true });
+        var turn = new RunningTurn(request, updates.Writer, _time.GetUtcNow(), _time.GetTimestamp());
+        turn.Say("reading the question…");
+        var running = Task.Run(() => ConductAsync(turn, stop.Token), CancellationToken.None);
+        try
+        {
+            // The turn itself ends the stream: also when stopped, it has a last word.
+            await foreach (var update in updates.Reader.ReadAllAsync(CancellationToken.None))
+            {
+                yield return update;
+            }
+
+            await running;
+        }
+        finally
+        {
+            // A reader that leaves early stops the turn.
+            await stop.CancelAsync();
+            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task ConductAsync(RunningTurn turn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await StagesAsync(turn, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !turn.IsRecorded)
+        {
+            Log.TurnStopped(_log, turn.Request.TurnId);
+            await _ending.FailAsync(turn, "This turn was stopped before it had an answer.", "stopped by the caller");
+            throw;
+        }
+        catch (CopilotException e)
+        {
+            Log.TurnTroubled(_log, turn.Request.TurnId, e.GetType().Name);
+            await _ending.FailAsync(turn, e.Message, "trouble a person can act on");
+        }
+        catch (Exception e)
+        {
+            var id = FaultId.Of(turn.Request.TurnId, "turn");
+            Log.TurnBroke(_log, id, turn.Request.TurnId, e.GetType().FullName ?? e.GetType().Name, Log.PlaceOf(e));
+            await _ending.FailAsync(turn, $"I could not answer this (id {id}).", $"fault {id}: {e.GetType().Name}");
+        }
+        finally
+        {
+            turn.Updates.Complete();
+        }
+    }
+
+    /// <summary>The table of contents of a turn.</summary>
+    private async Task StagesAsync(RunningTurn turn, CancellationToken cancellationToken)
+    {
+        await _stages.BeginAsync(turn, cancellationToken);
+        if (_stages.Screen(turn) is { } refusal)
+        {
+            await _ending.RefuseAsync(turn, refusal, cancellationToken);
+            return;
+        }
+
+        turn.Plan = await _stages.PlanAsync(turn, cancellationToken);
+        turn.Calls = await _stages.LookUpAsync(turn, cancellationToken);
+        var answer = _stages.Answer(turn);
+        await _ending.AnswerAsync(turn, answer, cancellationToken);
+    }
+}

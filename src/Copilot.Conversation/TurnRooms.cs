@@ -1,0 +1,11 @@
+using Copilot.Contracts;
+
+namespace Copilot.Conversation;
+
+/// <summary>The other rooms, as a turn meets them.</summary>
+/// <param name="Guard">The lock.</param>
+/// <param name="Audit">The logbook.</param>
+/// <param name="Store">The turns.</param>
+/// <param name="Catalog">The names.</param>
+/// <param name="Tools">What can be looked up.</param>
+internal sealed record TurnRooms(IGuard Guard, IAuditTrail Audit, ITurnStore Store, IEntityCatalog Catalog, IReadOnlyList<ITool> Tools);

@@ -1,0 +1,166 @@
+using System.Text.Json.Nodes;
+using Copilot.Contracts;
+using Copilot.Conversation.Composing;
+using Copilot.Conversation.Grounding;
+using Copilot.Conversation.Planning;
+using Copilot.Conversation.Running;
+using Microsoft.Extensions.Logging;
+
+namespace Copilot.Conversation;
+
+/// <summary>The stages of a turn, in the order in which the pipeline calls them.</summary>
+internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, ToolRunner runner, ConversationOptions options, ILogger<TurnStages> log)
+{
+    /// <summary>Records that a question was accepted: first the turn's row, then the trail.</summary>
+    public async Task BeginAsync(RunningTurn turn, CancellationToken cancellationToken)
+    {
+        await rooms.Store.BeginAsync(turn.Request, turn.StartedAt, cancellationToken);
+        turn.HasBegun = true;
+        await rooms.Audit.AppendAsync(
+            new AuditEntry
+            {
+                Tenant = turn.Request.Caller.Tenant,
+                Kind = AuditEntryKind.TurnStarted,
+                TurnId = turn.Request.TurnId,
+                ConversationId = turn.Request.ConversationId,
+                CallerId = turn.Request.Caller.Id,
+                At = turn.StartedAt,
+                Content = AuditContent.Started(turn.Request),
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Screens the question.</summary>
+    /// <returns>Why the turn may not go on, or null.</returns>
+    public string? Screen(RunningTurn turn)
+    {
+        turn.Verdict = rooms.Guard.ScreenQuestion(turn.Request);
+        if (!turn.Verdict.Allowed)
+        {
+            return turn.Verdict.Reason ?? "I can't take up this question.";
+        }
+
+        return turn.Request.Question.Length > options.MaxQuestionLength
+            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"This question is too long: {turn.Request.Question.Length:N0} characters, at most {options.MaxQuestionLength:N0}. Please shorten it.")
+            : null;
+    }
+
+    /// <summary>Reads the question against the names the caller may see and what the conversation spoke of, and plans.</summary>
+    public async Task<Plan> PlanAsync(RunningTurn turn, CancellationToken cancellationToken)
+    {
+        var namesTask = NamesAsync(turn, cancellationToken);
+        var recentTask = rooms.Store.RecentAsync(turn.Request.Caller, turn.Request.ConversationId, options.HistoryTurns, cancellationToken);
+        await Task.WhenAll(namesTask, recentTask);
+        var memo = (await recentTask).Select(t => Memo.From(t.Memo)).LastOrDefault(m => m is not null);
+        return planner.Plan(new PlanInput
+        {
+            Question = turn.Request.Question,
+            Names = await namesTask,
+            Today = ContextOf(turn).Today,
+            Focus = turn.Request.Focus,
+            Memo = memo,
+        });
+    }
+
+    /// <summary>Asks for a permit for each call and runs what was permitted: reads beside each other, writes one by one.</summary>
+    public async Task<IReadOnlyList<ExecutedCall>> LookUpAsync(RunningTurn turn, CancellationToken cancellationToken)
+    {
+        var steps = turn.Plan!.Steps;
+        var context = ContextOf(turn);
+        var reads = new List<Task<ExecutedCall>>();
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var call = new ToolCall { Id = $"{turn.Request.TurnId}/{i + 1}", Tool = steps[i].Tool.Name, Arguments = (JsonObject)JsonNode.Parse(steps[i].Arguments.ToJsonString())! };
+            var running = RunAsync(turn, context, steps[i], call, cancellationToken);
+            if (steps[i].Tool.Writes)
+            {
+                await running;
+            }
+
+            reads.Add(running);
+        }
+
+        return EvidenceScope.Apart(await Task.WhenAll(reads));
+    }
+
+    /// <summary>Composes the answer, holds it to its evidence, writes it, and lets the guard see it.</summary>
+    public TurnAnswer Answer(RunningTurn turn)
+    {
+        var evidence = SourceMarks.Gather(turn.Calls.SelectMany(c => c.Result.Evidence));
+        var check = new CitationCheck(evidence, TimeZoneInfo.FindSystemTimeZoneById(turn.Request.Caller.TimeZone));
+        var draft = GroundedDraft.Of(AnswerComposer.Draft(turn.Plan!, turn.Calls, () => Abilities(turn)), check);
+        if (draft.Unsupported.Count > 0)
+        {
+            Log.SentencesCut(log, draft.Unsupported.Count, turn.Request.TurnId);
+        }
+
+        var written = AnswerWriter.Write(draft, turn.Calls, evidence);
+        return new TurnAnswer(
+            OutcomeOf(draft),
+            written with { Markdown = rooms.Guard.ScreenAnswer(turn.Request, written.Markdown) },
+            new GroundingReport(true, draft.Unsupported));
+    }
+
+    private static TurnOutcome OutcomeOf(AnswerDraft draft)
+    {
+        var outcomes = draft.Sections.Select(s => s.Call.Result.Outcome).ToList();
+        return draft.Sections.Any(s => s.Answers) ? TurnOutcome.Answered
+            : outcomes.Count > 0 && outcomes.TrueForAll(o => o == ToolOutcome.Denied) ? TurnOutcome.Refused
+            : outcomes.Count > 0 && outcomes.TrueForAll(o => o is ToolOutcome.Failed or ToolOutcome.TimedOut) ? TurnOutcome.Failed
+            : TurnOutcome.Abstained;
+    }
+
+    private async Task<ExecutedCall> RunAsync(RunningTurn turn, ToolContext context, PlannedStep step, ToolCall call, CancellationToken cancellationToken)
+    {
+        var verdict = rooms.Guard.RequestPermit(turn.Request, step.Tool, call, turn.Verdict!);
+        if (verdict.Permit is not { } permit)
+        {
+            return new ExecutedCall(step, call, verdict.Rule, new ToolResult { Outcome = ToolOutcome.Denied, Reason = verdict.Reason, Found = false }, 0);
+        }
+
+        turn.Say(step.Tool.Status);
+        var (result, duration) = await runner.RunAsync(context, call, permit, cancellationToken);
+        return new ExecutedCall(step, call, verdict.Rule, result, duration);
+    }
+
+    private async Task<EntityNames> NamesAsync(RunningTurn turn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await rooms.Catalog.GetAsync(turn.Request.Caller, cancellationToken);
+        }
+        catch (CopilotException e)
+        {
+            // Procedures can still be searched while the business system is away; the answer says so.
+            Log.TurnTroubled(log, turn.Request.TurnId, e.GetType().Name);
+            turn.Degraded = "The names of the business system could not be read: " + e.Message;
+            return new EntityNames { Entities = [], Numbers = [] };
+        }
+    }
+
+    /// <summary>What the caller may ask, found by asking the guard for permits that are never used.</summary>
+    private List<string> Abilities(RunningTurn turn)
+        => [.. rooms.Tools.Select(t => t.Definition)
+            .Where(d => rooms.Guard.RequestPermit(turn.Request, d, new ToolCall { Id = $"{turn.Request.TurnId}/ability", Tool = d.Name, Arguments = LeastArguments(d) }, turn.Verdict!).Permit is not null)
+            .Select(d => d.Ability)
+            .Distinct()];
+
+    /// <summary>Arguments that a call of the tool must have, with values that mean nothing.</summary>
+    private static JsonObject LeastArguments(ToolDefinition tool) => new(tool.Parameters.Where(p => p.Required).Select(p => KeyValuePair.Create<string, JsonNode?>(p.Name, p.Type switch
+    {
+        ParameterType.WholeNumber or ParameterType.Number => 1,
+        ParameterType.Flag => true,
+        ParameterType.Date => "2000-01-01",
+        ParameterType.TextList => new JsonArray("-"),
+        _ => p.Choices.Keys.FirstOrDefault() ?? "-",
+    })));
+
+    private static ToolContext ContextOf(RunningTurn turn) => new()
+    {
+        Caller = turn.Request.Caller,
+        TurnId = turn.Request.TurnId,
+        Question = turn.Request.Question,
+        Now = turn.StartedAt,
+        Focus = turn.Request.Focus,
+    };
+}
