@@ -13,7 +13,7 @@ internal sealed class AnswerText
     private static readonly Regex Grouping = new(@"(?<=\d)[,' ](?=\d{3}(?!\d))", RegexOptions.CultureInvariant);
     private static readonly Regex Spaces = new(@"\s+", RegexOptions.CultureInvariant);
     private static readonly Regex BeforeSign = new(@"(?<=\d) (?=[%°])|(?<=€) (?=\d)", RegexOptions.CultureInvariant);
-    private static readonly Regex Figures = new(@"(?<![\w.,])-?€?\d+(?:\.\d+)?(?![\w])", RegexOptions.CultureInvariant);
+    private static readonly Regex Figures = new(@"(?<![\w.,]|[a-z]-|[a-z0-9]*[a-z][a-z0-9]*-)-?€?\d+(?:\.\d+)?(?![\w])", RegexOptions.CultureInvariant);
 
     /// <summary>Reads a turn.</summary>
     public AnswerText(Turn turn)

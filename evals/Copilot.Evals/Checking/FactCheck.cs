@@ -7,16 +7,13 @@ namespace Copilot.Evals.Checking;
 /// <summary>Says whether an answer holds a true value, in whatever sensible formatting.</summary>
 internal static class FactCheck
 {
-    /// <summary>A list need not be told to the end: a tool shows the first so many and says how many there are.</summary>
-    public const int LongestList = 10;
-
     private static readonly string[] Words = ["zero|no|none|nothing|not", "one|a single", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     /// <summary>Whether the value is there.</summary>
     public static bool Holds(AnswerText answer, TruthValue value, DateOnly today) => value.Kind switch
     {
         TruthKind.Words => value.Items.Any(v => HoldsWords(answer.Text, v)),
-        TruthKind.All => value.Items.Count(v => HoldsWords(answer.Text, v)) >= Math.Min(value.Items.Count, LongestList),
+        TruthKind.All => value.Items.Count(v => HoldsWords(answer.Text, v)) >= value.AtLeast,
         TruthKind.Number => HoldsNumber(answer, value.Amount),
         TruthKind.Day => Spellings(value.Day, today).Any(s => HoldsWords(answer.Text, s)),
         _ => false,

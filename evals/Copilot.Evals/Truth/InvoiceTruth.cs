@@ -17,7 +17,9 @@ internal sealed class InvoiceTruth(SandboxRpc sandbox, CompanyDays days)
         new("invoice.residual", async (a, t) => TruthValue.Number((await FindAsync(a[0], t)).Number("amount_residual"))),
         new("invoice.due", async (a, t) => TruthValue.On(days.DayOf((await FindAsync(a[0], t)).Text("invoice_date_due"))!.Value)),
         new("invoice.customer", async (a, t) => TruthValue.Words((await FindAsync(a[0], t)).LinkName("partner_id")!)),
-        new("pick.debtor", DebtorAsync),
+        new("invoice.top_debtors", async (_, t) => TruthValue.All([.. (await DebtorsAsync(t)).Take(2)])),
+        new("invoice.all_numbers", async (_, t) => TruthValue.All([.. (await sandbox.ReadAsync("account.move", "[['state','=','posted']]", "name", t)).Select(i => i.Text("name")!)])),
+        new("pick.debtor", async (_, t) => TruthValue.Words((await DebtorsAsync(t))[0])),
         new("pick.overdue_invoice", async (_, t) => TruthValue.Words((await OverdueAsync("all", t)).OrderByDescending(Left).First().Text("name")!)),
     ];
 
@@ -36,6 +38,6 @@ internal sealed class InvoiceTruth(SandboxRpc sandbox, CompanyDays days)
     private async Task<IReadOnlyList<JsonObject>> OverdueAsync(string customer, CancellationToken cancellationToken)
         => [.. (await OpenAsync(customer, cancellationToken)).Where(i => days.DayOf(i.Text("invoice_date_due")) < days.Today)];
 
-    private async Task<TruthValue> DebtorAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
-        => TruthValue.Words((await OverdueAsync("all", cancellationToken)).GroupBy(i => i.LinkName("partner_id")!).OrderByDescending(g => g.Sum(Left)).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key);
+    private async Task<IReadOnlyList<string>> DebtorsAsync(CancellationToken cancellationToken)
+        => [.. (await OverdueAsync("all", cancellationToken)).GroupBy(i => i.LinkName("partner_id")!).OrderByDescending(g => g.Sum(Left)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key)];
 }

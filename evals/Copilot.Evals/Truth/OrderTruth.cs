@@ -15,12 +15,17 @@ internal sealed class OrderTruth(SandboxRpc sandbox, CompanyDays days)
         new("order.salesperson", async (a, t) => TruthValue.Words((await FindAsync(a[0], t)).LinkName("user_id")!)),
         new("order.transfers", TransfersAsync),
         new("order.digits", (a, _) => Task.FromResult(TruthValue.Words(a[0].TrimStart('S').TrimStart('0')))),
+        new("order.lower", (a, _) => Task.FromResult(TruthValue.Words(a[0].ToLowerInvariant()))),
+        new("order.by_reference", ByReferenceAsync),
         new("order.hidden_from", HiddenAsync),
         new("order.promised_between", PromisedAsync),
     ];
 
     private Task<JsonObject> FindAsync(string name, CancellationToken cancellationToken)
         => sandbox.FindAsync("sale.order", $"[['name','=','{name}']]", "name partner_id user_id commitment_date amount_untaxed", cancellationToken);
+
+    private async Task<TruthValue> ByReferenceAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+        => TruthValue.Words((await sandbox.FindAsync("sale.order", $"[['client_order_ref','=','{arguments[0]}']]", "name", cancellationToken)).Text("name")!);
 
     private async Task<TruthValue> TransfersAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
@@ -31,9 +36,12 @@ internal sealed class OrderTruth(SandboxRpc sandbox, CompanyDays days)
     /// <summary>Numbers of all orders that a persona's record rules hide.</summary>
     private async Task<TruthValue> HiddenAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        var domain = arguments[0] == "sales-rep"
-            ? "['|',['company_id','!=',1],'&',['user_id','!=',false],['user_id.login','!=','sales-rep']]"
-            : "[['company_id','!=',1]]";
+        var domain = arguments[0] switch
+        {
+            "sales-rep" => "['|',['company_id','!=',1],'&',['user_id','!=',false],['user_id.login','!=','sales-rep']]",
+            "auditor" => "[]",
+            _ => "[['company_id','!=',1]]",
+        };
         var rows = await sandbox.ReadAsync("sale.order", domain, "name", cancellationToken);
         return TruthValue.All([.. rows.Select(r => r.Text("name")!)]);
     }

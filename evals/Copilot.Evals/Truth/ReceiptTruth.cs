@@ -10,6 +10,8 @@ internal sealed class ReceiptTruth(SandboxRpc sandbox, CompanyDays days)
     [
         new("late_receipts.count", async (a, t) => TruthValue.Number((await LateAsync(a, t)).Count)),
         new("late_receipts.orders", async (a, t) => TruthValue.All([.. (await LateAsync(a, t)).Select(r => r.Text("origin") ?? r.Text("name")!).Distinct()])),
+        new("late_receipts.some", async (a, t) => TruthValue.Some([.. (await LateAsync(a, t)).Select(r => r.Text("origin") ?? r.Text("name")!).Distinct()], 4)),
+        new("purchase.all_numbers", async (_, t) => TruthValue.All([.. (await sandbox.ReadAsync("purchase.order", "[]", "name", t)).Select(r => r.Text("name")!)])),
         new("pick.late_purchase", async (a, t) => TruthValue.Words((await LateAsync(a, t)).Select(r => r.Text("origin")).OfType<string>().First())),
     ];
 
