@@ -5,7 +5,7 @@ namespace Copilot.Evals.Truth;
 /// <summary>A call such as <c>stock.free(GLV-NIT-L, LYO)</c>, taken apart.</summary>
 internal sealed record FactExpression(string Provider, IReadOnlyList<string> Arguments)
 {
-    private static readonly Regex Form = new(@"^([a-z]+\.[a-z_]+)\((.*)\)$", RegexOptions.Singleline | RegexOptions.CultureInvariant);
+    private static readonly Regex Form = new(@"^([a-z_]+\.[a-z_]+)\((.*)\)$", RegexOptions.Singleline | RegexOptions.CultureInvariant);
 
     /// <summary>Takes an expression apart; null when it is plain words.</summary>
     public static FactExpression? TryParse(string text)
