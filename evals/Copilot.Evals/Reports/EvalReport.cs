@@ -16,24 +16,24 @@ public sealed record EvalReport
     /// <summary>Gets the share of routing questions that went to the right tools.</summary>
     public Share RoutesRight => new(Routes.Count(r => r.Right), Routes.Count);
 
-    /// <summary>Gets the limits that the product must keep.</summary>
+    /// <summary>Gets the limits that the product must keep, of what was asked.</summary>
     public IReadOnlyList<Gate> Gates
     {
         get
         {
             var all = TagScore.Of("all", Cases);
-            return
+            IEnumerable<Gate> golden =
             [
                 Gate.AtLeast("facts right, %", all.Facts, 95),
                 Gate.AtLeast("citations right, %", all.Citations, 95),
                 Gate.AtLeast("declines when it must, %", all.Abstains, 100),
                 Gate.AtLeast("answers when it can, %", all.Answers, 95),
-                Gate.AtLeast("routes right, %", RoutesRight, 90),
                 Gate.AtMost("rights leaks", all.Leaks, 0),
             ];
+            return [.. Cases.Count > 0 ? golden : [], .. Routes.Count > 0 ? [Gate.AtLeast("routes right, %", RoutesRight, 90)] : Array.Empty<Gate>()];
         }
     }
 
     /// <summary>Gets a value indicating whether every limit is kept.</summary>
-    public bool Passed => Gates.All(g => g.Passed);
+    public bool Passed => Gates.Count > 0 && Gates.All(g => g.Passed);
 }

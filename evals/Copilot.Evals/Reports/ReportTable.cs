@@ -29,8 +29,14 @@ internal static class ReportTable
             Row(text, gate.Name, Number(gate.Found), Number(gate.Limit), gate.Passed ? "yes" : "NO");
         }
 
+        text.AppendLine();
+        if (report.Routes.Count > 0)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"{report.RoutesRight.Right} of {report.Routes.Count} routing questions went to the right tools.");
+        }
+
         var failed = report.Cases.Where(c => !c.Passed).ToList();
-        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{report.Cases.Count - failed.Count} of {report.Cases.Count} cases without a fault.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{report.Cases.Count - failed.Count} of {report.Cases.Count} cases without a fault.");
         foreach (var golden in failed)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"- {golden.Id} ({golden.As}){(golden.Trouble is null ? string.Empty : ": " + golden.Trouble)}");
