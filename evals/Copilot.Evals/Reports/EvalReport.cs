@@ -1,0 +1,39 @@
+namespace Copilot.Evals.Reports;
+
+/// <summary>What a run found.</summary>
+public sealed record EvalReport
+{
+    /// <summary>Gets the golden cases in the order of their files.</summary>
+    public required IReadOnlyList<CaseResult> Cases { get; init; }
+
+    /// <summary>Gets the routing questions, if they were asked.</summary>
+    public IReadOnlyList<RouteResult> Routes { get; init; } = [];
+
+    /// <summary>Gets the scores by tag, the last one over all cases.</summary>
+    public IReadOnlyList<TagScore> Scores
+        => [.. Cases.SelectMany(c => c.Tags).Distinct().Order(StringComparer.Ordinal).Select(t => TagScore.Of(t, Cases.Where(c => c.Tags.Contains(t)))), TagScore.Of("all", Cases)];
+
+    /// <summary>Gets the share of routing questions that went to the right tools.</summary>
+    public Share RoutesRight => new(Routes.Count(r => r.Right), Routes.Count);
+
+    /// <summary>Gets the limits that the product must keep, of what was asked.</summary>
+    public IReadOnlyList<Gate> Gates
+    {
+        get
+        {
+            var all = TagScore.Of("all", Cases);
+            IEnumerable<Gate> golden =
+            [
+                Gate.AtLeast("facts right, %", all.Facts, 95),
+                Gate.AtLeast("citations right, %", all.Citations, 95),
+                Gate.AtLeast("declines when it must, %", all.Abstains, 100),
+                Gate.AtLeast("answers when it can, %", all.Answers, 95),
+                Gate.AtMost("rights leaks", all.Leaks, 0),
+            ];
+            return [.. Cases.Count > 0 ? golden : [], .. Routes.Count > 0 ? [Gate.AtLeast("routes right, %", RoutesRight, 90)] : Array.Empty<Gate>()];
+        }
+    }
+
+    /// <summary>Gets a value indicating whether every limit is kept.</summary>
+    public bool Passed => Gates.Count > 0 && Gates.All(g => g.Passed);
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+
+namespace Copilot.Evals.Reports;
+
+/// <summary>Prints a report for people.</summary>
+internal static class ReportTable
+{
+    /// <summary>The report as a Markdown text: gates, scores by tag, and what went wrong.</summary>
+    public static string Print(EvalReport report)
+    {
+        var text = new StringBuilder();
+        if (report.Cases.Count > 0)
+        {
+            Row(text, "tag", "questions", "facts %", "citations %", "declines %", "answers %", "tools %", "leaks");
+            Row(text, "---", "---:", "---:", "---:", "---:", "---:", "---:", "---:");
+            foreach (var s in report.Scores)
+            {
+                Row(text, s.Tag, Number(s.Questions), Of(s.Facts), Of(s.Citations), Of(s.Abstains), Of(s.Answers), Of(s.Tools), Number(s.Leaks));
+            }
+
+            text.AppendLine();
+        }
+
+        Row(text, "gate", "found", "limit", "kept");
+        Row(text, "---", "---:", "---:", "---");
+        foreach (var gate in report.Gates)
+        {
+            Row(text, gate.Name, Number(gate.Found), Number(gate.Limit), gate.Passed ? "yes" : "NO");
+        }
+
+        text.AppendLine();
+        if (report.Routes.Count > 0)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"{report.RoutesRight.Right} of {report.Routes.Count} routing questions went to the right tools.");
+        }
+
+        var failed = report.Cases.Where(c => !c.Passed).ToList();
+        text.AppendLine(CultureInfo.InvariantCulture, $"{report.Cases.Count - failed.Count} of {report.Cases.Count} cases without a fault.");
+        foreach (var golden in failed)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"- {golden.Id} ({golden.As}){(golden.Trouble is null ? string.Empty : ": " + golden.Trouble)}");
+            foreach (var step in golden.Steps.Where(s => !s.Passed))
+            {
+                text.AppendLine(CultureInfo.InvariantCulture, $"  - {step.Question} → {Faults(step)}");
+            }
+        }
+
+        foreach (var route in report.Routes.Where(r => !r.Right))
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"- route: {route.Question} → {Names(route.Chosen)} instead of {Names(route.Expected)}");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Faults(StepResult step)
+        => string.Join("; ", new[] { step.OutcomeRight ? null : $"{step.Outcome} instead of {step.Expected}" }
+            .Concat(step.WrongFacts)
+            .Concat(step.MissingCitations.Select(c => $"not cited: {c}"))
+            .Concat(step.MissingTools.Select(t => $"not called: {t}"))
+            .Concat(step.Leaks.Select(l => $"LEAK {l}"))
+            .OfType<string>());
+
+    private static string Names(IReadOnlyList<string> tools) => tools.Count == 0 ? "none" : string.Join(" + ", tools);
+
+    private static string Of(Share share) => share.Of == 0 ? "-" : Number(share.Percent);
+
+    private static string Number(decimal value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static void Row(StringBuilder text, params IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).AppendLine(" |");
+}

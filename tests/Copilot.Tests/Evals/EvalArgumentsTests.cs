@@ -1,0 +1,27 @@
+using Copilot.Evals;
+using Xunit;
+
+namespace Copilot.Tests.Evals;
+
+public sealed class EvalArgumentsTests
+{
+    [Fact]
+    public void Nothing_means_everything()
+    {
+        var all = EvalArguments.TryParse([])!;
+        Assert.True(all is { AsksGolden: true, AsksRouting: true, Json: false, Out: null });
+    }
+
+    [Fact]
+    public void A_suite_leaves_the_others_out()
+    {
+        Assert.True(EvalArguments.TryParse(["routing"]) is { AsksGolden: false, AsksRouting: true });
+        Assert.True(EvalArguments.TryParse(["policy", "--json", "--out", "there"]) is { AsksGolden: true, AsksRouting: false, Json: true, Out: "there" });
+    }
+
+    [Theory]
+    [InlineData("--jsn")]
+    [InlineData("--out")]
+    [InlineData("--help")]
+    public void What_is_not_understood_is_refused(string word) => Assert.Null(EvalArguments.TryParse([word]));
+}
