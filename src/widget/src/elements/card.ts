@@ -1,0 +1,125 @@
+import { LitElement, type TemplateResult, css, html, nothing } from 'lit';
+import { formatFact, formatValue, isNumeric, toCsv } from '../format.js';
+import type { Card, CellValue, ChartCard, KeyFiguresCard, RecordCard, TableCard } from '../protocol.js';
+import { theme } from './theme.js';
+
+/** A table, key figures, a record, or a chart's values, beside the text. */
+export class CopilotCard extends LitElement {
+  static override properties = { card: { attribute: false }, sortBy: { state: true }, downwards: { state: true } };
+  declare card: Card | null;
+  declare sortBy: number;
+  declare downwards: boolean;
+
+  constructor() {
+    super();
+    this.card = null;
+    this.sortBy = -1;
+    this.downwards = false;
+  }
+
+  static override styles = [theme, css`
+    :host { display: block; }
+    section { border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); overflow: hidden; }
+    header { display: flex; gap: 1rem; align-items: center; justify-content: space-between; padding: 0.6rem 0.9rem; border-bottom: 1px solid var(--line); }
+    h3 { font-size: 0.95rem; margin: 0; }
+    .tool { border: 1px solid var(--line); background: none; border-radius: 8px; padding: 0.15rem 0.6rem; font-size: 0.82rem; white-space: nowrap; }
+    .scroll { overflow-x: auto; }
+    table { border-collapse: collapse; width: 100%; font-size: 0.88rem; }
+    th, td { padding: 0.45rem 0.9rem; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); }
+    tbody tr:last-child > * { border-bottom: 0; }
+    th { background: var(--sunken); white-space: nowrap; font-weight: 600; }
+    th button { border: 0; background: none; padding: 0; font-weight: inherit; }
+    .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
+    td:not(.number) { min-width: 6rem; }
+    footer { padding: 0.45rem 0.9rem; font-size: 0.82rem; color: var(--quiet); border-top: 1px solid var(--line); }
+    dl { display: grid; gap: 0.9rem; margin: 0; padding: 0.9rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5rem), 1fr)); }
+    dt { font-size: 0.82rem; color: var(--quiet); }
+    dd { margin: 0; font-size: 1.15rem; font-weight: 600; overflow-wrap: anywhere; }
+    .fields dd { font-size: 1rem; font-weight: 500; }
+    .change { display: block; font-size: 0.82rem; font-weight: 400; color: var(--quiet); }
+    .good { color: var(--good); } .warning { color: var(--warning); } .bad { color: var(--bad); }
+    a { color: var(--accent); font-size: 0.85rem; }
+  `];
+
+  override render() {
+    switch (this.card?.type) {
+      case 'table': return this.table(this.card);
+      case 'keyfigures': return this.figures(this.card);
+      case 'record': return this.record(this.card);
+      case 'chart': return this.table(asTable(this.card));
+      default: return nothing;
+    }
+  }
+
+  private frame(title: string, tool: TemplateResult | typeof nothing, body: TemplateResult) {
+    return html`<section aria-label=${title}><header><h3>${title}</h3>${tool}</header>${body}</section>`;
+  }
+
+  private table(card: TableCard) {
+    const rows = this.sorted(card);
+    const csv = html`<button class="tool" type="button" @click=${() => this.download(card)}>Save as CSV</button>`;
+    return this.frame(card.title, csv, html`
+      <div class="scroll" tabindex="0" role="region" aria-label=${`${card.title}, table`}>
+        <table>
+          <thead><tr>${card.columns.map((c, i) => html`<th scope="col" class=${isNumeric(c.kind) ? 'number' : ''}
+            aria-sort=${this.sortBy === i ? (this.downwards ? 'descending' : 'ascending') : 'none'}>
+            <button type="button" @click=${() => this.sort(i)}>${c.label}${this.sortBy === i ? (this.downwards ? ' ↓' : ' ↑') : ''}</button></th>`)}</tr></thead>
+          <tbody>${rows.map((row) => html`<tr>${card.columns.map((c, i) =>
+            html`<td class=${isNumeric(c.kind) ? 'number' : ''}>${formatValue(row[i] ?? null, c.kind, c.unit)}</td>`)}</tr>`)}</tbody>
+        </table>
+      </div>
+      ${card.totalRows && card.totalRows > card.rows.length
+        ? html`<footer>${card.rows.length} of ${card.totalRows} shown.</footer>` : nothing}`);
+  }
+
+  private figures(card: KeyFiguresCard) {
+    return this.frame(card.title, nothing, html`<dl>${card.items.map((f) => html`<div>
+      <dt>${f.label}</dt>
+      <dd class=${f.tone}>${formatValue(f.value, f.kind, f.unit)}
+        ${f.changePercent === null || f.changePercent === undefined ? nothing
+          : html`<span class="change">${f.changePercent > 0 ? '+' : ''}${formatValue(f.changePercent, 'percent')} against the period before</span>`}</dd>
+    </div>`)}</dl>`);
+  }
+
+  private record(card: RecordCard) {
+    const open = card.uri && /^https?:\/\//i.test(card.uri)
+      ? html`<a href=${card.uri} target="_blank" rel="noopener noreferrer">Open in Odoo</a>` : nothing;
+    return this.frame(card.title, open, html`<dl class="fields">${card.fields.map((f) => html`<div><dt>${f.name}</dt><dd>${formatFact(f)}</dd></div>`)}</dl>`);
+  }
+
+  private sort(index: number): void {
+    this.downwards = this.sortBy === index ? !this.downwards : false;
+    this.sortBy = index;
+  }
+
+  private sorted(card: TableCard): CellValue[][] {
+    const by = this.sortBy;
+    const column = card.columns[by];
+    if (!column) {
+      return card.rows;
+    }
+    const compare = isNumeric(column.kind)
+      ? (a: CellValue, b: CellValue) => Number(a ?? -Infinity) - Number(b ?? -Infinity)
+      : (a: CellValue, b: CellValue) => String(a ?? '').localeCompare(String(b ?? ''), undefined, { numeric: true });
+    return [...card.rows].sort((a, b) => compare(a[by] ?? null, b[by] ?? null) * (this.downwards ? -1 : 1));
+  }
+
+  private download(card: TableCard): void {
+    const labels = card.columns.map((c) => (c.unit ? `${c.label} (${c.unit})` : c.label));
+    const url = URL.createObjectURL(new Blob(['\uFEFF' + toCsv(labels, this.sorted(card))], { type: 'text/csv;charset=utf-8' }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = `${card.title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}.csv`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 1000);
+  }
+}
+customElements.define('copilot-card', CopilotCard);
+
+const asTable = (card: ChartCard): TableCard => ({
+  type: 'table',
+  title: card.title,
+  sources: card.sources,
+  columns: [{ key: 'label', label: '', kind: 'text' }, ...card.series.map((s, i) => ({ key: `s${i}`, label: s.name, kind: 'number' as const, unit: card.unit ?? null }))],
+  rows: card.labels.map((label, i) => [label, ...card.series.map((s) => s.values[i] ?? null)]),
+});

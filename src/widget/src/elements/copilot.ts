@@ -1,0 +1,298 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { type Exchange, applyUpdate, failed, newExchange, stopped } from '../exchange.js';
+import { personaById } from '../personas.js';
+import type { Session, Source, SourceView } from '../protocol.js';
+import { type Running, Service, ServiceError } from '../service.js';
+import { loadSession, saveSession } from '../store.js';
+import type { CopilotAskBox } from './ask-box.js';
+import type { CopilotSourceDrawer } from './source-drawer.js';
+import { theme } from './theme.js';
+import './ask-box.js';
+import './message.js';
+import './sign-in.js';
+import './source-drawer.js';
+
+/**
+ * The whole chat. `mode`: `bubble` (a button that opens a panel, the default), `panel`, or `page`.
+ * `service`: the address of the service; the script's own origin when left out.
+ */
+export class DistributionCopilot extends LitElement {
+  static override properties = {
+    mode: { type: String, reflect: true },
+    service: { type: String },
+    open: { type: Boolean, reflect: true },
+    session: { state: true },
+    exchanges: { state: true },
+    busy: { state: true },
+    problem: { state: true },
+    shown: { state: true },
+    view: { state: true },
+    viewProblem: { state: true },
+    announcement: { state: true },
+  };
+  declare mode: 'bubble' | 'panel' | 'page';
+  declare service: string;
+  declare open: boolean;
+  declare session: Session | null;
+  declare exchanges: Exchange[];
+  declare busy: boolean;
+  declare problem: string;
+  declare shown: { turnId: string; source: Source } | null;
+  declare view: SourceView | null;
+  declare viewProblem: string;
+  declare announcement: string;
+
+  private client: Service | null = null;
+  private running: Running | null = null;
+  private conversationId: string | undefined;
+  private opener: HTMLElement | null = null;
+
+  constructor() {
+    super();
+    this.mode = 'bubble';
+    this.service = new URL(import.meta.url).origin;
+    this.open = false;
+    this.session = loadSession();
+    this.exchanges = [];
+    this.busy = false;
+    this.problem = '';
+    this.shown = null;
+    this.view = null;
+    this.viewProblem = '';
+    this.announcement = '';
+  }
+
+  static override styles = [theme, css`
+    :host { display: block; }
+    :host([mode='page']) { height: 100dvh; }
+    :host([mode='panel']) { height: 100%; }
+    .frame { height: 100%; display: flex; flex-direction: column; background: var(--surface); position: relative; overflow: hidden; }
+    :host([mode='bubble']) .frame {
+      position: fixed; inset-block-end: 5rem; inset-inline-end: 1rem; width: min(28rem, calc(100vw - 2rem)); height: min(44rem, calc(100dvh - 6.5rem));
+      border: 1px solid var(--line); border-radius: var(--radius); box-shadow: 0 12px 40px rgb(0 0 0 / 0.25); z-index: 2147483000;
+    }
+    .bubble {
+      position: fixed; inset-block-end: 1rem; inset-inline-end: 1rem; z-index: 2147483001; border: 0; border-radius: 999px; padding: 0.8rem 1.3rem;
+      background: var(--accent); color: var(--on-accent); font-weight: 600; box-shadow: 0 6px 20px rgb(0 0 0 / 0.25);
+    }
+    .top { display: flex; gap: 0.6rem; align-items: center; padding: 0.6rem 1rem; border-bottom: 1px solid var(--line); }
+    .brand { font-weight: 700; margin-inline-end: auto; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+    .who { color: var(--quiet); font-size: 0.88rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+    .top button { border: 1px solid var(--line); background: none; border-radius: 8px; padding: 0.25rem 0.7rem; font-size: 0.88rem; white-space: nowrap; }
+    .top button:hover { background: var(--sunken); }
+    .columns { flex: 1; min-height: 0; display: flex; }
+    .chat { flex: 1; min-width: 0; display: flex; flex-direction: column; }
+    .log { flex: 1; overflow: auto; padding: 1.25rem 1rem 2rem; }
+    .inner { max-width: 52rem; margin: 0 auto; display: grid; gap: 2.2rem; grid-template-columns: minmax(0, 1fr); }
+    .start h1 { font-size: 1.5rem; margin: 1rem 0 0.25rem; }
+    .start p { margin: 0 0 1.25rem; color: var(--quiet); }
+    .start ul { list-style: none; padding: 0; margin: 0; display: grid; gap: 0.6rem; }
+    .start li button { text-align: start; width: 100%; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); }
+    .start li button:hover { border-color: var(--accent); background: var(--sunken); }
+    copilot-source-drawer { width: min(26rem, 42%); }
+    copilot-sign-in { flex: 1; }
+    :host([mode='bubble']) copilot-source-drawer { position: absolute; inset: 0; width: auto; }
+    @media (max-width: 46rem) {
+      copilot-source-drawer { position: absolute; inset: 0; width: auto; border: 0; }
+      .who { display: none; }
+    }
+  `];
+
+  override render() {
+    if (this.mode !== 'bubble') {
+      return this.frame();
+    }
+    return html`${this.open ? this.frame() : nothing}
+      <button class="bubble" type="button" aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>${this.open ? 'Close' : 'Ask the copilot'}</button>`;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.running?.stop();
+    void this.client?.close();
+    this.client = null;
+  }
+
+  private frame() {
+    return html`<div class="frame" @keydown=${this.key}>
+      <header class="top">
+        <span class="brand">Distribution Copilot</span>
+        ${this.session ? html`<span class="who">${this.session.displayName} · ${personaById(this.session.persona)?.title ?? this.session.persona}</span>
+          <button type="button" @click=${this.fresh} ?disabled=${this.exchanges.length === 0}>New conversation</button>
+          <button type="button" @click=${this.signOut}>Sign out</button>` : nothing}
+      </header>
+      ${this.session ? this.chat() : html`<copilot-sign-in .busy=${this.busy} .problem=${this.problem} @choose=${this.signIn}></copilot-sign-in>`}
+      <div class="hidden" role="status" aria-live="polite">${this.announcement}</div>
+    </div>`;
+  }
+
+  private chat() {
+    return html`<div class="columns">
+      <main class="chat">
+        <div class="log" tabindex="0" role="region" aria-label="Conversation"><div class="inner">
+          ${this.exchanges.length === 0 ? this.start() : repeat(this.exchanges, (x) => x.key, (x) => html`<copilot-message .exchange=${x}
+            @open-source=${(e: CustomEvent<string>) => void this.openSource(x, e)}
+            @again=${(e: CustomEvent<string>) => void this.ask(e.detail)}
+            @rate=${(e: CustomEvent<'up' | 'down'>) => void this.rate(x, e.detail)}></copilot-message>`)}
+        </div></div>
+        <copilot-ask-box .running=${this.running !== null} @ask=${(e: CustomEvent<string>) => void this.ask(e.detail)} @stop=${this.stop}></copilot-ask-box>
+      </main>
+      ${this.shown ? html`<copilot-source-drawer role="complementary" aria-label="Source" .source=${this.shown.source} .view=${this.view} .problem=${this.viewProblem}
+        @close=${this.closeSource}></copilot-source-drawer>` : nothing}
+    </div>`;
+  }
+
+  private start() {
+    const persona = personaById(this.session?.persona ?? '');
+    return html`<div class="start">
+      <h1>What do you need to know?</h1>
+      <p>Answers come from the company's documents and from Odoo, with every source one click away.</p>
+      <ul aria-label="Questions to begin with">${(persona?.suggestions ?? []).map((s) => html`<li><button type="button" @click=${() => void this.ask(s)}>${s}</button></li>`)}</ul>
+    </div>`;
+  }
+
+  private async signIn(e: CustomEvent<string>): Promise<void> {
+    this.busy = true;
+    this.problem = '';
+    try {
+      this.session = await Service.signIn(this.service, e.detail);
+      saveSession(this.session);
+      await this.updateComplete;
+      this.box()?.focus();
+    } catch (error) {
+      this.problem = words(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private signOut(): void {
+    this.fresh();
+    void this.client?.close();
+    this.client = null;
+    this.session = null;
+    saveSession(null);
+  }
+
+  private fresh(): void {
+    this.stop();
+    this.exchanges = [];
+    this.conversationId = undefined;
+    this.closeSource();
+  }
+
+  private async ask(question: string): Promise<void> {
+    if (this.running || !this.session) {
+      return;
+    }
+    const exchange = newExchange(question);
+    this.exchanges = [...this.exchanges, exchange];
+    this.announcement = 'Looking it up…';
+    this.client ??= new Service(this.service, () => this.session?.token ?? '');
+    this.running = this.client.ask({ question, ...(this.conversationId ? { conversationId: this.conversationId } : {}) }, (update) => {
+      applyUpdate(exchange, update);
+      if (update.type === 'turn') {
+        this.conversationId = update.turn.conversationId;
+      }
+      this.refresh(exchange);
+    });
+    this.scrollDown(true);
+    try {
+      await this.running.done;
+      stopped(exchange);
+    } catch (error) {
+      failed(exchange, words(error));
+      if (error instanceof ServiceError && error.status === 401) {
+        saveSession(null);
+        this.session = null;
+        this.problem = error.message;
+      }
+    } finally {
+      this.running = null;
+      this.refresh(exchange);
+      this.announcement = exchange.turn ? `Answer: ${firstSentence(exchange.answer)}` : exchange.problem;
+      await this.updateComplete;
+      this.box()?.focus();
+    }
+  }
+
+  private stop(): void {
+    this.running?.stop();
+  }
+
+  private async rate(exchange: Exchange, rating: 'up' | 'down'): Promise<void> {
+    if (!exchange.turn || !this.client) {
+      return;
+    }
+    try {
+      await this.client.rate(exchange.turn.turnId, rating);
+      exchange.rating = rating;
+      this.announcement = 'Thank you, your rating was kept.';
+    } catch (error) {
+      this.announcement = words(error);
+    }
+    this.refresh(exchange);
+  }
+
+  private async openSource(exchange: Exchange, e: CustomEvent<string>): Promise<void> {
+    const source = exchange.sources.find((s) => s.id === e.detail);
+    if (!source || !exchange.turn || !this.client) {
+      return;
+    }
+    this.opener = e.target as HTMLElement;
+    const shown = { turnId: exchange.turn.turnId, source };
+    this.shown = shown;
+    this.view = null;
+    this.viewProblem = '';
+    await this.updateComplete;
+    this.renderRoot.querySelector<CopilotSourceDrawer>('copilot-source-drawer')?.focus();
+    try {
+      const view = await this.client.openSource(shown.turnId, source.id);
+      if (this.shown === shown) {
+        this.view = view;
+      }
+    } catch (error) {
+      if (this.shown === shown) {
+        this.viewProblem = words(error);
+      }
+    }
+  }
+
+  private closeSource(): void {
+    this.shown = null;
+    this.view = null;
+    this.opener?.shadowRoot?.querySelector<HTMLElement>('.sources button')?.focus();
+    this.opener = null;
+  }
+
+  private key(e: KeyboardEvent): void {
+    if (e.key === 'Escape' && this.shown) {
+      this.closeSource();
+    }
+  }
+
+  private refresh(exchange: Exchange): void {
+    // A new object for the one exchange that changed; the others are left alone however long the conversation is.
+    this.exchanges = this.exchanges.map((x) => (x.key === exchange.key ? { ...exchange } : x));
+    this.scrollDown(false);
+  }
+
+  private scrollDown(always: boolean): void {
+    void this.updateComplete.then(() => {
+      const log = this.renderRoot.querySelector('.log');
+      if (log && (always || log.scrollHeight - log.scrollTop - log.clientHeight < 160)) {
+        log.scrollTop = log.scrollHeight;
+      }
+    });
+  }
+
+  private box(): CopilotAskBox | null {
+    return this.renderRoot.querySelector<CopilotAskBox>('copilot-ask-box');
+  }
+}
+customElements.define('distribution-copilot', DistributionCopilot);
+
+const words = (error: unknown): string => (error instanceof ServiceError ? error.message : 'Something went wrong here. Try again.');
+
+const firstSentence = (answer: string): string => answer.replace(/\[S\d+\]/g, '').replace(/[*_\\]/g, '').split(/(?<=[.!?])\s/)[0]?.slice(0, 300) ?? '';

@@ -1,0 +1,91 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { formatFact, formatMoment } from '../format.js';
+import type { Source, SourceView } from '../protocol.js';
+import { theme } from './theme.js';
+
+const kinds: Record<Source['kind'], string> = {
+  passage: 'Document passage',
+  record: 'Record',
+  series: 'Time series',
+  document: 'Document',
+  calculation: 'Calculation',
+};
+
+/** A source beside the answer: the passage marked in its document, the record's values, or the calculation. Fires `close`. */
+export class CopilotSourceDrawer extends LitElement {
+  static override properties = { source: { attribute: false }, view: { attribute: false }, problem: { type: String } };
+  declare source: Source | null;
+  declare view: SourceView | null;
+  declare problem: string;
+
+  constructor() {
+    super();
+    this.source = null;
+    this.view = null;
+    this.problem = '';
+  }
+
+  static override styles = [theme, css`
+    :host { display: flex; flex-direction: column; background: var(--surface); border-inline-start: 1px solid var(--line); min-width: 0; }
+    header { display: flex; gap: 0.75rem; align-items: flex-start; padding: 0.9rem 1rem; border-bottom: 1px solid var(--line); }
+    h2 { flex: 1; font-size: 1rem; margin: 0; overflow-wrap: anywhere; }
+    header small { display: block; font-weight: 400; color: var(--quiet); }
+    header button { border: 1px solid var(--line); background: none; border-radius: 8px; padding: 0.25rem 0.7rem; }
+    .body { overflow: auto; padding: 1rem; flex: 1; }
+    blockquote { margin: 0 0 1rem; padding: 0.6rem 0.9rem; background: var(--sunken); border-inline-start: 4px solid var(--accent); white-space: pre-wrap; overflow-wrap: anywhere; }
+    .document { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.9rem; color: var(--quiet); }
+    mark { background: color-mix(in srgb, var(--accent) 22%, transparent); color: var(--text); border-radius: 4px; padding: 0.1em 0; }
+    dl { margin: 0; display: grid; grid-template-columns: minmax(7rem, 40%) 1fr; gap: 0.35rem 0.9rem; }
+    dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
+    .note { border-inline-start: 4px solid var(--warning); padding-inline-start: 0.75rem; }
+    .problem { color: var(--bad); }
+    a { color: var(--accent); }
+    h3 { font-size: 0.9rem; margin: 1.2rem 0 0.4rem; }
+  `];
+
+  override render() {
+    const source = this.source;
+    if (!source) {
+      return nothing;
+    }
+    const uri = this.view?.uri ?? source.uri;
+    return html`<header>
+        <h2 tabindex="-1">${source.title}<small>${kinds[source.kind]}${source.version ? ` · version ${source.version}` : ''} · read ${formatMoment(source.asOf)}</small></h2>
+        <button type="button" @click=${this.close} aria-label="Close source">Close</button>
+      </header>
+      <div class="body" tabindex="0" role="region" aria-label="Source text">
+        ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
+        ${(this.view?.notes ?? []).map((note) => html`<p class="note">${note}</p>`)}
+        ${this.view?.text && this.view.place ? this.document(this.view) : html`<blockquote>${source.excerpt}</blockquote>`}
+        ${this.view?.calculation ? this.calculation(this.view) : nothing}
+        ${this.view && this.view.facts.length > 0 ? html`<h3>Values</h3><dl>${this.view.facts.map((f) => html`<dt>${f.name}</dt><dd>${formatFact(f)}</dd>`)}</dl>` : nothing}
+        ${uri && /^https?:\/\//i.test(uri) ? html`<p><a href=${uri} target="_blank" rel="noopener noreferrer">Open the original</a></p>` : nothing}
+      </div>`;
+  }
+
+  override updated(): void {
+    this.renderRoot.querySelector('mark')?.scrollIntoView({ block: 'center' });
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+  }
+
+  private document(view: SourceView) {
+    const text = view.text ?? '';
+    const start = Math.max(0, Math.min(view.place?.start ?? 0, text.length));
+    const end = Math.max(start, Math.min(view.place?.end ?? start, text.length));
+    return html`<div class="document">${text.slice(0, start)}<mark>${text.slice(start, end)}</mark>${text.slice(end)}</div>`;
+  }
+
+  private calculation(view: SourceView) {
+    const c = view.calculation;
+    return c ? html`<h3>How it was calculated</h3><p>${c.formula}</p>
+      <dl>${c.inputs.map((f) => html`<dt>${f.name}</dt><dd>${formatFact(f)}</dd>`)}<dt><strong>${c.result.name}</strong></dt><dd><strong>${formatFact(c.result)}</strong></dd></dl>` : nothing;
+  }
+
+  private close(): void {
+    this.dispatchEvent(new CustomEvent('close'));
+  }
+}
+customElements.define('copilot-source-drawer', CopilotSourceDrawer);

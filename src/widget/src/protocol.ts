@@ -1,0 +1,95 @@
+/** The service's words, as they travel. All text is data: show it as text or through `renderAnswer`. */
+
+export type FactKind = 'text' | 'code' | 'number' | 'quantity' | 'money' | 'percent' | 'date' | 'date_time' | 'days';
+
+export interface Fact { name: string; kind: FactKind; value: string; unit?: string | null }
+
+export type SourceKind = 'passage' | 'record' | 'series' | 'document' | 'calculation';
+
+export interface Source {
+  id: string;
+  kind: SourceKind;
+  title: string;
+  uri?: string | null;
+  excerpt: string;
+  asOf: string;
+  version?: string | null;
+}
+
+export interface TableColumn { key: string; label: string; kind: FactKind; unit?: string | null }
+
+export type CellValue = string | number | boolean | null;
+
+export interface TableCard { type: 'table'; title: string; sources: string[]; columns: TableColumn[]; rows: CellValue[][]; totalRows?: number | null }
+
+export interface KeyFigure {
+  label: string;
+  value: string;
+  kind: FactKind;
+  unit?: string | null;
+  changePercent?: number | null;
+  tone: 'neutral' | 'good' | 'warning' | 'bad';
+}
+
+export interface KeyFiguresCard { type: 'keyfigures'; title: string; sources: string[]; items: KeyFigure[] }
+
+export interface RecordCard { type: 'record'; title: string; sources: string[]; fields: Fact[]; uri?: string | null }
+
+export interface ChartCard {
+  type: 'chart';
+  title: string;
+  sources: string[];
+  labels: string[];
+  series: { name: string; values: (number | null)[] }[];
+  unit?: string | null;
+}
+
+export interface ProposalCard { type: 'proposal'; title: string; sources: string[]; proposal: { id: string; summary: string; state: string } }
+
+export type Card = TableCard | KeyFiguresCard | RecordCard | ChartCard | ProposalCard;
+
+export interface ToolCall { name: string; outcome: 'ok' | 'denied' | 'failed' | 'timed_out'; durationMs: number }
+
+export interface Turn {
+  turnId: string;
+  conversationId: string;
+  question: string;
+  answer: string;
+  outcome: 'answered' | 'abstained' | 'refused' | 'failed';
+  planner: 'model' | 'rules';
+  degraded?: string | null;
+  sources: Source[];
+  toolCalls: ToolCall[];
+  cards: Card[];
+  startedAt: string;
+  durationMs: number;
+}
+
+export type TurnUpdate =
+  | { type: 'status'; text: string }
+  | { type: 'token'; text: string }
+  | { type: 'source'; source: Source }
+  | { type: 'card'; card: Card }
+  | { type: 'proposal'; proposal: unknown }
+  | { type: 'turn'; turn: Turn };
+
+export interface AskRequest { question: string; conversationId?: string }
+
+export interface Session { token: string; persona: string; displayName: string; expiresAt: string }
+
+export interface PassagePlace { documentId: string; collection: string; headingPath: string[]; start: number; end: number; page?: number | null }
+
+export interface SourceView {
+  title: string;
+  kind: SourceKind;
+  text?: string | null;
+  place?: PassagePlace | null;
+  facts: Fact[];
+  calculation?: { operation: string; inputs: Fact[]; result: Fact; formula: string } | null;
+  uri?: string | null;
+  version?: string | null;
+  notes: string[];
+}
+
+/** RFC 9457 problem details. */
+export interface Problem { title?: string; detail?: string; status?: number }
