@@ -21,6 +21,9 @@ internal static partial class Log
     [LoggerMessage(2004, LogLevel.Critical, "The end of turn {TurnId} could not be written (id {FaultId}): {Fault}; no answer left")]
     public static partial void EndNotWritten(ILogger log, string faultId, string turnId, string fault);
 
+    [LoggerMessage(2005, LogLevel.Error, "Turn {TurnId} goes on without the business system's names (id {FaultId}): {Fault} at {Place}")]
+    public static partial void NamesNotRead(ILogger log, string faultId, string turnId, string fault, string place);
+
     [LoggerMessage(2010, LogLevel.Warning, "Tool {Tool} of turn {TurnId} was stopped after {Seconds} s")]
     public static partial void ToolTimedOut(ILogger log, string tool, string turnId, double seconds);
 

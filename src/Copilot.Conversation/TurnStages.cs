@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Copilot.Conversation;
 
 /// <summary>The stages of a turn, in the order in which the pipeline calls them.</summary>
-internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, ToolRunner runner, ConversationOptions options, ILogger<TurnStages> log)
+internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, ToolRunner runner, ConversationOptions options, TimeProvider time, ILogger<TurnStages> log)
 {
     /// <summary>Records that a question was accepted: first the turn's row, then the trail.</summary>
     public async Task BeginAsync(RunningTurn turn, CancellationToken cancellationToken)
@@ -89,6 +89,11 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, ToolRunne
         var evidence = SourceMarks.Gather(turn.Calls.SelectMany(c => c.Result.Evidence));
         var check = new CitationCheck(evidence, TimeZoneInfo.FindSystemTimeZoneById(turn.Request.Caller.TimeZone));
         var draft = GroundedDraft.Of(AnswerComposer.Draft(turn.Plan!, turn.Calls, () => Abilities(turn)), check);
+        if (turn.Degraded is { } lesser)
+        {
+            draft = draft with { Closing = [.. draft.Closing, lesser] };
+        }
+
         if (draft.Unsupported.Count > 0)
         {
             Log.SentencesCut(log, draft.Unsupported.Count, turn.Request.TurnId);
@@ -125,17 +130,24 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, ToolRunne
 
     private async Task<EntityNames> NamesAsync(RunningTurn turn, CancellationToken cancellationToken)
     {
+        // Procedures can still be searched while the business system is away; the answer says so.
         try
         {
-            return await rooms.Catalog.GetAsync(turn.Request.Caller, cancellationToken);
+            return await rooms.Catalog.GetAsync(turn.Request.Caller, cancellationToken).WaitAsync(options.ToolTimeout, time, cancellationToken);
         }
         catch (CopilotException e)
         {
-            // Procedures can still be searched while the business system is away; the answer says so.
             Log.TurnTroubled(log, turn.Request.TurnId, e.GetType().Name);
-            turn.Degraded = "The names of the business system could not be read: " + e.Message;
-            return new EntityNames { Entities = [], Numbers = [] };
+            turn.Degraded = OwnWords.WithoutNames + " " + e.Message;
         }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            var id = FaultId.Of(turn.Request.TurnId, "names");
+            Log.NamesNotRead(log, id, turn.Request.TurnId, e.GetType().FullName ?? e.GetType().Name, Log.PlaceOf(e));
+            turn.Degraded = $"{OwnWords.WithoutNames} (id {id})";
+        }
+
+        return new EntityNames { Entities = [], Numbers = [] };
     }
 
     /// <summary>What the caller may ask, found by asking the guard for permits that are never used.</summary>

@@ -12,6 +12,9 @@ internal static class OwnWords
     /// <summary>Says that found things did not stand the check.</summary>
     public const string NotVerified = "I found something, but could not verify it against its sources, so I leave it out.";
 
+    /// <summary>Says that names were not recognised.</summary>
+    public const string WithoutNames = "I could not read the names of customers, products and orders just now, so I may have missed whom or what you mean.";
+
     /// <summary>Says that no causes were found.</summary>
     public const string NoCauses = "I found no recorded causes for this.";
 

@@ -357,6 +357,19 @@ public sealed class TurnPipelineTests
     }
 
     [Fact]
+    public async Task Procedures_are_searched_while_the_business_system_is_away()
+    {
+        using var house = new PracticeHouse();
+        house.Rooms.BeforeNames = _ => throw new IOException("connection to 10.0.0.7 refused");
+        var (turn, _) = await house.AskAsync("what is our returns policy?");
+        Assert.Equal(TurnOutcome.Answered, turn.Outcome);
+        Assert.Contains("within 30 days [S1].", turn.Answer, StringComparison.Ordinal);
+        Assert.Contains("I could not read the names", turn.Answer, StringComparison.Ordinal);
+        Assert.NotNull(turn.Degraded);
+        Assert.DoesNotContain("10.0.0.7", turn.Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Turns_beside_each_other_do_not_mix()
     {
         using var house = new PracticeHouse();
