@@ -178,7 +178,7 @@ public sealed class AuditChainTests : IAsyncLifetime
     }
 
     /// <summary>What somebody with the database file can do: drop the triggers first.</summary>
-    private Task Commit(string crime)
+    private Task<int> Commit(string crime)
         => database.WriteAsync(
             t => t.Connection!.Execute("drop trigger if exists audit_entry_no_update; drop trigger if exists audit_entry_no_delete; " + crime, transaction: t),
             CancellationToken.None);
