@@ -4,6 +4,8 @@ using Copilot.Host.Identity;
 using Copilot.Host.Settings;
 using Copilot.Host.Start;
 using Copilot.Host.Storage;
+using Copilot.Odoo;
+using Microsoft.Extensions.Options;
 
 namespace Copilot.Host;
 
@@ -40,6 +42,7 @@ public sealed class CopilotHost : IAsyncDisposable
         var host = new CopilotHost(app, options.Listen);
         try
         {
+            CheckOdoo(app.Services);
             if (options.Listen)
             {
                 await ListenAsync(app, options, cancellationToken);
@@ -143,6 +146,23 @@ public sealed class CopilotHost : IAsyncDisposable
         {
             // Questions, answers and keys lie here: nobody else's business.
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
+    private static void CheckOdoo(IServiceProvider services)
+    {
+        try
+        {
+            _ = services.GetRequiredService<IOptions<OdooOptions>>().Value;
+        }
+        catch (OptionsValidationException wrong)
+        {
+            throw new CopilotException("The configuration can't be used:\n" + string.Join('\n', wrong.Failures.Select(fault => "- " + fault)), wrong);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            // The binder names the key; the value is not repeated.
+            throw new CopilotException($"The configuration can't be used:\n- {unreadable.Message}", unreadable);
         }
     }
 

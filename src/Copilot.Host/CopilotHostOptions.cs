@@ -12,8 +12,8 @@ public sealed record CopilotHostOptions
     /// <summary>Gets a value indicating whether HTTP is served; terminal verbs and evals use the services alone.</summary>
     public bool Listen { get; init; } = true;
 
-    /// <summary>Gets a value indicating whether only the store is prepared: no knowledge is ingested and no ERP is asked.</summary>
-    public bool StoreOnly { get; init; }
+    /// <summary>Gets what is prepared at start, beside the store.</summary>
+    public HouseParts Prepare { get; init; } = HouseParts.All;
 
     /// <summary>Gets a value indicating whether a store that is not there is an error: who reads the audit trail must not get a new, empty one.</summary>
     public bool StoreMustExist { get; init; }

@@ -1,9 +1,14 @@
+using Copilot.Contracts;
+using Copilot.Conversation;
 using Copilot.Governance;
 using Copilot.Host.Channels;
 using Copilot.Host.Identity;
 using Copilot.Host.Settings;
 using Copilot.Host.Start;
 using Copilot.Host.Storage;
+using Copilot.Knowledge;
+using Copilot.Odoo;
+using Microsoft.Extensions.Options;
 
 namespace Copilot.Host;
 
@@ -26,7 +31,11 @@ internal static class HouseSetup
         {
             SealKeyFile = settings.SealKeyFile,
             MaxQuestionLength = QuestionShape.MaxLength,
+            AllowedLinkHosts = LinkHosts(settings),
         });
+        services.AddKnowledge(new KnowledgeOptions { Folder = settings.KnowledgeFolder, Data = settings.Data });
+        services.AddBusiness(configuration, settings);
+        services.AddConversation(new ConversationOptions { PromptsFolder = settings.PromptsFolder, MaxQuestionLength = QuestionShape.MaxLength });
         services.AddChannels(settings, options.Urls.Split(';').All(IsLocal));
         services.AddStart(options);
     }
@@ -36,14 +45,43 @@ internal static class HouseSetup
     /// <returns>True for loopback.</returns>
     public static bool IsLocal(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IsLoopback;
 
+    private static void AddBusiness(this IServiceCollection services, IConfiguration configuration, CopilotSettings settings)
+    {
+        services.AddSingleton<PracticeCompany>();
+        services.AddOdoo(odoo => configuration.GetSection("Copilot:Odoo").Bind(odoo));
+        services.AddOptions<OdooConventions>().Bind(configuration.GetSection("Copilot:Odoo:Conventions"));
+        if (settings.OdooUrl is null)
+        {
+            services.AddOptions<OdooOptions>().Configure<PracticeCompany>((odoo, sandbox) => odoo.Embedded = sandbox.AddressAsync);
+        }
+    }
+
     private static void AddStart(this IServiceCollection services, CopilotHostOptions options)
     {
         services.AddSingleton<Readiness>();
         services.AddSingleton<StartSequence>();
+        services.AddSingleton<KnowledgeIntake>();
+        services.AddSingleton<ErpProbe>();
         services.AddSingleton<IStartStep, StoreStart>();
         if (options.Listen)
         {
             services.AddSingleton<IStartStep, InterruptedStart>();
         }
+
+        if (options.Prepare.HasFlag(HouseParts.Knowledge))
+        {
+            services.AddSingleton<IStartStep, KnowledgeStart>();
+        }
+
+        if (options.Prepare.HasFlag(HouseParts.Business))
+        {
+            services.AddSingleton<IStartStep, ErpStart>();
+            services.AddHostedService<ErpWatch>();
+        }
     }
+
+    // Links in answers may lead to the business system's records and nowhere else.
+    private static List<string> LinkHosts(CopilotSettings settings) => settings.OdooUrl is { } odoo
+        ? [odoo.Authority]
+        : [$"127.0.0.1:{settings.SandboxPort}", $"localhost:{settings.SandboxPort}"];
 }

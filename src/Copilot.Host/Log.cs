@@ -21,8 +21,8 @@ internal static partial class Log
     [LoggerMessage(1005, LogLevel.Warning, "There is no knowledge folder at {Folder}; questions about policies and agreements will find nothing")]
     public static partial void NoKnowledge(ILogger logger, string folder);
 
-    [LoggerMessage(1006, LogLevel.Warning, "The business system does not answer ({Reason}); trying again in {Seconds} s")]
-    public static partial void ErpDown(ILogger logger, string reason, double seconds);
+    [LoggerMessage(1006, LogLevel.Warning, "The business system does not answer: {Reason}")]
+    public static partial void ErpDown(ILogger logger, string reason);
 
     [LoggerMessage(1007, LogLevel.Information, "The business system answers again")]
     public static partial void ErpBack(ILogger logger);
@@ -32,4 +32,7 @@ internal static partial class Log
 
     [LoggerMessage(1009, LogLevel.Information, "Applied {Count} schema steps")]
     public static partial void SchemaApplied(ILogger logger, int count);
+
+    [LoggerMessage(1010, LogLevel.Warning, "{Count} knowledge files were refused, the first is {File}; copilot ingest says why")]
+    public static partial void Refused(ILogger logger, int count, string file);
 }

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
+using Copilot.Contracts;
 using Copilot.Host.Channels.Rest;
 using Copilot.Host.Channels.Web;
 using Copilot.Host.Identity;
@@ -26,6 +27,7 @@ internal static class ChannelSetup
         services.AddSingleton<AuditNotes>();
         services.AddSingleton<Faults>();
         services.AddSingleton<ITurnRunner, PipelineRunner>();
+        services.AddSingleton<ISourceOpener, CalculationOpener>();
         services.AddExceptionHandler<Faults>();
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(options =>

@@ -17,7 +17,8 @@ internal sealed class QuestionDesk(
     /// <returns>The turn to run, or the problem.</returns>
     public async Task<Accepted> AcceptAsync(AskRequest? ask, Caller caller, string channel, CancellationToken cancellationToken)
     {
-        if (!readiness.IsReady)
+        // A part that is down later does not close the desk: the turn itself says what it could not look up.
+        if (!readiness.HasStarted)
         {
             return new Accepted(null, Problems.NotReady);
         }

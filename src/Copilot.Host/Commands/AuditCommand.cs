@@ -112,7 +112,7 @@ internal static class AuditCommand
     private static async Task<int> WithReaderAsync(Terminal terminal, Func<AuditReader, Task<int>> work, CancellationToken cancellationToken)
     {
         await using var house = await CopilotHost.StartAsync(
-            terminal.House with { Listen = false, StoreOnly = true, StoreMustExist = true }, cancellationToken);
+            terminal.House with { Listen = false, Prepare = HouseParts.None, StoreMustExist = true }, cancellationToken);
         return await work(house.Services.GetRequiredService<AuditReader>());
     }
 }

@@ -56,8 +56,11 @@ internal static class CopilotCommands
     {
         ServeCommand.Create(terminal),
         AskCommand.Create(terminal),
-        AuditCommand.Create(terminal),
+        IngestCommand.Create(terminal),
+        SearchCommand.Create(terminal),
+        RouteCommand.Create(terminal),
         EvalCommand.Create(terminal),
+        AuditCommand.Create(terminal),
     };
 
     private static Dictionary<string, string?> Merge(IReadOnlyDictionary<string, string?> first, IReadOnlyDictionary<string, string?> second)

@@ -9,7 +9,10 @@ internal sealed class Readiness
     private volatile bool _started;
 
     /// <summary>Gets a value indicating whether the start is over and nothing that questions need is down.</summary>
-    public bool IsReady => _started && _parts.Values.All(part => part.Ok);
+    public bool IsReady => HasStarted && _parts.Values.All(part => part.Ok);
+
+    /// <summary>Gets a value indicating whether the start is over.</summary>
+    public bool HasStarted => _started;
 
     /// <summary>Gets the state of each part, by name.</summary>
     public IReadOnlyDictionary<string, PartState> Parts => new SortedDictionary<string, PartState>(_parts, StringComparer.Ordinal);
