@@ -56,6 +56,15 @@ public sealed class OrdersAtRiskToolTests(PracticeCompany company) : OdooToolCon
         => Assert.Equal(ToolOutcome.Failed, (await RunAsync(Callers[0], """{"from":"2026-12-01","to":"2026-11-01"}""")).Outcome);
 
     [Fact]
+    public async Task A_period_that_ends_today_names_what_comes_next()
+    {
+        var today = ContextOf(Callers[0]).Today;
+        var result = await RunAsync(Callers[0], $$"""{"from":"{{today.AddDays(-6):yyyy-MM-dd}}","to":"{{today:yyyy-MM-dd}}"}""");
+        Assert.Contains(result.Findings, f => f.Text.StartsWith("After ", StringComparison.Ordinal) && f.Text.Contains("may be late", StringComparison.Ordinal));
+        Assert.Empty(FigureCheck.Unsupported(result));
+    }
+
+    [Fact]
     public async Task Nothing_at_risk_is_an_answer_not_a_gap()
     {
         var result = await RunAsync(Callers[0], """{"min_amount":99999999}""");
