@@ -17,8 +17,11 @@ internal static class AnswerComposer
     /// <param name="abilities">What the caller may ask, for when there is no answer.</param>
     public static AnswerDraft Draft(Plan plan, IReadOnlyList<ExecutedCall> calls, Func<IReadOnlyList<string>> abilities)
     {
+        // A try that found nothing leaves no trace; one that found an answer makes the planner's doubts needless.
+        var tried = calls.Any(c => c.Step.Tentative && Answers(c));
+        calls = [.. calls.Where(c => !c.Step.Tentative || Answers(c))];
         var sections = calls.Select(c => Section(c, plan.WantsCauses)).ToList();
-        var own = plan.Reply is { } reply ? new[] { OwnWords.Reply(reply) } : [];
+        var own = !tried && plan.Reply is { } reply ? new[] { OwnWords.Reply(reply) } : [];
         var offers = plan.Reply?.Kind is ReplyKind.SmallTalk or ReplyKind.OutOfScope or ReplyKind.Write or ReplyKind.Language or ReplyKind.Unreadable && calls.Count == 0;
         return new AnswerDraft(
             calls.Count == 0 ? own : [],
@@ -26,6 +29,9 @@ internal static class AnswerComposer
             calls.Count == 0 ? plan.Notes : [.. plan.Notes, .. own],
             offers ? abilities() : []);
     }
+
+    private static bool Answers(ExecutedCall call)
+        => call.Result is { Outcome: ToolOutcome.Ok, Found: true, QuestionBack: null } result && result.Findings.Any(f => !string.IsNullOrWhiteSpace(f.Text));
 
     private static AnswerSection Section(ExecutedCall call, bool wantsCauses)
     {

@@ -32,6 +32,7 @@ internal sealed class ClausePlanner(IntentRouter router, ConversationOptions opt
             if (!router.Knows(top.Label) || top.Probability < (foreign ? options.ForeignConfidence : options.ActConfidence))
             {
                 reply ??= Unsure(clause, intents, parts.Count > 1 && steps.Count > 0);
+                steps.AddRange(Try(WithSubject(clause, FollowUp.PointsAt(clause), before), intents, reply, foreign));
             }
             else
             {
@@ -126,6 +127,23 @@ internal sealed class ClausePlanner(IntentRouter router, ConversationOptions opt
             steps.AddRange(made.Where(m => !steps.Exists(s => s.Tool.Name == m.Tool.Name && System.Text.Json.Nodes.JsonNode.DeepEquals(s.Arguments, m.Arguments))));
         }
     }
+
+    /// <summary>
+    /// Documents answer questions in words that no list of examples foresees: an unsure clause is searched for, and the search itself says
+    /// whether it found an answer. A single order or ticket is not looked for in documents.
+    /// </summary>
+    private IEnumerable<PlannedStep> Try(Understanding clause, IReadOnlyList<RankedIntent> intents, PlanReply reply, bool foreign)
+    {
+        if (foreign || IsElsewhere(intents[0]) || reply.Kind is ReplyKind.SmallTalk || router.Searcher is not { } searcher || clause.Mentions.Any(m => m.Candidates.All(c => c.Kind is >= SlotKind.SalesOrder and <= SlotKind.Lot)))
+        {
+            return [];
+        }
+
+        var filled = SlotFiller.Fill(searcher, clause, [], false, false);
+        return filled.Ambiguous is null && filled.Missing is null ? filled.Calls.Take(1).Select(c => new PlannedStep(searcher, c.Arguments, c.About, 0) { Tentative = true }) : [];
+    }
+
+    private bool IsElsewhere(RankedIntent top) => top.Label is RoutingFiles.OutOfScope or RoutingFiles.SmallTalk && top.Probability >= options.ActConfidence;
 
     private PlanReply Unsure(Understanding clause, IReadOnlyList<RankedIntent> intents, bool beside)
     {

@@ -39,6 +39,9 @@ internal sealed class IntentRouter
     /// <summary>Gets a tool's definition.</summary>
     public ToolDefinition Tool(string name) => _tools[name];
 
+    /// <summary>Gets the tool that takes any question as it is, if there is one.</summary>
+    public ToolDefinition? Searcher => _tools.Values.Where(t => !t.Writes && t.Parameters.Any(p => p.Required && p.Slot == SlotKind.Question)).MinBy(t => t.Name, StringComparer.Ordinal);
+
     /// <summary>Says whether a tool is registered.</summary>
     public bool Knows(string name) => _tools.ContainsKey(name);
 
