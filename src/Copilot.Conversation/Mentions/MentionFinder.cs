@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using Copilot.Contracts;
+using Copilot.Conversation.Planning;
 using Copilot.Conversation.Reading;
 
 namespace Copilot.Conversation.Mentions;
@@ -72,7 +73,7 @@ internal sealed class MentionFinder
             return hits;
         }
 
-        if (!OrdinaryWords.All.Contains(word.Text) && !OrdinaryWords.LegalForms.Contains(word.Text) && !_isAskedWith(word.Text))
+        if (!OrdinaryWords.All.Contains(word.Text) && !OrdinaryWords.LegalForms.Contains(word.Text) && !_isAskedWith(word.Text) && !LanguageGuess.IsSmall(word.Text) && !LanguageGuess.IsTrade(word.Text))
         {
             hits.AddRange(index.Close(word.Text));
         }

@@ -24,6 +24,7 @@ internal sealed class ClausePlanner(IntentRouter router, ConversationOptions opt
         var notes = new List<string>();
         var score = 1.0;
         var before = new List<(SlotKind Kind, string Canonical, string Name)>();
+        var goesOn = input.Memo is not null && FollowUp.GoesOn(question);
         foreach (var (clause, same, intents) in parts)
         {
             var things = clause.Mentions.Select(m => (m.Kind, m.Best.Canonical, m.Best.Name)).ToList();
@@ -33,12 +34,18 @@ internal sealed class ClausePlanner(IntentRouter router, ConversationOptions opt
             {
                 reply ??= Unsure(clause, intents, parts.Count > 1 && steps.Count > 0);
                 steps.AddRange(Try(WithSubject(clause, FollowUp.PointsAt(clause), before), intents, reply, foreign));
+                if (reply.Kind == ReplyKind.QuestionBack && parts.Count == 1 && intents.First(i => router.Knows(i.Label)) is { } offered)
+                {
+                    // "Yes" shall be enough.
+                    var would = SlotFiller.Fill(router.Tool(offered.Label), clause, near, FollowUp.PointsAt(clause) is not null, input.Focus is not null);
+                    pending.AddRange(would.Missing is null && would.Ambiguous is null ? would.Calls.Select(c => new PlannedStep(router.Tool(offered.Label), c.Arguments, c.About, offered.Probability)) : []);
+                }
             }
             else
             {
                 var pointed = FollowUp.PointsAt(clause);
                 var surroundings = Surroundings(pointed, before, near, question);
-                var filled = SlotFiller.Fill(router.Tool(top.Label), WithSubject(clause, pointed, before), surroundings, pointed is not null || (same && things.Count == 0), input.Focus is not null);
+                var filled = SlotFiller.Fill(router.Tool(top.Label), WithSubject(clause, pointed, before), surroundings, pointed is not null || (same && things.Count == 0) || goesOn, input.Focus is not null);
                 Add(filled, router.Tool(top.Label), top.Probability, steps, pending, ref reply);
                 notes.AddRange(Unused(clause, router.Tool(top.Label)));
             }

@@ -19,6 +19,13 @@ internal static partial class FollowUp
     /// <summary>Says whether the question narrows what was just said: "only the late ones".</summary>
     public static bool Narrows(Understanding question) => question.Text.Words.Count <= ShortQuestion && Narrowing().IsMatch(question.Text.Folded);
 
+    /// <summary>Says whether a question without a name of its own goes on about what was spoken of: "and invoices?", "open orders?".</summary>
+    public static bool GoesOn(Understanding question)
+        => question.Mentions.Count == 0 && (Onward().IsMatch(question.Text.Folded) || (question.Text.Words.Count <= 2 && question.Text.Folded.EndsWith('?')));
+
+    /// <summary>Says whether the question agrees to what was offered.</summary>
+    public static bool Agrees(Understanding question) => Yes().IsMatch(question.Text.Folded.Trim(' ', '!', '.', ','));
+
     /// <summary>Says whether it wants the big ones, without saying what big is.</summary>
     public static bool WantsBig(Understanding question) => Big().IsMatch(question.Text.Folded);
 
@@ -56,6 +63,12 @@ internal static partial class FollowUp
 
     [GeneratedRegex(@"^(?:and |but |ok |okay )?(?:only|just|limit (?:it|that|them) to|filter|keep|without|except|what about|how about|and|restrict|show (?:me )?(?:only|just))\b")]
     private static partial Regex Narrowing();
+
+    [GeneratedRegex(@"^(?:and|also|what about|how about)\b")]
+    private static partial Regex Onward();
+
+    [GeneratedRegex(@"^(?:yes|yeah|yep|yup|ok|okay|sure|exactly|right|correct|please do|do it|go ahead|that one|yes please|please)$")]
+    private static partial Regex Yes();
 
     [GeneratedRegex(@"\b(?:big|bigger|biggest|large|larger|largest|major|expensive|high[- ]value|most important|important|main) ?(?:ones?|orders?|invoices?|customers?|amounts?|items?)?\b")]
     private static partial Regex Big();

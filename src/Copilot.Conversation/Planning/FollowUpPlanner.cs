@@ -37,9 +37,9 @@ internal sealed class FollowUpPlanner(IntentRouter router, QuestionReader reader
             return null;
         }
 
-        if (FollowUp.AsksWhy(question))
+        if (FollowUp.AsksWhy(question) || (memo.Offers && FollowUp.Agrees(question)))
         {
-            return Of([.. calls.Select(c => Step(c.Tool, c.Arguments))], wantsCauses: true);
+            return Of([.. calls.Select(c => Step(c.Tool, c.Arguments))], wantsCauses: FollowUp.AsksWhy(question));
         }
 
         if (FollowUp.OnlyExchanges(question))

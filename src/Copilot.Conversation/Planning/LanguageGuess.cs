@@ -34,6 +34,9 @@ internal static class LanguageGuess
         return best.Value >= 2 && best.Value > counts["en"] + 1 ? best.Key : best.Value == 2 && counts["en"] == 0 ? best.Key : "en";
     }
 
+    /// <summary>Says whether a word is a small word of any of the languages; it is never a misspelled name.</summary>
+    public static bool IsSmall(string word) => Small.Values.Any(s => s.Contains(word));
+
     /// <summary>Says whether a word is one of the trade in another language; such a word alone names nobody.</summary>
     public static bool IsTrade(string word) => Trade.ContainsKey(word);
 

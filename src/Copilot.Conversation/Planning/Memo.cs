@@ -21,6 +21,9 @@ internal sealed record Memo
     /// <summary>Gets the sums of money of the results' list entries.</summary>
     public IReadOnlyList<decimal> Sums { get; init; } = [];
 
+    /// <summary>Gets a value indicating whether the calls were offered and not made.</summary>
+    public bool Offers { get; init; }
+
     /// <summary>Adds what an earlier turn spoke of and this one did not.</summary>
     public Memo After(Memo? earlier) => earlier is null ? this : this with
     {
@@ -32,6 +35,7 @@ internal sealed record Memo
     /// <summary>Writes the memo for the store.</summary>
     public JsonObject ToJson() => new()
     {
+        ["offers"] = Offers,
         ["calls"] = new JsonArray([.. Calls.Select(c => (JsonNode)new JsonObject { ["tool"] = c.Tool, ["arguments"] = c.Arguments.DeepClone() })]),
         ["things"] = new JsonArray([.. Things.Take(MostThings).Select(t => (JsonNode)new JsonObject { ["kind"] = t.Kind.ToString(), ["canonical"] = t.Canonical, ["name"] = t.Name })]),
         ["topics"] = new JsonArray([.. Topics.Take(MostTopics).Select(t => (JsonNode)t)]),
@@ -48,6 +52,7 @@ internal sealed record Memo
 
         return new Memo
         {
+            Offers = (bool?)json["offers"] ?? false,
             Calls = [.. calls.OfType<JsonObject>().Select(c => ((string?)c["tool"] ?? string.Empty, (JsonObject)(c["arguments"]?.DeepClone() ?? new JsonObject())))],
             Things = [.. Items(json, "things").OfType<JsonObject>().Select(t => (
                 Enum.TryParse<SlotKind>((string?)t["kind"], out var kind) ? kind : SlotKind.None, (string?)t["canonical"] ?? string.Empty, (string?)t["name"] ?? string.Empty))],

@@ -35,7 +35,7 @@ internal sealed class RulePlanner
             return Reply(ReplyKind.Unreadable, string.Empty, memo.After(input.Memo), 1);
         }
 
-        if (SmallTalk.IsAll(question.Text.Folded))
+        if (SmallTalk.IsAll(question.Text.Folded) && !(input.Memo is { Offers: true } && FollowUp.Agrees(question)))
         {
             return Reply(ReplyKind.SmallTalk, string.Empty, memo.After(input.Memo) with { Calls = input.Memo?.Calls ?? [], Topics = input.Memo?.Topics ?? [] }, 1);
         }
@@ -57,7 +57,7 @@ internal sealed class RulePlanner
     {
         var language = LanguageGuess.Of(question.FreeWords);
         var decision = _clauses.Plan(question, Near(question, input), input, language != "en");
-        var remembered = memo.After(input.Memo) with { Calls = CallsOf(decision.Steps.Count > 0 ? decision.Steps : decision.Pending) };
+        var remembered = memo.After(input.Memo) with { Calls = CallsOf(decision.Steps.Count > 0 ? decision.Steps : decision.Pending), Offers = decision.Steps.Count == 0 && decision.Pending.Count > 0 };
         if (decision.Steps.Count == 0 && language != "en" && decision.Reply?.Kind != ReplyKind.QuestionBack)
         {
             return Reply(ReplyKind.Language, language, remembered, decision.Score);

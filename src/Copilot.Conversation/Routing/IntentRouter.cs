@@ -27,7 +27,9 @@ internal sealed class IntentRouter
     public IntentRouter(IEnumerable<RoutingExample> examples, IEnumerable<ToolDefinition> tools, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
     {
         _tools = tools.ToFrozenDictionary(t => t.Name, StringComparer.Ordinal);
-        var used = examples.Where(e => e.Label[0] == '_' || _tools.ContainsKey(e.Label)).Select(e => e with { Text = Normalize(e.Text) }).ToList();
+        var used = examples.Where(e => e.Label[0] == '_' || _tools.ContainsKey(e.Label))
+            .Concat(_tools.Values.SelectMany(t => t.Ability.Split([',', ':']).Select(a => new RoutingExample(t.Name, a))))
+            .Select(e => e with { Text = Normalize(e.Text) }).ToList();
         _classifier = LinearClassifier.Train(used, new Features(groups));
         _vocabulary = used.SelectMany(e => Features.Words(e.Text)).Where(w => w[0] != '{').ToFrozenSet(StringComparer.Ordinal);
         Untrained = [.. _tools.Keys.Except(used.Select(e => e.Label)).Order(StringComparer.Ordinal)];
@@ -72,7 +74,7 @@ internal sealed class IntentRouter
         if (takes.Contains(SlotKind.Question))
         {
             // Documents are searched with any words, but hold no single order or ticket.
-            return mentioned.Any(k => k.All(IsDocument)) ? DoesNotFit : 0;
+            return mentioned.Any(k => k.All(IsDocument)) ? DoesNotFit : Math.Min(1, mentioned.Count(k => k.Overlaps(takes) && !k.All(IsFilter))) * Fits;
         }
 
         var fit = 0f;

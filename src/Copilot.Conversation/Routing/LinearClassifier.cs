@@ -33,10 +33,10 @@ internal sealed class LinearClassifier
     /// <summary>Trains a classifier.</summary>
     public static LinearClassifier Train(IReadOnlyList<RoutingExample> examples, Features features)
     {
-        var labels = examples.Select(e => e.Label).Distinct().Order(StringComparer.Ordinal).ToList();
+        var labels = examples.Where(e => !e.IsNot).Select(e => e.Label).Distinct().Order(StringComparer.Ordinal).ToList();
         var classifier = new LinearClassifier(labels, features);
-        var data = examples.Select(e => (Label: labels.IndexOf(e.Label), Features: features.Of(e.Text))).ToArray();
-        var counts = data.GroupBy(d => d.Label).ToDictionary(g => g.Key, g => g.Count());
+        var data = examples.Where(e => labels.Contains(e.Label)).Select(e => (Label: labels.IndexOf(e.Label), e.IsNot, Features: features.Of(e.Text))).ToArray();
+        var counts = data.Where(d => !d.IsNot).GroupBy(d => d.Label).ToDictionary(g => g.Key, g => g.Count());
         var mean = data.Length / (double)labels.Count;
 
         // A tool with few examples must not drown beside one with many.
@@ -48,8 +48,8 @@ internal sealed class LinearClassifier
         {
             for (var k = 0; k < data.Length; k++)
             {
-                var (label, found) = data[(int)((((long)k * stride) + epoch) % data.Length)];
-                classifier.Step(label, found, balance[label], history, biasHistory);
+                var (label, isNot, found) = data[(int)((((long)k * stride) + epoch) % data.Length)];
+                classifier.Step(label, isNot, found, balance[label], history, biasHistory);
             }
         }
 
@@ -88,13 +88,24 @@ internal sealed class LinearClassifier
     }
 
     /// <summary>One step of AdaGrad, all classes of a feature side by side.</summary>
-    private void Step(int label, (int[] Places, float[] Weights) features, float balance, float[] history, float[] biasHistory)
+    private void Step(int label, bool isNot, (int[] Places, float[] Weights) features, float balance, float[] history, float[] biasHistory)
     {
         Span<float> error = stackalloc float[_stride];
         Score(features.Places, features.Weights, error);
         Softmax(error[.._classes]);
-        error[label] -= 1;
-        error[_classes..].Clear();
+        if (isNot)
+        {
+            // Only this class is known to be wrong; which one is right was not said.
+            var wrong = error[label];
+            error.Clear();
+            error[label] = wrong;
+        }
+        else
+        {
+            error[label] -= 1;
+            error[_classes..].Clear();
+        }
+
         if (error.ContainsAnyExceptInRange(-Settled, Settled) is false)
         {
             return;

@@ -52,7 +52,7 @@ internal static class RoutingFiles
         }
 
         return Texts(root, "examples").Select(t => new RoutingExample(tool, t))
-            .Concat(Texts(root, "not").Select(t => new RoutingExample(OutOfScope, t)));
+            .Concat(Texts(root, "not").Select(t => new RoutingExample(tool, t, IsNot: true)));
     }
 
     private static YamlMappingNode? Load(string path)

@@ -17,6 +17,8 @@ internal static class Parameters
 
     public static ToolParameter Product { get; } = Name("product", SlotKind.Product, "A product's internal reference or name.");
 
+    public static ToolParameter Company { get; } = Name("company", SlotKind.Company, "A company's name; all companies the caller may see when left out.");
+
     public static ToolParameter Salesperson { get; } = Name("salesperson", SlotKind.Person, "A salesperson's name; all when left out.");
 
     public static ToolParameter MinimumAmount { get; } = new()

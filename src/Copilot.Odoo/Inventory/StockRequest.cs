@@ -10,7 +10,13 @@ internal sealed class StockRequest(ToolArguments arguments, ResolvedNames names,
 
     public Sites Sites { get; } = sites;
 
-    public string Show { get; } = arguments.Text("show") ?? (names["lot"] is null ? "available" : "lots");
+    /// <summary>What to show. When the lots of one product expire is asked for all of them, unless a day is named.</summary>
+    public string Show { get; } = arguments.Text("show") switch
+    {
+        "expiring" when (arguments.Text("product") is not null || names["lot"] is not null) && arguments.Day("until") is null && arguments.Day("to") is null => "lots",
+        { } show => show,
+        null => names["lot"] is null ? "available" : "lots",
+    };
 
     /// <summary>The last day of interest for receipts and expiry.</summary>
     public DateOnly Until { get; } = arguments.Day("until") ?? arguments.Day("to") ?? today.AddDays(expiryDays);

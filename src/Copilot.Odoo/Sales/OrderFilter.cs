@@ -8,8 +8,8 @@ namespace Copilot.Odoo.Sales;
 /// <summary>What both order tools filter by, from their arguments: names resolved, days as moments.</summary>
 internal sealed class OrderFilter
 {
-    /// <summary>Customer, warehouse, salesperson, product, twice each at most, and the caller's own user.</summary>
-    public const int RoundTrips = (4 * NameResolver.RoundTripsPerName) + 1;
+    /// <summary>Customer, warehouse, salesperson, product, company, twice each at most, and the caller's own user.</summary>
+    public const int RoundTrips = (5 * NameResolver.RoundTripsPerName) + 1;
 
     /// <summary>The parameters, as both tools offer them.</summary>
     public static IReadOnlyList<ToolParameter> Parameters { get; } =
@@ -18,6 +18,7 @@ internal sealed class OrderFilter
         Answers.Parameters.Warehouse,
         Answers.Parameters.Salesperson,
         Answers.Parameters.Product,
+        Answers.Parameters.Company,
         Answers.Parameters.Scope,
     ];
 
@@ -37,7 +38,7 @@ internal sealed class OrderFilter
     public string Words { get; private set; } = string.Empty;
 
     public IEnumerable<Fact> Facts
-        => new[] { ("Customer", "customer"), ("Warehouse", "warehouse"), ("Salesperson", "salesperson"), ("Product", "product") }
+        => new[] { ("Customer", "customer"), ("Warehouse", "warehouse"), ("Salesperson", "salesperson"), ("Product", "product"), ("Company", "company") }
             .Where(p => Names[p.Item2] is not null)
             .Select(p => FactOf.Code(p.Item1, Label(p.Item2)));
 
@@ -52,6 +53,7 @@ internal sealed class OrderFilter
         filter.Narrow("customer", "partner_id", "child_of", " of ");
         filter.Narrow("product", "order_line.product_id", "=", " with ");
         filter.Narrow("warehouse", "warehouse_id", "=", " from ");
+        filter.Narrow("company", "company_id", "=", " of ");
         filter.Narrow("salesperson", "user_id", "=", " of ");
         if (arguments.Text("scope") == "mine")
         {

@@ -54,7 +54,9 @@ internal sealed class OrdersAtRiskTool(IOdooClient client, NameResolver names, O
 
         var sheet = new AnswerSheet(context, Client);
         var today = sheet.Days.Today;
-        var late = arguments.Text("show") == "late";
+
+        // "May be late in the next seven days" is about what is to come, whatever its words.
+        var late = arguments.Text("show") == "late" && !((arguments.Day("to") ?? arguments.Day("by")) >= today);
         var to = late ? today.AddDays(-1) : arguments.Day("to") ?? arguments.Day("by") ?? today.AddDays(WindowDays);
         var from = arguments.Day("from") ?? today.AddDays(-OldestDays);
         if (from > to)

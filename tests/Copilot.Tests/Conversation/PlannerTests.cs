@@ -67,6 +67,7 @@ public sealed class PlannerTests : IClassFixture<PracticeHouse>
     [InlineData("stock of GLV-NIT-L in Lyon", "and in Rotterdam?", "stock product=GLV-NIT-L,warehouse=RTM")]
     [InlineData("stock of GLV-NIT-L in Lyon", "what about GLV-NIT-M?", "stock product=GLV-NIT-M,warehouse=LYO")]
     [InlineData("which orders are late this week?", "and next week?", "orders from=2026-11-23,to=2026-11-29")]
+    [InlineData("which orders of Brackwater are late?", "open invoices?", "invoices customer=Brackwater Marine Ltd")]
     [InlineData("which orders are late this week?", "why?", "orders from=2026-11-16,to=2026-11-22")]
     [InlineData("which orders are late this week?", "only the big ones", "orders from=2026-11-16,min_amount=10000,to=2026-11-22")]
     [InlineData("which orders of Brackwater are open?", "what do they owe us?", "invoices customer=Brackwater Marine Ltd")]
