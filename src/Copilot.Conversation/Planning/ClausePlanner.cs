@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Copilot.Contracts;
 using Copilot.Conversation.Dates;
 using Copilot.Conversation.Mentions;
@@ -6,7 +7,7 @@ using Copilot.Conversation.Routing;
 namespace Copilot.Conversation.Planning;
 
 /// <summary>Routes the clauses of a question and fills the tools' parameters.</summary>
-internal sealed class ClausePlanner(IntentRouter router, ConversationOptions options)
+internal sealed partial class ClausePlanner(IntentRouter router, ConversationOptions options)
 {
     private const int MostOffered = 4;
 
@@ -40,6 +41,10 @@ internal sealed class ClausePlanner(IntentRouter router, ConversationOptions opt
                     var would = SlotFiller.Fill(router.Tool(offered.Label), clause, near, FollowUp.PointsAt(clause) is not null, input.Focus is not null);
                     pending.AddRange(would.Missing is null && would.Ambiguous is null ? would.Calls.Select(c => new PlannedStep(router.Tool(offered.Label), c.Arguments, c.About, offered.Probability)) : []);
                 }
+            }
+            else if (!foreign && router.Tool(top.Label).Parameters.All(p => p.Slot != SlotKind.Question) && UnknownName.Of(clause, router) is { } name)
+            {
+                reply ??= new PlanReply(ReplyKind.QuestionBack, $"I find no customer, supplier, product or document called “{name}” among those you may see. Whom or what do you mean?");
             }
             else
             {
@@ -111,8 +116,12 @@ internal sealed class ClausePlanner(IntentRouter router, ConversationOptions opt
         var named = clause.Mentions.Where(m => !m.Candidates.Any(c => takes.Contains(c.Kind)) && !(m.Kind == SlotKind.Category && clause.Mentions.Any(o => o.Kind == SlotKind.Product))).Select(m => m.Candidates.Count == 1 ? m.Best.Canonical : clause.Text.Text[m.Start..m.End])
             .Concat(takes.Contains(SlotKind.Money) ? [] : clause.Amounts.Where(a => a.Kind is AmountKind.Money or AmountKind.Plain).Select(a => clause.Text.Text[a.Start..a.End]))
             .Concat(takes.Contains(SlotKind.PeriodStart) || takes.Contains(SlotKind.PeriodEnd) || takes.Contains(SlotKind.Day) ? [] : clause.Times.Select(t => clause.Text.Text[t.Start..t.End]));
+        named = named.Concat(Ages().Matches(clause.Text.Folded[clause.Start..clause.End]).Select(m => m.Value));
         return named.Select(n => $"I could not narrow this by “{n}”.");
     }
+
+    [GeneratedRegex(@"\b(?:more|older|longer) than \d+ (?:days?|weeks?|months?)\b")]
+    private static partial Regex Ages();
 
     private static void Add(FilledSlots filled, ToolDefinition tool, double probability, List<PlannedStep> steps, List<PlannedStep> pending, ref PlanReply? reply)
     {

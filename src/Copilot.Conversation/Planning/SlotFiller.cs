@@ -124,6 +124,7 @@ internal static class SlotFiller
     private static JsonNode? Choice(ToolParameter parameter, Understanding clause)
     {
         var text = " " + string.Join(' ', clause.Text.Words.Where(w => w.Start >= clause.Start && w.End <= clause.End).Select(w => w.Text)) + " ";
+        text += LanguageGuess.ToEnglish(text) + " ";
         var said = parameter.Choices
             .Select(c => (c.Key, Length: c.Value.Append(c.Key.Replace('_', ' ')).Select(w => string.Join(' ', Reading.QuestionText.WordsOf(w).Select(x => x.Text)))
                 .Where(w => w.Length > 0 && text.Contains(" " + w + " ", StringComparison.Ordinal)).Select(w => w.Length).DefaultIfEmpty(0).Max()))

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Copilot.Contracts;
 using Copilot.Conversation.Dates;
+using Copilot.Conversation.Mentions;
 using Copilot.Conversation.Reading;
 
 namespace Copilot.Conversation.Routing;
@@ -19,6 +20,7 @@ internal sealed class IntentRouter
     private readonly LinearClassifier _classifier;
     private readonly FrozenDictionary<string, ToolDefinition> _tools;
     private readonly FrozenSet<string> _vocabulary;
+    private readonly ILookup<int, string> _byLength;
 
     /// <summary>Trains the router.</summary>
     /// <param name="examples">The example questions; those of tools that are not registered are left out.</param>
@@ -31,7 +33,8 @@ internal sealed class IntentRouter
             .Concat(_tools.Values.SelectMany(t => t.Ability.Split([',', ':']).Select(a => new RoutingExample(t.Name, a))))
             .Select(e => e with { Text = Normalize(e.Text) }).ToList();
         _classifier = LinearClassifier.Train(used, new Features(groups));
-        _vocabulary = used.SelectMany(e => Features.Words(e.Text)).Where(w => w[0] != '{').ToFrozenSet(StringComparer.Ordinal);
+        _vocabulary = used.SelectMany(e => Features.Words(e.Text)).Where(w => w[0] != '{').Concat(groups.Keys).ToFrozenSet(StringComparer.Ordinal);
+        _byLength = _vocabulary.Concat(OrdinaryWords.All).Where(w => w.Length > 2).ToLookup(w => w.Length);
         Untrained = [.. _tools.Keys.Except(used.Select(e => e.Label)).Order(StringComparer.Ordinal)];
     }
 
@@ -49,6 +52,15 @@ internal sealed class IntentRouter
 
     /// <summary>Says whether a word occurs in the examples.</summary>
     public bool IsAskedWith(string word) => _vocabulary.Contains(word);
+
+    /// <summary>Says whether a word is a slip or another form of one that people ask with.</summary>
+    public bool IsNearToAsking(string word)
+    {
+        var limit = word.Length < 6 ? 1 : 2;
+        return _vocabulary.Contains(word)
+            || Enumerable.Range(word.Length - limit, (2 * limit) + 1).Any(n => _byLength[n].Any(w => EditDistance.Within(word, w, limit) <= limit))
+            || (word.EndsWith("ing", StringComparison.Ordinal) && _vocabulary.Contains(word[..^3])) || (word.EndsWith("ly", StringComparison.Ordinal) && word.Length > 5);
+    }
 
     /// <summary>Ranks the intents of a clause, likeliest first.</summary>
     /// <param name="pattern">The clause with placeholders.</param>

@@ -47,6 +47,8 @@ public sealed class PlannerTests : IClassFixture<PracticeHouse>
 
     [Theory]
     [InlineData("where is delivery 42", "Which transfer do you mean: LYO/OUT/00042, RTM/OUT/00042?")]
+    [InlineData("open invoices of Zweifelhaft Handels", "I find no customer, supplier, product or document called “Zweifelhaft Handels”")]
+    [InlineData("is the order for gundermann on its way?", "I find no customer, supplier, product or document called “gundermann”")]
     [InlineData("how much is in stock", "Which product do you mean?")]
     [InlineData("what is the weather in Lyon", "I don't know")]
     [InlineData("tell me a joke about bearings", "I don't know")]
