@@ -46,9 +46,10 @@ public static class ConversationSetup
         var time = services.GetRequiredService<TimeProvider>();
         var log = services.GetRequiredService<ILogger<TurnPipeline>>();
         var started = time.GetTimestamp();
-        var examples = RoutingFiles.Read(services.GetRequiredService<ConversationOptions>().PromptsFolder);
+        var folder = services.GetRequiredService<ConversationOptions>().PromptsFolder;
+        var examples = RoutingFiles.Read(folder);
         var tools = services.GetServices<ITool>().Select(t => t.Definition).ToList();
-        var router = new IntentRouter(examples, tools);
+        var router = new IntentRouter(examples, tools, RoutingFiles.ReadGroups(folder));
         Log.RoutingLearned(log, examples.Count, tools.Count, (long)time.GetElapsedTime(started).TotalMilliseconds);
         foreach (var tool in router.Untrained)
         {

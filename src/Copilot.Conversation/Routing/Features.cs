@@ -2,22 +2,32 @@ using System.Text;
 
 namespace Copilot.Conversation.Routing;
 
-/// <summary>Turns a question into weighted features: words, pairs of words, and pieces of words, hashed into a fixed number of places.</summary>
-internal static class Features
+/// <summary>Turns a question into weighted features: words, pairs of words, pieces of words and groups of words, hashed into a fixed number of places.</summary>
+/// <param name="groups">For each word of the trade the groups of like words it stands in.</param>
+internal sealed class Features(IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
 {
     /// <summary>The number of places.</summary>
     public const int Size = 1 << 15;
 
     /// <summary>Computes the features of a question whose mentions were replaced by placeholders.</summary>
     /// <returns>Places and weights, of unit length together.</returns>
-    public static (int[] Places, float[] Weights) Of(string text)
+    public (int[] Places, float[] Weights) Of(string text)
     {
         var weights = new SortedDictionary<int, float>();
         var words = Words(text);
         var previous = "^";
+        var before = new List<string>();
         foreach (var word in words)
         {
             Add(weights, "w:" + word, 1f);
+            var own = Groups(word);
+            foreach (var group in own)
+            {
+                Add(weights, "g:" + group, 2f);
+                before.ForEach(b => Add(weights, "p:" + b + " " + group, 1f));
+            }
+
+            before.AddRange(own);
             Add(weights, "b:" + previous + " " + word, 0.8f);
             previous = word;
             if (word[0] == '{')
@@ -30,7 +40,7 @@ internal static class Features
             {
                 for (var i = 0; i + n <= padded.Length; i++)
                 {
-                    Add(weights, string.Concat("c:", padded.AsSpan(i, n)), 0.25f);
+                    Add(weights, string.Concat("c:", padded.AsSpan(i, n)), 0.1f);
                 }
             }
         }
@@ -76,6 +86,9 @@ internal static class Features
             }
         }
     }
+
+    /// <summary>A word's groups; a placeholder is a group of its own.</summary>
+    private IReadOnlyList<string> Groups(string word) => word[0] == '{' ? [word] : groups.TryGetValue(word, out var found) ? found : [];
 
     private static void Add(SortedDictionary<int, float> weights, string feature, float weight)
     {

@@ -23,11 +23,12 @@ internal sealed class IntentRouter
     /// <summary>Trains the router.</summary>
     /// <param name="examples">The example questions; those of tools that are not registered are left out.</param>
     /// <param name="tools">The registered tools.</param>
-    public IntentRouter(IEnumerable<RoutingExample> examples, IEnumerable<ToolDefinition> tools)
+    /// <param name="groups">For each word of the trade the groups of like words it stands in.</param>
+    public IntentRouter(IEnumerable<RoutingExample> examples, IEnumerable<ToolDefinition> tools, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
     {
         _tools = tools.ToFrozenDictionary(t => t.Name, StringComparer.Ordinal);
         var used = examples.Where(e => e.Label[0] == '_' || _tools.ContainsKey(e.Label)).Select(e => e with { Text = Normalize(e.Text) }).ToList();
-        _classifier = LinearClassifier.Train(used);
+        _classifier = LinearClassifier.Train(used, new Features(groups));
         _vocabulary = used.SelectMany(e => Features.Words(e.Text)).Where(w => w[0] != '{').ToFrozenSet(StringComparer.Ordinal);
         Untrained = [.. _tools.Keys.Except(used.Select(e => e.Label)).Order(StringComparer.Ordinal)];
     }

@@ -8,16 +8,19 @@ internal sealed class LinearClassifier
 {
     private const int Epochs = 24;
     private const float Settled = 0.01f;
-    private const float Rate = 0.5f;
-    private const float Decay = 2e-5f;
+    private const float Rate = 0.1f;
+    private const float Decay = 1e-3f;
     private readonly float[] _weights;
     private readonly float[] _bias;
     private readonly int _classes;
     private readonly int _stride;
 
-    private LinearClassifier(IReadOnlyList<string> labels)
+    private readonly Features _features;
+
+    private LinearClassifier(IReadOnlyList<string> labels, Features features)
     {
         Labels = labels;
+        _features = features;
         _classes = labels.Count;
         _stride = (_classes + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
         _weights = new float[Features.Size * _stride];
@@ -28,11 +31,11 @@ internal sealed class LinearClassifier
     public IReadOnlyList<string> Labels { get; }
 
     /// <summary>Trains a classifier.</summary>
-    public static LinearClassifier Train(IReadOnlyList<RoutingExample> examples)
+    public static LinearClassifier Train(IReadOnlyList<RoutingExample> examples, Features features)
     {
         var labels = examples.Select(e => e.Label).Distinct().Order(StringComparer.Ordinal).ToList();
-        var classifier = new LinearClassifier(labels);
-        var data = examples.Select(e => (Label: labels.IndexOf(e.Label), Features: Features.Of(e.Text))).ToArray();
+        var classifier = new LinearClassifier(labels, features);
+        var data = examples.Select(e => (Label: labels.IndexOf(e.Label), Features: features.Of(e.Text))).ToArray();
         var counts = data.GroupBy(d => d.Label).ToDictionary(g => g.Key, g => g.Count());
         var mean = data.Length / (double)labels.Count;
 
@@ -45,8 +48,8 @@ internal sealed class LinearClassifier
         {
             for (var k = 0; k < data.Length; k++)
             {
-                var (label, features) = data[(int)((((long)k * stride) + epoch) % data.Length)];
-                classifier.Step(label, features, balance[label], history, biasHistory);
+                var (label, found) = data[(int)((((long)k * stride) + epoch) % data.Length)];
+                classifier.Step(label, found, balance[label], history, biasHistory);
             }
         }
 
@@ -56,7 +59,7 @@ internal sealed class LinearClassifier
     /// <summary>Computes each label's score (logit) for a question.</summary>
     public float[] Score(string text)
     {
-        var (places, weights) = Features.Of(text);
+        var (places, weights) = _features.Of(text);
         var scores = new float[_stride];
         Score(places, weights, scores);
         return scores[.._classes];

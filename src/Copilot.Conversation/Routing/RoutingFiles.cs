@@ -27,7 +27,35 @@ internal static class RoutingFiles
         return examples.Count > 0 ? examples : throw new CopilotException($"The routing examples are missing: {folder} holds no example.");
     }
 
+    /// <summary>Reads the groups of like words, <c>words.yaml</c>; none when there is no such file.</summary>
+    /// <returns>For each word the groups it stands in.</returns>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> ReadGroups(string promptsFolder)
+    {
+        var path = Path.Combine(promptsFolder, "words.yaml");
+        if (!File.Exists(path))
+        {
+            return new Dictionary<string, IReadOnlyList<string>>();
+        }
+
+        var root = Load(path) ?? throw new CopilotException($"The file of word groups {path} needs groups: a name and a list of words each.");
+        return root.Children.Keys.OfType<YamlScalarNode>()
+            .SelectMany(g => Texts(root, g.Value!).SelectMany(t => Features.Words(t)).Select(w => (Word: w, Group: g.Value!)))
+            .GroupBy(p => p.Word, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(p => p.Group).Distinct()], StringComparer.Ordinal);
+    }
+
     private static IEnumerable<RoutingExample> ReadFile(string path)
+    {
+        if (Load(path) is not { } root || Scalar(root, "tool") is not { Length: > 0 } tool || Texts(root, "examples").Count == 0)
+        {
+            throw new CopilotException($"The routing file {path} needs a 'tool' and a list 'examples'.");
+        }
+
+        return Texts(root, "examples").Select(t => new RoutingExample(tool, t))
+            .Concat(Texts(root, "not").Select(t => new RoutingExample(OutOfScope, t)));
+    }
+
+    private static YamlMappingNode? Load(string path)
     {
         var stream = new YamlStream();
         try
@@ -40,14 +68,7 @@ internal static class RoutingFiles
             throw new CopilotException($"The routing file {path} is not valid YAML (line {e.Start.Line}).", e);
         }
 
-        if (stream.Documents.Count == 0 || stream.Documents[0].RootNode is not YamlMappingNode root
-            || Scalar(root, "tool") is not { Length: > 0 } tool || Texts(root, "examples").Count == 0)
-        {
-            throw new CopilotException($"The routing file {path} needs a 'tool' and a list 'examples'.");
-        }
-
-        return Texts(root, "examples").Select(t => new RoutingExample(tool, t))
-            .Concat(Texts(root, "not").Select(t => new RoutingExample(OutOfScope, t)));
+        return stream.Documents.Count > 0 ? stream.Documents[0].RootNode as YamlMappingNode : null;
     }
 
     private static string? Scalar(YamlMappingNode node, string key)

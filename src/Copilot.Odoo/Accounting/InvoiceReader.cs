@@ -27,7 +27,7 @@ internal sealed class InvoiceReader(IOdooClient client)
             {
                 Model = "account.move",
                 Domain = domain,
-                Fields = ["name", "move_type", "partner_id", "invoice_date", "invoice_date_due", "amount_total", "amount_residual", "currency_id", "invoice_origin", "payment_state", "write_date"],
+                Fields = ["name", "move_type", "partner_id", "invoice_date", "invoice_date_due", "amount_total", "amount_residual", "currency_id", "invoice_origin", "state", "payment_state", "write_date"],
                 Order = "invoice_date_due, id",
                 Limit = MostInvoices,
                 WithTotal = true,

@@ -6,12 +6,14 @@ using Copilot.Odoo.Names;
 namespace Copilot.Odoo.Accounting;
 
 /// <summary>
-/// Open and overdue customer invoices or vendor bills with ageing. At most five round trips for names and the caller's user and
+/// Open and overdue customer invoices or vendor bills with ageing. At most seven round trips for names and the caller's user and
 /// three for invoices, whatever their number.
 /// </summary>
 internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, InvoiceReader invoices) : OdooTool(client)
 {
     private static readonly ToolParameter Supplier = Parameters.Name("supplier", SlotKind.Supplier, "A supplier's name, for vendor bills.");
+
+    private static readonly ToolParameter Invoice = Parameters.Name("invoice", SlotKind.Invoice, "An invoice's or bill's number: that one, paid or not.");
 
     public override ToolDefinition Definition { get; } = new()
     {
@@ -21,6 +23,7 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
         Status = "looking at open invoices…",
         Parameters =
         [
+            Invoice,
             Parameters.Customer,
             Supplier,
             Parameters.Choice(
@@ -41,7 +44,7 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
             Parameters.Count,
         ],
         Touches = [DataClass.Receivables],
-        MaxRoundTrips = (2 * NameResolver.RoundTripsPerName) + 1 + InvoiceReader.RoundTrips + 1,
+        MaxRoundTrips = (3 * NameResolver.RoundTripsPerName) + 1 + InvoiceReader.RoundTrips + 1,
     };
 
     protected override string Area => "invoices";
@@ -53,10 +56,16 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
             return Denied();
         }
 
-        var resolved = await names.ResolveAsync(context, arguments, [Parameters.Customer, Supplier], cancellationToken);
+        var resolved = await names.ResolveAsync(context, arguments, [Invoice, Parameters.Customer, Supplier], cancellationToken);
         if (resolved.Stop is { } stop)
         {
             return stop;
+        }
+
+        if (resolved["invoice"] is { } invoice)
+        {
+            var (one, _) = await invoices.ReadAsync(context, OdooDomain.Where("id", "=", invoice.Id), cancellationToken);
+            return one.Count == 0 ? NotFound("I found no such invoice among those you may see.") : new InvoiceWriter(new AnswerSheet(context, Client)).Write(one[0]);
         }
 
         var vendor = arguments.Text("side") == "vendor" || (arguments.Text("side") is null && resolved["supplier"] is not null);

@@ -54,6 +54,7 @@ internal sealed class StockWriter(
                 "held" => $"{Phrase.Count(total, "product has", "products have")} goods in quality hold{request.Where}",
                 "incoming" => $"{Phrase.Count(total, "product is", "products are")} on the way{request.Where} by {Phrase.Day(request.Until)}",
                 _ when products.Total > all.Count => $"{Phrase.Count(total, "product matches", "products match")}",
+                _ when free.Count == total => $"All {Phrase.Count(total, "matching product", "matching products")} have free stock{request.Where}",
                 _ => $"{free.Count} of {Phrase.Count(total, "matching product", "matching products")} {(free.Count == 1 ? "has" : "have")} free stock{request.Where}",
             },
             null,

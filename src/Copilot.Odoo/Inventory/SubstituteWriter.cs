@@ -76,10 +76,8 @@ internal sealed class SubstituteWriter(AnswerSheet sheet, StockRequest request, 
                 FactOf.Money("Difference", price - own, Currency(product)),
                 "price of the substitute less price of the product",
                 FactOf.Money("Amount of the difference", Math.Abs(price - own), Currency(product))));
-            var difference = price == own ? "the same price" : $"{Phrase.Money(Math.Abs(price - own), Currency(product))} {(price > own ? "more" : "less")}";
-            text += product.Unit == self.Unit
-                ? $", {Phrase.Money(price, Currency(product))} a {product.Unit}, {difference}"
-                : $", {Phrase.Money(price, Currency(product))} a {product.Unit}";
+            var difference = price == own ? "the same" : $"{Phrase.Money(Math.Abs(price - own), Currency(product))} {(price > own ? "more" : "less")}";
+            text += $", list price {Phrase.Money(price, Currency(product))}" + (product.Unit == self.Unit ? $", {difference}" : $" for the unit {product.Unit}");
         }
 
         sheet.Say(FindingRole.Item, text, product.Label, evidence);

@@ -75,7 +75,7 @@ internal sealed class EntityReading(IOdooClient client, Caller caller)
                 ? (await client.SearchReadAsync(caller, new OdooQuery { Model = model, Domain = domain, Fields = fields, Order = "id", Limit = MostNames }, cancellationToken)).Rows
                 : [];
         }
-        catch (OdooException e) when (e.Fault is OdooFault.AccessDenied or OdooFault.Validation or OdooFault.Server)
+        catch (OdooException e) when (e.Fault is OdooFault.AccessDenied or OdooFault.BadCall or OdooFault.Validation or OdooFault.Server)
         {
             return [];
         }

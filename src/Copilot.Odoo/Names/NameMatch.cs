@@ -19,7 +19,7 @@ internal static class NameMatch
         }
 
         var ranked = candidates
-            .Select(c => (Candidate: c, Score: names(c).Select(n => Score(want, Fold(n ?? string.Empty))).DefaultIfEmpty(0).Max()))
+            .Select(c => (Candidate: c, Score: names(c).Select((n, i) => Score(want, Fold(n ?? string.Empty), isName: i == 0)).DefaultIfEmpty(0).Max()))
             .Where(r => r.Score > 0)
             .ToList();
         if (ranked.Count == 0)
@@ -59,8 +59,8 @@ internal static class NameMatch
         return folded.ToString().TrimEnd();
     }
 
-    /// <summary>4 exact, 3 begins with, 2 has all words, 1 has all words as beginnings, 0.x alike, 0 not.</summary>
-    private static double Score(string want, string name)
+    /// <summary>4 exact, 3 begins with or is the same number, 2 has all words, 1 has all words as beginnings, 0.x alike, 0 not.</summary>
+    private static double Score(string want, string name, bool isName)
     {
         if (name.Length == 0)
         {
@@ -72,7 +72,7 @@ internal static class NameMatch
             return 4;
         }
 
-        if (name.StartsWith(want + " ", StringComparison.Ordinal))
+        if (name.StartsWith(want + " ", StringComparison.Ordinal) || (isName && SameNumber(want, name)))
         {
             return 3;
         }
@@ -92,6 +92,20 @@ internal static class NameMatch
         // A word of the question may be a typo of one word of the name: each is compared with its most alike.
         var alike = Math.Max(Dice(want, name), words.Average(w => have.Max(h => Dice(w, h))));
         return alike >= Likeness ? Math.Min(alike, 0.99) : 0;
+    }
+
+    /// <summary>Document numbers: the same digits but for leading zeros, and the same letters before them or none typed.</summary>
+    private static bool SameNumber(string want, string name)
+    {
+        var (typed, digits) = Parts(want);
+        var (prefix, number) = Parts(name);
+        return digits.Length > 0 && digits == number && ((typed.Length == 0 && prefix.Length <= 10) || typed == prefix);
+    }
+
+    private static (string Prefix, string Digits) Parts(string text)
+    {
+        var prefix = text.TrimEnd([.. "0123456789"]);
+        return (prefix.Trim(), text[prefix.Length..].TrimStart('0'));
     }
 
     private static double Dice(string a, string b)

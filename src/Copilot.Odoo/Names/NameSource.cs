@@ -34,6 +34,8 @@ internal sealed class NameSource
         SlotKind.Warehouse => new() { Model = "stock.warehouse", Word = "warehouse", NameField = "name", CodeFields = ["code"], OtherFields = ["company_id"] },
         SlotKind.Person => new() { Model = "res.users", Word = "person", NameField = "name" },
         SlotKind.SalesOrder => new() { Model = "sale.order", Word = "sales order", NameField = "name", CodeFields = ["client_order_ref"] },
+        SlotKind.PurchaseOrder => new() { Model = "purchase.order", Word = "purchase order", NameField = "name", CodeFields = ["partner_ref"] },
+        SlotKind.Invoice => new() { Model = "account.move", Word = "invoice", NameField = "name", CodeFields = ["ref"], OtherFields = ["move_type"], Preferred = r => r.Text("move_type") != "entry" },
         SlotKind.Lot => new() { Model = "stock.lot", Word = "lot", NameField = "name", OtherFields = ["product_id", "expiration_date"] },
         SlotKind.Transfer => new() { Model = "stock.picking", Word = "transfer", NameField = "name", OtherFields = ["sale_id", "origin"] },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of thing is not found by name."),
@@ -51,6 +53,12 @@ internal sealed class NameSource
     {
         var plain = Plain(text);
         var domain = CodeFields.Aggregate(OdooDomain.Where(NameField, "ilike", plain), (d, f) => d.Or(f, "ilike", plain));
+        if (Model is "sale.order" or "purchase.order" or "stock.picking" or "account.move" && Digits(plain) is { } digits)
+        {
+            // "order 42" and "s5345" are S00042 and S05345: any prefix, filled with zeros.
+            domain = domain.Or(NameField, "=ilike", $"%0{digits}");
+        }
+
         var words = Words(plain).ToList();
         return words.Count > 1 ? domain.Or(words.Select(w => OdooDomain.Where(NameField, "ilike", w)).Aggregate((a, b) => a.And(b))) : domain;
     }
@@ -64,6 +72,12 @@ internal sealed class NameSource
             .Take(20)
             .ToList();
         return domains.Count == 0 ? null : domains.Aggregate((a, b) => a.Or(b));
+    }
+
+    private static string? Digits(string text)
+    {
+        var digits = text[(text.TrimEnd([.. "0123456789"]).Length)..].TrimStart('0');
+        return digits.Length is > 0 and <= 9 ? digits : null;
     }
 
     private static IEnumerable<string> Words(string text) => text.Split([' ', ',', '(', ')', '-', '/', '.'], StringSplitOptions.RemoveEmptyEntries).Take(8);

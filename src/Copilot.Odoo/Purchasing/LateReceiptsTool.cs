@@ -8,7 +8,7 @@ namespace Copilot.Odoo.Purchasing;
 
 /// <summary>
 /// Purchase lines that are overdue, or due soon from suppliers that are usually late, with the customer orders that wait for them.
-/// At most six round trips for names and nine for lines, histories, stock and orders, whatever their number.
+/// At most eight round trips for names and nine for lines, histories, stock and orders, whatever their number.
 /// </summary>
 internal sealed class LateReceiptsTool(IOdooClient client, NameResolver names, WaitingOrders waiting, ReceiptReader receipts) : OdooTool(client)
 {
@@ -26,6 +26,7 @@ internal sealed class LateReceiptsTool(IOdooClient client, NameResolver names, W
         Status = "looking at open purchase orders and receipts…",
         Parameters =
         [
+            Parameters.Name("order", SlotKind.PurchaseOrder, "A purchase order's number: all its open lines, late or not."),
             Parameters.Name("supplier", SlotKind.Supplier, "A supplier's name; all suppliers when left out."),
             Parameters.Product,
             Parameters.Warehouse,
@@ -42,7 +43,7 @@ internal sealed class LateReceiptsTool(IOdooClient client, NameResolver names, W
                 ("all", ["all open", "open purchase orders", "everything on order", "expected", "due in"])),
         ],
         Touches = [DataClass.Purchasing, DataClass.Stock],
-        MaxRoundTrips = (3 * NameResolver.RoundTripsPerName) + 2 + WaitingOrders.RoundTrips + 1,
+        MaxRoundTrips = (4 * NameResolver.RoundTripsPerName) + 2 + WaitingOrders.RoundTrips + 1,
     };
 
     protected override string Area => "purchase orders";
@@ -55,15 +56,16 @@ internal sealed class LateReceiptsTool(IOdooClient client, NameResolver names, W
             return Denied();
         }
 
-        var resolved = await names.ResolveAsync(context, arguments, [.. Definition.Parameters.Where(p => p.Name is "supplier" or "product" or "warehouse")], cancellationToken);
+        var resolved = await names.ResolveAsync(context, arguments, [.. Definition.Parameters.Where(p => p.Name is "order" or "supplier" or "product" or "warehouse")], cancellationToken);
         if (resolved.Stop is { } stop)
         {
             return stop;
         }
 
         var sheet = new AnswerSheet(context, Client);
-        var show = arguments.Text("show") ?? "late";
-        var to = show == "overdue" ? sheet.Days.Today.AddDays(-1) : arguments.Day("to") ?? arguments.Day("by") ?? sheet.Days.Today.AddDays(WindowDays);
+        var one = resolved["order"] is not null;
+        var show = one ? "all" : arguments.Text("show") ?? "late";
+        var to = one ? sheet.Days.Today : show == "overdue" ? sheet.Days.Today.AddDays(-1) : arguments.Day("to") ?? arguments.Day("by") ?? sheet.Days.Today.AddDays(WindowDays);
         var page = await Client.SearchReadAsync(
             caller,
             new OdooQuery
@@ -91,9 +93,13 @@ internal sealed class LateReceiptsTool(IOdooClient client, NameResolver names, W
 
     private static OdooDomain Domain(ResolvedNames resolved, ToolArguments arguments, CallerDays days, DateOnly to)
     {
-        var domain = OdooDomain.Where("order_id.state", "in", Confirmed)
-            .And("move_ids.state", "in", StockReader.Open)
-            .And("date_planned", "<=", days.End(to));
+        var domain = OdooDomain.Where("order_id.state", "in", Confirmed).And("move_ids.state", "in", StockReader.Open);
+        if (resolved["order"] is { } order)
+        {
+            return domain.And("order_id", "=", order.Id);
+        }
+
+        domain = domain.And("date_planned", "<=", days.End(to));
         domain = arguments.Day("from") is { } from ? domain.And("date_planned", ">=", days.Start(from)) : domain;
         domain = resolved["supplier"] is { } supplier ? domain.And("partner_id", "child_of", supplier.Id) : domain;
         domain = resolved["product"] is { } product ? domain.And("product_id", "=", product.Id) : domain;

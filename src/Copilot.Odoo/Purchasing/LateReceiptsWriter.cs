@@ -11,7 +11,7 @@ internal sealed class LateReceiptsWriter(AnswerSheet sheet, ResolvedNames names,
 {
     private const int OrdersShown = 4;
 
-    private static readonly string[] NameParameters = ["product", "supplier", "warehouse"];
+    private static readonly string[] NameParameters = ["order", "product", "supplier", "warehouse"];
 
     public ToolResult Write(IReadOnlyList<PurchaseLine> lines, OdooPage page, bool mayStock, int count)
     {
@@ -22,11 +22,17 @@ internal sealed class LateReceiptsWriter(AnswerSheet sheet, ResolvedNames names,
             "receipts",
             "Purchase lines found",
             lines.Select(l => $"{l.Order} {l.Product}"),
-            $"open purchase lines{about} planned by {Phrase.Day(to)}" + (show == "all" ? string.Empty : " that are overdue or likely to be late"),
+            $"open purchase lines{about}{By}" + (show == "all" ? string.Empty : " that are overdue or likely to be late"),
             [FactOf.Number("Shown", shown.Count), FactOf.Date("Last planned day", to), .. NameFacts()]);
         if (lines.Count == 0)
         {
-            sheet.Say(FindingRole.Headline, show == "all" ? $"Nothing{about} is on order with a planned day up to {Phrase.Day(to)}" : $"No open purchase line{about} planned by {Phrase.Day(to)} is {(show == "overdue" ? "overdue" : "overdue or likely to be late")}", null, total);
+            if (names["order"] is { } closed)
+            {
+                sheet.Say(FindingRole.Headline, $"Nothing of {closed.Name} is still to come: it has arrived, or it is not confirmed", null, total);
+                return sheet.Finish();
+            }
+
+            sheet.Say(FindingRole.Headline, show == "all" ? $"Nothing{about} is on order{By}" : $"No open purchase line{about}{By} is {(show == "overdue" ? "overdue" : "overdue or likely to be late")}", null, total);
             return sheet.Finish();
         }
 
@@ -57,10 +63,10 @@ internal sealed class LateReceiptsWriter(AnswerSheet sheet, ResolvedNames names,
         var waiting = lines.SelectMany(l => l.Waiting).Select(o => o.Name).Distinct().ToList();
         evidence.Add(sheet.Count("receipts-waiting", "Customer orders waiting", waiting, "customer orders whose goods come with these lines"));
         var text = show == "all"
-            ? $"{Phrase.Count(lines.Count, "purchase line", "purchase lines")}{about} {(lines.Count == 1 ? "is" : "are")} planned by {Phrase.Day(to)}, {overdue.Count} of them overdue"
+            ? $"{Phrase.Count(lines.Count, "purchase line", "purchase lines")}{about} {(lines.Count == 1 ? "is" : "are")} still to come{By}, {(lines.Count > 1 ? $"{overdue.Count} of them overdue" : overdue.Count == 1 ? "and overdue" : "not overdue")}"
             : overdue.Count == lines.Count
                 ? $"{Phrase.Count(lines.Count, "purchase line", "purchase lines")}{about} {(lines.Count == 1 ? "is" : "are")} overdue"
-                : $"{Phrase.Count(lines.Count, "purchase line", "purchase lines")}{about} planned by {Phrase.Day(to)} {(lines.Count == 1 ? "is" : "are")} late or likely to be: {overdue.Count} overdue, the others from suppliers that are usually late";
+                : $"{Phrase.Count(lines.Count, "purchase line", "purchase lines")}{about}{By} {(lines.Count == 1 ? "is" : "are")} late or likely to be: {overdue.Count} overdue, the others from suppliers that are usually late";
         if (waiting.Count > 0)
         {
             text += $"; {Phrase.Count(waiting.Count, "customer order waits", "customer orders wait")} for them";
@@ -138,8 +144,12 @@ internal sealed class LateReceiptsWriter(AnswerSheet sheet, ResolvedNames names,
             order.Row,
             [FactOf.Code("Order", order.Name), FactOf.Text("Customer", order.Customer), .. order.Promised is { } day ? [FactOf.Date("Promised ship date", day)] : Array.Empty<Fact>()]);
 
+    /// <summary>" planned by …", or nothing when one purchase order is asked for.</summary>
+    private string By => names["order"] is null ? $" planned by {Phrase.Day(to)}" : string.Empty;
+
     private string About()
-        => (names["product"] is { } p ? $" of {p.Code ?? p.Name}" : string.Empty)
+        => (names["order"] is { } o ? $" of {o.Name}" : string.Empty)
+        + (names["product"] is { } p ? $" of {p.Code ?? p.Name}" : string.Empty)
         + (names["supplier"] is { } s ? $" from {s.Name}" : string.Empty)
         + (names["warehouse"] is { } w ? $" for {w.Code ?? w.Name}" : string.Empty);
 

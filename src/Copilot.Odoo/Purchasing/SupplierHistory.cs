@@ -16,6 +16,13 @@ internal sealed record SupplierHistory(int SupplierId, string Supplier, IReadOnl
     /// <summary>The share of receipts that came more than so many days late, 0 to 1; one half when there is no history to go by.</summary>
     public double ShareLaterThan(int days) => IsTelling ? (double)LaterThan(days) / Delays.Count : 0.5;
 
+    /// <summary>Of the receipts that were already so many days late, the share that came more than so many days late; null when too few were.</summary>
+    public double? ShareLaterThan(int days, int givenAtLeast)
+    {
+        var such = Delays.Where(d => d >= givenAtLeast).ToList();
+        return such.Count < 3 ? null : (double)such.Count(d => d > days) / such.Count;
+    }
+
     /// <summary>The middle delay of those receipts that were late; 0 when none was.</summary>
     public int UsualDelay
     {

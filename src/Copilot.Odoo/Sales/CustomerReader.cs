@@ -81,7 +81,7 @@ internal sealed class CustomerReader(IOdooClient client)
             var row = await GroupAsync(context, domain, "margin:sum", cancellationToken);
             return row?.Has("margin") == true ? row.Number("margin") : null;
         }
-        catch (OdooException e) when (e.Fault is OdooFault.AccessDenied or OdooFault.Server or OdooFault.Validation)
+        catch (OdooException e) when (e.Fault is OdooFault.AccessDenied or OdooFault.BadCall or OdooFault.Validation)
         {
             return null;
         }

@@ -214,7 +214,7 @@ internal sealed class CustomerWriter(AnswerSheet sheet, CustomerFigures customer
         var author = message.Link("author_id")?.Name;
         var evidence = sheet.Record(
             "mail.message", message.Id, $"Message on {customer.Name}", $"Message of {Phrase.Day(day)}" + (author is null ? string.Empty : $" by {author}"), null, FactOf.Date("Date", day), FactOf.Text("Author", author), FactOf.Text("Subject", message.Text("subject")));
-        sheet.Say(FindingRole.Detail, $"Last noted contact: {Phrase.Day(day)}{(author is null ? string.Empty : $", {author}")}", null, self, evidence);
+        sheet.Say(FindingRole.Detail, $"Last noted contact: {Phrase.Day(day)}{(author is null ? string.Empty : $", by {author.Split(", ")[^1]}")}", null, self, evidence);
     }
 
     private string Change(string what, decimal now, decimal before, decimal change)

@@ -69,8 +69,15 @@ internal static class RiskModel
             return ReceiptTooLate;
         }
 
-        var share = receipt.History.ShareLaterThan(promised.DayNumber - receipt.Agreed.DayNumber);
-        return Math.Clamp(receipt.Expected < today ? Math.Max(ReceiptOverdue, share) : share, 0.02, ReceiptTooLate);
+        var slack = promised.DayNumber - receipt.Agreed.DayNumber;
+        if (receipt.Expected >= today)
+        {
+            return Math.Clamp(receipt.History.ShareLaterThan(slack), 0.02, ReceiptTooLate);
+        }
+
+        // What is late already says more than the supplier's usual punctuality: only receipts at least as late are compared.
+        var share = receipt.History.ShareLaterThan(slack, today.DayNumber - receipt.Agreed.DayNumber) ?? receipt.History.ShareLaterThan(slack);
+        return Math.Clamp(Math.Max(ReceiptOverdue, share), ReceiptOverdue, ReceiptTooLate);
     }
 
     private static IEnumerable<RiskCause> Causes(OrderPicture order, DateOnly promised, DateOnly today)

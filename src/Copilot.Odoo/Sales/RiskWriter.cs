@@ -7,6 +7,8 @@ namespace Copilot.Odoo.Sales;
 /// <summary>Writes the causes of an order's risk as sentences, each with its evidence.</summary>
 internal sealed class RiskWriter(AnswerSheet sheet)
 {
+    private readonly HashSet<string> advised = [];
+
     /// <summary>The probability as evidence, in whole percent.</summary>
     public string AddProbability(OrderRisk risk)
         => sheet.Calculate(
@@ -47,8 +49,13 @@ internal sealed class RiskWriter(AnswerSheet sheet)
             return;
         }
 
-        var (_, evidence) = Sentence(order, cause);
-        sheet.Say(FindingRole.Advice, Step(order, cause), order.Name, evidence.Append(sheet.Add(order)));
+        // Several orders may wait for the same thing: one step for all of them is enough.
+        var step = Step(order, cause);
+        if (advised.Add(step))
+        {
+            var (_, evidence) = Sentence(order, cause);
+            sheet.Say(FindingRole.Advice, step, order.Name, evidence.Append(sheet.Add(order)));
+        }
     }
 
     /// <summary>What the order waits for, in a few words: "24 Box of GLV-NIT-L from P00031".</summary>
@@ -95,9 +102,10 @@ internal sealed class RiskWriter(AnswerSheet sheet)
         var text = $"{Goods(cause)} wait for {receipt.Label} from {receipt.Supplier}, {when}";
         if (receipt.History.IsTelling)
         {
-            var slack = Math.Max(0, cause.Slack);
+            // Where the slack no longer matters, people want to know how late this supplier usually is.
+            var slack = receipt.Expected < sheet.Days.Today ? 0 : Math.Max(0, cause.Slack);
             evidence.Add(sheet.AddPunctuality(receipt.History, slack));
-            text += $"; {receipt.History.Punctuality(slack)}";
+            text += $"; {receipt.History.Punctuality(slack)}{(slack == 0 && receipt.History.UsualDelay > 0 ? $", by {Phrase.Days(receipt.History.UsualDelay)} as a rule" : string.Empty)}";
         }
 
         return (text, evidence);

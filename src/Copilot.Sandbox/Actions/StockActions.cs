@@ -3,7 +3,7 @@ using Copilot.Sandbox.Orm;
 
 namespace Copilot.Sandbox.Actions;
 
-/// <summary>The buttons of a transfer.</summary>
+/// <summary>The buttons of a transfer and of a stock count.</summary>
 internal static class StockActions
 {
     private const string Picking = "stock.picking";
@@ -15,6 +15,7 @@ internal static class StockActions
         Method.Changing("do_unreserve", "", Unreserve, Picking),
         Method.Changing("button_validate", "", Validate, Picking),
         Method.Changing("action_cancel", "", Cancel, Picking),
+        Method.Changing("action_apply_inventory", "", ApplyCount, "stock.quant"),
     ];
 
     private static object Confirm(Call call)
@@ -122,4 +123,15 @@ internal static class StockActions
             ["default_pick_ids"] = pickings.Select(p => (object?)new List<object?> { 4, p.Id }).ToList(),
         },
     };
+
+    private static object? ApplyCount(Call call)
+    {
+        foreach (var quant in call.Records("write"))
+        {
+            quant.Set("quantity", quant.Number("inventory_quantity"));
+            quant.Set("inventory_quantity", 0d);
+        }
+
+        return null;
+    }
 }

@@ -18,4 +18,12 @@ internal sealed class MoveEffects : RecordEffects
 
         Suggest(values, "product_uom", Target(session, "product.product", values, "product_id")?.IdOf("uom_id"));
     }
+
+    public override void Changed(Record record, IReadOnlySet<string> fields, bool isNew)
+    {
+        if (!isNew && fields.Contains("quantity") && !record.Is("state", "done", "cancel"))
+        {
+            Reservation.Resize(record);
+        }
+    }
 }

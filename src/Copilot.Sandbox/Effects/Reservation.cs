@@ -42,6 +42,24 @@ internal static class Reservation
         }
     }
 
+    /// <summary>Fits the operations of a move to a quantity somebody wrote: less gives the last ones back, more is taken where the last one is.</summary>
+    public static void Resize(Record move)
+    {
+        var lines = move.Many("move_line_ids").ToList();
+        var change = move.Number("quantity") - lines.Sum(l => l.Number("quantity"));
+        for (var i = lines.Count - 1; i >= 0 && change != 0; i--)
+        {
+            var part = Math.Max(change, -lines[i].Number("quantity"));
+            if (Quant(move, lines[i].IdOf("location_id"), lines[i].IdOf("lot_id")) is { } quant)
+            {
+                quant.Set("reserved_quantity", Math.Max(0, quant.Number("reserved_quantity") + part));
+            }
+
+            lines[i].Set("quantity", lines[i].Number("quantity") + part);
+            change -= part;
+        }
+    }
+
     /// <summary>The state of a transfer follows from its moves; "when all products are ready" waits for the last.</summary>
     public static void Settle(Record picking)
     {

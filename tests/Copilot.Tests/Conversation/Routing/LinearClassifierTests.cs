@@ -9,9 +9,11 @@ public sealed class LinearClassifierTests
 {
     private static readonly IReadOnlyList<RoutingExample> Examples = RoutingFiles.Read(RepositoryRoot.Join("prompts"));
 
+    private static readonly Features Words = new(RoutingFiles.ReadGroups(RepositoryRoot.Join("prompts")));
+
     [Fact]
     public void The_same_examples_give_the_same_classifier()
-        => Assert.Equal(LinearClassifier.Train(Examples).Score("where is order {order}"), LinearClassifier.Train(Examples).Score("where is order {order}"));
+        => Assert.Equal(LinearClassifier.Train(Examples, Words).Score("where is order {order}"), LinearClassifier.Train(Examples, Words).Score("where is order {order}"));
 
     [Fact]
     public void A_thousand_examples_are_learned_while_the_program_starts()
@@ -22,7 +24,7 @@ public sealed class LinearClassifierTests
         var best = Enumerable.Range(0, 3).Min(_ =>
         {
             var started = Stopwatch.GetTimestamp();
-            LinearClassifier.Train(many);
+            LinearClassifier.Train(many, Words);
             return Stopwatch.GetElapsedTime(started);
         });
         Assert.True(best < TimeSpan.FromSeconds(3), best.ToString());
@@ -36,7 +38,7 @@ public sealed class LinearClassifierTests
         var wrong = new List<string>();
         for (var fold = 0; fold < folds; fold++)
         {
-            var classifier = LinearClassifier.Train([.. Examples.Where((_, i) => i % folds != fold)]);
+            var classifier = LinearClassifier.Train([.. Examples.Where((_, i) => i % folds != fold)], Words);
             foreach (var example in Examples.Where((_, i) => i % folds == fold))
             {
                 var scores = classifier.Score(example.Text);
