@@ -10,7 +10,7 @@ Console.CancelKeyPress += (_, pressed) =>
     interrupted.Cancel();
 };
 
-var serves = args.Length == 0 || args.Contains("serve");
+var serves = args.Length == 0 || args[0].StartsWith('-') || args[0] == "serve";
 var terminal = new Terminal
 {
     Out = Console.Out,

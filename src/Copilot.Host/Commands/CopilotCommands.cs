@@ -19,7 +19,7 @@ internal static class CopilotCommands
     {
         var (settings, words) = CommandLineSettings.Split(args);
         terminal = terminal with { House = terminal.House with { Settings = Merge(terminal.House.Settings, settings) } };
-        var arguments = Root(terminal).Parse(words.Count == 0 ? ["serve"] : words);
+        var arguments = Root(terminal).Parse(Serves(words) ? ["serve", .. words] : words);
         if (arguments.Errors.Count > 0)
         {
             foreach (var error in arguments.Errors)
@@ -62,6 +62,9 @@ internal static class CopilotCommands
         EvalCommand.Create(terminal),
         AuditCommand.Create(terminal),
     };
+
+    // "copilot" and "copilot --urls …" serve; --help and --version are the program's own.
+    private static bool Serves(IReadOnlyList<string> words) => words.Count == 0 || words[0] == "--urls" || words[0].StartsWith("--urls=", StringComparison.Ordinal);
 
     private static Dictionary<string, string?> Merge(IReadOnlyDictionary<string, string?> first, IReadOnlyDictionary<string, string?> second)
         => first.Concat(second).GroupBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase).ToDictionary(same => same.Key, same => same.Last().Value);

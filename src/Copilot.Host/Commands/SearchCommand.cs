@@ -23,13 +23,15 @@ internal static class SearchCommand
         var persona = PersonaOption.Create();
         var json = new Option<bool>("--json") { Description = "Writes the passages as JSON and nothing else." };
         var command = new Command("search", "Finds passages, within the rights of a role.") { query, queries, run, collection, top, persona, json };
-        command.Validators.Add(result =>
+        top.Validators.Add(result =>
         {
-            if (result.GetValue(top) is < 1 or > 1000)
+            if (result.GetValueOrDefault<int>() is < 1 or > 1000)
             {
                 result.AddError("--top must be from 1 to 1000.");
             }
-
+        });
+        command.Validators.Add(result =>
+        {
             if (string.IsNullOrWhiteSpace(result.GetValue(query)) == (result.GetValue(queries) is null))
             {
                 result.AddError("Write either a QUERY or --queries FILE.jsonl.");

@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using Copilot.Contracts;
+using Copilot.Host.Channels;
+
+namespace Copilot.Tests.Host;
+
+/// <summary>A conversation room that says what a test tells it to, and records what it was asked.</summary>
+internal sealed class ScriptedRunner(IServiceProvider services) : ITurnRunner
+{
+    public const string Breaks = "break";
+    public const string Waits = "wait";
+    public const string Refuses = "refuse";
+
+    /// <summary>Set when a turn that waits was stopped.</summary>
+    public TaskCompletionSource Stopped { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public List<TurnRequest> Asked { get; } = [];
+
+    public async IAsyncEnumerable<TurnUpdate> RunAsync(TurnRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        lock (Asked)
+        {
+            Asked.Add(request);
+        }
+
+        var turns = (ITurnStore)services.GetService(typeof(ITurnStore))!;
+        await turns.BeginAsync(request, DateTimeOffset.UnixEpoch, cancellationToken);
+        yield return new StatusUpdate("looking at open orders…");
+        if (request.Question == Breaks)
+        {
+            throw new InvalidOperationException("a detail nobody outside should see");
+        }
+
+        if (request.Question == Waits)
+        {
+            await UntilStopped(cancellationToken);
+        }
+
+        yield return new TokenUpdate("It is ");
+        yield return new TokenUpdate("late [S1].");
+        yield return new SourceUpdate(Some.Source);
+        yield return new CardUpdate(Some.Card);
+        yield return new ProposalUpdate(Some.Proposal);
+        var turn = Some.Turn(request, request.Question == Refuses ? TurnOutcome.Refused : TurnOutcome.Answered);
+        await turns.FinishAsync(new StoredTurn { Turn = turn, Evidence = Some.Evidence, Memo = [] }, cancellationToken);
+        yield return new TurnFinished(turn);
+    }
+
+    private async Task UntilStopped(CancellationToken cancellationToken)
+    {
+        var never = new TaskCompletionSource();
+        await using var stop = cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
+        try
+        {
+            await never.Task;
+        }
+        finally
+        {
+            Stopped.TrySetResult();
+        }
+    }
+}
