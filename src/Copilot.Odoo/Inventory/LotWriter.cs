@@ -21,7 +21,7 @@ internal sealed class LotWriter(AnswerSheet sheet, StockRequest request, StockPi
             "Lots found",
             entries.Select(e => e.Lot.Text("name") ?? string.Empty),
             expiring ? $"lots in stock{request.Where} that expire by {Phrase.Day(request.Until)}" : $"lots in stock{request.Where}",
-            [FactOf.Number("Shown", shown.Count), FactOf.Date("Until", request.Until), FactOf.Code("Warehouse", request.Names["warehouse"]?.Code)]);
+            [FactOf.Number("Shown", shown.Count), FactOf.Date("Until", request.Until), FactOf.Code("Warehouse", request.Names["warehouse"]?.Code), .. products.Count == 1 ? [FactOf.Code("Product", products[0].Label)] : (Fact[])[]]);
         if (entries.Count == 0)
         {
             sheet.Say(FindingRole.Headline, expiring ? $"No lot in stock{request.Where} expires by {Phrase.Day(request.Until)}" : $"There is no lot in stock{request.Where} for what you asked", null, list);
@@ -31,7 +31,7 @@ internal sealed class LotWriter(AnswerSheet sheet, StockRequest request, StockPi
         var evidence = new List<string> { list };
         var text = expiring
             ? $"{Phrase.Count(entries.Count, "lot", "lots")} in stock{request.Where} {(entries.Count == 1 ? "expires" : "expire")} by {Phrase.Day(request.Until)}"
-            : $"{Phrase.Count(entries.Count, "lot is", "lots are")} in stock{request.Where}";
+            : $"{Phrase.Count(entries.Count, "lot", "lots")}{Of(products)} {(entries.Count == 1 ? "is" : "are")} in stock{request.Where}";
         if (expired.Count > 0)
         {
             evidence.Add(sheet.Count("lots-expired", "Lots past their expiry day", expired.Select(e => e.Lot.Text("name") ?? string.Empty), "lots whose expiry day is over"));
@@ -70,6 +70,8 @@ internal sealed class LotWriter(AnswerSheet sheet, StockRequest request, StockPi
         });
         return [.. entries.Where(e => request.Show != "expiring" || e.Expiry <= request.Until).OrderBy(e => e.Expiry ?? DateOnly.MaxValue).ThenBy(e => e.Lot.Id)];
     }
+
+    private static string Of(IReadOnlyList<StockedProduct> products) => products.Count == 1 ? $" of {products[0].Label}" : string.Empty;
 
     private void Item(Entry entry)
     {

@@ -33,6 +33,7 @@ internal sealed class NameSource
         SlotKind.Category => new() { Model = "product.category", Word = "product category", NameField = "name", OtherFields = ["complete_name"] },
         SlotKind.Warehouse => new() { Model = "stock.warehouse", Word = "warehouse", NameField = "name", CodeFields = ["code"], OtherFields = ["company_id"] },
         SlotKind.Person => new() { Model = "res.users", Word = "person", NameField = "name" },
+        SlotKind.Company => new() { Model = "res.company", Word = "company", NameField = "name" },
         SlotKind.SalesOrder => new() { Model = "sale.order", Word = "sales order", NameField = "name", CodeFields = ["client_order_ref"] },
         SlotKind.PurchaseOrder => new() { Model = "purchase.order", Word = "purchase order", NameField = "name", CodeFields = ["partner_ref"] },
         SlotKind.Invoice => new() { Model = "account.move", Word = "invoice", NameField = "name", CodeFields = ["ref"], OtherFields = ["move_type"], Preferred = r => r.Text("move_type") != "entry" },
