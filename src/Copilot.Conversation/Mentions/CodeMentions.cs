@@ -8,20 +8,26 @@ namespace Copilot.Conversation.Mentions;
 internal static partial class CodeMentions
 {
     /// <summary>Finds such codes outside what is recognised already.</summary>
-    public static IReadOnlyList<Mention> Find(QuestionText text, IReadOnlyList<(int Start, int End)> taken, IReadOnlyList<Mention> known)
+    public static IReadOnlyList<Mention> Find(QuestionText text, IReadOnlyList<NumberPattern> patterns, IReadOnlyList<(int Start, int End)> taken, IReadOnlyList<Mention> known)
     {
         var found = new List<Mention>();
-        Collect(Lot(), SlotKind.Lot, 0.8);
-        Collect(Reference(), SlotKind.Product, 0.5);
+        Collect(Lot(), _ => SlotKind.Lot, 0.8);
+
+        // A number of another year ("INV/2019/7") is still an invoice's: not finding it is an answer, leaving it out is not.
+        Collect(Slashed(), code => patterns.FirstOrDefault(p => p.Prefix.Contains('/', StringComparison.Ordinal) && p.Prefix.Split('/')[0].Equals(code.Split('/')[0], StringComparison.OrdinalIgnoreCase))?.Kind, 0.6);
+
+        // Customers' own references end in digits alone ("NL-88231"); products' codes hold letters.
+        Collect(OrderReference(), _ => SlotKind.SalesOrder, 0.5);
+        Collect(Reference(), _ => SlotKind.Product, 0.5);
         return found;
 
-        void Collect(Regex pattern, SlotKind kind, double score)
+        void Collect(Regex pattern, Func<string, SlotKind?> kindOf, double score)
         {
             foreach (Match match in pattern.Matches(text.Text))
             {
                 var code = match.Groups["code"];
                 var (start, end) = (code.Index, code.Index + code.Length);
-                if (!taken.Any(t => start < t.End && t.Start < end) && !known.Concat(found).Any(m => start < m.End && m.Start < end))
+                if (kindOf(code.Value) is { } kind && !taken.Any(t => start < t.End && t.Start < end) && !known.Concat(found).Any(m => start < m.End && m.Start < end))
                 {
                     var written = code.Value.ToUpperInvariant();
                     found.Add(new Mention(start, end, [new MentionCandidate(kind, written, written, null, score)], written));
@@ -32,6 +38,12 @@ internal static partial class CodeMentions
 
     [GeneratedRegex(@"\b(?:lots?|batch(?:es)?|serials?)(?: (?:no\.?|nr\.?|number))?:? #?(?<code>(?=[\w./-]*\d)\w+(?:[-./]\w+)*)", RegexOptions.IgnoreCase)]
     private static partial Regex Lot();
+
+    [GeneratedRegex(@"(?<![\w/.-])(?<code>[A-Za-z]{2,6}(?:/[A-Za-z0-9]{1,8}){0,2}/[0-9]{1,12})(?![\w/-])")]
+    private static partial Regex Slashed();
+
+    [GeneratedRegex(@"(?<![\w/.-])(?!(?:SOP|ISO|DIN|EN|UN|CE|QM|HR|IT|FAQ)-)(?<code>[A-Z]{2,4}-(?:[0-9]{4}-)?[0-9]{3,8})(?![\w-])")]
+    private static partial Regex OrderReference();
 
     [GeneratedRegex(@"(?<![\w/.-])(?!(?:SOP|ISO|DIN|EN|UN|CE|QM|HR|IT|FAQ)-)(?<code>(?:[A-Z]{2,6}-(?=[A-Z0-9-]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*|[A-Z]{2,6}(?:-[A-Z0-9]+){2,}))(?![\w-])")]
     private static partial Regex Reference();

@@ -30,7 +30,7 @@ internal sealed class MentionFinder
         var words = text.Words.Where(w => !taken.Any(t => w.Start < t.End && t.Start < w.End) && !mentions.Exists(m => w.Start < m.End && m.Start < w.End)).ToList();
         var matches = Matches(index, words);
         mentions.AddRange(Choose(index, text, words, matches));
-        mentions.AddRange(CodeMentions.Find(text, taken, mentions));
+        mentions.AddRange(CodeMentions.Find(text, names.Numbers, taken, mentions));
         return [.. mentions.OrderBy(m => m.Start)];
     }
 

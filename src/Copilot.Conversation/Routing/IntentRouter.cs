@@ -20,6 +20,7 @@ internal sealed class IntentRouter
     private readonly LinearClassifier _classifier;
     private readonly FrozenDictionary<string, ToolDefinition> _tools;
     private readonly FrozenSet<string> _vocabulary;
+    private readonly Spelling _spelling;
     private readonly ILookup<int, string> _byLength;
 
     /// <summary>Trains the router.</summary>
@@ -34,6 +35,9 @@ internal sealed class IntentRouter
             .Select(e => e with { Text = Normalize(e.Text) }).ToList();
         _classifier = LinearClassifier.Train(used, new Features(groups));
         _vocabulary = used.SelectMany(e => Features.Words(e.Text)).Where(w => w[0] != '{').Concat(groups.Keys).ToFrozenSet(StringComparer.Ordinal);
+        _spelling = new Spelling(
+            used.SelectMany(e => Features.Words(e.Text)).Where(w => w[0] != '{').GroupBy(w => w, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal),
+            Mentions.OrdinaryWords.All.Union(groups.Keys).ToFrozenSet(StringComparer.Ordinal));
         _byLength = _vocabulary.Concat(OrdinaryWords.All).Where(w => w.Length > 2).ToLookup(w => w.Length);
         Untrained = [.. _tools.Keys.Except(used.Select(e => e.Label)).Order(StringComparer.Ordinal)];
     }
@@ -67,7 +71,7 @@ internal sealed class IntentRouter
     /// <param name="mentioned">The slots that things mentioned in it can fill; one set a mention.</param>
     public IReadOnlyList<RankedIntent> Rank(string pattern, IReadOnlyList<IReadOnlySet<SlotKind>> mentioned)
     {
-        var scores = _classifier.Score(pattern);
+        var scores = _classifier.Score(_spelling.Correct(pattern));
         for (var i = 0; i < scores.Length; i++)
         {
             if (_tools.TryGetValue(_classifier.Labels[i], out var tool))
