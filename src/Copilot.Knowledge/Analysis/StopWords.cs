@@ -22,7 +22,19 @@ internal static class StopWords
         agreement agreements contract contracts according guideline guidelines instructions apply applies
         clause section paragraph article put puts worth euro euros eur stuff period periods deadline duration quickly fast timeframe time times day days hours weeks
         approve approved approval authorise authorize decide decides decided responsible term terms accept accepts accepted finished done complete handle handled deal regarding concerning
+        simply really just usually normally generally always ever maybe perhaps kindly roughly want wants wish wishes
+        ask asks asking asked bother come comes came go goes going went gone tried try still yet already even else
+        there's here me anyone everybody everyone nobody somebody kind kinds sort sorts basically myself ourselves themselves another
         case cases exactly actually now today one ones people we're what's do's there's customer customers supplier suppliers
+        """);
+
+    private static readonly FrozenSet<string> Common = Of(
+        """
+        maximum minimum most least latest earliest agree agreed agrees involve involves happen start starts begin begins use used uses using
+        see seen look looks looked work works worked keep keeps stay stays way whole within per each every fact certain different similar possible
+        necessary required require requires general basis name person alone late later early soon next last first previous mean means meant exist exists
+        type types new old big small good bad right far high low tall heavy large long short full amount amounts value number numbers figure
+        do does done did get gets bring brings told tell hear heard suddenly immediately wait waits waiting much extra back send sends sent
         """);
 
     /// <summary>Says whether a folded word is grammar only; such words are not indexed.</summary>
@@ -30,6 +42,9 @@ internal static class StopWords
 
     /// <summary>Says whether a folded word belongs to the asking rather than to what is asked; such words weigh little.</summary>
     public static bool IsAsking(string word) => Asking.Contains(word);
+
+    /// <summary>Says whether a folded word is so general that a question hardly stands or falls with it.</summary>
+    public static bool IsCommon(string word) => Common.Contains(word);
 
     private static FrozenSet<string> Of(string words)
         => words.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);

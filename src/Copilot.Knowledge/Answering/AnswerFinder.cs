@@ -12,7 +12,7 @@ internal sealed class AnswerFinder(double leastCoverage)
     private const int MostFurther = 2;
 
     /// <summary>Finds the answer, or gives null when the passages do not hold one.</summary>
-    public FoundAnswer? Find(string question, Question terms, IReadOnlyList<RankedPassage> ranked, Subject subject)
+    public FoundAnswer? Find(string question, Question terms, IReadOnlyList<RankedPassage> ranked, Subject subject, bool supplier)
     {
         if (ranked.Count == 0)
         {
@@ -38,8 +38,7 @@ internal sealed class AnswerFinder(double leastCoverage)
         }
 
         var best = Best(found);
-        return best is null || Math.Min(best.Passage.Parts.Coverage, best.Coverage / 0.85) < Least(best, asked, terms)
-            || (best.Specificity < Specificity.Party && terms.Terms.Any(t => t.IsName) && AnswerCues.AsksForAgreement(question))
+        return best is null || Math.Min(best.Passage.Parts.Coverage, best.Coverage / 0.85) < Least(best, asked, terms) || IsBeside(question, best, asked, terms, supplier)
             ? null
             : new FoundAnswer
             {
@@ -50,6 +49,26 @@ internal sealed class AnswerFinder(double leastCoverage)
             };
     }
 
+    /// <summary>
+    /// Says whether a statement is beside the point although it shares the question's words: what was agreed with somebody else; a general
+    /// rule where the question wants an agreement or a figure of one party that the rule lacks; a rule for customers where a supplier is named.
+    /// </summary>
+    private static bool IsBeside(string question, FoundStatement best, AnswerKind asked, Question terms, bool supplier)
+    {
+        if (best.Specificity >= Specificity.Party)
+        {
+            return false;
+        }
+
+        var figure = asked is AnswerKind.Rate or AnswerKind.Time or AnswerKind.Figure;
+        var candidate = best.Passage.Candidate;
+        return terms.Terms.Any(t => t.IsName)
+            && ((best.Specificity == Specificity.Elsewhere && candidate.About.Count > 0)
+                || AnswerCues.AsksForAgreement(question)
+                || (figure && !AnswerCues.Holds(asked, best.Statement.Text))
+                || (supplier && !AnswerCues.IsOfPurchasing($"{candidate.Title} {string.Join(' ', candidate.HeadingPath)} {best.Statement.Spoken}")));
+    }
+
     /// <summary>The least coverage of an answer: more is asked of a general rule in the place of an
     /// agreed one, of what was agreed with somebody else and of words where a figure was asked for; less of the agreement with whom was named.</summary>
     private double Least(FoundStatement best, AnswerKind asked, Question terms)
@@ -57,7 +76,7 @@ internal sealed class AnswerFinder(double leastCoverage)
         var general = terms.Terms.Any(t => t.IsName) && best.Specificity < Specificity.Party;
         var missing = asked is AnswerKind.Rate or AnswerKind.Time or AnswerKind.Figure && !AnswerCues.Holds(asked, best.Statement.Text);
         var agreed = asked != AnswerKind.Open && best.Specificity == Specificity.Party && AnswerCues.Holds(asked, best.Statement.Text);
-        return Math.Min(0.95, leastCoverage * (general ? 1.35 : best.Specificity == Specificity.Elsewhere ? 1.25 : agreed ? 0.8 : 1) * (missing ? 1.3 : 1));
+        return Math.Min(0.95, leastCoverage * (general ? 1.35 : best.Specificity == Specificity.Elsewhere ? (best.Passage.Candidate.About.Count > 0 ? 1.6 : 1.25) : agreed ? 0.8 : 1) * (missing ? 1.3 : 1));
     }
 
     /// <summary>The best statement; one of a more specific document goes before a better one of a general document when it answers about as well.</summary>

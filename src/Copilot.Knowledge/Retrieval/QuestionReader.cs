@@ -9,8 +9,10 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
     private const int MostWords = 64;
     private const double AskingWeight = 0.085;
     private const double UnknownWeight = 1.5;
+    private const double CommonShare = 0.4;
     private const double LabelShare = 0.4;
     private const double SynonymShare = 0.7;
+    private const double PhraseShare = 0.9;
     private const double TypoShare = 0.75;
 
     /// <summary>Reads a question.</summary>
@@ -20,17 +22,21 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
     public async Task<Question> ReadAsync(string question, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         var nameStems = names.SelectMany(WordSplitter.Split).Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
-        var words = WordSplitter.Split(question).Where(w => !StopWords.Contains(w.Text)).DistinctBy(w => w.Stem).Take(MostWords).ToList();
+        var all = WordSplitter.Split(question).Take(2 * MostWords).ToList();
+        var phrases = synonyms.PhrasesIn(all);
+        var words = all.Where(w => !phrases.Exists(p => p.Rest.Contains(w)) && (!StopWords.Contains(w.Text) || phrases.Exists(p => p.First == w)))
+            .DistinctBy(w => w.Stem).Take(MostWords).ToList();
         words.AddRange(names.SelectMany(WordSplitter.Split).Where(n => words.TrueForAll(w => w.Stem != n.Stem)).DistinctBy(n => n.Stem));
         var codes = CodeWords.OfQuestion(question).Concat(names.SelectMany(CodeWords.Of)).Distinct(StringComparer.Ordinal).ToList();
         var sureCodes = CodeWords.Of(question).ToHashSet(StringComparer.Ordinal);
 
-        var wanted = words.SelectMany(w => synonyms.Of(w.Stem).Prepend(w.Stem)).Concat(codes).ToList();
+        var wanted = words.SelectMany(w => synonyms.Of(w.Stem).Prepend(w.Stem)).Concat(phrases.SelectMany(p => p.Meant)).Concat(codes).ToList();
         var counts = await store.CountsAsync(wanted, cancellationToken);
         var terms = new List<QuestionTerm>();
         foreach (var word in words)
         {
-            var term = await TermAsync(word, counts, nameStems.Contains(word.Stem), cancellationToken);
+            var phrase = phrases.Find(p => p.First == word);
+            var term = phrase is null ? await TermAsync(word, counts, nameStems.Contains(word.Stem), cancellationToken) : TermOf(phrase, counts);
             // In a compound ("put-away") a word of asking is part of a name.
             var compound = StopWords.IsAsking(word.Text) && word.End < question.Length && question[word.End] == '-';
             term = compound ? term with { Weight = counts.Weight(word.Stem) } : term;
@@ -50,6 +56,14 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
             }));
         return new Question(terms, counts);
     }
+
+    private static QuestionTerm TermOf(Phrase phrase, TermCounts counts)
+        => new()
+        {
+            Word = phrase.First.Text,
+            Stems = phrase.Meant.ToDictionary(m => m, _ => PhraseShare, StringComparer.Ordinal),
+            Weight = counts.WeightOf(phrase.Meant.Max(m => counts.ByStem.GetValueOrDefault(m))),
+        };
 
     private async Task<QuestionTerm> TermAsync(Word word, TermCounts counts, bool isName, CancellationToken cancellationToken)
     {
@@ -83,6 +97,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
         var rarity = counts.WeightOf(holders);
         return StopWords.IsAsking(word) ? Math.Min(0.25 * rarity, AskingWeight * Math.Log(1 + counts.Chunks))
             : word.All(char.IsDigit) ? 0.1 * rarity
+            : StopWords.IsCommon(word) ? CommonShare * rarity
             : holders == 0 ? UnknownWeight * rarity
             : rarity;
     }
