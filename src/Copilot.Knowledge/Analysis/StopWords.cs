@@ -11,7 +11,7 @@ internal static class StopWords
         could did do does doing don down during each either else for from further get gets got had has have having he her here hers him his how i if in into
         is isn it its itself just ll me more most my myself no nor not of off on once only or other our ours out over own re s same
         she should so some such t than that the their theirs them then there these they this those through to too under until up us ve
-        very was we were what when where which while who whom whose why will with would you your yours d m o like likely
+        doesn didn hasn haven wasn weren wouldn couldn shouldn aren ain very was we were what when where which while who whom whose why will with would you your yours d m o like likely
         """);
 
     private static readonly FrozenSet<string> Asking = Of(
@@ -34,6 +34,7 @@ internal static class StopWords
         see seen look looks looked work works worked keep keeps stay stays way whole within per each every fact certain different similar possible
         necessary required require requires general basis name person alone late later early soon next last first previous mean means meant exist exists
         type types new old big small good bad right far high low tall heavy large long short full amount amounts value number numbers figure
+        two three four five six seven eight nine ten twelve stuff
         do does done did get gets bring brings told tell hear heard suddenly immediately wait waits waiting much extra back send sends sent
         """);
 
@@ -42,6 +43,12 @@ internal static class StopWords
 
     /// <summary>Says whether a folded word belongs to the asking rather than to what is asked; such words weigh little.</summary>
     public static bool IsAsking(string word) => Asking.Contains(word);
+
+    /// <summary>Finds the word of grammar or asking that an unknown word is most likely a misspelling of ("teh", "waht"), or gives null.</summary>
+    public static string? Meant(string word)
+        => word.Length < 3 ? null : Grammar.Concat(Asking).Where(w => w.Length >= 3 && w[0] == word[0] && Math.Abs(w.Length - word.Length) <= 1)
+            .Where(w => EditDistance.Within(word, w, 1) is not null && (w.Length >= 5 || w.Order().SequenceEqual(word.Order())))
+            .Order(StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>Says whether a folded word is so general that a question hardly stands or falls with it.</summary>
     public static bool IsCommon(string word) => Common.Contains(word);

@@ -132,7 +132,7 @@ internal static partial class AnswerCues
     [GeneratedRegex(@"^\W*(?:what|which)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WhatOpens();
 
-    [GeneratedRegex(@"\b(?:agreements?|contracts?|contractual(?:ly)?|clause|annex)\b|§", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:agreements?|contracts?|contractual(?:ly)?|clause|annex)\b|§|\b(?:did|have|has) (?:we|they|you) agreed?\b|\bagreed with\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AgreementAsked();
 
     [GeneratedRegex(@"\b(?:suppliers?|purchas\w*|vendors?|receiving|receipts?|inbound|expedit\w*|buy\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

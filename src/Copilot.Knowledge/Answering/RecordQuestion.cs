@@ -15,7 +15,7 @@ internal static partial class RecordQuestion
     private static partial Regex Rule();
 
     // A list of records of a kind in some state or time.
-    [GeneratedRegex(@"^\W*(?:(?:please|can you|could you)\W+)?(?:which|what|show|list|give|find|any|are there|do we have|how many)\b(?=.*\b(?:orders?|invoices?|bills|receipts?|deliver(?:y|ies)|shipments?|tickets?|pickings?|transfers|quotations?|quotes|payments?)\b)(?=.*\b(?:late|overdue|open|unpaid|outstanding|due|pending|waiting|at risk|delayed|blocked|missing|stuck|should have|arrive|arriving|coming|ship|leave|leaving|ready|unconfirmed|today|tomorrow|this week|next week|now|right now|yesterday)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?=.*\b(?:late|overdue|open|unpaid|outstanding|due|pending|waiting|at risk|delayed|blocked|missing|stuck|should have|arrive|arriving|coming|ship|leave|leaving|ready|unconfirmed|today|tomorrow|this week|next week|now|right now|yesterday)\b)\W*(?:(?:please|can you|could you)\W+)?(?:which|what|show|list|give|find|any|are there|do we have|how many)\s+(?:(?:of|my|our|the|all|me|us|any|your|customer|sales|purchase|vendor|supplier|open|late|overdue|unpaid|outstanding|pending|incoming|new)\s+){0,4}(?:orders?|invoices?|bills|receipts?|deliver(?:y|ies)|shipments?|tickets?|pickings?|transfers|quotations?|quotes|payments?|suppliers|customers)\b|^\W*(?:open|outstanding|unpaid|overdue) (?:orders|invoices|bills|tickets|receipts)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex List();
 
     // The present state of a party, a product or everything.

@@ -6,9 +6,10 @@ namespace Copilot.Knowledge.Retrieval;
 /// <summary>Turns a question into weighted terms: grammar dropped, typos put right against the index, synonyms and codes added.</summary>
 internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
 {
+    private const string AskingWord = "please";
     private const int MostWords = 64;
     private const double AskingWeight = 0.085;
-    private const double UnknownWeight = 1.5;
+    private const double UnknownWeight = 1.0;
     private const double CommonShare = 0.4;
     private const double LabelShare = 0.4;
     private const double SynonymShare = 0.7;
@@ -67,6 +68,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
 
     private async Task<QuestionTerm> TermAsync(Word word, TermCounts counts, bool isName, CancellationToken cancellationToken)
     {
+        var typo = 0;
         var stems = new Dictionary<string, double>(StringComparer.Ordinal) { [word.Stem] = 1 };
         foreach (var synonym in synonyms.Of(word.Stem).Where(s => counts.ByStem.GetValueOrDefault(s) > 0))
         {
@@ -75,13 +77,20 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
 
         if (counts.ByStem.GetValueOrDefault(word.Stem) == 0)
         {
-            foreach (var meant in await MeantAsync(word, cancellationToken))
+            foreach (var (meant, chunks) in await MeantAsync(word, cancellationToken))
             {
                 stems.TryAdd(meant, TypoShare);
+                typo = Math.Max(typo, chunks);
             }
         }
 
-        var holders = stems.Keys.Max(s => counts.ByStem.GetValueOrDefault(s));
+        var holders = Math.Max(typo, stems.Keys.Max(s => counts.ByStem.GetValueOrDefault(s)));
+        if (counts.ByStem.GetValueOrDefault(word.Stem) == 0 && typo == 0 && !StopWords.IsAsking(word.Text) && !StopWords.IsCommon(word.Text)
+            && holders == 0 && StopWords.Meant(word.Text) is { } grammar)
+        {
+            word = word with { Text = StopWords.IsAsking(grammar) ? grammar : AskingWord };
+        }
+
         return new QuestionTerm
         {
             Word = word.Text,
@@ -103,7 +112,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
     }
 
     /// <summary>Finds the indexed stems that an unknown word is most likely a misspelling of.</summary>
-    private async Task<IReadOnlyList<string>> MeantAsync(Word word, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(string Stem, int Chunks)>> MeantAsync(Word word, CancellationToken cancellationToken)
     {
         if (word.Text.Length < EditDistance.ShortestWord || StopWords.IsAsking(word.Text) || word.Text.Any(char.IsDigit))
         {
@@ -118,6 +127,6 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
             .Where(v => v.Distance is not null)
             .OrderBy(v => v.Distance).ThenByDescending(v => v.Chunks).ThenBy(v => v.Stem, StringComparer.Ordinal)
             .DistinctBy(v => v.Stem).Take(2).ToList();
-        return [.. near.Where(n => n.Distance == near[0].Distance).Select(n => n.Stem)];
+        return [.. near.Where(n => n.Distance == near[0].Distance).Select(n => (n.Stem, n.Chunks))];
     }
 }
