@@ -51,6 +51,9 @@ internal static partial class AnswerCues
     /// <summary>Says whether the question wants an agreement's own words, for which a general rule is no answer.</summary>
     public static bool AsksForAgreement(string question) => AgreementAsked().IsMatch(question);
 
+    /// <summary>Says whether a text speaks of buying rather than of selling.</summary>
+    public static bool IsOfPurchasing(string text) => Purchasing().IsMatch(text);
+
     // Where two begin at the same word, the first of this list holds.
     private static IEnumerable<(AnswerKind Kind, Regex Words)> Asked()
         =>
@@ -60,7 +63,7 @@ internal static partial class AnswerCues
             (AnswerKind.Moment, MomentAsked()), (AnswerKind.Permission, PermissionAsked()),
         ];
 
-    [GeneratedRegex(@"\bwhat(?: is| are|'s|s)? (?:\w+ ){0,5}(?:penalty|penalties|fees?|charges?|surcharges?|discounts?|rebates?|bonus|price|cost|fine|interest|margin|percentage|percent|share)\b|\bwhich (?:\w+ )?(?:discounts?|rebates?|penalty|percentage|margin|fee)\b|\bhow (?:much|high|large|big) (?:\w+ ){0,3}(?:penalty|fees?|charges?|surcharges?|discounts?|rebates?|bonus|price|cost|costs|interest|credit|money)\b|\bhow much (?:do|does|can|may|is|are|will|would|must|should|of|it)\b|\b(?:owe|pay for|cost of)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bwhat(?: is| are|'s|s)? (?:\w+ ){0,5}(?:penalty|penalties|fees?|compensation|goodwill|deposit|charges?|surcharges?|discounts?|rebates?|bonus|price|cost|fine|interest|margin|percentage|percent|share)\b|\bwhich (?:\w+ )?(?:discounts?|rebates?|penalty|percentage|margin|fee)\b|\bhow (?:much|high|large|big) (?:\w+ ){0,3}(?:penalty|fees?|charges?|surcharges?|discounts?|rebates?|bonus|price|cost|costs|interest|credit|money|goodwill|compensation|margin)\b|\bhow much (?:do|does|can|may|is|are|will|would|must|should|of|it)\b|\b(?:owe|pay for|cost of)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RateAsked();
 
     [GeneratedRegex(@"\bhow (?:long|soon|fast|quickly|old|often)\b|\bhow many (?:working |business |calendar )?(?:days|hours|weeks|months|minutes|years)\b|\bby when\b|\buntil when\b|\bwhat(?: is| are|'s|s)? (?:\w+ ){0,5}(?:deadline|limit for|period|lead time|cut-?offs?|hours|response time|frequency|duration|window|notice|term|terms|time)\b|\bwhat (?:\w+ )?(?:time|date)\b|\b(?:return|notice|lead|response|opening|payment) (?:periods?|times?|hours|terms?)\b|\bhow much (?:time|notice|life|remaining|shelf)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -129,6 +132,9 @@ internal static partial class AnswerCues
     [GeneratedRegex(@"^\W*(?:what|which)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WhatOpens();
 
-    [GeneratedRegex(@"\b(?:agreements?|contracts?|contractual(?:ly)?|clause|annex)\b|§", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:agreements?|contracts?|contractual(?:ly)?|clause|annex)\b|§|\b(?:did|have|has) (?:we|they|you) agreed?\b|\bagreed with\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AgreementAsked();
+
+    [GeneratedRegex(@"\b(?:suppliers?|purchas\w*|vendors?|receiving|receipts?|inbound|expedit\w*|buy\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Purchasing();
 }

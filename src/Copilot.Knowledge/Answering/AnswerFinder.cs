@@ -8,11 +8,14 @@ internal sealed class AnswerFinder(double leastCoverage)
 {
     private const int Passages = 20;
     private const double LeastLikeness = 0.34;
+    private const double GradedShare = 0.55;
+    private const double OtherScore = 0.93;
+    private const double OtherCoverage = 0.9;
     private const int MostSteps = 8;
     private const int MostFurther = 2;
 
     /// <summary>Finds the answer, or gives null when the passages do not hold one.</summary>
-    public FoundAnswer? Find(string question, Question terms, IReadOnlyList<RankedPassage> ranked, Subject subject)
+    public FoundAnswer? Find(string question, Question terms, IReadOnlyList<RankedPassage> ranked, Subject subject, bool supplier)
     {
         if (ranked.Count == 0)
         {
@@ -21,10 +24,26 @@ internal sealed class AnswerFinder(double leastCoverage)
 
         var asked = AnswerCues.AskedFor(question);
         var scorer = new StatementScorer(asked, Figure.InQuestion(question), terms, subject, ranked[0].Score);
+        var flagged = new List<RankedPassage>();
+        var found = Statements(scorer, ranked, flagged);
+        var best = Best(found);
+        return best is null || Math.Min(best.Passage.Parts.Coverage, best.Coverage / 0.85) < Least(best, asked, terms) || IsBeside(question, best, asked, terms, supplier)
+            ? null
+            : new FoundAnswer
+            {
+                Best = best,
+                Further = Further(best, found, asked),
+                Contrary = Contrary(best, found, asked),
+                Flagged = [.. flagged.Where(best.IsIn)],
+            };
+    }
+
+    /// <summary>Scores the statements of the best passages; what speaks to a program is flagged and left out.</summary>
+    internal static List<FoundStatement> Statements(StatementScorer scorer, IReadOnlyList<RankedPassage> ranked, List<RankedPassage> flagged)
+    {
         var passages = NearDuplicates.Split(ranked, Passages).Kept;
         var documents = passages.GroupBy(p => (p.Candidate.Collection, p.Candidate.DocumentId))
             .ToDictionary(g => g.Key, g => g.SelectMany(p => p.Candidate.BodyStems.Split(' ')).ToHashSet(StringComparer.Ordinal));
-        var flagged = new List<RankedPassage>();
         var found = new List<FoundStatement>();
         foreach (var passage in passages)
         {
@@ -37,17 +56,32 @@ internal sealed class AnswerFinder(double leastCoverage)
             found.AddRange(statements.Where(s => !ForeignInstructions.In(s.Text)).Select(s => scorer.Score(s, passage, documents[(passage.Candidate.Collection, passage.Candidate.DocumentId)])));
         }
 
-        var best = Best(found);
-        return best is null || Math.Min(best.Passage.Parts.Coverage, best.Coverage / 0.85) < Least(best, asked, terms)
-            || (best.Specificity < Specificity.Party && terms.Terms.Any(t => t.IsName) && AnswerCues.AsksForAgreement(question))
-            ? null
-            : new FoundAnswer
-            {
-                Best = best,
-                Further = Further(best, found, asked),
-                Contrary = Contrary(best, found, asked),
-                Flagged = [.. flagged.Where(best.IsIn)],
-            };
+        return found;
+    }
+
+    /// <summary>
+    /// Says whether a statement is beside the point although it shares the question's words: what was agreed with somebody else; a general
+    /// rule where the question wants an agreement or a figure of one party that the rule lacks; a rule for customers where a supplier is named.
+    /// </summary>
+    private static bool IsBeside(string question, FoundStatement best, AnswerKind asked, Question terms, bool supplier)
+    {
+        if (best.Specificity >= Specificity.Party)
+        {
+            return false;
+        }
+
+        var figure = asked is AnswerKind.Rate or AnswerKind.Time or AnswerKind.Figure;
+        var candidate = best.Passage.Candidate;
+        if (asked == AnswerKind.Rate && !AnswerCues.Holds(asked, best.Statement.Text) && terms.Terms.Any(t => t.IsCode && !CodeWords.IsLabel(t.Word)))
+        {
+            return true;
+        }
+
+        return terms.Terms.Any(t => t.IsName)
+            && ((best.Specificity == Specificity.Elsewhere && candidate.About.Count > 0)
+                || AnswerCues.AsksForAgreement(question)
+                || (figure && !(AnswerCues.Holds(asked, best.Statement.Text) && best.Statement.Text.Any(char.IsDigit)))
+                || (supplier && !AnswerCues.IsOfPurchasing($"{candidate.Title} {string.Join(' ', candidate.HeadingPath)} {best.Statement.Spoken}")));
     }
 
     /// <summary>The least coverage of an answer: more is asked of a general rule in the place of an
@@ -57,7 +91,8 @@ internal sealed class AnswerFinder(double leastCoverage)
         var general = terms.Terms.Any(t => t.IsName) && best.Specificity < Specificity.Party;
         var missing = asked is AnswerKind.Rate or AnswerKind.Time or AnswerKind.Figure && !AnswerCues.Holds(asked, best.Statement.Text);
         var agreed = asked != AnswerKind.Open && best.Specificity == Specificity.Party && AnswerCues.Holds(asked, best.Statement.Text);
-        return Math.Min(0.95, leastCoverage * (general ? 1.35 : best.Specificity == Specificity.Elsewhere ? 1.25 : agreed ? 0.8 : 1) * (missing ? 1.3 : 1));
+        var graded = best.InRange == true ? GradedShare : 1;
+        return Math.Min(0.95, leastCoverage * graded * (general ? 1.35 : best.Specificity == Specificity.Elsewhere ? (best.Passage.Candidate.About.Count > 0 ? 1.6 : 1.25) : agreed ? 0.8 : 1) * (missing ? 1.3 : 1));
     }
 
     /// <summary>The best statement; one of a more specific document goes before a better one of a general document when it answers about as well.</summary>
@@ -87,7 +122,11 @@ internal sealed class AnswerFinder(double leastCoverage)
         var qualifying = beside.Where(f => f != best && f.Statement.Group == 0 && best.Statement.Group == 0 && f.Statement.Paragraph == best.Statement.Paragraph);
         var near = found.Where(f => f != best && f.IsInDocumentOf(best) && f.Score >= best.Score * 0.8 && f.Coverage >= best.Coverage * 0.75)
             .OrderByDescending(f => f.Score);
-        return [.. qualifying.Concat(near).Distinct().Take(asked == AnswerKind.Procedure ? MostFurther + 2 : MostFurther)];
+        // Two documents that answer equally well are both shown: the reader knows which case is meant.
+        var other = found.Where(f => !f.IsInDocumentOf(best) && f.Specificity == best.Specificity && f.Passage.Candidate.About.Count == 0)
+            .Where(f => f.Score >= best.Score * OtherScore && f.Coverage >= best.Coverage * OtherCoverage && asked != AnswerKind.Open && AnswerCues.Holds(asked, f.Statement.Text))
+            .OrderByDescending(f => f.Score).Take(1);
+        return [.. other.Concat(qualifying).Concat(near).Distinct().Take(asked == AnswerKind.Procedure ? MostFurther + 2 : MostFurther)];
     }
 
     /// <summary>The whole list or table when the question asks for it rather than for one entry: for steps, or when the entries answer about equally.</summary>

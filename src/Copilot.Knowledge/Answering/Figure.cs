@@ -27,10 +27,17 @@ internal readonly partial record struct Figure(decimal Value, string Unit)
     /// <summary>Gets the figures of a question; a large number without a unit is taken for money.</summary>
     public static IReadOnlyList<Figure> InQuestion(string text)
     {
-        var figures = In(text);
+        var figures = In(text).Select((f, i) => f with { Value = f.Value + Beyond(text, i) }).ToList();
         return figures.Count > 0 || !LargeNumber().IsMatch(text)
             ? figures
             : [.. LargeNumber().Matches(text).Select(m => new Figure(Number(m.Groups["n"].Value) * (m.Groups["k"].Success ? 1000 : 1), "EUR"))];
+    }
+
+    /// <summary>"More than 20 %" asks for the step above 20 %, "less than 20 %" for the one below.</summary>
+    private static decimal Beyond(string text, int index)
+    {
+        var before = text[..Pattern().Matches(text)[index].Index];
+        return More().IsMatch(before) ? 0.001m : Less().IsMatch(before) ? -0.001m : 0;
     }
 
     private static decimal Number(string digits)
@@ -50,6 +57,12 @@ internal readonly partial record struct Figure(decimal Value, string Unit)
             _ => word,
         };
     }
+
+    [GeneratedRegex(@"\b(?:more than|above|over|exceed(?:s|ing)?|beyond)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex More();
+
+    [GeneratedRegex(@"\b(?:less than|below|under)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Less();
 
     [GeneratedRegex(@"(?<c>[€$£])\s?(?<n>\d[\d,]*(?:\.\d+)?)|(?<n>[-−]?\d[\d,]*(?:\.\d+)?)\s?-?(?<u>%|percent|€|EUR\b|euros?\b|°C|(?:working |business |calendar |clear )?(?:minutes?|min|hours?|h|days?|weeks?|months?|years?)\b|kg\b|cartons?\b|boxes\b|units\b|pallets?\b|km\b|m\b|L\b|lit(?:er|re)s?\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();

@@ -8,7 +8,8 @@ namespace Copilot.Knowledge.Answering;
 /// <param name="Specificity">How well its document's subject fits.</param>
 /// <param name="Coverage">The share of the question's weight it holds, with its headings and introduction; 0 to 1.</param>
 /// <param name="Score">How well it answers, larger is better.</param>
-internal sealed record FoundStatement(Statement Statement, RankedPassage Passage, Specificity Specificity, double Coverage, double Score)
+/// <param name="InRange">Whether a figure of the question falls into its range; null when it has none.</param>
+internal sealed record FoundStatement(Statement Statement, RankedPassage Passage, Specificity Specificity, double Coverage, double Score, bool? InRange)
 {
     /// <summary>Says whether another statement stands in the same passage.</summary>
     public bool IsBeside(FoundStatement other) => IsIn(other.Passage);

@@ -15,6 +15,9 @@ internal sealed record SearchArguments(string Question, IReadOnlyList<string> Pa
     private const int LongestQuestion = 8000;
     private const int LongestName = 200;
 
+    /// <summary>Gets a value indicating whether a supplier is named.</summary>
+    public bool HasSupplier { get; private init; }
+
     /// <summary>Gets all names.</summary>
     public IReadOnlyList<string> Names => Product is null ? Parties : [.. Parties, Product];
 
@@ -31,7 +34,7 @@ internal sealed record SearchArguments(string Question, IReadOnlyList<string> Pa
             : day is not null && asOf is null ? "The day is not a date; write it as 2026-03-31."
             : names.Append(product).Any(n => n?.Length > LongestName) ? "A name is longer than 200 characters; shorten it."
             : null;
-        return new SearchArguments(question, names, product, asOf, fault);
+        return new SearchArguments(question, names, product, asOf, fault) { HasSupplier = Text(arguments, "supplier") is not null };
     }
 
     private static string? Text(JsonObject arguments, string name)

@@ -45,8 +45,8 @@ internal sealed class SearchKnowledgeTool(KnowledgeSearch search, IKnowledgeStor
             return new ToolResult { Outcome = ToolOutcome.Failed, Reason = fault, Found = false };
         }
 
-        // A command to a program is no question; whatever words it shares with documents, it gets none of them.
-        if (ForeignInstructions.In(arguments.Question))
+        // A command to a program is no question, and the state of a record is no rule: whatever words they share with documents, they get none of them.
+        if (ForeignInstructions.In(arguments.Question) || RecordQuestion.Is(arguments.Question))
         {
             return Nothing;
         }
@@ -54,7 +54,7 @@ internal sealed class SearchKnowledgeTool(KnowledgeSearch search, IKnowledgeStor
         var day = arguments.AsOf ?? context.Today;
         var query = new KnowledgeQuery { Text = arguments.Question, Caller = context.Caller, About = arguments.Names, AsOf = day, Top = Considered };
         var (ranked, question, _) = await search.RankAsync(query, cancellationToken);
-        var answer = new AnswerFinder(options.LeastCoverage).Find(arguments.Question, question, ranked, new Subject(query));
+        var answer = new AnswerFinder(options.LeastCoverage).Find(arguments.Question, question, ranked, new Subject(query), arguments.HasSupplier);
         if (answer is null)
         {
             return Nothing;

@@ -15,6 +15,12 @@ internal sealed record Statement
     /// <summary>Gets a value indicating whether it is a table row.</summary>
     public bool IsRow { get; init; }
 
+    /// <summary>Gets what a table row is about: its first cell; else empty.</summary>
+    public string Key { get; init; } = string.Empty;
+
+    /// <summary>Gets the names of a table row's other columns.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
     /// <summary>Gets the number of its paragraph in the passage.</summary>
     public int Paragraph { get; init; }
 

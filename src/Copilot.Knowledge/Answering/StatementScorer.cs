@@ -7,16 +7,19 @@ namespace Copilot.Knowledge.Answering;
 internal sealed class StatementScorer(AnswerKind asked, IReadOnlyList<Figure> figures, Question question, Subject subject, double bestScore)
 {
     private const double WordsShare = 0.6;
-    private const double PassageShare = 0.3;
+    private const double PassageShare = 0.25;
     private const double KindShare = 0.2;
     private const double OpeningShare = 0.15;
     private const double PartyShare = 0.1;
     private const double NearShare = 0.08;
     private const int NearWords = 4;
     private const double FirstShare = 0.02;
+    private const double MissingShare = 0.08;
+    private const double KeyShare = 0.08;
+    private const double ColumnShare = 0.1;
     private const double RangeShare = 0.3;
-    private const double HeadingCredit = 0.65;
-    private const double TitleCredit = 0.55;
+    private const double HeadingCredit = 0.75;
+    private const double TitleCredit = 0.7;
     private const double DocumentCredit = 0.25;
 
     private readonly List<QuestionTerm> _topic = [.. question.Terms.Where(t => !t.IsCode && !t.IsName && !StopWords.IsAsking(t.Word))];
@@ -48,7 +51,10 @@ internal sealed class StatementScorer(AnswerKind asked, IReadOnlyList<Figure> fi
         var score = (WordsShare * coverage) + (PassageShare * passage.Score / Math.Max(bestScore, 1e-9));
         score += asked != AnswerKind.Open && Holds(statement) ? KindShare : 0;
         score += AnswerCues.Opens(asked, statement.Intro.Length > 0 ? statement.Intro : last) ? OpeningShare : 0;
-        score += figures.Count == 0 ? 0 : FigureRange.Holds(figures, statement.Text) switch
+        score -= asked is AnswerKind.Rate or AnswerKind.Time or AnswerKind.Figure or AnswerKind.Person or AnswerKind.Place && !Holds(statement) ? MissingShare : 0;
+        score += statement.IsRow ? RowShare(statement) : 0;
+        var inRange = figures.Count == 0 ? null : FigureRange.Holds(figures, statement.Text);
+        score += inRange switch
         {
             true => RangeShare,
             false => -RangeShare,
@@ -64,7 +70,17 @@ internal sealed class StatementScorer(AnswerKind asked, IReadOnlyList<Figure> fi
 
         // Three words rarely say anything by themselves.
         score *= own.Count < 3 ? 0.6 : 1;
-        return new FoundStatement(statement, passage, subject.Of(candidate), coverage, score);
+        return new FoundStatement(statement, passage, subject.Of(candidate), coverage, score, inRange);
+    }
+
+    /// <summary>A row is meant when the question names its first cell, and a column of it.</summary>
+    private double RowShare(Statement statement)
+    {
+        var key = Stems(statement.Key);
+        var named = _topic.Any(t => !StopWords.IsCommon(t.Word) && Question.Held(t, key) > 0);
+        var asks = statement.Columns.Any(c => Stems(c).Where(s => !StopWords.Contains(s)).ToList() is { Count: > 0 } words
+            && words.TrueForAll(w => question.Terms.Any(t => t.Stems.ContainsKey(w))));
+        return (named ? KeyShare : 0) + (asks ? ColumnShare : 0);
     }
 
     /// <summary>The share of neighbouring words of the question that also stand near each other in the statement.</summary>

@@ -6,11 +6,14 @@ namespace Copilot.Knowledge.Retrieval;
 /// <summary>Turns a question into weighted terms: grammar dropped, typos put right against the index, synonyms and codes added.</summary>
 internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
 {
+    private const string AskingWord = "please";
     private const int MostWords = 64;
     private const double AskingWeight = 0.085;
-    private const double UnknownWeight = 1.5;
+    private const double UnknownWeight = 1.0;
+    private const double CommonShare = 0.4;
     private const double LabelShare = 0.4;
     private const double SynonymShare = 0.7;
+    private const double PhraseShare = 0.9;
     private const double TypoShare = 0.75;
 
     /// <summary>Reads a question.</summary>
@@ -20,17 +23,21 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
     public async Task<Question> ReadAsync(string question, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
         var nameStems = names.SelectMany(WordSplitter.Split).Select(w => w.Stem).ToHashSet(StringComparer.Ordinal);
-        var words = WordSplitter.Split(question).Where(w => !StopWords.Contains(w.Text)).DistinctBy(w => w.Stem).Take(MostWords).ToList();
+        var all = WordSplitter.Split(question).Take(2 * MostWords).ToList();
+        var phrases = synonyms.PhrasesIn(all);
+        var words = all.Where(w => !phrases.Exists(p => p.Rest.Contains(w)) && (!StopWords.Contains(w.Text) || phrases.Exists(p => p.First == w)))
+            .DistinctBy(w => w.Stem).Take(MostWords).ToList();
         words.AddRange(names.SelectMany(WordSplitter.Split).Where(n => words.TrueForAll(w => w.Stem != n.Stem)).DistinctBy(n => n.Stem));
         var codes = CodeWords.OfQuestion(question).Concat(names.SelectMany(CodeWords.Of)).Distinct(StringComparer.Ordinal).ToList();
         var sureCodes = CodeWords.Of(question).ToHashSet(StringComparer.Ordinal);
 
-        var wanted = words.SelectMany(w => synonyms.Of(w.Stem).Prepend(w.Stem)).Concat(codes).ToList();
+        var wanted = words.SelectMany(w => synonyms.Of(w.Stem).Prepend(w.Stem)).Concat(phrases.SelectMany(p => p.Meant)).Concat(codes).ToList();
         var counts = await store.CountsAsync(wanted, cancellationToken);
         var terms = new List<QuestionTerm>();
         foreach (var word in words)
         {
-            var term = await TermAsync(word, counts, nameStems.Contains(word.Stem), cancellationToken);
+            var phrase = phrases.Find(p => p.First == word);
+            var term = phrase is null ? await TermAsync(word, counts, nameStems.Contains(word.Stem), cancellationToken) : TermOf(phrase, counts);
             // In a compound ("put-away") a word of asking is part of a name.
             var compound = StopWords.IsAsking(word.Text) && word.End < question.Length && question[word.End] == '-';
             term = compound ? term with { Weight = counts.Weight(word.Stem) } : term;
@@ -51,8 +58,17 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
         return new Question(terms, counts);
     }
 
+    private static QuestionTerm TermOf(Phrase phrase, TermCounts counts)
+        => new()
+        {
+            Word = phrase.First.Text,
+            Stems = phrase.Meant.ToDictionary(m => m, _ => PhraseShare, StringComparer.Ordinal),
+            Weight = counts.WeightOf(phrase.Meant.Max(m => counts.ByStem.GetValueOrDefault(m))),
+        };
+
     private async Task<QuestionTerm> TermAsync(Word word, TermCounts counts, bool isName, CancellationToken cancellationToken)
     {
+        var typo = 0;
         var stems = new Dictionary<string, double>(StringComparer.Ordinal) { [word.Stem] = 1 };
         foreach (var synonym in synonyms.Of(word.Stem).Where(s => counts.ByStem.GetValueOrDefault(s) > 0))
         {
@@ -61,13 +77,20 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
 
         if (counts.ByStem.GetValueOrDefault(word.Stem) == 0)
         {
-            foreach (var meant in await MeantAsync(word, cancellationToken))
+            foreach (var (meant, chunks) in await MeantAsync(word, cancellationToken))
             {
                 stems.TryAdd(meant, TypoShare);
+                typo = Math.Max(typo, chunks);
             }
         }
 
-        var holders = stems.Keys.Max(s => counts.ByStem.GetValueOrDefault(s));
+        var holders = Math.Max(typo, stems.Keys.Max(s => counts.ByStem.GetValueOrDefault(s)));
+        if (counts.ByStem.GetValueOrDefault(word.Stem) == 0 && typo == 0 && !StopWords.IsAsking(word.Text) && !StopWords.IsCommon(word.Text)
+            && holders == 0 && StopWords.Meant(word.Text) is { } grammar)
+        {
+            word = word with { Text = StopWords.IsAsking(grammar) ? grammar : AskingWord };
+        }
+
         return new QuestionTerm
         {
             Word = word.Text,
@@ -83,12 +106,13 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
         var rarity = counts.WeightOf(holders);
         return StopWords.IsAsking(word) ? Math.Min(0.25 * rarity, AskingWeight * Math.Log(1 + counts.Chunks))
             : word.All(char.IsDigit) ? 0.1 * rarity
+            : StopWords.IsCommon(word) ? CommonShare * rarity
             : holders == 0 ? UnknownWeight * rarity
             : rarity;
     }
 
     /// <summary>Finds the indexed stems that an unknown word is most likely a misspelling of.</summary>
-    private async Task<IReadOnlyList<string>> MeantAsync(Word word, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(string Stem, int Chunks)>> MeantAsync(Word word, CancellationToken cancellationToken)
     {
         if (word.Text.Length < EditDistance.ShortestWord || StopWords.IsAsking(word.Text) || word.Text.Any(char.IsDigit))
         {
@@ -103,6 +127,6 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
             .Where(v => v.Distance is not null)
             .OrderBy(v => v.Distance).ThenByDescending(v => v.Chunks).ThenBy(v => v.Stem, StringComparer.Ordinal)
             .DistinctBy(v => v.Stem).Take(2).ToList();
-        return [.. near.Where(n => n.Distance == near[0].Distance).Select(n => n.Stem)];
+        return [.. near.Where(n => n.Distance == near[0].Distance).Select(n => (n.Stem, n.Chunks))];
     }
 }
