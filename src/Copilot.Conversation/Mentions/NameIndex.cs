@@ -79,7 +79,7 @@ internal sealed class NameIndex
         }
 
         var letters = Letters(word);
-        for (var length = word.Length - limit; length <= word.Length + limit; length++)
+        for (var length = Math.Max(4, word.Length - limit); length <= word.Length + limit; length++)
         {
             if (!_byLength.TryGetValue(length, out var bucket))
             {

@@ -9,6 +9,7 @@ internal static partial class ClauseSplitter
     private static readonly FrozenSet<string> Openers = """
         what which who whom whose when where why how is are was were do does did has have had can could will would should shall may
         show list give tell find check get look any whats hows wheres also please their its his her our the open overdue late current
+        status stock summary overview substitutes alternatives invoices receipts lots availability
         """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Cuts a question. A weak cut (at "and" or a comma) says that its right side belongs to the same sentence.</summary>
@@ -48,7 +49,8 @@ internal static partial class ClauseSplitter
     private static bool BeginsClause(Understanding question, int at)
     {
         var words = question.Text.Words.Where(w => w.Start >= at).Take(3).ToList();
-        return words.Count >= 2 && Openers.Contains(words[0].Text);
+        return words.Count >= 2 && (Openers.Contains(words[0].Text)
+            || (words[0].Text is "after" or "by" or "until" or "till" or "within" or "from" or "at" or "to" or "up" or "for" or "in" && words[1].Text is "how" or "what" or "which" or "when" or "whom" or "to"));
     }
 
     [GeneratedRegex(@"(?<hard>[?;\n]+|(?<=\w{3,})[.!](?=\s)|[,.]? (?:and )?also\b|,? (?:as well as|plus|and then)\b)|,? and\b|,|&| - ")]
