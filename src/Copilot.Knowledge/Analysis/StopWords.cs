@@ -35,6 +35,7 @@ internal static class StopWords
         necessary required require requires general basis name person alone late later early soon next last first previous mean means meant exist exists
         type types new old big small good bad right far high low tall heavy large long short full amount amounts value number numbers figure
         two three four five six seven eight nine ten twelve stuff
+        weekday weekdays rest remaining
         do does done did get gets bring brings told tell hear heard suddenly immediately wait waits waiting much extra back send sends sent
         """);
 

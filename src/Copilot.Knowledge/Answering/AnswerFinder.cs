@@ -8,8 +8,9 @@ internal sealed class AnswerFinder(double leastCoverage)
 {
     private const int Passages = 20;
     private const double LeastLikeness = 0.34;
+    private const double LowerStep = 0.5;
     private const double GradedShare = 0.55;
-    private const double OtherScore = 0.93;
+    private const double OtherScore = 0.88;
     private const double OtherCoverage = 0.9;
     private const int MostSteps = 8;
     private const int MostFurther = 2;
@@ -22,10 +23,12 @@ internal sealed class AnswerFinder(double leastCoverage)
             return null;
         }
 
+        question = terms.Spelt(question);
         var asked = AnswerCues.AskedFor(question);
-        var scorer = new StatementScorer(asked, Figure.InQuestion(question), terms, subject, ranked[0].Score);
+        var scorer = new StatementScorer(asked, question, terms, subject, ranked[0].Score);
         var flagged = new List<RankedPassage>();
         var found = Statements(scorer, ranked, flagged);
+        found = OnlyHighestStep(found);
         var best = Best(found);
         return best is null || Math.Min(best.Passage.Parts.Coverage, best.Coverage / 0.85) < Least(best, asked, terms) || IsBeside(question, best, asked, terms, supplier)
             ? null
@@ -57,6 +60,15 @@ internal sealed class AnswerFinder(double leastCoverage)
         }
 
         return found;
+    }
+
+    /// <summary>Of the steps of one table that have been reached ("from €80,000", "from €140,000"), only the highest holds.</summary>
+    private static List<FoundStatement> OnlyHighestStep(List<FoundStatement> found)
+    {
+        var lower = found.Where(f => f.InRange == true && f.Statement.IsRow && FigureRange.Beginning(f.Statement.Key) is not null)
+            .GroupBy(f => (f.Passage.Candidate.Collection, f.Passage.Candidate.DocumentId, f.Passage.Candidate.Ordinal, f.Statement.Group))
+            .SelectMany(g => g.OrderByDescending(f => FigureRange.Beginning(f.Statement.Key)).Skip(1)).ToHashSet();
+        return lower.Count == 0 ? found : found.ConvertAll(f => lower.Contains(f) ? f with { Score = f.Score - LowerStep, InRange = false } : f);
     }
 
     /// <summary>

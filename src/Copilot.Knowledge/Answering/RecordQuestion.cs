@@ -19,6 +19,6 @@ internal static partial class RecordQuestion
     private static partial Regex List();
 
     // The present state of a party, a product or everything.
-    [GeneratedRegex(@"^\W*what(?:'s| is| are)? (?:\w+ ){0,2}(?:at risk|late|overdue|delayed|blocked)\b|\b(?:is|are) [\w& ]{1,40} (?:late|overdue|behind) with\b|\b(?:open|outstanding|current) (?:balance|amount|debt)\b(?!.*\blimit)|^\W*who (?:has|have|hasn't|haven't|has not|have not|did not|didn't)\b.*\bpa(?:y|id)\b|\b(?:do we|have we|is there|are there)\b.*\b(?:on hand|in stock|available|left)\b|\b(?:do|did) we (?:make|earn|sell|sold)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*what(?:'s| is| are)? (?:all |currently |now )?(?:at risk|late|overdue|delayed|blocked)\b|\b(?:is|are) [\w& ]{1,40} (?:late|overdue|behind) with\b|\b(?:open|outstanding|current) (?:balance|amount|debt)\b(?!.*\blimit)|^\W*who (?:has|have|hasn't|haven't|has not|have not|did not|didn't)\b.*\bpa(?:y|id)\b|\b(?:do we|have we|is there|are there)\b.*\b(?:on hand|in stock|available|left)\b|\b(?:do|did) we (?:make|earn|sell|sold)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex State();
 }

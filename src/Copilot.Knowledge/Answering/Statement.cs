@@ -18,6 +18,9 @@ internal sealed record Statement
     /// <summary>Gets what a table row is about: its first cell; else empty.</summary>
     public string Key { get; init; } = string.Empty;
 
+    /// <summary>Gets the name of a table row's first column; else empty.</summary>
+    public string KeyName { get; init; } = string.Empty;
+
     /// <summary>Gets the names of a table row's other columns.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 

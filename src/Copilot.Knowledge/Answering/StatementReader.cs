@@ -93,7 +93,7 @@ internal sealed partial class StatementReader
         var rest = cells.Skip(1).Select((c, i) => (Name: i + 1 < header.Length ? header[i + 1] : string.Empty, Value: c)).Where(c => c.Value.Length > 0);
         var said = string.Join("; ", rest.Select(c => c.Name.Length > 0 ? $"{c.Name}: {c.Value}" : c.Value));
         var subject = header[0].Length > 0 ? $"{header[0]}: {cells[0]}" : cells[0];
-        _statements.Add(new Statement { Text = said.Length > 0 ? $"{subject} – {said}" : subject, Group = _group, IsRow = true, Paragraph = _paragraphs, Key = cells[0], Columns = header[1..] });
+        _statements.Add(new Statement { Text = said.Length > 0 ? $"{subject} – {said}" : subject, Group = _group, IsRow = true, Paragraph = _paragraphs, Key = cells[0], KeyName = header[0], Columns = header[1..] });
     }
 
     private void EndItem()

@@ -4,7 +4,7 @@ using Copilot.Knowledge.Retrieval;
 namespace Copilot.Knowledge.Answering;
 
 /// <summary>Says how well a statement answers a question: the question's words it holds, the sort of answer it is, the rank of its passage.</summary>
-internal sealed class StatementScorer(AnswerKind asked, IReadOnlyList<Figure> figures, Question question, Subject subject, double bestScore)
+internal sealed class StatementScorer(AnswerKind asked, string text, Question question, Subject subject, double bestScore)
 {
     private const double WordsShare = 0.6;
     private const double PassageShare = 0.25;
@@ -17,11 +17,15 @@ internal sealed class StatementScorer(AnswerKind asked, IReadOnlyList<Figure> fi
     private const double MissingShare = 0.08;
     private const double KeyShare = 0.08;
     private const double ColumnShare = 0.1;
+    private const double TitleShare = 0.12;
+    private const double RoleShare = 0.08;
     private const double RangeShare = 0.3;
     private const double HeadingCredit = 0.75;
     private const double TitleCredit = 0.7;
     private const double DocumentCredit = 0.25;
 
+    private readonly IReadOnlyList<Figure> _figures = Figure.InQuestion(text);
+    private readonly List<string> _ownRoles = subject.OwnRoles();
     private readonly List<QuestionTerm> _topic = [.. question.Terms.Where(t => !t.IsCode && !t.IsName && !StopWords.IsAsking(t.Word))];
 
     /// <summary>Scores a statement.</summary>
@@ -53,7 +57,10 @@ internal sealed class StatementScorer(AnswerKind asked, IReadOnlyList<Figure> fi
         score += AnswerCues.Opens(asked, statement.Intro.Length > 0 ? statement.Intro : last) ? OpeningShare : 0;
         score -= asked is AnswerKind.Rate or AnswerKind.Time or AnswerKind.Figure or AnswerKind.Person or AnswerKind.Place && !Holds(statement) ? MissingShare : 0;
         score += statement.IsRow ? RowShare(statement) : 0;
-        var inRange = figures.Count == 0 ? null : FigureRange.Holds(figures, statement.Text);
+        var inRange = _figures.Count == 0 ? null : FigureRange.Holds(_figures, statement.Text);
+        inRange ??= statement.IsRow && Stems(statement.KeyName).Any(s => _topic.Exists(t => t.Stems.ContainsKey(s))) ? FigureRange.HoldsNumber(text, statement.Key) : null;
+        score += TitleShare * About(Stems(last), title);
+        score += _ownRoles.Exists(r => statement.Text.Contains(r, StringComparison.OrdinalIgnoreCase)) ? RoleShare : 0;
         score += inRange switch
         {
             true => RangeShare,
@@ -78,9 +85,22 @@ internal sealed class StatementScorer(AnswerKind asked, IReadOnlyList<Figure> fi
     {
         var key = Stems(statement.Key);
         var named = _topic.Any(t => !StopWords.IsCommon(t.Word) && Question.Held(t, key) > 0);
+        var label = question.Terms.Any(t => t.IsCode && CodeWords.IsLabel(t.Word) && IsLabelOf(t.Word, statement));
         var asks = statement.Columns.Any(c => Stems(c).Where(s => !StopWords.Contains(s)).ToList() is { Count: > 0 } words
             && words.TrueForAll(w => question.Terms.Any(t => t.Stems.ContainsKey(w))));
-        return (named ? KeyShare : 0) + (asks ? ColumnShare : 0);
+        return (named ? KeyShare : 0) + (label ? RangeShare : 0) + (asks ? ColumnShare : 0);
+    }
+
+    /// <summary>"Class A" is the row "A" of a column "Class of product".</summary>
+    private static bool IsLabelOf(string code, Statement row)
+        => code.Split('x') is [.., var letter] && WordSplitter.Split(row.Key).FirstOrDefault().Text == letter
+            && WordSplitter.Split(row.KeyName).Any(w => code == $"{w.Text}x{letter}");
+
+    /// <summary>The share of the topic that stands in the title and the innermost heading.</summary>
+    private double About(HashSet<string> heading, HashSet<string> title)
+    {
+        var all = _topic.Sum(t => t.Weight);
+        return all <= 0 ? 0 : _topic.Sum(t => t.Weight * Math.Max(Question.Held(t, heading), Question.Held(t, title))) / all;
     }
 
     /// <summary>The share of neighbouring words of the question that also stand near each other in the statement.</summary>

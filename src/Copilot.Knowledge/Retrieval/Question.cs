@@ -1,3 +1,4 @@
+using Copilot.Knowledge.Analysis;
 using Copilot.Knowledge.Stores;
 
 namespace Copilot.Knowledge.Retrieval;
@@ -8,6 +9,20 @@ namespace Copilot.Knowledge.Retrieval;
 internal sealed record Question(IReadOnlyList<QuestionTerm> Terms, TermCounts Counts)
 {
     private const double WithoutName = 0.6;
+
+    /// <summary>Gets the misspelt words with what they most likely mean.</summary>
+    public IReadOnlyDictionary<string, string> Spelling { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Writes a question with its misspelt words put right.</summary>
+    public string Spelt(string question)
+    {
+        foreach (var word in Spelling.Count == 0 ? [] : WordSplitter.Split(question).Reverse())
+        {
+            question = Spelling.TryGetValue(word.Text, out var right) ? question[..word.Start] + right + question[word.End..] : question;
+        }
+
+        return question;
+    }
 
     /// <summary>Gets the stems to look for.</summary>
     public IReadOnlyList<string> Stems => [.. Terms.Where(t => !t.IsCode).SelectMany(t => t.Stems.Keys).Distinct(StringComparer.Ordinal)];

@@ -34,10 +34,11 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
         var wanted = words.SelectMany(w => synonyms.Of(w.Stem).Prepend(w.Stem)).Concat(phrases.SelectMany(p => p.Meant)).Concat(codes).ToList();
         var counts = await store.CountsAsync(wanted, cancellationToken);
         var terms = new List<QuestionTerm>();
+        var spelling = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var word in words)
         {
             var phrase = phrases.Find(p => p.First == word);
-            var term = phrase is null ? await TermAsync(word, counts, nameStems.Contains(word.Stem), cancellationToken) : TermOf(phrase, counts);
+            var term = phrase is null ? await TermAsync(word, counts, nameStems.Contains(word.Stem), spelling, cancellationToken) : TermOf(phrase, counts);
             // In a compound ("put-away") a word of asking is part of a name.
             var compound = StopWords.IsAsking(word.Text) && word.End < question.Length && question[word.End] == '-';
             term = compound ? term with { Weight = counts.Weight(word.Stem) } : term;
@@ -55,7 +56,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
                 IsCode = true,
                 IsName = nameStems.Count > 0 && names.Any(n => CodeWords.Of(n).Contains(c, StringComparer.Ordinal)),
             }));
-        return new Question(terms, counts);
+        return new Question(terms, counts) { Spelling = spelling };
     }
 
     private static QuestionTerm TermOf(Phrase phrase, TermCounts counts)
@@ -66,7 +67,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
             Weight = counts.WeightOf(phrase.Meant.Max(m => counts.ByStem.GetValueOrDefault(m))),
         };
 
-    private async Task<QuestionTerm> TermAsync(Word word, TermCounts counts, bool isName, CancellationToken cancellationToken)
+    private async Task<QuestionTerm> TermAsync(Word word, TermCounts counts, bool isName, Dictionary<string, string> spelling, CancellationToken cancellationToken)
     {
         var typo = 0;
         var stems = new Dictionary<string, double>(StringComparer.Ordinal) { [word.Stem] = 1 };
@@ -77,10 +78,11 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
 
         if (counts.ByStem.GetValueOrDefault(word.Stem) == 0)
         {
-            foreach (var (meant, chunks) in await MeantAsync(word, cancellationToken))
+            foreach (var (text, meant, chunks) in await MeantAsync(word, cancellationToken))
             {
                 stems.TryAdd(meant, TypoShare);
                 typo = Math.Max(typo, chunks);
+                spelling.TryAdd(word.Text, text);
             }
         }
 
@@ -88,7 +90,12 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
         if (counts.ByStem.GetValueOrDefault(word.Stem) == 0 && typo == 0 && !StopWords.IsAsking(word.Text) && !StopWords.IsCommon(word.Text)
             && holders == 0 && StopWords.Meant(word.Text) is { } grammar)
         {
+            spelling.TryAdd(word.Text, grammar);
             word = word with { Text = StopWords.IsAsking(grammar) ? grammar : AskingWord };
+        }
+        else if (spelling.TryGetValue(word.Text, out var right))
+        {
+            word = word with { Text = right };
         }
 
         return new QuestionTerm
@@ -112,7 +119,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
     }
 
     /// <summary>Finds the indexed stems that an unknown word is most likely a misspelling of.</summary>
-    private async Task<IReadOnlyList<(string Stem, int Chunks)>> MeantAsync(Word word, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(string Text, string Stem, int Chunks)>> MeantAsync(Word word, CancellationToken cancellationToken)
     {
         if (word.Text.Length < EditDistance.ShortestWord || StopWords.IsAsking(word.Text) || word.Text.Any(char.IsDigit))
         {
@@ -123,10 +130,10 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
         var limit = word.Text.Length >= 9 ? 2 : 1;
         var near = (await store.VocabularyAsync(cancellationToken))
             .Where(v => v.Text[0] == word.Text[0] || (v.Text[0] == word.Text[1] && v.Text[1] == word.Text[0]))
-            .Select(v => (v.Stem, v.Chunks, Distance: EditDistance.Within(word.Text, v.Text, limit)))
+            .Select(v => (v.Text, v.Stem, v.Chunks, Distance: EditDistance.Within(word.Text, v.Text, limit)))
             .Where(v => v.Distance is not null)
             .OrderBy(v => v.Distance).ThenByDescending(v => v.Chunks).ThenBy(v => v.Stem, StringComparer.Ordinal)
             .DistinctBy(v => v.Stem).Take(2).ToList();
-        return [.. near.Where(n => n.Distance == near[0].Distance).Select(n => (n.Stem, n.Chunks))];
+        return [.. near.Where(n => n.Distance == near[0].Distance).Select(n => (n.Text, n.Stem, n.Chunks))];
     }
 }

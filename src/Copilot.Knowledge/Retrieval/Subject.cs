@@ -29,6 +29,12 @@ internal sealed class Subject
             : _caller.Companies.All(c => candidate.Companies.Contains(c.Name, StringComparer.OrdinalIgnoreCase)) ? Specificity.Company
             : Specificity.Elsewhere;
 
+    /// <summary>Gets the caller's roles as documents write them ("sales representative"), when the question asks for the caller's own; else nothing.</summary>
+    public List<string> OwnRoles()
+        => _question.Contains("i") || _question.Contains("my")
+            ? [.. _caller.Roles.Select(r => r.Replace('-', ' ')).Select(r => r.EndsWith(" rep", StringComparison.Ordinal) ? r + "resentative" : r)]
+            : [];
+
     /// <summary>Gets the factor of a document's score.</summary>
     public double Factor(Candidate candidate)
         => Of(candidate) switch
