@@ -33,11 +33,12 @@ public sealed class AuditReader
         {
             // The head is read first: entries written while the check runs come after it and are left to the next check.
             var head = await store.HeadAsync(tenant, cancellationToken);
+            var end = head.Seq == 0 ? long.MaxValue : head.Seq;
             var last = new AuditRow { Seq = 0, Hash = AuditRow.FirstPreviousHash };
-            while (last.Seq < head.Seq)
+            while (last.Seq < end)
             {
                 var page = await store.PageAsync(tenant, last.Seq, PageSize, cancellationToken);
-                foreach (var row in page.TakeWhile(r => r.Seq <= head.Seq))
+                foreach (var row in page.TakeWhile(r => r.Seq <= end))
                 {
                     if (Fault(last, row) is { } fault)
                     {
@@ -48,7 +49,7 @@ public sealed class AuditReader
                     last = row;
                 }
 
-                if (page.Count == 0 || page[^1].Seq > head.Seq)
+                if (page.Count == 0 || page[^1].Seq > end)
                 {
                     break;
                 }
@@ -128,7 +129,7 @@ public sealed class AuditReader
 
     private string? HeadFault(string tenant, AuditHead head, AuditRow last)
         => head.Seq == 0
-            ? string.Create(CultureInfo.InvariantCulture, $"The head of the chain is missing.")
+            ? "The sealed head of the chain is missing, so nothing shows that these were the last entries."
             : !key.Confirms(tenant, head)
                 ? "The seal on the head of the chain is wrong: the chain was rewritten, or the key file was replaced."
                 : head.Seq != last.Seq

@@ -27,7 +27,7 @@ internal static class QuestionShape
             }
         }
 
-        return unreadable > 0 && unreadable * 20 > text.Length
+        return unreadable > 0 && unreadable * 10 > text.Length
             ? "This looks like binary data, not a question. Type the question as text, or upload the file as a document."
             : letters == 0 ? "There is no question here. Type what you would like to know." : null;
     }

@@ -20,6 +20,7 @@ internal static partial class SteeringSigns
         ("reveal_prompt", true, RevealPrompt()),
         ("other_mode", true, OtherMode()),
         ("role_markup", true, RoleMarkup()),
+        ("declared_rule", true, DeclaredRule()),
         ("claimed_rank", false, ClaimedRank()),
     ];
 
@@ -79,6 +80,9 @@ internal static partial class SteeringSigns
 
     [GeneratedRegex(@"<\|?(im_start|im_end|system|endoftext)\|?>|\[/?inst\]|^\s*(system|assistant)\s*:|###\s*(system|instruction)", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex RoleMarkup();
+
+    [GeneratedRegex(@"\b(new|updated|changed|revised) (company |security |access )?(policy|policies|rules?|instructions?)\s*[:=]|\b(from now on|as of now|starting now)\b[^.?!]{0,20}\b(you (may|can|must|will|are)|(sales reps?|everyone|everybody|all users?) (may|can))\b", RegexOptions.CultureInvariant)]
+    private static partial Regex DeclaredRule();
 
     [GeneratedRegex(@"\b(i am|i'm|this is|as) (the |your |an? )?(administrator|admin|ceo|cfo|owner|developer|auditor)\b|\b(on behalf of|log me in as|switch (me )?to|act as|impersonate)\b[^.?!]{0,20}\b(accountant|accounting|admin|manager|cfo|ceo|auditor)\b", RegexOptions.CultureInvariant)]
     private static partial Regex ClaimedRank();

@@ -70,10 +70,11 @@ internal sealed class OrdersAtRiskTool(IOdooClient client, NameResolver names, O
             return stop;
         }
 
-        // "This week", asked on a Saturday, has hardly a day left: what comes next is read along and named.
-        var next = to >= today && to < today.AddDays(2) && arguments.Day("to") is not null ? today.AddDays(WindowDays) : to;
+        // "This week", asked on a Saturday, has hardly a day left: what comes next is read along, and the answer says so.
+        var asked = to;
+        to = to >= today && to < today.AddDays(2) && arguments.Day("to") is not null ? today.AddDays(WindowDays) : to;
         var domain = OrderReader.OpenOrders
-            .And("commitment_date", ">=", sheet.Days.Start(from)).And("commitment_date", "<=", sheet.Days.End(next)).And(filter.Domain);
+            .And("commitment_date", ">=", sheet.Days.Start(from)).And("commitment_date", "<=", sheet.Days.End(to)).And(filter.Domain);
         if (arguments.Number("min_amount") is { } least)
         {
             domain = domain.And("amount_untaxed", ">=", least);
@@ -83,26 +84,13 @@ internal sealed class OrdersAtRiskTool(IOdooClient client, NameResolver names, O
         var risks = book.Orders.Where(o => o.IsOpen).Select(o => RiskModel.Assess(o, today))
             .Where(r => late ? r.Order.Promised < today : r.Probability >= RiskModel.Threshold)
             .OrderByDescending(r => r.Score).ThenBy(r => r.Order.Name, StringComparer.Ordinal).ToList();
-        var within = book with { Orders = [.. book.Orders.Where(o => o.Promised <= to)], Total = book.Total - book.Orders.Count(o => o.Promised > to) };
-        var result = Write(sheet, within, [.. risks.Where(r => r.Order.Promised <= to)], filter, to, arguments.Shown(), late);
-        return next == to ? result : After(sheet, [.. risks.Where(r => r.Order.Promised > to)], to, next, result.Cut);
-    }
-
-    private static ToolResult After(AnswerSheet sheet, List<OrderRisk> risks, DateOnly to, DateOnly next, ListCut? cut)
-    {
-        if (risks.Count > 0)
+        if (to > asked)
         {
-            var count = sheet.Count(
-                "orders-at-risk-next", "Orders at risk after the period", risks.Select(r => r.Order.Name), "orders at risk that are promised after the period", FactOf.Date("End of the period", to), FactOf.Date("Last promised day", next));
-            sheet.Say(
-                FindingRole.Detail,
-                $"After {Phrase.Day(to)}, {Phrase.Count(risks.Count, "more order", "more orders")} due by {Phrase.Day(next)} may be late, first {risks[0].Order.Name} for {risks[0].Order.Customer}",
-                null,
-                count,
-                sheet.Add(risks[0].Order));
+            var window = sheet.Count("window", "Orders due in the period and after it", book.Orders.Select(o => o.Name), "open orders promised up to the last day", FactOf.Date("End of the period", asked), FactOf.Date("Last promised day", to));
+            sheet.Say(FindingRole.Caveat, $"The period you named ends {Phrase.Day(asked)}, so I included the days up to {Phrase.Day(to)}", null, window);
         }
 
-        return sheet.Finish(cut);
+        return Write(sheet, book, risks, filter, to, arguments.Shown(), late);
     }
 
     private static ToolResult Write(AnswerSheet sheet, OrderBook book, List<OrderRisk> risks, OrderFilter filter, DateOnly to, int count, bool late)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Copilot.Contracts;
@@ -43,7 +44,7 @@ internal sealed class KnownArgumentsRule : IPolicyRule
         ParameterType.Text => Text(value) is { } text && text.Length <= LongestText
             && (parameter.Choices.Count == 0 || parameter.Choices.ContainsKey(text)),
         ParameterType.Date => Text(value) is { } day && DateOnly.TryParseExact(day, "yyyy-MM-dd", out _),
-        ParameterType.WholeNumber => value.GetValueKind() == JsonValueKind.Number && value.AsValue().TryGetValue<decimal>(out var whole) && whole == decimal.Truncate(whole),
+        ParameterType.WholeNumber => value.GetValueKind() == JsonValueKind.Number && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var whole) && whole == decimal.Truncate(whole),
         ParameterType.Number => value.GetValueKind() == JsonValueKind.Number,
         ParameterType.Flag => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False,
         ParameterType.TextList => value is JsonArray list && list.Count <= LongestList && list.All(e => e is not null && Text(e) is { Length: <= LongestText }),
