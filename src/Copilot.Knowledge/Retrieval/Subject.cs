@@ -29,6 +29,10 @@ internal sealed class Subject
             : _caller.Companies.All(c => candidate.Companies.Contains(c.Name, StringComparer.OrdinalIgnoreCase)) ? Specificity.Company
             : Specificity.Elsewhere;
 
+    /// <summary>Gets the subjects of readable documents that the question names.</summary>
+    public IReadOnlyList<string> NamedIn(IEnumerable<Candidate> candidates)
+        => [.. candidates.SelectMany(c => c.About).Where(Matches).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <summary>Gets the caller's roles as documents write them ("sales representative"), when the question asks for the caller's own; else nothing.</summary>
     public List<string> OwnRoles()
         => _question.Contains("i") || _question.Contains("my")
