@@ -56,7 +56,8 @@ internal sealed class Subject
     {
         var words = WordSplitter.Split(about).Select(w => w.Text).ToList();
         return words.Count > 0
-            && (_names.Exists(n => words.TrueForAll(n.Contains) || n.All(w => words.Contains(w, StringComparer.Ordinal)))
+            && ((words.Count >= 3 && words.Take(2).All(_question.Contains))
+                || _names.Exists(n => words.TrueForAll(n.Contains) || n.All(w => words.Contains(w, StringComparer.Ordinal)))
                 || words.TrueForAll(_question.Contains)
                 || (words[0].Length >= 4 && !words[0].Any(char.IsDigit) && _question.Contains(words[0])));
     }
