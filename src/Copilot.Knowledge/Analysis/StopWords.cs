@@ -20,7 +20,7 @@ internal static class StopWords
         processes sop sops document documents company anything something someone somebody thing things give given way ways ok okay allow allowed
         may might can must shall let make makes find question answer hi hello thanks thank much many long often soon currently current
         agreement agreements contract contracts according guideline guidelines instructions apply applies
-        clause section paragraph article put puts worth euro euros eur stuff period periods deadline duration quickly fast timeframe time times day days hours weeks
+        clause section paragraph article put puts worth euro euros eur stuff period periods deadline duration quickly fast timeframe time times day days hours weeks month months year years
         approve approved approval authorise authorize decide decides decided responsible term terms accept accepts accepted finished done complete handle handled deal regarding concerning
         simply really just usually normally generally always ever maybe perhaps kindly roughly want wants wish wishes
         ask asks asking asked bother come comes came go goes going went gone tried try still yet already even else

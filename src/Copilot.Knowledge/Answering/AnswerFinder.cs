@@ -117,7 +117,7 @@ internal sealed class AnswerFinder(double leastCoverage)
         }
 
         var best = ordered[0];
-        return ordered.Where(f => f.Specificity > best.Specificity && f.Coverage >= best.Coverage * 0.85 && f.Score >= best.Score * 0.75)
+        return ordered.Where(f => f.Specificity > best.Specificity && f.Coverage >= best.Coverage * 0.75 && f.Score >= best.Score * 0.75)
             .OrderByDescending(f => f.Specificity).ThenByDescending(f => f.Score).FirstOrDefault() ?? best;
     }
 

@@ -48,7 +48,7 @@ internal static partial class FigureRange
     public static decimal? Beginning(string key)
         => Open().Match(key) is { Success: true } match && Figure.In(match.Groups["above"].Value) is [var figure, ..] ? figure.Value : null;
 
-    [GeneratedRegex(@"^\W*(?:(?<from>\d{1,4})\s*(?:to|–|-|and more|or more)(?:\s*(?<to>\d{1,4}))?|(?:below|under|up to)\s+(?<to>\d{1,4}))(?![\d.,]|\s?(?:%|€|kg|km))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:(?<from>\d{1,4})\s*(?:to|–|-)\s*(?<to>\d{1,4})|(?<from>\d{1,4})\s*(?:and|or) more|(?:below|under|up to)\s+(?<to>\d{1,4}))(?!\d|[.,]\d|\s?(?:%|€|kg|km))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Step();
 
     [GeneratedRegex(@"(?<![\w.,/€-])\d{1,4}(?![\w.,/%€-])(?!\s*(?:%|€|euro))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

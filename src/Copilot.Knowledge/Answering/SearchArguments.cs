@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Copilot.Knowledge.Answering;
 
@@ -10,7 +11,7 @@ namespace Copilot.Knowledge.Answering;
 /// <param name="Product">The product it is about, or null.</param>
 /// <param name="AsOf">The day whose documents hold, or null for today.</param>
 /// <param name="Fault">What is wrong, or null.</param>
-internal sealed record SearchArguments(string Question, IReadOnlyList<string> Parties, string? Product, DateOnly? AsOf, string? Fault)
+internal sealed partial record SearchArguments(string Question, IReadOnlyList<string> Parties, string? Product, DateOnly? AsOf, string? Fault)
 {
     private const int LongestQuestion = 8000;
     private const int LongestName = 200;
@@ -20,6 +21,12 @@ internal sealed record SearchArguments(string Question, IReadOnlyList<string> Pa
 
     /// <summary>Gets all names.</summary>
     public IReadOnlyList<string> Names => Product is null ? Parties : [.. Parties, Product];
+
+    /// <summary>
+    /// Gets the day whose documents hold. A period that includes today ("this week") begins in the past and is still about the rules of
+    /// today, and nobody knows the rules of a coming day better than today's.
+    /// </summary>
+    public DateOnly DayAsked(DateOnly today) => AsOf is { } day && day < today && !Present().IsMatch(Question) ? day : today;
 
     /// <summary>Reads the arguments; the turn's own question stands in for a missing one.</summary>
     public static SearchArguments Read(JsonObject arguments, string fallback)
@@ -41,4 +48,7 @@ internal sealed record SearchArguments(string Question, IReadOnlyList<string> Pa
         => arguments[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is { } text && !string.IsNullOrWhiteSpace(text)
             ? text.Trim()
             : null;
+
+    [GeneratedRegex(@"\b(?:this (?:week|month|quarter|year)|today|now|currently|at present|at the moment|tomorrow|next|coming)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Present();
 }

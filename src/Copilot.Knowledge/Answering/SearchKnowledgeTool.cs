@@ -51,7 +51,7 @@ internal sealed class SearchKnowledgeTool(KnowledgeSearch search, IKnowledgeStor
             return Nothing;
         }
 
-        var day = arguments.AsOf ?? context.Today;
+        var day = arguments.DayAsked(context.Today);
         var query = new KnowledgeQuery { Text = arguments.Question, Caller = context.Caller, About = arguments.Names, AsOf = day, Top = Considered };
         var (ranked, question, _) = await search.RankAsync(query, cancellationToken);
         var answer = new AnswerFinder(options.LeastCoverage).Find(arguments.Question, question, ranked, new Subject(query), arguments.HasSupplier);

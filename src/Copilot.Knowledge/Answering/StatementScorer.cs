@@ -14,7 +14,7 @@ internal sealed class StatementScorer(AnswerKind asked, string text, Question qu
     private const double NearShare = 0.08;
     private const int NearWords = 4;
     private const double FirstShare = 0.02;
-    private const double MissingShare = 0.08;
+    private const double MissingShare = 0.12;
     private const double KeyShare = 0.08;
     private const double ColumnShare = 0.1;
     private const double TitleShare = 0.12;

@@ -77,7 +77,12 @@ public sealed class KnowledgeSearch
             Limit = Math.Max(LeastCandidates, query.Top * 3),
         };
         var candidates = await _store.SearchAsync(asked, cancellationToken);
-        return (PassageRanker.Rank(candidates, question, new Subject(query)), question, asked);
+        var subject = new Subject(query);
+
+        // A name that only the question gives is read once more as a name: it chooses the document and is no topic.
+        return query.About.Count == 0 && subject.NamedIn(candidates) is { Count: > 0 } names
+            ? await RankAsync(query with { About = names }, cancellationToken)
+            : (PassageRanker.Rank(candidates, question, subject), question, asked);
     }
 
     private DateOnly Today(Caller caller)

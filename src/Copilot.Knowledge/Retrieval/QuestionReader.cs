@@ -76,7 +76,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
             stems[synonym] = SynonymShare;
         }
 
-        if (counts.ByStem.GetValueOrDefault(word.Stem) == 0)
+        if (stems.Count == 1 && counts.ByStem.GetValueOrDefault(word.Stem) == 0)
         {
             foreach (var (text, meant, chunks) in await MeantAsync(word, cancellationToken))
             {

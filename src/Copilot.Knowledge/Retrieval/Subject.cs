@@ -29,6 +29,10 @@ internal sealed class Subject
             : _caller.Companies.All(c => candidate.Companies.Contains(c.Name, StringComparer.OrdinalIgnoreCase)) ? Specificity.Company
             : Specificity.Elsewhere;
 
+    /// <summary>Gets the subjects of readable documents that the question names.</summary>
+    public IReadOnlyList<string> NamedIn(IEnumerable<Candidate> candidates)
+        => [.. candidates.SelectMany(c => c.About).Where(Matches).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <summary>Gets the caller's roles as documents write them ("sales representative"), when the question asks for the caller's own; else nothing.</summary>
     public List<string> OwnRoles()
         => _question.Contains("i") || _question.Contains("my")
@@ -52,7 +56,8 @@ internal sealed class Subject
     {
         var words = WordSplitter.Split(about).Select(w => w.Text).ToList();
         return words.Count > 0
-            && (_names.Exists(n => words.TrueForAll(n.Contains) || n.All(w => words.Contains(w, StringComparer.Ordinal)))
+            && ((words.Count >= 3 && words.Take(2).All(_question.Contains))
+                || _names.Exists(n => words.TrueForAll(n.Contains) || n.All(w => words.Contains(w, StringComparer.Ordinal)))
                 || words.TrueForAll(_question.Contains)
                 || (words[0].Length >= 4 && !words[0].Any(char.IsDigit) && _question.Contains(words[0])));
     }

@@ -168,6 +168,35 @@ public sealed class SearchKnowledgeToolTests : IDisposable
         Assert.NotNull(result.Reason);
     }
 
+    [Theory]
+    [InlineData("What can goods be returned for today?")]
+    [InlineData("How long can goods be returned this year?")]
+    public async Task A_running_period_keeps_the_rules_of_today(string question)
+    {
+        var result = await AskAsync(question, ("as_of", "2024-06-01"));
+
+        Assert.Contains("30 days", result.Findings[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(result.Findings, f => f.Text.Contains("not the rule of today", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_coming_day_gets_the_rules_of_today()
+        => Assert.Contains("30 days", (await AskAsync("How long can goods be returned?", ("as_of", "2027-06-01"))).Findings[0].Text, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_name_that_only_the_question_gives_chooses_the_agreement()
+        => Assert.Contains("45 days", (await AskAsync("How long may Nordlicht return goods?")).Findings[0].Text, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_misspelt_question_is_answered()
+        => Assert.Contains("30 days", (await AskAsync("waht is teh time to retrun godos?")).Findings[0].Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("supplier", "Shenhua Glove Works", "What do we pay Shenhua for gloves?")]
+    [InlineData("customer", "Kessler Verpackung KG", "Which rebate does Kessler Verpackung get?")]
+    public async Task A_general_rule_does_not_stand_in_for_figures_of_a_party(string slot, string name, string question)
+        => Assert.False((await AskAsync(question, (slot, name))).Found);
+
     [Fact]
     public async Task Every_finding_names_evidence_of_the_result()
     {
