@@ -7,7 +7,7 @@ internal static class OrdinaryWords
 {
     /// <summary>Gets the words, folded.</summary>
     public static FrozenSet<string> All { get; } = """
-        a able about above account accounts action active actually add address after again against ago agree agreed agreement agreements all allowed almost already also always am amount amounts an and another answer any anybody anyone
+        a able about air above account accounts action active actually add address after again against ago agree agreed agreement agreements all allowed almost already also always am amount amounts an and another answer any anybody anyone
         anything april are area arrive arrived arrives arriving article articles as ask asked at attention august available average avg away back backorder backorders bad balance be because been before begin behind being below
         best better between big bigger biggest bill billed bills blocked book booked both bought box boxes brand break bring broken business but buy buyer by call called came can cancel cancelled cannot capacity card carrier carriers
         case cases cash cause caused causes central change changed changes charge charged cheap check claim claims class clean clear clearly client clients close closed code cold collect come comes coming companies company compare

@@ -25,6 +25,7 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
         var notes = new List<string>();
         var score = 1.0;
         var before = new List<(SlotKind Kind, string Canonical, string Name)>();
+        var spokenOf = string.Empty;
         var goesOn = input.Memo is not null && FollowUp.GoesOn(question);
         foreach (var (clause, same, intents) in parts)
         {
@@ -34,7 +35,7 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
             if (!router.Knows(top.Label) || top.Probability < (foreign ? options.ForeignConfidence : options.ActConfidence))
             {
                 reply ??= Unsure(clause, intents, parts.Count > 1 && steps.Count > 0);
-                steps.AddRange(Try(WithSubject(clause, FollowUp.PointsAt(clause), before), intents, reply, foreign));
+                steps.AddRange(Try(WithSubject(clause, FollowUp.PointsAt(clause), spokenOf), intents, reply, foreign));
                 if (reply.Kind == ReplyKind.QuestionBack && parts.Count == 1 && intents.First(i => router.Knows(i.Label)) is { } offered)
                 {
                     // "Yes" shall be enough.
@@ -50,12 +51,14 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
             {
                 var pointed = FollowUp.PointsAt(clause);
                 var surroundings = Surroundings(pointed, before, near, question);
-                var filled = SlotFiller.Fill(router.Tool(top.Label), WithSubject(clause, pointed, before), surroundings, pointed is not null || (same && things.Count == 0) || goesOn, input.Focus is not null);
+                var searches = router.Tool(top.Label).Name == router.Searcher?.Name;
+                var filled = SlotFiller.Fill(router.Tool(top.Label), WithSubject(clause, pointed, spokenOf), surroundings, pointed is not null || (same && things.Count == 0 && !searches) || goesOn, input.Focus is not null);
                 Add(filled, router.Tool(top.Label), top.Probability, steps, pending, ref reply);
                 notes.AddRange(Unused(clause, router.Tool(top.Label)));
             }
 
             before.InsertRange(0, things);
+            spokenOf = string.Join(' ', clause.FreeWords.Select(w => w.Text).Where(w => w.Length > 2 && !SlotWords.IsConnective(w)));
         }
 
         return new ClauseDecision { Steps = steps, Pending = pending, Reply = reply, Notes = notes, Score = score };
@@ -192,7 +195,7 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
         return all;
     }
 
-    /// <summary>A clause for searching documents keeps the subject that an earlier clause named.</summary>
-    private static Understanding WithSubject(Understanding clause, IReadOnlyList<string>? pointed, List<(SlotKind Kind, string Canonical, string Name)> before)
-        => pointed is null && before.Count == 0 ? clause : clause with { Subject = clause.Mentions.Count == 0 && before.Count > 0 ? before[0].Name : null };
+    /// <summary>A clause for searching documents keeps the words of the clause before it: "which substitutes are there, and how large may the difference be".</summary>
+    private static Understanding WithSubject(Understanding clause, IReadOnlyList<string>? pointed, string spokenOf)
+        => pointed is null && clause.Mentions.Count == 0 && spokenOf.Length > 0 ? clause with { Subject = spokenOf } : clause;
 }

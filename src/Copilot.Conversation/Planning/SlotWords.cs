@@ -29,6 +29,10 @@ internal static class SlotWords
         _ => "thing",
     };
 
+    /// <summary>Says whether a word only holds a sentence together and says nothing of its subject.</summary>
+    public static bool IsConnective(string word) => word is "what" or "which" or "who" or "whom" or "when" or "where" or "why" or "how" or "are" or "the" or "and" or "for" or "from" or "with" or "there" or "many" or "much"
+        or "does" or "did" or "has" or "have" or "had" or "was" or "were" or "will" or "can" or "could" or "would" or "should" or "may" or "our" or "you" or "your" or "please" or "tell" or "show" or "give" or "list" or "that" or "this" or "all" or "any";
+
     /// <summary>Gets the slots a pointing word may mean: "that order", "this customer".</summary>
     public static IReadOnlyList<SlotKind> Pointed(string noun) => noun switch
     {

@@ -36,7 +36,7 @@ internal static partial class SteeringSigns
     private static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.IsNormalized(NormalizationForm.FormKC) ? text : SafeNormalize(text))
+        foreach (var c in SafeNormalize(text))
         {
             if (char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.Format)
             {

@@ -58,7 +58,9 @@ internal sealed class OrdersAtRiskTool(IOdooClient client, NameResolver names, O
         // "May be late in the next seven days" is about what is to come, whatever its words.
         var late = arguments.Text("show") == "late" && !((arguments.Day("to") ?? arguments.Day("by")) >= today);
         var to = late ? today.AddDays(-1) : arguments.Day("to") ?? arguments.Day("by") ?? today.AddDays(WindowDays);
-        var from = arguments.Day("from") ?? today.AddDays(-OldestDays);
+
+        // A window that begins today still holds what should have left before: it is not gone yet.
+        var from = arguments.Day("from") is { } first && first != today ? first : today.AddDays(-OldestDays);
         if (from > to)
         {
             return Failed($"The period ends ({Phrase.Day(to)}) before it begins ({Phrase.Day(from)}).");
