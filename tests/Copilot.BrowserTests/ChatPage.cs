@@ -99,10 +99,25 @@ internal sealed class ChatPage : IAsyncDisposable
     {
         var overflow = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.Equal(0, overflow);
-        var chat = await Page.EvaluateAsync<int>(
-            "() => { const log = document.querySelector('distribution-copilot').shadowRoot.querySelector('.log'); return log ? log.scrollWidth - log.clientWidth : 0; }");
-        Assert.Equal(0, chat);
+        var wide = await Page.EvaluateAsync<string[]>(
+            """
+            () => {
+              const log = document.querySelector('distribution-copilot').shadowRoot.querySelector('.log');
+              if (!log || log.scrollWidth <= log.clientWidth) return [];
+              const found = [];
+              const visit = (root) => root.querySelectorAll('*').forEach((e) => {
+                if (e.getBoundingClientRect().right > log.clientWidth + 0.5 && !e.closest('.scroll')) found.push(e.outerHTML.slice(0, 120));
+                if (e.shadowRoot) visit(e.shadowRoot);
+              });
+              visit(log);
+              return ['the conversation scrolls sideways', ...found.slice(0, 8)];
+            }
+            """);
+        Assert.Empty(wide);
     }
+
+    public Task ShowTopAsync()
+        => Page.EvaluateAsync("() => { document.querySelector('distribution-copilot').shadowRoot.querySelector('.log').scrollTop = 0; }");
 
     /// <summary>Writes a picture when somebody asked for pictures.</summary>
     public async Task PictureAsync(string name)

@@ -32,7 +32,7 @@ var e = /* @__PURE__ */ ((e) => typeof require < "u" ? require : typeof Proxy < 
 	let t = "";
 	for (let n of e.cssRules) t += n.cssText;
 	return o(t);
-})(e) : e, { is: u, defineProperty: d, getOwnPropertyDescriptor: f, getOwnPropertyNames: p, getOwnPropertySymbols: m, getPrototypeOf: h } = Object, g = globalThis, ee = g.trustedTypes, te = ee ? ee.emptyScript : "", ne = g.reactiveElementPolyfillSupport, _ = (e, t) => e, re = {
+})(e) : e, { is: u, defineProperty: d, getOwnPropertyDescriptor: f, getOwnPropertyNames: p, getOwnPropertySymbols: m, getPrototypeOf: h } = Object, g = globalThis, ee = g.trustedTypes, te = ee ? ee.emptyScript : "", ne = g.reactiveElementPolyfillSupport, re = (e, t) => e, ie = {
 	toAttribute(e, t) {
 		switch (t) {
 			case Boolean:
@@ -61,23 +61,23 @@ var e = /* @__PURE__ */ ((e) => typeof require < "u" ? require : typeof Proxy < 
 		}
 		return n;
 	}
-}, ie = (e, t) => !u(e, t), v = {
+}, ae = (e, t) => !u(e, t), _ = {
 	attribute: !0,
 	type: String,
-	converter: re,
+	converter: ie,
 	reflect: !1,
 	useDefault: !1,
-	hasChanged: ie
+	hasChanged: ae
 };
 Symbol.metadata ??= Symbol("metadata"), g.litPropertyMetadata ??= /* @__PURE__ */ new WeakMap();
-var y = class extends HTMLElement {
+var v = class extends HTMLElement {
 	static addInitializer(e) {
 		this._$Ei(), (this.l ??= []).push(e);
 	}
 	static get observedAttributes() {
 		return this.finalize(), this._$Eh && [...this._$Eh.keys()];
 	}
-	static createProperty(e, t = v) {
+	static createProperty(e, t = _) {
 		if (t.state && (t.attribute = !1), this._$Ei(), this.prototype.hasOwnProperty(e) && ((t = Object.create(t)).wrapped = !0), this.elementProperties.set(e, t), !t.noAccessor) {
 			let n = Symbol(), r = this.getPropertyDescriptor(e, n, t);
 			r !== void 0 && d(this.prototype, e, r);
@@ -103,16 +103,16 @@ var y = class extends HTMLElement {
 		};
 	}
 	static getPropertyOptions(e) {
-		return this.elementProperties.get(e) ?? v;
+		return this.elementProperties.get(e) ?? _;
 	}
 	static _$Ei() {
-		if (this.hasOwnProperty(_("elementProperties"))) return;
+		if (this.hasOwnProperty(re("elementProperties"))) return;
 		let e = h(this);
 		e.finalize(), e.l !== void 0 && (this.l = [...e.l]), this.elementProperties = new Map(e.elementProperties);
 	}
 	static finalize() {
-		if (this.hasOwnProperty(_("finalized"))) return;
-		if (this.finalized = !0, this._$Ei(), this.hasOwnProperty(_("properties"))) {
+		if (this.hasOwnProperty(re("finalized"))) return;
+		if (this.finalized = !0, this._$Ei(), this.hasOwnProperty(re("properties"))) {
 			let e = this.properties, t = [...p(e), ...m(e)];
 			for (let n of t) this.createProperty(n, e[n]);
 		}
@@ -174,14 +174,14 @@ var y = class extends HTMLElement {
 	_$ET(e, t) {
 		let n = this.constructor.elementProperties.get(e), r = this.constructor._$Eu(e, n);
 		if (r !== void 0 && !0 === n.reflect) {
-			let i = (n.converter?.toAttribute === void 0 ? re : n.converter).toAttribute(t, n.type);
+			let i = (n.converter?.toAttribute === void 0 ? ie : n.converter).toAttribute(t, n.type);
 			this._$Em = e, i == null ? this.removeAttribute(r) : this.setAttribute(r, i), this._$Em = null;
 		}
 	}
 	_$AK(e, t) {
 		let n = this.constructor, r = n._$Eh.get(e);
 		if (r !== void 0 && this._$Em !== r) {
-			let e = n.getPropertyOptions(r), i = typeof e.converter == "function" ? { fromAttribute: e.converter } : e.converter?.fromAttribute === void 0 ? re : e.converter;
+			let e = n.getPropertyOptions(r), i = typeof e.converter == "function" ? { fromAttribute: e.converter } : e.converter?.fromAttribute === void 0 ? ie : e.converter;
 			this._$Em = r;
 			let a = i.fromAttribute(t, e.type);
 			this[r] = a ?? this._$Ej?.get(r) ?? a, this._$Em = null;
@@ -190,7 +190,7 @@ var y = class extends HTMLElement {
 	requestUpdate(e, t, n, r = !1, i) {
 		if (e !== void 0) {
 			let a = this.constructor;
-			if (!1 === r && (i = this[e]), n ??= a.getPropertyOptions(e), !((n.hasChanged ?? ie)(i, t) || n.useDefault && n.reflect && i === this._$Ej?.get(e) && !this.hasAttribute(a._$Eu(e, n)))) return;
+			if (!1 === r && (i = this[e]), n ??= a.getPropertyOptions(e), !((n.hasChanged ?? ae)(i, t) || n.useDefault && n.reflect && i === this._$Ej?.get(e) && !this.hasAttribute(a._$Eu(e, n)))) return;
 			this.C(e, t, n);
 		}
 		!1 === this.isUpdatePending && (this._$ES = this._$EP());
@@ -254,88 +254,88 @@ var y = class extends HTMLElement {
 	updated(e) {}
 	firstUpdated(e) {}
 };
-y.elementStyles = [], y.shadowRootOptions = { mode: "open" }, y[_("elementProperties")] = /* @__PURE__ */ new Map(), y[_("finalized")] = /* @__PURE__ */ new Map(), ne?.({ ReactiveElement: y }), (g.reactiveElementVersions ??= []).push("2.1.2");
+v.elementStyles = [], v.shadowRootOptions = { mode: "open" }, v[re("elementProperties")] = /* @__PURE__ */ new Map(), v[re("finalized")] = /* @__PURE__ */ new Map(), ne?.({ ReactiveElement: v }), (g.reactiveElementVersions ??= []).push("2.1.2");
 // node_modules/lit-html/lit-html.js
-var ae = globalThis, oe = (e) => e, b = ae.trustedTypes, se = b ? b.createPolicy("lit-html", { createHTML: (e) => e }) : void 0, ce = "$lit$", le = `lit$${Math.random().toFixed(9).slice(2)}$`, ue = "?" + le, de = `<${ue}>`, x = document, fe = () => x.createComment(""), pe = (e) => e === null || typeof e != "object" && typeof e != "function", me = Array.isArray, he = (e) => me(e) || typeof e?.[Symbol.iterator] == "function", ge = "[ 	\n\f\r]", _e = /<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g, ve = /-->/g, ye = />/g, be = RegExp(`>|${ge}(?:([^\\s"'>=/]+)(${ge}*=${ge}*(?:[^ \t\n\f\r"'\`<>=]|("|')|))|$)`, "g"), S = /'/g, xe = /"/g, Se = /^(?:script|style|textarea|title)$/i, C = ((e) => (t, ...n) => ({
+var oe = globalThis, se = (e) => e, y = oe.trustedTypes, ce = y ? y.createPolicy("lit-html", { createHTML: (e) => e }) : void 0, le = "$lit$", ue = `lit$${Math.random().toFixed(9).slice(2)}$`, de = "?" + ue, fe = `<${de}>`, b = document, pe = () => b.createComment(""), me = (e) => e === null || typeof e != "object" && typeof e != "function", he = Array.isArray, ge = (e) => he(e) || typeof e?.[Symbol.iterator] == "function", _e = "[ 	\n\f\r]", ve = /<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g, ye = /-->/g, be = />/g, xe = RegExp(`>|${_e}(?:([^\\s"'>=/]+)(${_e}*=${_e}*(?:[^ \t\n\f\r"'\`<>=]|("|')|))|$)`, "g"), x = /'/g, Se = /"/g, Ce = /^(?:script|style|textarea|title)$/i, S = ((e) => (t, ...n) => ({
 	_$litType$: e,
 	strings: t,
 	values: n
-}))(1), Ce = Symbol.for("lit-noChange"), w = Symbol.for("lit-nothing"), we = /* @__PURE__ */ new WeakMap(), Te = x.createTreeWalker(x, 129);
-function Ee(e, t) {
-	if (!me(e) || !e.hasOwnProperty("raw")) throw Error("invalid template strings array");
-	return se === void 0 ? t : se.createHTML(t);
+}))(1), we = Symbol.for("lit-noChange"), C = Symbol.for("lit-nothing"), Te = /* @__PURE__ */ new WeakMap(), Ee = b.createTreeWalker(b, 129);
+function De(e, t) {
+	if (!he(e) || !e.hasOwnProperty("raw")) throw Error("invalid template strings array");
+	return ce === void 0 ? t : ce.createHTML(t);
 }
-var De = (e, t) => {
-	let n = e.length - 1, r = [], i, a = t === 2 ? "<svg>" : t === 3 ? "<math>" : "", o = _e;
+var Oe = (e, t) => {
+	let n = e.length - 1, r = [], i, a = t === 2 ? "<svg>" : t === 3 ? "<math>" : "", o = ve;
 	for (let t = 0; t < n; t++) {
 		let n = e[t], s, c, l = -1, u = 0;
-		for (; u < n.length && (o.lastIndex = u, c = o.exec(n), c !== null);) u = o.lastIndex, o === _e ? c[1] === "!--" ? o = ve : c[1] === void 0 ? c[2] === void 0 ? c[3] !== void 0 && (o = be) : (Se.test(c[2]) && (i = RegExp("</" + c[2], "g")), o = be) : o = ye : o === be ? c[0] === ">" ? (o = i ?? _e, l = -1) : c[1] === void 0 ? l = -2 : (l = o.lastIndex - c[2].length, s = c[1], o = c[3] === void 0 ? be : c[3] === "\"" ? xe : S) : o === xe || o === S ? o = be : o === ve || o === ye ? o = _e : (o = be, i = void 0);
-		let d = o === be && e[t + 1].startsWith("/>") ? " " : "";
-		a += o === _e ? n + de : l >= 0 ? (r.push(s), n.slice(0, l) + ce + n.slice(l) + le + d) : n + le + (l === -2 ? t : d);
+		for (; u < n.length && (o.lastIndex = u, c = o.exec(n), c !== null);) u = o.lastIndex, o === ve ? c[1] === "!--" ? o = ye : c[1] === void 0 ? c[2] === void 0 ? c[3] !== void 0 && (o = xe) : (Ce.test(c[2]) && (i = RegExp("</" + c[2], "g")), o = xe) : o = be : o === xe ? c[0] === ">" ? (o = i ?? ve, l = -1) : c[1] === void 0 ? l = -2 : (l = o.lastIndex - c[2].length, s = c[1], o = c[3] === void 0 ? xe : c[3] === "\"" ? Se : x) : o === Se || o === x ? o = xe : o === ye || o === be ? o = ve : (o = xe, i = void 0);
+		let d = o === xe && e[t + 1].startsWith("/>") ? " " : "";
+		a += o === ve ? n + fe : l >= 0 ? (r.push(s), n.slice(0, l) + le + n.slice(l) + ue + d) : n + ue + (l === -2 ? t : d);
 	}
-	return [Ee(e, a + (e[n] || "<?>") + (t === 2 ? "</svg>" : t === 3 ? "</math>" : "")), r];
-}, T = class e {
+	return [De(e, a + (e[n] || "<?>") + (t === 2 ? "</svg>" : t === 3 ? "</math>" : "")), r];
+}, w = class e {
 	constructor({ strings: t, _$litType$: n }, r) {
 		let i;
 		this.parts = [];
-		let a = 0, o = 0, s = t.length - 1, c = this.parts, [l, u] = De(t, n);
-		if (this.el = e.createElement(l, r), Te.currentNode = this.el.content, n === 2 || n === 3) {
+		let a = 0, o = 0, s = t.length - 1, c = this.parts, [l, u] = Oe(t, n);
+		if (this.el = e.createElement(l, r), Ee.currentNode = this.el.content, n === 2 || n === 3) {
 			let e = this.el.content.firstChild;
 			e.replaceWith(...e.childNodes);
 		}
-		for (; (i = Te.nextNode()) !== null && c.length < s;) {
+		for (; (i = Ee.nextNode()) !== null && c.length < s;) {
 			if (i.nodeType === 1) {
-				if (i.hasAttributes()) for (let e of i.getAttributeNames()) if (e.endsWith(ce)) {
-					let t = u[o++], n = i.getAttribute(e).split(le), r = /([.?@])?(.*)/.exec(t);
+				if (i.hasAttributes()) for (let e of i.getAttributeNames()) if (e.endsWith(le)) {
+					let t = u[o++], n = i.getAttribute(e).split(ue), r = /([.?@])?(.*)/.exec(t);
 					c.push({
 						type: 1,
 						index: a,
 						name: r[2],
 						strings: n,
-						ctor: r[1] === "." ? Ae : r[1] === "?" ? je : r[1] === "@" ? Me : D
+						ctor: r[1] === "." ? je : r[1] === "?" ? Me : r[1] === "@" ? Ne : E
 					}), i.removeAttribute(e);
-				} else e.startsWith(le) && (c.push({
+				} else e.startsWith(ue) && (c.push({
 					type: 6,
 					index: a
 				}), i.removeAttribute(e));
-				if (Se.test(i.tagName)) {
-					let e = i.textContent.split(le), t = e.length - 1;
+				if (Ce.test(i.tagName)) {
+					let e = i.textContent.split(ue), t = e.length - 1;
 					if (t > 0) {
-						i.textContent = b ? b.emptyScript : "";
-						for (let n = 0; n < t; n++) i.append(e[n], fe()), Te.nextNode(), c.push({
+						i.textContent = y ? y.emptyScript : "";
+						for (let n = 0; n < t; n++) i.append(e[n], pe()), Ee.nextNode(), c.push({
 							type: 2,
 							index: ++a
 						});
-						i.append(e[t], fe());
+						i.append(e[t], pe());
 					}
 				}
 			} else if (i.nodeType === 8) {
-				if (i.data === ue) c.push({
+				if (i.data === de) c.push({
 					type: 2,
 					index: a
 				});
 				else {
 					let e = -1;
-					for (; (e = i.data.indexOf(le, e + 1)) !== -1;) c.push({
+					for (; (e = i.data.indexOf(ue, e + 1)) !== -1;) c.push({
 						type: 7,
 						index: a
-					}), e += le.length - 1;
+					}), e += ue.length - 1;
 				}
 			}
 			a++;
 		}
 	}
 	static createElement(e, t) {
-		let n = x.createElement("template");
+		let n = b.createElement("template");
 		return n.innerHTML = e, n;
 	}
 };
-function Oe(e, t, n = e, r) {
-	if (t === Ce) return t;
-	let i = r === void 0 ? n._$Cl : n._$Co?.[r], a = pe(t) ? void 0 : t._$litDirective$;
-	return i?.constructor !== a && (i?._$AO?.(!1), a === void 0 ? i = void 0 : (i = new a(e), i._$AT(e, n, r)), r === void 0 ? n._$Cl = i : (n._$Co ??= [])[r] = i), i !== void 0 && (t = Oe(e, i._$AS(e, t.values), i, r)), t;
+function ke(e, t, n = e, r) {
+	if (t === we) return t;
+	let i = r === void 0 ? n._$Cl : n._$Co?.[r], a = me(t) ? void 0 : t._$litDirective$;
+	return i?.constructor !== a && (i?._$AO?.(!1), a === void 0 ? i = void 0 : (i = new a(e), i._$AT(e, n, r)), r === void 0 ? n._$Cl = i : (n._$Co ??= [])[r] = i), i !== void 0 && (t = ke(e, i._$AS(e, t.values), i, r)), t;
 }
-var E = class {
+var T = class {
 	constructor(e, t) {
 		this._$AV = [], this._$AN = void 0, this._$AD = e, this._$AM = t;
 	}
@@ -346,28 +346,28 @@ var E = class {
 		return this._$AM._$AU;
 	}
 	u(e) {
-		let { el: { content: t }, parts: n } = this._$AD, r = (e?.creationScope ?? x).importNode(t, !0);
-		Te.currentNode = r;
-		let i = Te.nextNode(), a = 0, o = 0, s = n[0];
+		let { el: { content: t }, parts: n } = this._$AD, r = (e?.creationScope ?? b).importNode(t, !0);
+		Ee.currentNode = r;
+		let i = Ee.nextNode(), a = 0, o = 0, s = n[0];
 		for (; s !== void 0;) {
 			if (a === s.index) {
 				let t;
-				s.type === 2 ? t = new ke(i, i.nextSibling, this, e) : s.type === 1 ? t = new s.ctor(i, s.name, s.strings, this, e) : s.type === 6 && (t = new Ne(i, this, e)), this._$AV.push(t), s = n[++o];
+				s.type === 2 ? t = new Ae(i, i.nextSibling, this, e) : s.type === 1 ? t = new s.ctor(i, s.name, s.strings, this, e) : s.type === 6 && (t = new Pe(i, this, e)), this._$AV.push(t), s = n[++o];
 			}
-			a !== s?.index && (i = Te.nextNode(), a++);
+			a !== s?.index && (i = Ee.nextNode(), a++);
 		}
-		return Te.currentNode = x, r;
+		return Ee.currentNode = b, r;
 	}
 	p(e) {
 		let t = 0;
 		for (let n of this._$AV) n !== void 0 && (n.strings === void 0 ? n._$AI(e[t]) : (n._$AI(e, n, t), t += n.strings.length - 2)), t++;
 	}
-}, ke = class e {
+}, Ae = class e {
 	get _$AU() {
 		return this._$AM?._$AU ?? this._$Cv;
 	}
 	constructor(e, t, n, r) {
-		this.type = 2, this._$AH = w, this._$AN = void 0, this._$AA = e, this._$AB = t, this._$AM = n, this.options = r, this._$Cv = r?.isConnected ?? !0;
+		this.type = 2, this._$AH = C, this._$AN = void 0, this._$AA = e, this._$AB = t, this._$AM = n, this.options = r, this._$Cv = r?.isConnected ?? !0;
 	}
 	get parentNode() {
 		let e = this._$AA.parentNode, t = this._$AM;
@@ -380,7 +380,7 @@ var E = class {
 		return this._$AB;
 	}
 	_$AI(e, t = this) {
-		e = Oe(this, e, t), pe(e) ? e === w || e == null || e === "" ? (this._$AH !== w && this._$AR(), this._$AH = w) : e !== this._$AH && e !== Ce && this._(e) : e._$litType$ === void 0 ? e.nodeType === void 0 ? he(e) ? this.k(e) : this._(e) : this.T(e) : this.$(e);
+		e = ke(this, e, t), me(e) ? e === C || e == null || e === "" ? (this._$AH !== C && this._$AR(), this._$AH = C) : e !== this._$AH && e !== we && this._(e) : e._$litType$ === void 0 ? e.nodeType === void 0 ? ge(e) ? this.k(e) : this._(e) : this.T(e) : this.$(e);
 	}
 	O(e) {
 		return this._$AA.parentNode.insertBefore(e, this._$AB);
@@ -389,36 +389,36 @@ var E = class {
 		this._$AH !== e && (this._$AR(), this._$AH = this.O(e));
 	}
 	_(e) {
-		this._$AH !== w && pe(this._$AH) ? this._$AA.nextSibling.data = e : this.T(x.createTextNode(e)), this._$AH = e;
+		this._$AH !== C && me(this._$AH) ? this._$AA.nextSibling.data = e : this.T(b.createTextNode(e)), this._$AH = e;
 	}
 	$(e) {
-		let { values: t, _$litType$: n } = e, r = typeof n == "number" ? this._$AC(e) : (n.el === void 0 && (n.el = T.createElement(Ee(n.h, n.h[0]), this.options)), n);
+		let { values: t, _$litType$: n } = e, r = typeof n == "number" ? this._$AC(e) : (n.el === void 0 && (n.el = w.createElement(De(n.h, n.h[0]), this.options)), n);
 		if (this._$AH?._$AD === r) this._$AH.p(t);
 		else {
-			let e = new E(r, this), n = e.u(this.options);
+			let e = new T(r, this), n = e.u(this.options);
 			e.p(t), this.T(n), this._$AH = e;
 		}
 	}
 	_$AC(e) {
-		let t = we.get(e.strings);
-		return t === void 0 && we.set(e.strings, t = new T(e)), t;
+		let t = Te.get(e.strings);
+		return t === void 0 && Te.set(e.strings, t = new w(e)), t;
 	}
 	k(t) {
-		me(this._$AH) || (this._$AH = [], this._$AR());
+		he(this._$AH) || (this._$AH = [], this._$AR());
 		let n = this._$AH, r, i = 0;
-		for (let a of t) i === n.length ? n.push(r = new e(this.O(fe()), this.O(fe()), this, this.options)) : r = n[i], r._$AI(a), i++;
+		for (let a of t) i === n.length ? n.push(r = new e(this.O(pe()), this.O(pe()), this, this.options)) : r = n[i], r._$AI(a), i++;
 		i < n.length && (this._$AR(r && r._$AB.nextSibling, i), n.length = i);
 	}
 	_$AR(e = this._$AA.nextSibling, t) {
 		for (this._$AP?.(!1, !0, t); e !== this._$AB;) {
-			let t = oe(e).nextSibling;
-			oe(e).remove(), e = t;
+			let t = se(e).nextSibling;
+			se(e).remove(), e = t;
 		}
 	}
 	setConnected(e) {
 		this._$AM === void 0 && (this._$Cv = e, this._$AP?.(e));
 	}
-}, D = class {
+}, E = class {
 	get tagName() {
 		return this.element.tagName;
 	}
@@ -426,47 +426,47 @@ var E = class {
 		return this._$AM._$AU;
 	}
 	constructor(e, t, n, r, i) {
-		this.type = 1, this._$AH = w, this._$AN = void 0, this.element = e, this.name = t, this._$AM = r, this.options = i, n.length > 2 || n[0] !== "" || n[1] !== "" ? (this._$AH = Array(n.length - 1).fill(/* @__PURE__ */ new String()), this.strings = n) : this._$AH = w;
+		this.type = 1, this._$AH = C, this._$AN = void 0, this.element = e, this.name = t, this._$AM = r, this.options = i, n.length > 2 || n[0] !== "" || n[1] !== "" ? (this._$AH = Array(n.length - 1).fill(/* @__PURE__ */ new String()), this.strings = n) : this._$AH = C;
 	}
 	_$AI(e, t = this, n, r) {
 		let i = this.strings, a = !1;
-		if (i === void 0) e = Oe(this, e, t, 0), a = !pe(e) || e !== this._$AH && e !== Ce, a && (this._$AH = e);
+		if (i === void 0) e = ke(this, e, t, 0), a = !me(e) || e !== this._$AH && e !== we, a && (this._$AH = e);
 		else {
 			let r = e, o, s;
-			for (e = i[0], o = 0; o < i.length - 1; o++) s = Oe(this, r[n + o], t, o), s === Ce && (s = this._$AH[o]), a ||= !pe(s) || s !== this._$AH[o], s === w ? e = w : e !== w && (e += (s ?? "") + i[o + 1]), this._$AH[o] = s;
+			for (e = i[0], o = 0; o < i.length - 1; o++) s = ke(this, r[n + o], t, o), s === we && (s = this._$AH[o]), a ||= !me(s) || s !== this._$AH[o], s === C ? e = C : e !== C && (e += (s ?? "") + i[o + 1]), this._$AH[o] = s;
 		}
 		a && !r && this.j(e);
 	}
 	j(e) {
-		e === w ? this.element.removeAttribute(this.name) : this.element.setAttribute(this.name, e ?? "");
+		e === C ? this.element.removeAttribute(this.name) : this.element.setAttribute(this.name, e ?? "");
 	}
-}, Ae = class extends D {
+}, je = class extends E {
 	constructor() {
 		super(...arguments), this.type = 3;
 	}
 	j(e) {
-		this.element[this.name] = e === w ? void 0 : e;
+		this.element[this.name] = e === C ? void 0 : e;
 	}
-}, je = class extends D {
+}, Me = class extends E {
 	constructor() {
 		super(...arguments), this.type = 4;
 	}
 	j(e) {
-		this.element.toggleAttribute(this.name, !!e && e !== w);
+		this.element.toggleAttribute(this.name, !!e && e !== C);
 	}
-}, Me = class extends D {
+}, Ne = class extends E {
 	constructor(e, t, n, r, i) {
 		super(e, t, n, r, i), this.type = 5;
 	}
 	_$AI(e, t = this) {
-		if ((e = Oe(this, e, t, 0) ?? w) === Ce) return;
-		let n = this._$AH, r = e === w && n !== w || e.capture !== n.capture || e.once !== n.once || e.passive !== n.passive, i = e !== w && (n === w || r);
+		if ((e = ke(this, e, t, 0) ?? C) === we) return;
+		let n = this._$AH, r = e === C && n !== C || e.capture !== n.capture || e.once !== n.once || e.passive !== n.passive, i = e !== C && (n === C || r);
 		r && this.element.removeEventListener(this.name, this, n), i && this.element.addEventListener(this.name, this, e), this._$AH = e;
 	}
 	handleEvent(e) {
 		typeof this._$AH == "function" ? this._$AH.call(this.options?.host ?? this.element, e) : this._$AH.handleEvent(e);
 	}
-}, Ne = class {
+}, Pe = class {
 	constructor(e, t, n) {
 		this.element = e, this.type = 6, this._$AN = void 0, this._$AM = t, this.options = n;
 	}
@@ -474,33 +474,33 @@ var E = class {
 		return this._$AM._$AU;
 	}
 	_$AI(e) {
-		Oe(this, e);
+		ke(this, e);
 	}
-}, Pe = {
-	M: ce,
-	P: le,
-	A: ue,
+}, Fe = {
+	M: le,
+	P: ue,
+	A: de,
 	C: 1,
-	L: De,
-	R: E,
-	D: he,
-	V: Oe,
-	I: ke,
-	H: D,
-	N: je,
-	U: Me,
-	B: Ae,
-	F: Ne
-}, Fe = ae.litHtmlPolyfillSupport;
-Fe?.(T, ke), (ae.litHtmlVersions ??= []).push("3.3.3");
-var Ie = (e, t, n) => {
+	L: Oe,
+	R: T,
+	D: ge,
+	V: ke,
+	I: Ae,
+	H: E,
+	N: Me,
+	U: Ne,
+	B: je,
+	F: Pe
+}, Ie = oe.litHtmlPolyfillSupport;
+Ie?.(w, Ae), (oe.litHtmlVersions ??= []).push("3.3.3");
+var Le = (e, t, n) => {
 	let r = n?.renderBefore ?? t, i = r._$litPart$;
 	if (i === void 0) {
 		let e = n?.renderBefore ?? null;
-		r._$litPart$ = i = new ke(t.insertBefore(fe(), e), e, void 0, n ?? {});
+		r._$litPart$ = i = new Ae(t.insertBefore(pe(), e), e, void 0, n ?? {});
 	}
 	return i._$AI(e), i;
-}, O = globalThis, k = class extends y {
+}, D = globalThis, O = class extends v {
 	constructor() {
 		super(...arguments), this.renderOptions = { host: this }, this._$Do = void 0;
 	}
@@ -510,7 +510,7 @@ var Ie = (e, t, n) => {
 	}
 	update(e) {
 		let t = this.render();
-		this.hasUpdated || (this.renderOptions.isConnected = this.isConnected), super.update(e), this._$Do = Ie(t, this.renderRoot, this.renderOptions);
+		this.hasUpdated || (this.renderOptions.isConnected = this.isConnected), super.update(e), this._$Do = Le(t, this.renderRoot, this.renderOptions);
 	}
 	connectedCallback() {
 		super.connectedCallback(), this._$Do?.setConnected(!0);
@@ -519,24 +519,24 @@ var Ie = (e, t, n) => {
 		super.disconnectedCallback(), this._$Do?.setConnected(!1);
 	}
 	render() {
-		return Ce;
+		return we;
 	}
 };
-k._$litElement$ = !0, k.finalized = !0, O.litElementHydrateSupport?.({ LitElement: k });
-var Le = O.litElementPolyfillSupport;
-Le?.({ LitElement: k }), (O.litElementVersions ??= []).push("4.2.2");
+O._$litElement$ = !0, O.finalized = !0, D.litElementHydrateSupport?.({ LitElement: O });
+var Re = D.litElementPolyfillSupport;
+Re?.({ LitElement: O }), (D.litElementVersions ??= []).push("4.2.2");
 // node_modules/lit-html/directive.js
-var Re = {
+var ze = {
 	ATTRIBUTE: 1,
 	CHILD: 2,
 	PROPERTY: 3,
 	BOOLEAN_ATTRIBUTE: 4,
 	EVENT: 5,
 	ELEMENT: 6
-}, ze = (e) => (...t) => ({
+}, Be = (e) => (...t) => ({
 	_$litDirective$: e,
 	values: t
-}), Be = class {
+}), Ve = class {
 	constructor(e) {}
 	get _$AU() {
 		return this._$AM._$AU;
@@ -550,9 +550,9 @@ var Re = {
 	update(e, t) {
 		return this.render(...t);
 	}
-}, { I: Ve } = Pe, He = (e) => e, Ue = () => document.createComment(""), We = (e, t, n) => {
+}, { I: He } = Fe, Ue = (e) => e, We = () => document.createComment(""), Ge = (e, t, n) => {
 	let r = e._$AA.parentNode, i = t === void 0 ? e._$AB : t._$AA;
-	if (n === void 0) n = new Ve(r.insertBefore(Ue(), i), r.insertBefore(Ue(), i), e, e.options);
+	if (n === void 0) n = new He(r.insertBefore(We(), i), r.insertBefore(We(), i), e, e.options);
 	else {
 		let t = n._$AB.nextSibling, a = n._$AM, o = a !== e;
 		if (o) {
@@ -562,21 +562,21 @@ var Re = {
 		if (t !== i || o) {
 			let e = n._$AA;
 			for (; e !== t;) {
-				let t = He(e).nextSibling;
-				He(r).insertBefore(e, i), e = t;
+				let t = Ue(e).nextSibling;
+				Ue(r).insertBefore(e, i), e = t;
 			}
 		}
 	}
 	return n;
-}, Ge = (e, t, n = e) => (e._$AI(t, n), e), Ke = {}, qe = (e, t = Ke) => e._$AH = t, Je = (e) => e._$AH, Ye = (e) => {
+}, Ke = (e, t, n = e) => (e._$AI(t, n), e), qe = {}, Je = (e, t = qe) => e._$AH = t, Ye = (e) => e._$AH, Xe = (e) => {
 	e._$AR(), e._$AA.remove();
-}, Xe = (e, t, n) => {
+}, Ze = (e, t, n) => {
 	let r = /* @__PURE__ */ new Map();
 	for (let i = t; i <= n; i++) r.set(e[i], i);
 	return r;
-}, Ze = ze(class extends Be {
+}, Qe = Be(class extends Ve {
 	constructor(e) {
-		if (super(e), e.type !== Re.CHILD) throw Error("repeat() can only be used in text expressions");
+		if (super(e), e.type !== ze.CHILD) throw Error("repeat() can only be used in text expressions");
 	}
 	dt(e, t, n) {
 		let r;
@@ -592,37 +592,37 @@ var Re = {
 		return this.dt(e, t, n).values;
 	}
 	update(e, [t, n, r]) {
-		let i = Je(e), { values: a, keys: o } = this.dt(t, n, r);
+		let i = Ye(e), { values: a, keys: o } = this.dt(t, n, r);
 		if (!Array.isArray(i)) return this.ut = o, a;
 		let s = this.ut ??= [], c = [], l, u, d = 0, f = i.length - 1, p = 0, m = a.length - 1;
 		for (; d <= f && p <= m;) if (i[d] === null) d++;
 		else if (i[f] === null) f--;
-		else if (s[d] === o[p]) c[p] = Ge(i[d], a[p]), d++, p++;
-		else if (s[f] === o[m]) c[m] = Ge(i[f], a[m]), f--, m--;
-		else if (s[d] === o[m]) c[m] = Ge(i[d], a[m]), We(e, c[m + 1], i[d]), d++, m--;
-		else if (s[f] === o[p]) c[p] = Ge(i[f], a[p]), We(e, i[d], i[f]), f--, p++;
-		else if (l === void 0 && (l = Xe(o, p, m), u = Xe(s, d, f)), l.has(s[d])) {
+		else if (s[d] === o[p]) c[p] = Ke(i[d], a[p]), d++, p++;
+		else if (s[f] === o[m]) c[m] = Ke(i[f], a[m]), f--, m--;
+		else if (s[d] === o[m]) c[m] = Ke(i[d], a[m]), Ge(e, c[m + 1], i[d]), d++, m--;
+		else if (s[f] === o[p]) c[p] = Ke(i[f], a[p]), Ge(e, i[d], i[f]), f--, p++;
+		else if (l === void 0 && (l = Ze(o, p, m), u = Ze(s, d, f)), l.has(s[d])) {
 			if (l.has(s[f])) {
 				let t = u.get(o[p]), n = t === void 0 ? null : i[t];
 				if (n === null) {
-					let t = We(e, i[d]);
-					Ge(t, a[p]), c[p] = t;
-				} else c[p] = Ge(n, a[p]), We(e, i[d], n), i[t] = null;
+					let t = Ge(e, i[d]);
+					Ke(t, a[p]), c[p] = t;
+				} else c[p] = Ke(n, a[p]), Ge(e, i[d], n), i[t] = null;
 				p++;
-			} else Ye(i[f]), f--;
-		} else Ye(i[d]), d++;
+			} else Xe(i[f]), f--;
+		} else Xe(i[d]), d++;
 		for (; p <= m;) {
-			let t = We(e, c[m + 1]);
-			Ge(t, a[p]), c[p++] = t;
+			let t = Ge(e, c[m + 1]);
+			Ke(t, a[p]), c[p++] = t;
 		}
 		for (; d <= f;) {
 			let e = i[d++];
-			e !== null && Ye(e);
+			e !== null && Xe(e);
 		}
-		return this.ut = o, qe(e, c), Ce;
+		return this.ut = o, Je(e, c), we;
 	}
-}), Qe = 0, $e = (e) => ({
-	key: `x${++Qe}`,
+}), $e = 0, et = "Stopped.", tt = (e) => ({
+	key: `x${++$e}`,
 	question: e,
 	running: !0,
 	status: "Reading the question…",
@@ -632,7 +632,7 @@ var Re = {
 	turn: null,
 	problem: "",
 	rating: null
-}), et = (e, t) => {
+}), nt = (e, t) => {
 	switch (t.type) {
 		case "status":
 			e.status = t.text;
@@ -648,11 +648,11 @@ var Re = {
 			break;
 		case "turn": e.turn = t.turn, e.answer = t.turn.answer, e.sources = t.turn.sources, e.cards = t.turn.cards, e.running = !1;
 	}
-}, tt = (e) => {
-	e.running = !1, e.turn || (e.problem = "Stopped.");
-}, nt = (e, t) => {
+}, rt = (e) => {
+	e.running = !1, e.turn || (e.problem = et);
+}, it = (e, t) => {
 	e.running = !1, e.problem = t;
-}, rt = [
+}, at = [
 	{
 		id: "sales-rep",
 		title: "Sales representative",
@@ -723,51 +723,51 @@ var Re = {
 			"When does a stocktake happen?"
 		]
 	}
-], it = (e) => rt.find((t) => t.id === e), A = class extends Error {
+], ot = (e) => at.find((t) => t.id === e), k = class extends Error {
 	constructor(e, t) {
 		let n = new.target.prototype;
 		super(`${e}: Status code '${t}'`), this.statusCode = t, this.__proto__ = n;
 	}
-}, j = class extends Error {
+}, st = class extends Error {
 	constructor(e = "A timeout occurred.") {
 		let t = new.target.prototype;
 		super(e), this.__proto__ = t;
 	}
-}, M = class extends Error {
+}, A = class extends Error {
 	constructor(e = "An abort occurred.") {
 		let t = new.target.prototype;
 		super(e), this.__proto__ = t;
 	}
-}, at = class extends Error {
+}, ct = class extends Error {
 	constructor(e, t) {
 		let n = new.target.prototype;
 		super(e), this.transport = t, this.errorType = "UnsupportedTransportError", this.__proto__ = n;
 	}
-}, ot = class extends Error {
+}, lt = class extends Error {
 	constructor(e, t) {
 		let n = new.target.prototype;
 		super(e), this.transport = t, this.errorType = "DisabledTransportError", this.__proto__ = n;
 	}
-}, st = class extends Error {
+}, ut = class extends Error {
 	constructor(e, t) {
 		let n = new.target.prototype;
 		super(e), this.transport = t, this.errorType = "FailedToStartTransportError", this.__proto__ = n;
 	}
-}, ct = class extends Error {
+}, dt = class extends Error {
 	constructor(e) {
 		let t = new.target.prototype;
 		super(e), this.errorType = "FailedToNegotiateWithServerError", this.__proto__ = t;
 	}
-}, lt = class extends Error {
+}, ft = class extends Error {
 	constructor(e, t) {
 		let n = new.target.prototype;
 		super(e), this.innerErrors = t, this.__proto__ = n;
 	}
-}, ut = class {
+}, pt = class {
 	constructor(e, t, n) {
 		this.statusCode = e, this.statusText = t, this.content = n;
 	}
-}, dt = class {
+}, mt = class {
 	get(e, t) {
 		return this.send({
 			...t,
@@ -792,18 +792,18 @@ var Re = {
 	getCookieString(e) {
 		return "";
 	}
-}, N;
+}, j;
 (function(e) {
 	e[e.Trace = 0] = "Trace", e[e.Debug = 1] = "Debug", e[e.Information = 2] = "Information", e[e.Warning = 3] = "Warning", e[e.Error = 4] = "Error", e[e.Critical = 5] = "Critical", e[e.None = 6] = "None";
-})(N ||= {});
+})(j ||= {});
 // node_modules/@microsoft/signalr/dist/esm/Loggers.js
-var ft = class {
+var ht = class {
 	constructor() {}
 	log(e, t) {}
 };
-ft.instance = new ft();
+ht.instance = new ht();
 // node_modules/@microsoft/signalr/dist/esm/pkg-version.js
-var pt = "10.0.11", P = class {
+var gt = "10.0.11", M = class {
 	static isRequired(e, t) {
 		if (e == null) throw Error(`The '${t}' argument is required.`);
 	}
@@ -813,7 +813,7 @@ var pt = "10.0.11", P = class {
 	static isIn(e, t, n) {
 		if (!(e in t)) throw Error(`Unknown ${n} value: ${e}.`);
 	}
-}, F = class e {
+}, N = class e {
 	static get isBrowser() {
 		return !e.isNode && typeof window == "object" && typeof window.document == "object";
 	}
@@ -827,23 +827,23 @@ var pt = "10.0.11", P = class {
 		return typeof process < "u" && process.release && process.release.name === "node";
 	}
 };
-function mt(e, t) {
+function _t(e, t) {
 	let n = "";
-	return gt(e) ? (n = `Binary data of length ${e.byteLength}`, t && (n += `. Content: '${ht(e)}'`)) : typeof e == "string" && (n = `String data of length ${e.length}`, t && (n += `. Content: '${e}'`)), n;
+	return yt(e) ? (n = `Binary data of length ${e.byteLength}`, t && (n += `. Content: '${vt(e)}'`)) : typeof e == "string" && (n = `String data of length ${e.length}`, t && (n += `. Content: '${e}'`)), n;
 }
-function ht(e) {
+function vt(e) {
 	let t = new Uint8Array(e), n = "";
 	return t.forEach((e) => {
 		n += `0x${e < 16 ? "0" : ""}${e.toString(16)} `;
 	}), n.substring(0, n.length - 1);
 }
-function gt(e) {
+function yt(e) {
 	return e && typeof ArrayBuffer < "u" && (e instanceof ArrayBuffer || e.constructor && e.constructor.name === "ArrayBuffer");
 }
-async function _t(e, t, n, r, i, a) {
-	let o = {}, [s, c] = xt();
-	o[s] = c, e.log(N.Trace, `(${t} transport) sending data. ${mt(i, a.logMessageContent)}.`);
-	let l = gt(i) ? "arraybuffer" : "text", u = await n.post(r, {
+async function bt(e, t, n, r, i, a) {
+	let o = {}, [s, c] = wt();
+	o[s] = c, e.log(j.Trace, `(${t} transport) sending data. ${_t(i, a.logMessageContent)}.`);
+	let l = yt(i) ? "arraybuffer" : "text", u = await n.post(r, {
 		content: i,
 		headers: {
 			...o,
@@ -853,12 +853,12 @@ async function _t(e, t, n, r, i, a) {
 		timeout: a.timeout,
 		withCredentials: a.withCredentials
 	});
-	e.log(N.Trace, `(${t} transport) request complete. Response status: ${u.statusCode}.`);
+	e.log(j.Trace, `(${t} transport) request complete. Response status: ${u.statusCode}.`);
 }
-function vt(e) {
-	return e === void 0 ? new bt(N.Information) : e === null ? ft.instance : e.log === void 0 ? new bt(e) : e;
+function xt(e) {
+	return e === void 0 ? new Ct(j.Information) : e === null ? ht.instance : e.log === void 0 ? new Ct(e) : e;
 }
-var yt = class {
+var St = class {
 	constructor(e, t) {
 		this._subject = e, this._observer = t;
 	}
@@ -866,22 +866,22 @@ var yt = class {
 		let e = this._subject.observers.indexOf(this._observer);
 		e > -1 && this._subject.observers.splice(e, 1), this._subject.observers.length === 0 && this._subject.cancelCallback && this._subject.cancelCallback().catch((e) => {});
 	}
-}, bt = class {
+}, Ct = class {
 	constructor(e) {
 		this._minLevel = e, this.out = console;
 	}
 	log(e, t) {
 		if (e >= this._minLevel) {
-			let n = `[${(/* @__PURE__ */ new Date()).toISOString()}] ${N[e]}: ${t}`;
+			let n = `[${(/* @__PURE__ */ new Date()).toISOString()}] ${j[e]}: ${t}`;
 			switch (e) {
-				case N.Critical:
-				case N.Error:
+				case j.Critical:
+				case j.Error:
 					this.out.error(n);
 					break;
-				case N.Warning:
+				case j.Warning:
 					this.out.warn(n);
 					break;
-				case N.Information:
+				case j.Information:
 					this.out.info(n);
 					break;
 				default: this.out.log(n);
@@ -889,16 +889,16 @@ var yt = class {
 		}
 	}
 };
-function xt() {
+function wt() {
 	let e = "X-SignalR-User-Agent";
-	return F.isNode && (e = "User-Agent"), [e, St(pt, Ct(), Tt(), wt())];
+	return N.isNode && (e = "User-Agent"), [e, Tt(gt, Et(), Ot(), Dt())];
 }
-function St(e, t, n, r) {
+function Tt(e, t, n, r) {
 	let i = "Microsoft SignalR/", a = e.split(".");
 	return i += `${a[0]}.${a[1]}`, i += ` (${e}; `, i += t && t !== "" ? `${t}; ` : "Unknown OS; ", i += `${n}`, i += r ? `; ${r}` : "; Unknown Runtime Version", i += ")", i;
 }
-/*#__PURE__*/ function Ct() {
-	if (F.isNode) switch (process.platform) {
+/*#__PURE__*/ function Et() {
+	if (N.isNode) switch (process.platform) {
 		case "win32": return "Windows NT";
 		case "darwin": return "macOS";
 		case "linux": return "Linux";
@@ -906,16 +906,16 @@ function St(e, t, n, r) {
 	}
 	else return "";
 }
-/*#__PURE__*/ function wt() {
-	if (F.isNode) return process.versions.node;
+/*#__PURE__*/ function Dt() {
+	if (N.isNode) return process.versions.node;
 }
-function Tt() {
-	return F.isNode ? "NodeJS" : "Browser";
+function Ot() {
+	return N.isNode ? "NodeJS" : "Browser";
 }
-function Et(e) {
+function kt(e) {
 	return e.stack ? e.stack : e.message ? e.message : `${e}`;
 }
-function Dt() {
+function At() {
 	if (typeof globalThis < "u") return globalThis;
 	if (typeof self < "u") return self;
 	if (typeof window < "u") return window;
@@ -923,33 +923,33 @@ function Dt() {
 	throw Error("could not find global");
 }
 // node_modules/@microsoft/signalr/dist/esm/FetchHttpClient.js
-var Ot = class extends dt {
+var jt = class extends mt {
 	constructor(t) {
-		if (super(), this._logger = t, typeof fetch > "u" || F.isNode) {
+		if (super(), this._logger = t, typeof fetch > "u" || N.isNode) {
 			let t = typeof __webpack_require__ == "function" ? __non_webpack_require__ : e;
 			this._jar = new (t("tough-cookie")).CookieJar(), this._fetchType = typeof fetch > "u" ? t("node-fetch") : fetch, this._fetchType = t("fetch-cookie")(this._fetchType, this._jar);
-		} else this._fetchType = fetch.bind(Dt());
+		} else this._fetchType = fetch.bind(At());
 		if (typeof AbortController > "u") {
 			let t = typeof __webpack_require__ == "function" ? __non_webpack_require__ : e;
 			this._abortControllerType = t("abort-controller");
 		} else this._abortControllerType = AbortController;
 	}
 	async send(e) {
-		if (e.abortSignal && e.abortSignal.aborted) throw new M();
+		if (e.abortSignal && e.abortSignal.aborted) throw new A();
 		if (!e.method) throw Error("No method defined.");
 		if (!e.url) throw Error("No url defined.");
 		let t = new this._abortControllerType(), n;
 		e.abortSignal && (e.abortSignal.onabort = () => {
-			t.abort(), n = new M();
+			t.abort(), n = new A();
 		});
 		let r = null;
 		if (e.timeout) {
 			let i = e.timeout;
 			r = setTimeout(() => {
-				t.abort(), this._logger.log(N.Warning, "Timeout from HTTP request."), n = new j();
+				t.abort(), this._logger.log(j.Warning, "Timeout from HTTP request."), n = new st();
 			}, i);
 		}
-		e.content === "" && (e.content = void 0), e.content && (e.headers = e.headers || {}, gt(e.content) ? e.headers["Content-Type"] = "application/octet-stream" : e.headers["Content-Type"] = "text/plain;charset=UTF-8");
+		e.content === "" && (e.content = void 0), e.content && (e.headers = e.headers || {}, yt(e.content) ? e.headers["Content-Type"] = "application/octet-stream" : e.headers["Content-Type"] = "text/plain;charset=UTF-8");
 		let i;
 		try {
 			i = await this._fetchType(e.url, {
@@ -966,20 +966,20 @@ var Ot = class extends dt {
 				signal: t.signal
 			});
 		} catch (e) {
-			throw n || (this._logger.log(N.Warning, `Error from HTTP request. ${e}.`), e);
+			throw n || (this._logger.log(j.Warning, `Error from HTTP request. ${e}.`), e);
 		} finally {
 			r && clearTimeout(r), e.abortSignal && (e.abortSignal.onabort = null);
 		}
-		if (!i.ok) throw new A(await kt(i, "text") || i.statusText, i.status);
-		let a = await kt(i, e.responseType);
-		return new ut(i.status, i.statusText, a);
+		if (!i.ok) throw new k(await Mt(i, "text") || i.statusText, i.status);
+		let a = await Mt(i, e.responseType);
+		return new pt(i.status, i.statusText, a);
 	}
 	getCookieString(e) {
 		let t = "";
-		return F.isNode && this._jar && this._jar.getCookies(e, (e, n) => t = n.join("; ")), t;
+		return N.isNode && this._jar && this._jar.getCookies(e, (e, n) => t = n.join("; ")), t;
 	}
 };
-function kt(e, t) {
+function Mt(e, t) {
 	let n;
 	switch (t) {
 		case "arraybuffer":
@@ -996,41 +996,41 @@ function kt(e, t) {
 	return n;
 }
 // node_modules/@microsoft/signalr/dist/esm/XhrHttpClient.js
-var At = class extends dt {
+var Nt = class extends mt {
 	constructor(e) {
 		super(), this._logger = e;
 	}
 	send(e) {
-		return e.abortSignal && e.abortSignal.aborted ? Promise.reject(new M()) : e.method ? e.url ? new Promise((t, n) => {
+		return e.abortSignal && e.abortSignal.aborted ? Promise.reject(new A()) : e.method ? e.url ? new Promise((t, n) => {
 			let r = new XMLHttpRequest();
-			r.open(e.method, e.url, !0), r.withCredentials = e.withCredentials === void 0 || e.withCredentials, r.setRequestHeader("X-Requested-With", "XMLHttpRequest"), e.content === "" && (e.content = void 0), e.content && (gt(e.content) ? r.setRequestHeader("Content-Type", "application/octet-stream") : r.setRequestHeader("Content-Type", "text/plain;charset=UTF-8"));
+			r.open(e.method, e.url, !0), r.withCredentials = e.withCredentials === void 0 || e.withCredentials, r.setRequestHeader("X-Requested-With", "XMLHttpRequest"), e.content === "" && (e.content = void 0), e.content && (yt(e.content) ? r.setRequestHeader("Content-Type", "application/octet-stream") : r.setRequestHeader("Content-Type", "text/plain;charset=UTF-8"));
 			let i = e.headers;
 			i && Object.keys(i).forEach((e) => {
 				r.setRequestHeader(e, i[e]);
 			}), e.responseType && (r.responseType = e.responseType), e.abortSignal && (e.abortSignal.onabort = () => {
-				r.abort(), n(new M());
+				r.abort(), n(new A());
 			}), e.timeout && (r.timeout = e.timeout), r.onload = () => {
-				e.abortSignal && (e.abortSignal.onabort = null), r.status >= 200 && r.status < 300 ? t(new ut(r.status, r.statusText, r.response || r.responseText)) : n(new A(r.response || r.responseText || r.statusText, r.status));
+				e.abortSignal && (e.abortSignal.onabort = null), r.status >= 200 && r.status < 300 ? t(new pt(r.status, r.statusText, r.response || r.responseText)) : n(new k(r.response || r.responseText || r.statusText, r.status));
 			}, r.onerror = () => {
-				this._logger.log(N.Warning, `Error from HTTP request. ${r.status}: ${r.statusText}.`), n(new A(r.statusText, r.status));
+				this._logger.log(j.Warning, `Error from HTTP request. ${r.status}: ${r.statusText}.`), n(new k(r.statusText, r.status));
 			}, r.ontimeout = () => {
-				this._logger.log(N.Warning, "Timeout from HTTP request."), n(new j());
+				this._logger.log(j.Warning, "Timeout from HTTP request."), n(new st());
 			}, r.send(e.content);
 		}) : Promise.reject(/* @__PURE__ */ Error("No url defined.")) : Promise.reject(/* @__PURE__ */ Error("No method defined."));
 	}
-}, jt = class extends dt {
+}, Pt = class extends mt {
 	constructor(e) {
-		if (super(), typeof fetch < "u" || F.isNode) this._httpClient = new Ot(e);
-		else if (typeof XMLHttpRequest < "u") this._httpClient = new At(e);
+		if (super(), typeof fetch < "u" || N.isNode) this._httpClient = new jt(e);
+		else if (typeof XMLHttpRequest < "u") this._httpClient = new Nt(e);
 		else throw Error("No usable HttpClient found.");
 	}
 	send(e) {
-		return e.abortSignal && e.abortSignal.aborted ? Promise.reject(new M()) : e.method ? e.url ? this._httpClient.send(e) : Promise.reject(/* @__PURE__ */ Error("No url defined.")) : Promise.reject(/* @__PURE__ */ Error("No method defined."));
+		return e.abortSignal && e.abortSignal.aborted ? Promise.reject(new A()) : e.method ? e.url ? this._httpClient.send(e) : Promise.reject(/* @__PURE__ */ Error("No url defined.")) : Promise.reject(/* @__PURE__ */ Error("No method defined."));
 	}
 	getCookieString(e) {
 		return this._httpClient.getCookieString(e);
 	}
-}, Mt = class e {
+}, P = class e {
 	static write(t) {
 		return `${t}${e.RecordSeparator}`;
 	}
@@ -1040,35 +1040,35 @@ var At = class extends dt {
 		return n.pop(), n;
 	}
 };
-Mt.RecordSeparatorCode = 30, Mt.RecordSeparator = String.fromCharCode(Mt.RecordSeparatorCode);
+P.RecordSeparatorCode = 30, P.RecordSeparator = String.fromCharCode(P.RecordSeparatorCode);
 // node_modules/@microsoft/signalr/dist/esm/HandshakeProtocol.js
-var Nt = class {
+var Ft = class {
 	writeHandshakeRequest(e) {
-		return Mt.write(JSON.stringify(e));
+		return P.write(JSON.stringify(e));
 	}
 	parseHandshakeResponse(e) {
 		let t, n;
-		if (gt(e)) {
-			let r = new Uint8Array(e), i = r.indexOf(Mt.RecordSeparatorCode);
+		if (yt(e)) {
+			let r = new Uint8Array(e), i = r.indexOf(P.RecordSeparatorCode);
 			if (i === -1) throw Error("Message is incomplete.");
 			let a = i + 1;
 			t = String.fromCharCode.apply(null, Array.prototype.slice.call(r.slice(0, a))), n = r.byteLength > a ? r.slice(a).buffer : null;
 		} else {
-			let r = e, i = r.indexOf(Mt.RecordSeparator);
+			let r = e, i = r.indexOf(P.RecordSeparator);
 			if (i === -1) throw Error("Message is incomplete.");
 			let a = i + 1;
 			t = r.substring(0, a), n = r.length > a ? r.substring(a) : null;
 		}
-		let r = Mt.parse(t), i = JSON.parse(r[0]);
+		let r = P.parse(t), i = JSON.parse(r[0]);
 		if (i.type) throw Error("Expected a handshake response from the server.");
 		return [n, i];
 	}
-}, I;
+}, F;
 (function(e) {
 	e[e.Invocation = 1] = "Invocation", e[e.StreamItem = 2] = "StreamItem", e[e.Completion = 3] = "Completion", e[e.StreamInvocation = 4] = "StreamInvocation", e[e.CancelInvocation = 5] = "CancelInvocation", e[e.Ping = 6] = "Ping", e[e.Close = 7] = "Close", e[e.Ack = 8] = "Ack", e[e.Sequence = 9] = "Sequence";
-})(I ||= {});
+})(F ||= {});
 // node_modules/@microsoft/signalr/dist/esm/Subject.js
-var Pt = class {
+var It = class {
 	constructor() {
 		this.observers = [];
 	}
@@ -1082,9 +1082,9 @@ var Pt = class {
 		for (let e of this.observers) e.complete && e.complete();
 	}
 	subscribe(e) {
-		return this.observers.push(e), new yt(this, e);
+		return this.observers.push(e), new St(this, e);
 	}
-}, Ft = class {
+}, Lt = class {
 	constructor(e, t, n) {
 		this._bufferSize = 1e5, this._messages = [], this._totalMessageCount = 0, this._waitForSequenceMessage = !1, this._nextReceivingSequenceId = 1, this._latestReceivedSequenceId = 0, this._bufferedByteCount = 0, this._reconnectInProgress = !1, this._protocol = e, this._connection = t, this._bufferSize = n;
 	}
@@ -1093,9 +1093,9 @@ var Pt = class {
 		if (this._isInvocationMessage(e)) {
 			this._totalMessageCount++;
 			let e = () => {}, r = () => {};
-			gt(t) ? this._bufferedByteCount += t.byteLength : this._bufferedByteCount += t.length, this._bufferedByteCount >= this._bufferSize && (n = new Promise((t, n) => {
+			yt(t) ? this._bufferedByteCount += t.byteLength : this._bufferedByteCount += t.length, this._bufferedByteCount >= this._bufferSize && (n = new Promise((t, n) => {
 				e = t, r = n;
-			})), this._messages.push(new It(t, this._totalMessageCount, e, r));
+			})), this._messages.push(new Rt(t, this._totalMessageCount, e, r));
 		}
 		try {
 			this._reconnectInProgress || await this._connection.send(t);
@@ -1108,14 +1108,14 @@ var Pt = class {
 		let t = -1;
 		for (let n = 0; n < this._messages.length; n++) {
 			let r = this._messages[n];
-			if (r._id <= e.sequenceId) t = n, gt(r._message) ? this._bufferedByteCount -= r._message.byteLength : this._bufferedByteCount -= r._message.length, r._resolver();
+			if (r._id <= e.sequenceId) t = n, yt(r._message) ? this._bufferedByteCount -= r._message.byteLength : this._bufferedByteCount -= r._message.length, r._resolver();
 			else if (this._bufferedByteCount < this._bufferSize) r._resolver();
 			else break;
 		}
 		t !== -1 && (this._messages = this._messages.slice(t + 1));
 	}
 	_shouldProcessMessage(e) {
-		if (this._waitForSequenceMessage) return e.type === I.Sequence && (this._waitForSequenceMessage = !1, !0);
+		if (this._waitForSequenceMessage) return e.type === F.Sequence && (this._waitForSequenceMessage = !1, !0);
 		if (!this._isInvocationMessage(e)) return !0;
 		let t = this._nextReceivingSequenceId;
 		return this._nextReceivingSequenceId++, t <= this._latestReceivedSequenceId ? (t === this._latestReceivedSequenceId && this._ackTimer(), !1) : (this._latestReceivedSequenceId = t, this._ackTimer(), !0);
@@ -1129,7 +1129,7 @@ var Pt = class {
 	async _resend() {
 		let e = this._messages.length === 0 ? this._totalMessageCount + 1 : this._messages[0]._id;
 		await this._connection.send(this._protocol.writeMessage({
-			type: I.Sequence,
+			type: F.Sequence,
 			sequenceId: e
 		}));
 		let t = this._messages;
@@ -1142,44 +1142,44 @@ var Pt = class {
 	}
 	_isInvocationMessage(e) {
 		switch (e.type) {
-			case I.Invocation:
-			case I.StreamItem:
-			case I.Completion:
-			case I.StreamInvocation:
-			case I.CancelInvocation: return !0;
-			case I.Close:
-			case I.Sequence:
-			case I.Ping:
-			case I.Ack: return !1;
+			case F.Invocation:
+			case F.StreamItem:
+			case F.Completion:
+			case F.StreamInvocation:
+			case F.CancelInvocation: return !0;
+			case F.Close:
+			case F.Sequence:
+			case F.Ping:
+			case F.Ack: return !1;
 		}
 	}
 	_ackTimer() {
 		this._ackTimerHandle === void 0 && (this._ackTimerHandle = setTimeout(async () => {
 			try {
 				this._reconnectInProgress || await this._connection.send(this._protocol.writeMessage({
-					type: I.Ack,
+					type: F.Ack,
 					sequenceId: this._latestReceivedSequenceId
 				}));
 			} catch {}
 			clearTimeout(this._ackTimerHandle), this._ackTimerHandle = void 0;
 		}, 1e3));
 	}
-}, It = class {
+}, Rt = class {
 	constructor(e, t, n, r) {
 		this._message = e, this._id = t, this._resolver = n, this._rejector = r;
 	}
-}, Lt = 3e4, Rt = 15e3, zt = 1e5, L;
+}, zt = 3e4, Bt = 15e3, Vt = 1e5, I;
 (function(e) {
 	e.Disconnected = "Disconnected", e.Connecting = "Connecting", e.Connected = "Connected", e.Disconnecting = "Disconnecting", e.Reconnecting = "Reconnecting";
-})(L ||= {});
-var Bt = class e {
+})(I ||= {});
+var Ht = class e {
 	static create(t, n, r, i, a, o, s) {
 		return new e(t, n, r, i, a, o, s);
 	}
 	constructor(e, t, n, r, i, a, o) {
 		this._nextKeepAlive = 0, this._freezeEventListener = () => {
-			this._logger.log(N.Warning, "The page is being frozen, this will likely lead to the connection being closed and messages being lost. For more information see the docs at https://learn.microsoft.com/aspnet/core/signalr/javascript-client#bsleep");
-		}, P.isRequired(e, "connection"), P.isRequired(t, "logger"), P.isRequired(n, "protocol"), this.serverTimeoutInMilliseconds = i ?? Lt, this.keepAliveIntervalInMilliseconds = a ?? Rt, this._statefulReconnectBufferSize = o ?? zt, this._logger = t, this._protocol = n, this.connection = e, this._reconnectPolicy = r, this._handshakeProtocol = new Nt(), this.connection.onreceive = (e) => this._processIncomingData(e), this.connection.onclose = (e) => this._connectionClosed(e), this._callbacks = {}, this._methods = {}, this._closedCallbacks = [], this._reconnectingCallbacks = [], this._reconnectedCallbacks = [], this._invocationId = 0, this._receivedHandshakeResponse = !1, this._connectionState = L.Disconnected, this._connectionStarted = !1, this._cachedPingMessage = this._protocol.writeMessage({ type: I.Ping });
+			this._logger.log(j.Warning, "The page is being frozen, this will likely lead to the connection being closed and messages being lost. For more information see the docs at https://learn.microsoft.com/aspnet/core/signalr/javascript-client#bsleep");
+		}, M.isRequired(e, "connection"), M.isRequired(t, "logger"), M.isRequired(n, "protocol"), this.serverTimeoutInMilliseconds = i ?? zt, this.keepAliveIntervalInMilliseconds = a ?? Bt, this._statefulReconnectBufferSize = o ?? Vt, this._logger = t, this._protocol = n, this.connection = e, this._reconnectPolicy = r, this._handshakeProtocol = new Ft(), this.connection.onreceive = (e) => this._processIncomingData(e), this.connection.onclose = (e) => this._connectionClosed(e), this._callbacks = {}, this._methods = {}, this._closedCallbacks = [], this._reconnectingCallbacks = [], this._reconnectedCallbacks = [], this._invocationId = 0, this._receivedHandshakeResponse = !1, this._connectionState = I.Disconnected, this._connectionStarted = !1, this._cachedPingMessage = this._protocol.writeMessage({ type: F.Ping });
 	}
 	get state() {
 		return this._connectionState;
@@ -1191,7 +1191,7 @@ var Bt = class e {
 		return this.connection.baseUrl || "";
 	}
 	set baseUrl(e) {
-		if (this._connectionState !== L.Disconnected && this._connectionState !== L.Reconnecting) throw Error("The HubConnection must be in the Disconnected or Reconnecting state to change the url.");
+		if (this._connectionState !== I.Disconnected && this._connectionState !== I.Reconnecting) throw Error("The HubConnection must be in the Disconnected or Reconnecting state to change the url.");
 		if (!e) throw Error("The HubConnection url must be a valid url.");
 		this.connection.baseUrl = e;
 	}
@@ -1199,12 +1199,12 @@ var Bt = class e {
 		return this._startPromise = this._startWithStateTransitions(), this._startPromise;
 	}
 	async _startWithStateTransitions() {
-		if (this._connectionState !== L.Disconnected) return Promise.reject(/* @__PURE__ */ Error("Cannot start a HubConnection that is not in the 'Disconnected' state."));
-		this._connectionState = L.Connecting, this._logger.log(N.Debug, "Starting HubConnection.");
+		if (this._connectionState !== I.Disconnected) return Promise.reject(/* @__PURE__ */ Error("Cannot start a HubConnection that is not in the 'Disconnected' state."));
+		this._connectionState = I.Connecting, this._logger.log(j.Debug, "Starting HubConnection.");
 		try {
-			await this._startInternal(), F.isBrowser && window.document.addEventListener("freeze", this._freezeEventListener), this._connectionState = L.Connected, this._connectionStarted = !0, this._logger.log(N.Debug, "HubConnection connected successfully.");
+			await this._startInternal(), N.isBrowser && window.document.addEventListener("freeze", this._freezeEventListener), this._connectionState = I.Connected, this._connectionStarted = !0, this._logger.log(j.Debug, "HubConnection connected successfully.");
 		} catch (e) {
-			return this._connectionState = L.Disconnected, this._logger.log(N.Debug, `HubConnection failed to start successfully because of error '${e}'.`), Promise.reject(e);
+			return this._connectionState = I.Disconnected, this._logger.log(j.Debug, `HubConnection failed to start successfully because of error '${e}'.`), Promise.reject(e);
 		}
 	}
 	async _startInternal() {
@@ -1220,12 +1220,12 @@ var Bt = class e {
 				protocol: this._protocol.name,
 				version: t
 			};
-			if (this._logger.log(N.Debug, "Sending handshake request."), await this._sendMessage(this._handshakeProtocol.writeHandshakeRequest(n)), this._logger.log(N.Information, `Using HubProtocol '${this._protocol.name}'.`), this._cleanupTimeout(), this._resetTimeoutPeriod(), this._resetKeepAliveInterval(), await e, this._stopDuringStartError) throw this._stopDuringStartError;
-			this.connection.features.reconnect && (this._messageBuffer = new Ft(this._protocol, this.connection, this._statefulReconnectBufferSize), this.connection.features.disconnected = this._messageBuffer._disconnected.bind(this._messageBuffer), this.connection.features.resend = () => {
+			if (this._logger.log(j.Debug, "Sending handshake request."), await this._sendMessage(this._handshakeProtocol.writeHandshakeRequest(n)), this._logger.log(j.Information, `Using HubProtocol '${this._protocol.name}'.`), this._cleanupTimeout(), this._resetTimeoutPeriod(), this._resetKeepAliveInterval(), await e, this._stopDuringStartError) throw this._stopDuringStartError;
+			this.connection.features.reconnect && (this._messageBuffer = new Lt(this._protocol, this.connection, this._statefulReconnectBufferSize), this.connection.features.disconnected = this._messageBuffer._disconnected.bind(this._messageBuffer), this.connection.features.resend = () => {
 				if (this._messageBuffer) return this._messageBuffer._resend();
 			}), this.connection.features.inherentKeepAlive || await this._sendMessage(this._cachedPingMessage);
 		} catch (e) {
-			throw this._logger.log(N.Debug, `Hub handshake failed with error '${e}' during start(). Stopping HubConnection.`), this._cleanupTimeout(), this._cleanupPingTimer(), await this.connection.stop(e), e;
+			throw this._logger.log(j.Debug, `Hub handshake failed with error '${e}' during start(). Stopping HubConnection.`), this._cleanupTimeout(), this._cleanupPingTimer(), await this.connection.stop(e), e;
 		}
 	}
 	async stop() {
@@ -1236,10 +1236,10 @@ var Bt = class e {
 		} catch {}
 	}
 	_stopInternal(e) {
-		if (this._connectionState === L.Disconnected) return this._logger.log(N.Debug, `Call to HubConnection.stop(${e}) ignored because it is already in the disconnected state.`), Promise.resolve();
-		if (this._connectionState === L.Disconnecting) return this._logger.log(N.Debug, `Call to HttpConnection.stop(${e}) ignored because the connection is already in the disconnecting state.`), this._stopPromise;
+		if (this._connectionState === I.Disconnected) return this._logger.log(j.Debug, `Call to HubConnection.stop(${e}) ignored because it is already in the disconnected state.`), Promise.resolve();
+		if (this._connectionState === I.Disconnecting) return this._logger.log(j.Debug, `Call to HttpConnection.stop(${e}) ignored because the connection is already in the disconnecting state.`), this._stopPromise;
 		let t = this._connectionState;
-		return this._connectionState = L.Disconnecting, this._logger.log(N.Debug, "Stopping HubConnection."), this._reconnectDelayHandle ? (this._logger.log(N.Debug, "Connection stopped during reconnect delay. Done reconnecting."), clearTimeout(this._reconnectDelayHandle), this._reconnectDelayHandle = void 0, this._completeClose(), Promise.resolve()) : (t === L.Connected && this._sendCloseMessage(), this._cleanupTimeout(), this._cleanupPingTimer(), this._stopDuringStartError = e || new M("The connection was stopped before the hub handshake could complete."), this.connection.stop(e));
+		return this._connectionState = I.Disconnecting, this._logger.log(j.Debug, "Stopping HubConnection."), this._reconnectDelayHandle ? (this._logger.log(j.Debug, "Connection stopped during reconnect delay. Done reconnecting."), clearTimeout(this._reconnectDelayHandle), this._reconnectDelayHandle = void 0, this._completeClose(), Promise.resolve()) : (t === I.Connected && this._sendCloseMessage(), this._cleanupTimeout(), this._cleanupPingTimer(), this._stopDuringStartError = e || new A("The connection was stopped before the hub handshake could complete."), this.connection.stop(e));
 	}
 	async _sendCloseMessage() {
 		try {
@@ -1247,12 +1247,12 @@ var Bt = class e {
 		} catch {}
 	}
 	stream(e, ...t) {
-		let [n, r] = this._replaceStreamingParams(t), i = this._createStreamInvocation(e, t, r), a, o = new Pt();
+		let [n, r] = this._replaceStreamingParams(t), i = this._createStreamInvocation(e, t, r), a, o = new It();
 		return o.cancelCallback = () => {
 			let e = this._createCancelInvocation(i.invocationId);
 			return delete this._callbacks[i.invocationId], a.then(() => this._sendWithProtocol(e));
 		}, this._callbacks[i.invocationId] = (e, t) => {
-			t ? o.error(t) : e && (e.type === I.Completion ? e.error ? o.error(Error(e.error)) : o.complete() : o.next(e.item));
+			t ? o.error(t) : e && (e.type === F.Completion ? e.error ? o.error(Error(e.error)) : o.complete() : o.next(e.item));
 		}, a = this._sendWithProtocol(i).catch((e) => {
 			o.error(e), delete this._callbacks[i.invocationId];
 		}), this._launchStreams(n, a), o;
@@ -1271,7 +1271,7 @@ var Bt = class e {
 		let [n, r] = this._replaceStreamingParams(t), i = this._createInvocation(e, t, !1, r);
 		return new Promise((e, t) => {
 			this._callbacks[i.invocationId] = (n, r) => {
-				r ? t(r) : n && (n.type === I.Completion ? n.error ? t(Error(n.error)) : e(n.result) : t(/* @__PURE__ */ Error(`Unexpected message type: ${n.type}`)));
+				r ? t(r) : n && (n.type === F.Completion ? n.error ? t(Error(n.error)) : e(n.result) : t(/* @__PURE__ */ Error(`Unexpected message type: ${n.type}`)));
 			};
 			let r = this._sendWithProtocol(i).catch((e) => {
 				t(e), delete this._callbacks[i.invocationId];
@@ -1306,38 +1306,38 @@ var Bt = class e {
 		if (this._cleanupTimeout(), this._receivedHandshakeResponse ||= (e = this._processHandshakeResponse(e), !0), e) {
 			let t = this._protocol.parseMessages(e, this._logger);
 			for (let e of t) if (!this._messageBuffer || this._messageBuffer._shouldProcessMessage(e)) switch (e.type) {
-				case I.Invocation:
+				case F.Invocation:
 					this._invokeClientMethod(e).catch((e) => {
-						this._logger.log(N.Error, `Invoke client method threw error: ${Et(e)}`);
+						this._logger.log(j.Error, `Invoke client method threw error: ${kt(e)}`);
 					});
 					break;
-				case I.StreamItem:
-				case I.Completion: {
+				case F.StreamItem:
+				case F.Completion: {
 					let t = this._callbacks[e.invocationId];
 					if (t) {
-						e.type === I.Completion && delete this._callbacks[e.invocationId];
+						e.type === F.Completion && delete this._callbacks[e.invocationId];
 						try {
 							t(e);
 						} catch (e) {
-							this._logger.log(N.Error, `Stream callback threw error: ${Et(e)}`);
+							this._logger.log(j.Error, `Stream callback threw error: ${kt(e)}`);
 						}
 					}
 					break;
 				}
-				case I.Ping: break;
-				case I.Close: {
-					this._logger.log(N.Information, "Close message received from server.");
+				case F.Ping: break;
+				case F.Close: {
+					this._logger.log(j.Information, "Close message received from server.");
 					let t = e.error ? /* @__PURE__ */ Error("Server returned an error on close: " + e.error) : void 0;
 					e.allowReconnect === !0 ? this.connection.stop(t) : this._stopPromise = this._stopInternal(t);
 					break;
 				}
-				case I.Ack:
+				case F.Ack:
 					this._messageBuffer && this._messageBuffer._ack(e);
 					break;
-				case I.Sequence:
+				case F.Sequence:
 					this._messageBuffer && this._messageBuffer._resetSequence(e);
 					break;
-				default: this._logger.log(N.Warning, `Invalid message type: ${e.type}.`);
+				default: this._logger.log(j.Warning, `Invalid message type: ${e.type}.`);
 			}
 		}
 		this._resetTimeoutPeriod();
@@ -1348,17 +1348,17 @@ var Bt = class e {
 			[n, t] = this._handshakeProtocol.parseHandshakeResponse(e);
 		} catch (e) {
 			let t = "Error parsing handshake response: " + e;
-			this._logger.log(N.Error, t);
+			this._logger.log(j.Error, t);
 			let n = Error(t);
 			throw this._handshakeRejecter(n), n;
 		}
 		if (t.error) {
 			let e = "Server returned handshake error: " + t.error;
-			this._logger.log(N.Error, e);
+			this._logger.log(j.Error, e);
 			let n = Error(e);
 			throw this._handshakeRejecter(n), n;
 		}
-		return this._logger.log(N.Debug, "Server handshake complete."), this._handshakeResolver(), n;
+		return this._logger.log(j.Debug, "Server handshake complete."), this._handshakeResolver(), n;
 	}
 	_resetKeepAliveInterval() {
 		this.connection.features.inherentKeepAlive || (this._nextKeepAlive = (/* @__PURE__ */ new Date()).getTime() + this.keepAliveIntervalInMilliseconds, this._cleanupPingTimer());
@@ -1368,11 +1368,11 @@ var Bt = class e {
 			this._timeoutHandle = setTimeout(() => this.serverTimeout(), this.serverTimeoutInMilliseconds);
 			let e = this._nextKeepAlive - (/* @__PURE__ */ new Date()).getTime();
 			if (e < 0) {
-				this._connectionState === L.Connected && this._trySendPingMessage();
+				this._connectionState === I.Connected && this._trySendPingMessage();
 				return;
 			}
 			this._pingServerHandle === void 0 && (e < 0 && (e = 0), this._pingServerHandle = setTimeout(async () => {
-				this._connectionState === L.Connected && await this._trySendPingMessage();
+				this._connectionState === I.Connected && await this._trySendPingMessage();
 			}, e));
 		}
 	}
@@ -1382,69 +1382,69 @@ var Bt = class e {
 	async _invokeClientMethod(e) {
 		let t = e.target.toLowerCase(), n = this._methods[t];
 		if (!n) {
-			this._logger.log(N.Warning, `No client method with the name '${t}' found.`), e.invocationId && (this._logger.log(N.Warning, `No result given for '${t}' method and invocation ID '${e.invocationId}'.`), await this._sendWithProtocol(this._createCompletionMessage(e.invocationId, "Client didn't provide a result.", null)));
+			this._logger.log(j.Warning, `No client method with the name '${t}' found.`), e.invocationId && (this._logger.log(j.Warning, `No result given for '${t}' method and invocation ID '${e.invocationId}'.`), await this._sendWithProtocol(this._createCompletionMessage(e.invocationId, "Client didn't provide a result.", null)));
 			return;
 		}
 		let r = n.slice(), i = !!e.invocationId, a, o, s;
 		for (let n of r) try {
 			let r = a;
-			a = await n.apply(this, e.arguments), i && a && r && (this._logger.log(N.Error, `Multiple results provided for '${t}'. Sending error to server.`), s = this._createCompletionMessage(e.invocationId, "Client provided multiple results.", null)), o = void 0;
+			a = await n.apply(this, e.arguments), i && a && r && (this._logger.log(j.Error, `Multiple results provided for '${t}'. Sending error to server.`), s = this._createCompletionMessage(e.invocationId, "Client provided multiple results.", null)), o = void 0;
 		} catch (e) {
-			o = e, this._logger.log(N.Error, `A callback for the method '${t}' threw error '${e}'.`);
+			o = e, this._logger.log(j.Error, `A callback for the method '${t}' threw error '${e}'.`);
 		}
-		s ? await this._sendWithProtocol(s) : i ? (o ? s = this._createCompletionMessage(e.invocationId, `${o}`, null) : a === void 0 ? (this._logger.log(N.Warning, `No result given for '${t}' method and invocation ID '${e.invocationId}'.`), s = this._createCompletionMessage(e.invocationId, "Client didn't provide a result.", null)) : s = this._createCompletionMessage(e.invocationId, null, a), await this._sendWithProtocol(s)) : a && this._logger.log(N.Error, `Result given for '${t}' method but server is not expecting a result.`);
+		s ? await this._sendWithProtocol(s) : i ? (o ? s = this._createCompletionMessage(e.invocationId, `${o}`, null) : a === void 0 ? (this._logger.log(j.Warning, `No result given for '${t}' method and invocation ID '${e.invocationId}'.`), s = this._createCompletionMessage(e.invocationId, "Client didn't provide a result.", null)) : s = this._createCompletionMessage(e.invocationId, null, a), await this._sendWithProtocol(s)) : a && this._logger.log(j.Error, `Result given for '${t}' method but server is not expecting a result.`);
 	}
 	_connectionClosed(e) {
-		this._logger.log(N.Debug, `HubConnection.connectionClosed(${e}) called while in state ${this._connectionState}.`), this._stopDuringStartError = this._stopDuringStartError || e || new M("The underlying connection was closed before the hub handshake could complete."), this._handshakeResolver && this._handshakeResolver(), this._cancelCallbacksWithError(e || /* @__PURE__ */ Error("Invocation canceled due to the underlying connection being closed.")), this._cleanupTimeout(), this._cleanupPingTimer(), this._connectionState === L.Disconnecting ? this._completeClose(e) : this._connectionState === L.Connected && this._reconnectPolicy ? this._reconnect(e) : this._connectionState === L.Connected && this._completeClose(e);
+		this._logger.log(j.Debug, `HubConnection.connectionClosed(${e}) called while in state ${this._connectionState}.`), this._stopDuringStartError = this._stopDuringStartError || e || new A("The underlying connection was closed before the hub handshake could complete."), this._handshakeResolver && this._handshakeResolver(), this._cancelCallbacksWithError(e || /* @__PURE__ */ Error("Invocation canceled due to the underlying connection being closed.")), this._cleanupTimeout(), this._cleanupPingTimer(), this._connectionState === I.Disconnecting ? this._completeClose(e) : this._connectionState === I.Connected && this._reconnectPolicy ? this._reconnect(e) : this._connectionState === I.Connected && this._completeClose(e);
 	}
 	_completeClose(e) {
 		if (this._connectionStarted) {
-			this._connectionState = L.Disconnected, this._connectionStarted = !1, this._messageBuffer &&= (this._messageBuffer._dispose(e ?? /* @__PURE__ */ Error("Connection closed.")), void 0), F.isBrowser && window.document.removeEventListener("freeze", this._freezeEventListener);
+			this._connectionState = I.Disconnected, this._connectionStarted = !1, this._messageBuffer &&= (this._messageBuffer._dispose(e ?? /* @__PURE__ */ Error("Connection closed.")), void 0), N.isBrowser && window.document.removeEventListener("freeze", this._freezeEventListener);
 			try {
 				this._closedCallbacks.forEach((t) => t.apply(this, [e]));
 			} catch (t) {
-				this._logger.log(N.Error, `An onclose callback called with error '${e}' threw error '${t}'.`);
+				this._logger.log(j.Error, `An onclose callback called with error '${e}' threw error '${t}'.`);
 			}
 		}
 	}
 	async _reconnect(e) {
 		let t = Date.now(), n = 0, r = e === void 0 ? /* @__PURE__ */ Error("Attempting to reconnect due to a unknown error.") : e, i = this._getNextRetryDelay(n, 0, r);
-		if (i === null) this._logger.log(N.Debug, "Connection not reconnecting because the IRetryPolicy returned null on the first reconnect attempt."), this._completeClose(e);
+		if (i === null) this._logger.log(j.Debug, "Connection not reconnecting because the IRetryPolicy returned null on the first reconnect attempt."), this._completeClose(e);
 		else {
-			if (this._connectionState = L.Reconnecting, e ? this._logger.log(N.Information, `Connection reconnecting because of error '${e}'.`) : this._logger.log(N.Information, "Connection reconnecting."), this._reconnectingCallbacks.length !== 0) {
+			if (this._connectionState = I.Reconnecting, e ? this._logger.log(j.Information, `Connection reconnecting because of error '${e}'.`) : this._logger.log(j.Information, "Connection reconnecting."), this._reconnectingCallbacks.length !== 0) {
 				try {
 					this._reconnectingCallbacks.forEach((t) => t.apply(this, [e]));
 				} catch (t) {
-					this._logger.log(N.Error, `An onreconnecting callback called with error '${e}' threw error '${t}'.`);
+					this._logger.log(j.Error, `An onreconnecting callback called with error '${e}' threw error '${t}'.`);
 				}
-				if (this._connectionState !== L.Reconnecting) {
-					this._logger.log(N.Debug, "Connection left the reconnecting state in onreconnecting callback. Done reconnecting.");
+				if (this._connectionState !== I.Reconnecting) {
+					this._logger.log(j.Debug, "Connection left the reconnecting state in onreconnecting callback. Done reconnecting.");
 					return;
 				}
 			}
 			for (; i !== null;) {
-				if (this._logger.log(N.Information, `Reconnect attempt number ${n + 1} will start in ${i} ms.`), await new Promise((e) => {
+				if (this._logger.log(j.Information, `Reconnect attempt number ${n + 1} will start in ${i} ms.`), await new Promise((e) => {
 					this._reconnectDelayHandle = setTimeout(e, i);
-				}), this._reconnectDelayHandle = void 0, this._connectionState !== L.Reconnecting) {
-					this._logger.log(N.Debug, "Connection left the reconnecting state during reconnect delay. Done reconnecting.");
+				}), this._reconnectDelayHandle = void 0, this._connectionState !== I.Reconnecting) {
+					this._logger.log(j.Debug, "Connection left the reconnecting state during reconnect delay. Done reconnecting.");
 					return;
 				}
 				try {
-					if (await this._startInternal(), this._connectionState = L.Connected, this._logger.log(N.Information, "HubConnection reconnected successfully."), this._reconnectedCallbacks.length !== 0) try {
+					if (await this._startInternal(), this._connectionState = I.Connected, this._logger.log(j.Information, "HubConnection reconnected successfully."), this._reconnectedCallbacks.length !== 0) try {
 						this._reconnectedCallbacks.forEach((e) => e.apply(this, [this.connection.connectionId]));
 					} catch (e) {
-						this._logger.log(N.Error, `An onreconnected callback called with connectionId '${this.connection.connectionId}; threw error '${e}'.`);
+						this._logger.log(j.Error, `An onreconnected callback called with connectionId '${this.connection.connectionId}; threw error '${e}'.`);
 					}
 					return;
 				} catch (e) {
-					if (this._logger.log(N.Information, `Reconnect attempt failed because of error '${e}'.`), this._connectionState !== L.Reconnecting) {
-						this._logger.log(N.Debug, `Connection moved to the '${this._connectionState}' from the reconnecting state during reconnect attempt. Done reconnecting.`), this._connectionState === L.Disconnecting && this._completeClose();
+					if (this._logger.log(j.Information, `Reconnect attempt failed because of error '${e}'.`), this._connectionState !== I.Reconnecting) {
+						this._logger.log(j.Debug, `Connection moved to the '${this._connectionState}' from the reconnecting state during reconnect attempt. Done reconnecting.`), this._connectionState === I.Disconnecting && this._completeClose();
 						return;
 					}
 					n++, r = e instanceof Error ? e : Error(e.toString()), i = this._getNextRetryDelay(n, Date.now() - t, r);
 				}
 			}
-			this._logger.log(N.Information, `Reconnect retries have been exhausted after ${Date.now() - t} ms and ${n} failed attempts. Connection disconnecting.`), this._completeClose();
+			this._logger.log(j.Information, `Reconnect retries have been exhausted after ${Date.now() - t} ms and ${n} failed attempts. Connection disconnecting.`), this._completeClose();
 		}
 	}
 	_getNextRetryDelay(e, t, n) {
@@ -1455,7 +1455,7 @@ var Bt = class e {
 				retryReason: n
 			});
 		} catch (n) {
-			return this._logger.log(N.Error, `IRetryPolicy.nextRetryDelayInMilliseconds(${e}, ${t}) threw error '${n}'.`), null;
+			return this._logger.log(j.Error, `IRetryPolicy.nextRetryDelayInMilliseconds(${e}, ${t}) threw error '${n}'.`), null;
 		}
 	}
 	_cancelCallbacksWithError(e) {
@@ -1465,7 +1465,7 @@ var Bt = class e {
 			try {
 				r(null, e);
 			} catch (t) {
-				this._logger.log(N.Error, `Stream 'error' callback called with '${e}' threw error: ${Et(t)}`);
+				this._logger.log(j.Error, `Stream 'error' callback called with '${e}' threw error: ${kt(t)}`);
 			}
 		});
 	}
@@ -1479,12 +1479,12 @@ var Bt = class e {
 		if (n) return r.length === 0 ? {
 			target: e,
 			arguments: t,
-			type: I.Invocation
+			type: F.Invocation
 		} : {
 			target: e,
 			arguments: t,
 			streamIds: r,
-			type: I.Invocation
+			type: F.Invocation
 		};
 		{
 			let n = this._invocationId;
@@ -1492,13 +1492,13 @@ var Bt = class e {
 				target: e,
 				arguments: t,
 				invocationId: n.toString(),
-				type: I.Invocation
+				type: F.Invocation
 			} : {
 				target: e,
 				arguments: t,
 				invocationId: n.toString(),
 				streamIds: r,
-				type: I.Invocation
+				type: F.Invocation
 			};
 		}
 	}
@@ -1539,41 +1539,41 @@ var Bt = class e {
 			target: e,
 			arguments: t,
 			invocationId: r.toString(),
-			type: I.StreamInvocation
+			type: F.StreamInvocation
 		} : {
 			target: e,
 			arguments: t,
 			invocationId: r.toString(),
 			streamIds: n,
-			type: I.StreamInvocation
+			type: F.StreamInvocation
 		};
 	}
 	_createCancelInvocation(e) {
 		return {
 			invocationId: e,
-			type: I.CancelInvocation
+			type: F.CancelInvocation
 		};
 	}
 	_createStreamItemMessage(e, t) {
 		return {
 			invocationId: e,
 			item: t,
-			type: I.StreamItem
+			type: F.StreamItem
 		};
 	}
 	_createCompletionMessage(e, t, n) {
 		return t ? {
 			error: t,
 			invocationId: e,
-			type: I.Completion
+			type: F.Completion
 		} : {
 			invocationId: e,
 			result: n,
-			type: I.Completion
+			type: F.Completion
 		};
 	}
 	_createCloseMessage() {
-		return { type: I.Close };
+		return { type: F.Close };
 	}
 	async _trySendPingMessage() {
 		try {
@@ -1582,23 +1582,23 @@ var Bt = class e {
 			this._cleanupPingTimer();
 		}
 	}
-}, Vt = [
+}, Ut = [
 	0,
 	2e3,
 	1e4,
 	3e4,
 	null
-], Ht = class {
+], Wt = class {
 	constructor(e) {
-		this._retryDelays = e === void 0 ? Vt : [...e, null];
+		this._retryDelays = e === void 0 ? Ut : [...e, null];
 	}
 	nextRetryDelayInMilliseconds(e) {
 		return this._retryDelays[e.previousRetryCount];
 	}
-}, Ut = class {};
-Ut.Authorization = "Authorization", Ut.Cookie = "Cookie";
+}, L = class {};
+L.Authorization = "Authorization", L.Cookie = "Cookie";
 // node_modules/@microsoft/signalr/dist/esm/AccessTokenHttpClient.js
-var Wt = class extends dt {
+var Gt = class extends mt {
 	constructor(e, t) {
 		super(), this._innerClient = e, this._accessTokenFactory = t;
 	}
@@ -1609,7 +1609,7 @@ var Wt = class extends dt {
 		return t && n.statusCode === 401 && this._accessTokenFactory ? (this._accessToken = await this._accessTokenFactory(), this._setAuthorizationHeader(e), await this._innerClient.send(e)) : n;
 	}
 	_setAuthorizationHeader(e) {
-		e.headers ||= {}, this._accessToken ? e.headers[Ut.Authorization] = `Bearer ${this._accessToken}` : this._accessTokenFactory && e.headers[Ut.Authorization] && delete e.headers[Ut.Authorization];
+		e.headers ||= {}, this._accessToken ? e.headers[L.Authorization] = `Bearer ${this._accessToken}` : this._accessTokenFactory && e.headers[L.Authorization] && delete e.headers[L.Authorization];
 	}
 	getCookieString(e) {
 		return this._innerClient.getCookieString(e);
@@ -1623,7 +1623,7 @@ var z;
 	e[e.Text = 1] = "Text", e[e.Binary = 2] = "Binary";
 })(z ||= {});
 // node_modules/@microsoft/signalr/dist/esm/AbortController.js
-var Gt = class {
+var Kt = class {
 	constructor() {
 		this._isAborted = !1, this.onabort = null;
 	}
@@ -1636,16 +1636,16 @@ var Gt = class {
 	get aborted() {
 		return this._isAborted;
 	}
-}, Kt = class {
+}, qt = class {
 	get pollAborted() {
 		return this._pollAbort.aborted;
 	}
 	constructor(e, t, n) {
-		this._httpClient = e, this._logger = t, this._pollAbort = new Gt(), this._options = n, this._running = !1, this.onreceive = null, this.onclose = null;
+		this._httpClient = e, this._logger = t, this._pollAbort = new Kt(), this._options = n, this._running = !1, this.onreceive = null, this.onclose = null;
 	}
 	async connect(e, t) {
-		if (P.isRequired(e, "url"), P.isRequired(t, "transferFormat"), P.isIn(t, z, "transferFormat"), this._url = e, this._logger.log(N.Trace, "(LongPolling transport) Connecting."), t === z.Binary && typeof XMLHttpRequest < "u" && typeof new XMLHttpRequest().responseType != "string") throw Error("Binary protocols over XmlHttpRequest not implementing advanced features are not supported.");
-		let [n, r] = xt(), i = {
+		if (M.isRequired(e, "url"), M.isRequired(t, "transferFormat"), M.isIn(t, z, "transferFormat"), this._url = e, this._logger.log(j.Trace, "(LongPolling transport) Connecting."), t === z.Binary && typeof XMLHttpRequest < "u" && typeof new XMLHttpRequest().responseType != "string") throw Error("Binary protocols over XmlHttpRequest not implementing advanced features are not supported.");
+		let [n, r] = wt(), i = {
 			[n]: r,
 			...this._options.headers
 		}, a = {
@@ -1656,32 +1656,32 @@ var Gt = class {
 		};
 		t === z.Binary && (a.responseType = "arraybuffer");
 		let o = `${e}&_=${Date.now()}`;
-		this._logger.log(N.Trace, `(LongPolling transport) polling: ${o}.`);
+		this._logger.log(j.Trace, `(LongPolling transport) polling: ${o}.`);
 		let s = await this._httpClient.get(o, a);
-		s.statusCode === 200 ? this._running = !0 : (this._logger.log(N.Error, `(LongPolling transport) Unexpected response code: ${s.statusCode}.`), this._closeError = new A(s.statusText || "", s.statusCode), this._running = !1), this._receiving = this._poll(this._url, a);
+		s.statusCode === 200 ? this._running = !0 : (this._logger.log(j.Error, `(LongPolling transport) Unexpected response code: ${s.statusCode}.`), this._closeError = new k(s.statusText || "", s.statusCode), this._running = !1), this._receiving = this._poll(this._url, a);
 	}
 	async _poll(e, t) {
 		try {
 			for (; this._running;) try {
 				let n = `${e}&_=${Date.now()}`;
-				this._logger.log(N.Trace, `(LongPolling transport) polling: ${n}.`);
+				this._logger.log(j.Trace, `(LongPolling transport) polling: ${n}.`);
 				let r = await this._httpClient.get(n, t);
-				r.statusCode === 204 ? (this._logger.log(N.Information, "(LongPolling transport) Poll terminated by server."), this._running = !1) : r.statusCode === 200 ? r.content ? (this._logger.log(N.Trace, `(LongPolling transport) data received. ${mt(r.content, this._options.logMessageContent)}.`), this.onreceive && this.onreceive(r.content)) : this._logger.log(N.Trace, "(LongPolling transport) Poll timed out, reissuing.") : (this._logger.log(N.Error, `(LongPolling transport) Unexpected response code: ${r.statusCode}.`), this._closeError = new A(r.statusText || "", r.statusCode), this._running = !1);
+				r.statusCode === 204 ? (this._logger.log(j.Information, "(LongPolling transport) Poll terminated by server."), this._running = !1) : r.statusCode === 200 ? r.content ? (this._logger.log(j.Trace, `(LongPolling transport) data received. ${_t(r.content, this._options.logMessageContent)}.`), this.onreceive && this.onreceive(r.content)) : this._logger.log(j.Trace, "(LongPolling transport) Poll timed out, reissuing.") : (this._logger.log(j.Error, `(LongPolling transport) Unexpected response code: ${r.statusCode}.`), this._closeError = new k(r.statusText || "", r.statusCode), this._running = !1);
 			} catch (e) {
-				this._running ? e instanceof j ? this._logger.log(N.Trace, "(LongPolling transport) Poll timed out, reissuing.") : (this._closeError = e, this._running = !1) : this._logger.log(N.Trace, `(LongPolling transport) Poll errored after shutdown: ${e.message}`);
+				this._running ? e instanceof st ? this._logger.log(j.Trace, "(LongPolling transport) Poll timed out, reissuing.") : (this._closeError = e, this._running = !1) : this._logger.log(j.Trace, `(LongPolling transport) Poll errored after shutdown: ${e.message}`);
 			}
 		} finally {
-			this._logger.log(N.Trace, "(LongPolling transport) Polling complete."), this.pollAborted || this._raiseOnClose();
+			this._logger.log(j.Trace, "(LongPolling transport) Polling complete."), this.pollAborted || this._raiseOnClose();
 		}
 	}
 	async send(e) {
-		return this._running ? _t(this._logger, "LongPolling", this._httpClient, this._url, e, this._options) : Promise.reject(/* @__PURE__ */ Error("Cannot send until the transport is connected"));
+		return this._running ? bt(this._logger, "LongPolling", this._httpClient, this._url, e, this._options) : Promise.reject(/* @__PURE__ */ Error("Cannot send until the transport is connected"));
 	}
 	async stop() {
-		this._logger.log(N.Trace, "(LongPolling transport) Stopping polling."), this._running = !1, this._pollAbort.abort();
+		this._logger.log(j.Trace, "(LongPolling transport) Stopping polling."), this._running = !1, this._pollAbort.abort();
 		try {
-			await this._receiving, this._logger.log(N.Trace, `(LongPolling transport) sending DELETE request to ${this._url}.`);
-			let e = {}, [t, n] = xt();
+			await this._receiving, this._logger.log(j.Trace, `(LongPolling transport) sending DELETE request to ${this._url}.`);
+			let e = {}, [t, n] = wt();
 			e[t] = n;
 			let r = {
 				headers: {
@@ -1696,34 +1696,34 @@ var Gt = class {
 			} catch (e) {
 				i = e;
 			}
-			i ? i instanceof A && (i.statusCode === 404 ? this._logger.log(N.Trace, "(LongPolling transport) A 404 response was returned from sending a DELETE request.") : this._logger.log(N.Trace, `(LongPolling transport) Error sending a DELETE request: ${i}`)) : this._logger.log(N.Trace, "(LongPolling transport) DELETE request accepted.");
+			i ? i instanceof k && (i.statusCode === 404 ? this._logger.log(j.Trace, "(LongPolling transport) A 404 response was returned from sending a DELETE request.") : this._logger.log(j.Trace, `(LongPolling transport) Error sending a DELETE request: ${i}`)) : this._logger.log(j.Trace, "(LongPolling transport) DELETE request accepted.");
 		} finally {
-			this._logger.log(N.Trace, "(LongPolling transport) Stop finished."), this._raiseOnClose();
+			this._logger.log(j.Trace, "(LongPolling transport) Stop finished."), this._raiseOnClose();
 		}
 	}
 	_raiseOnClose() {
 		if (this.onclose) {
 			let e = "(LongPolling transport) Firing onclose event.";
-			this._closeError && (e += " Error: " + this._closeError), this._logger.log(N.Trace, e), this.onclose(this._closeError);
+			this._closeError && (e += " Error: " + this._closeError), this._logger.log(j.Trace, e), this.onclose(this._closeError);
 		}
 	}
-}, qt = class {
+}, Jt = class {
 	constructor(e, t, n, r) {
 		this._httpClient = e, this._accessToken = t, this._logger = n, this._options = r, this.onreceive = null, this.onclose = null;
 	}
 	async connect(e, t) {
-		return P.isRequired(e, "url"), P.isRequired(t, "transferFormat"), P.isIn(t, z, "transferFormat"), this._logger.log(N.Trace, "(SSE transport) Connecting."), this._url = e, this._accessToken && (e += (e.indexOf("?") < 0 ? "?" : "&") + `access_token=${encodeURIComponent(this._accessToken)}`), new Promise((n, r) => {
+		return M.isRequired(e, "url"), M.isRequired(t, "transferFormat"), M.isIn(t, z, "transferFormat"), this._logger.log(j.Trace, "(SSE transport) Connecting."), this._url = e, this._accessToken && (e += (e.indexOf("?") < 0 ? "?" : "&") + `access_token=${encodeURIComponent(this._accessToken)}`), new Promise((n, r) => {
 			let i = !1;
 			if (t !== z.Text) {
 				r(/* @__PURE__ */ Error("The Server-Sent Events transport only supports the 'Text' transfer format"));
 				return;
 			}
 			let a;
-			if (F.isBrowser || F.isWebWorker) a = new this._options.EventSource(e, { withCredentials: this._options.withCredentials });
+			if (N.isBrowser || N.isWebWorker) a = new this._options.EventSource(e, { withCredentials: this._options.withCredentials });
 			else {
 				let t = this._httpClient.getCookieString(e), n = {};
 				n.Cookie = t;
-				let [r, i] = xt();
+				let [r, i] = wt();
 				n[r] = i, a = new this._options.EventSource(e, {
 					withCredentials: this._options.withCredentials,
 					headers: {
@@ -1735,7 +1735,7 @@ var Gt = class {
 			try {
 				a.onmessage = (e) => {
 					if (this.onreceive) try {
-						this._logger.log(N.Trace, `(SSE transport) data received. ${mt(e.data, this._options.logMessageContent)}.`), this.onreceive(e.data);
+						this._logger.log(j.Trace, `(SSE transport) data received. ${_t(e.data, this._options.logMessageContent)}.`), this.onreceive(e.data);
 					} catch (e) {
 						this._close(e);
 						return;
@@ -1743,7 +1743,7 @@ var Gt = class {
 				}, a.onerror = (e) => {
 					i ? this._close() : r(/* @__PURE__ */ Error("EventSource failed to connect. The connection could not be found on the server, either the connection ID is not present on the server, or a proxy is refusing/buffering the connection. If you have multiple servers check that sticky sessions are enabled."));
 				}, a.onopen = () => {
-					this._logger.log(N.Information, `SSE connected to ${this._url}`), this._eventSource = a, i = !0, n();
+					this._logger.log(j.Information, `SSE connected to ${this._url}`), this._eventSource = a, i = !0, n();
 				};
 			} catch (e) {
 				r(e);
@@ -1752,7 +1752,7 @@ var Gt = class {
 		});
 	}
 	async send(e) {
-		return this._eventSource ? _t(this._logger, "SSE", this._httpClient, this._url, e, this._options) : Promise.reject(/* @__PURE__ */ Error("Cannot send until the transport is connected"));
+		return this._eventSource ? bt(this._logger, "SSE", this._httpClient, this._url, e, this._options) : Promise.reject(/* @__PURE__ */ Error("Cannot send until the transport is connected"));
 	}
 	stop() {
 		return this._close(), Promise.resolve();
@@ -1760,30 +1760,30 @@ var Gt = class {
 	_close(e) {
 		this._eventSource && (this._eventSource.close(), this._eventSource = void 0, this.onclose && this.onclose(e));
 	}
-}, Jt = class {
+}, Yt = class {
 	constructor(e, t, n, r, i, a) {
 		this._logger = n, this._accessTokenFactory = t, this._logMessageContent = r, this._webSocketConstructor = i, this._httpClient = e, this.onreceive = null, this.onclose = null, this._headers = a;
 	}
 	async connect(e, t) {
-		P.isRequired(e, "url"), P.isRequired(t, "transferFormat"), P.isIn(t, z, "transferFormat"), this._logger.log(N.Trace, "(WebSockets transport) Connecting.");
+		M.isRequired(e, "url"), M.isRequired(t, "transferFormat"), M.isIn(t, z, "transferFormat"), this._logger.log(j.Trace, "(WebSockets transport) Connecting.");
 		let n;
 		return this._accessTokenFactory && (n = await this._accessTokenFactory()), new Promise((r, i) => {
 			e = e.replace(/^http/, "ws");
 			let a, o = this._httpClient.getCookieString(e), s = !1;
-			if (F.isNode || F.isReactNative) {
-				let t = {}, [r, i] = xt();
-				t[r] = i, n && (t[Ut.Authorization] = `Bearer ${n}`), o && (t[Ut.Cookie] = o), a = new this._webSocketConstructor(e, void 0, { headers: {
+			if (N.isNode || N.isReactNative) {
+				let t = {}, [r, i] = wt();
+				t[r] = i, n && (t[L.Authorization] = `Bearer ${n}`), o && (t[L.Cookie] = o), a = new this._webSocketConstructor(e, void 0, { headers: {
 					...t,
 					...this._headers
 				} });
 			} else n && (e += (e.indexOf("?") < 0 ? "?" : "&") + `access_token=${encodeURIComponent(n)}`);
 			a ||= new this._webSocketConstructor(e), t === z.Binary && (a.binaryType = "arraybuffer"), a.onopen = (t) => {
-				this._logger.log(N.Information, `WebSocket connected to ${e}.`), this._webSocket = a, s = !0, r();
+				this._logger.log(j.Information, `WebSocket connected to ${e}.`), this._webSocket = a, s = !0, r();
 			}, a.onerror = (e) => {
 				let t = null;
-				t = typeof ErrorEvent < "u" && e instanceof ErrorEvent ? e.error : "There was an error with the transport", this._logger.log(N.Information, `(WebSockets transport) ${t}.`);
+				t = typeof ErrorEvent < "u" && e instanceof ErrorEvent ? e.error : "There was an error with the transport", this._logger.log(j.Information, `(WebSockets transport) ${t}.`);
 			}, a.onmessage = (e) => {
-				if (this._logger.log(N.Trace, `(WebSockets transport) data received. ${mt(e.data, this._logMessageContent)}.`), this.onreceive) try {
+				if (this._logger.log(j.Trace, `(WebSockets transport) data received. ${_t(e.data, this._logMessageContent)}.`), this.onreceive) try {
 					this.onreceive(e.data);
 				} catch (e) {
 					this._close(e);
@@ -1799,47 +1799,47 @@ var Gt = class {
 		});
 	}
 	send(e) {
-		return this._webSocket && this._webSocket.readyState === this._webSocketConstructor.OPEN ? (this._logger.log(N.Trace, `(WebSockets transport) sending data. ${mt(e, this._logMessageContent)}.`), this._webSocket.send(e), Promise.resolve()) : Promise.reject("WebSocket is not in the OPEN state");
+		return this._webSocket && this._webSocket.readyState === this._webSocketConstructor.OPEN ? (this._logger.log(j.Trace, `(WebSockets transport) sending data. ${_t(e, this._logMessageContent)}.`), this._webSocket.send(e), Promise.resolve()) : Promise.reject("WebSocket is not in the OPEN state");
 	}
 	stop() {
 		return this._webSocket && this._close(void 0), Promise.resolve();
 	}
 	_close(e) {
-		this._webSocket &&= (this._webSocket.onclose = () => {}, this._webSocket.onmessage = () => {}, this._webSocket.onerror = () => {}, this._webSocket.close(), void 0), this._logger.log(N.Trace, "(WebSockets transport) socket closed."), this.onclose && (this._isCloseEvent(e) && (e.wasClean === !1 || e.code !== 1e3) ? this.onclose(/* @__PURE__ */ Error(`WebSocket closed with status code: ${e.code} (${e.reason || "no reason given"}).`)) : e instanceof Error ? this.onclose(e) : this.onclose());
+		this._webSocket &&= (this._webSocket.onclose = () => {}, this._webSocket.onmessage = () => {}, this._webSocket.onerror = () => {}, this._webSocket.close(), void 0), this._logger.log(j.Trace, "(WebSockets transport) socket closed."), this.onclose && (this._isCloseEvent(e) && (e.wasClean === !1 || e.code !== 1e3) ? this.onclose(/* @__PURE__ */ Error(`WebSocket closed with status code: ${e.code} (${e.reason || "no reason given"}).`)) : e instanceof Error ? this.onclose(e) : this.onclose());
 	}
 	_isCloseEvent(e) {
 		return e && typeof e.wasClean == "boolean" && typeof e.code == "number";
 	}
-}, Yt = 100, Xt = class {
+}, Xt = 100, Zt = class {
 	constructor(t, n = {}) {
-		if (this._stopPromiseResolver = () => {}, this.features = {}, this._negotiateVersion = 1, P.isRequired(t, "url"), this._logger = vt(n.logger), this.baseUrl = this._resolveUrl(t), n ||= {}, n.logMessageContent = n.logMessageContent !== void 0 && n.logMessageContent, typeof n.withCredentials == "boolean" || n.withCredentials === void 0) n.withCredentials = n.withCredentials === void 0 || n.withCredentials;
+		if (this._stopPromiseResolver = () => {}, this.features = {}, this._negotiateVersion = 1, M.isRequired(t, "url"), this._logger = xt(n.logger), this.baseUrl = this._resolveUrl(t), n ||= {}, n.logMessageContent = n.logMessageContent !== void 0 && n.logMessageContent, typeof n.withCredentials == "boolean" || n.withCredentials === void 0) n.withCredentials = n.withCredentials === void 0 || n.withCredentials;
 		else throw Error("withCredentials option was not a 'boolean' or 'undefined' value");
 		n.timeout = n.timeout === void 0 ? 1e5 : n.timeout;
 		let r = null, i = null;
-		if (F.isNode && e !== void 0) {
+		if (N.isNode && e !== void 0) {
 			let t = typeof __webpack_require__ == "function" ? __non_webpack_require__ : e;
 			r = t("ws"), i = t("eventsource");
 		}
-		!F.isNode && typeof WebSocket < "u" && !n.WebSocket ? n.WebSocket = WebSocket : F.isNode && !n.WebSocket && r && (n.WebSocket = r), !F.isNode && typeof EventSource < "u" && !n.EventSource ? n.EventSource = EventSource : F.isNode && !n.EventSource && i !== void 0 && (n.EventSource = i), this._httpClient = new Wt(n.httpClient || new jt(this._logger), n.accessTokenFactory), this._connectionState = "Disconnected", this._connectionStarted = !1, this._options = n, this.onreceive = null, this.onclose = null;
+		!N.isNode && typeof WebSocket < "u" && !n.WebSocket ? n.WebSocket = WebSocket : N.isNode && !n.WebSocket && r && (n.WebSocket = r), !N.isNode && typeof EventSource < "u" && !n.EventSource ? n.EventSource = EventSource : N.isNode && !n.EventSource && i !== void 0 && (n.EventSource = i), this._httpClient = new Gt(n.httpClient || new Pt(this._logger), n.accessTokenFactory), this._connectionState = "Disconnected", this._connectionStarted = !1, this._options = n, this.onreceive = null, this.onclose = null;
 	}
 	async start(e) {
-		if (e ||= z.Binary, P.isIn(e, z, "transferFormat"), this._logger.log(N.Debug, `Starting connection with transfer format '${z[e]}'.`), this._connectionState !== "Disconnected") return Promise.reject(/* @__PURE__ */ Error("Cannot start an HttpConnection that is not in the 'Disconnected' state."));
+		if (e ||= z.Binary, M.isIn(e, z, "transferFormat"), this._logger.log(j.Debug, `Starting connection with transfer format '${z[e]}'.`), this._connectionState !== "Disconnected") return Promise.reject(/* @__PURE__ */ Error("Cannot start an HttpConnection that is not in the 'Disconnected' state."));
 		if (this._connectionState = "Connecting", this._startInternalPromise = this._startInternal(e), await this._startInternalPromise, this._connectionState === "Disconnecting") {
 			let e = "Failed to start the HttpConnection before stop() was called.";
-			return this._logger.log(N.Error, e), await this._stopPromise, Promise.reject(new M(e));
+			return this._logger.log(j.Error, e), await this._stopPromise, Promise.reject(new A(e));
 		}
 		if (this._connectionState !== "Connected") {
 			let e = "HttpConnection.startInternal completed gracefully but didn't enter the connection into the connected state!";
-			return this._logger.log(N.Error, e), Promise.reject(new M(e));
+			return this._logger.log(j.Error, e), Promise.reject(new A(e));
 		}
 		this._connectionStarted = !0;
 	}
 	send(e) {
-		return this._connectionState === "Connected" ? (this._sendQueue ||= new Qt(this.transport), this._sendQueue.send(e)) : Promise.reject(/* @__PURE__ */ Error("Cannot send data if the connection is not in the 'Connected' State."));
+		return this._connectionState === "Connected" ? (this._sendQueue ||= new $t(this.transport), this._sendQueue.send(e)) : Promise.reject(/* @__PURE__ */ Error("Cannot send data if the connection is not in the 'Connected' State."));
 	}
 	async stop(e) {
-		if (this._connectionState === "Disconnected") return this._logger.log(N.Debug, `Call to HttpConnection.stop(${e}) ignored because the connection is already in the disconnected state.`), Promise.resolve();
-		if (this._connectionState === "Disconnecting") return this._logger.log(N.Debug, `Call to HttpConnection.stop(${e}) ignored because the connection is already in the disconnecting state.`), this._stopPromise;
+		if (this._connectionState === "Disconnected") return this._logger.log(j.Debug, `Call to HttpConnection.stop(${e}) ignored because the connection is already in the disconnected state.`), Promise.resolve();
+		if (this._connectionState === "Disconnecting") return this._logger.log(j.Debug, `Call to HttpConnection.stop(${e}) ignored because the connection is already in the disconnecting state.`), this._stopPromise;
 		this._connectionState = "Disconnecting", this._stopPromise = new Promise((e) => {
 			this._stopPromiseResolver = e;
 		}), await this._stopInternal(e), await this._stopPromise;
@@ -1853,10 +1853,10 @@ var Gt = class {
 			try {
 				await this.transport.stop();
 			} catch (e) {
-				this._logger.log(N.Error, `HttpConnection.transport.stop() threw error '${e}'.`), this._stopConnection();
+				this._logger.log(j.Error, `HttpConnection.transport.stop() threw error '${e}'.`), this._stopConnection();
 			}
 			this.transport = void 0;
-		} else this._logger.log(N.Debug, "HttpConnection.transport is undefined in HttpConnection.stop() because start() failed.");
+		} else this._logger.log(j.Debug, "HttpConnection.transport is undefined in HttpConnection.stop() because start() failed.");
 	}
 	async _startInternal(e) {
 		let t = this.baseUrl;
@@ -1868,7 +1868,7 @@ var Gt = class {
 			} else {
 				let n = null, r = 0;
 				do {
-					if (n = await this._getNegotiationResponse(t), this._connectionState === "Disconnecting" || this._connectionState === "Disconnected") throw new M("The connection was stopped during negotiation.");
+					if (n = await this._getNegotiationResponse(t), this._connectionState === "Disconnecting" || this._connectionState === "Disconnected") throw new A("The connection was stopped during negotiation.");
 					if (n.error) throw Error(n.error);
 					if (n.ProtocolVersion) throw Error("Detected a connection attempt to an ASP.NET SignalR Server. This client only supports connecting to an ASP.NET Core SignalR Server. See https://aka.ms/signalr-core-differences for details.");
 					if (n.url && (t = n.url), n.accessToken) {
@@ -1876,20 +1876,20 @@ var Gt = class {
 						this._accessTokenFactory = () => e, this._httpClient._accessToken = e, this._httpClient._accessTokenFactory = void 0;
 					}
 					r++;
-				} while (n.url && r < Yt);
-				if (r === Yt && n.url) throw Error("Negotiate redirection limit exceeded.");
+				} while (n.url && r < Xt);
+				if (r === Xt && n.url) throw Error("Negotiate redirection limit exceeded.");
 				await this._createTransport(t, this._options.transport, n, e);
 			}
-			this.transport instanceof Kt && (this.features.inherentKeepAlive = !0), this._connectionState === "Connecting" && (this._logger.log(N.Debug, "The HttpConnection connected successfully."), this._connectionState = "Connected");
+			this.transport instanceof qt && (this.features.inherentKeepAlive = !0), this._connectionState === "Connecting" && (this._logger.log(j.Debug, "The HttpConnection connected successfully."), this._connectionState = "Connected");
 		} catch (e) {
-			return this._logger.log(N.Error, "Failed to start the connection: " + e), this._connectionState = "Disconnected", this.transport = void 0, this._stopPromiseResolver(), Promise.reject(e);
+			return this._logger.log(j.Error, "Failed to start the connection: " + e), this._connectionState = "Disconnected", this.transport = void 0, this._stopPromiseResolver(), Promise.reject(e);
 		}
 	}
 	async _getNegotiationResponse(e) {
-		let t = {}, [n, r] = xt();
+		let t = {}, [n, r] = wt();
 		t[n] = r;
 		let i = this._resolveNegotiateUrl(e);
-		this._logger.log(N.Debug, `Sending negotiation request: ${i}.`);
+		this._logger.log(j.Debug, `Sending negotiation request: ${i}.`);
 		try {
 			let e = await this._httpClient.post(i, {
 				content: "",
@@ -1902,10 +1902,10 @@ var Gt = class {
 			});
 			if (e.statusCode !== 200) return Promise.reject(/* @__PURE__ */ Error(`Unexpected status code returned from negotiate '${e.statusCode}'`));
 			let n = JSON.parse(e.content);
-			return (!n.negotiateVersion || n.negotiateVersion < 1) && (n.connectionToken = n.connectionId), n.useStatefulReconnect && this._options._useStatefulReconnect !== !0 ? Promise.reject(new ct("Client didn't negotiate Stateful Reconnect but the server did.")) : n;
+			return (!n.negotiateVersion || n.negotiateVersion < 1) && (n.connectionToken = n.connectionId), n.useStatefulReconnect && this._options._useStatefulReconnect !== !0 ? Promise.reject(new dt("Client didn't negotiate Stateful Reconnect but the server did.")) : n;
 		} catch (e) {
 			let t = "Failed to complete negotiation with the server: " + e;
-			return e instanceof A && e.statusCode === 404 && (t += " Either this is not a SignalR endpoint or there is a proxy blocking the connection."), this._logger.log(N.Error, t), Promise.reject(new ct(t));
+			return e instanceof k && e.statusCode === 404 && (t += " Either this is not a SignalR endpoint or there is a proxy blocking the connection."), this._logger.log(j.Error, t), Promise.reject(new dt(t));
 		}
 	}
 	_createConnectUrl(e, t) {
@@ -1914,7 +1914,7 @@ var Gt = class {
 	async _createTransport(e, t, n, r) {
 		let i = this._createConnectUrl(e, n.connectionToken);
 		if (this._isITransport(t)) {
-			this._logger.log(N.Debug, "Connection was provided an instance of ITransport, using that directly."), this.transport = t, await this._startTransport(i, r), this.connectionId = n.connectionId;
+			this._logger.log(j.Debug, "Connection was provided an instance of ITransport, using that directly."), this.transport = t, await this._startTransport(i, r), this.connectionId = n.connectionId;
 			return;
 		}
 		let a = [], o = n.availableTransports || [], s = n;
@@ -1934,24 +1934,24 @@ var Gt = class {
 					await this._startTransport(i, r), this.connectionId = s.connectionId;
 					return;
 				} catch (e) {
-					if (this._logger.log(N.Error, `Failed to start the transport '${n.transport}': ${e}`), s = void 0, a.push(new st(`${n.transport} failed: ${e}`, R[n.transport])), this._connectionState !== "Connecting") {
+					if (this._logger.log(j.Error, `Failed to start the transport '${n.transport}': ${e}`), s = void 0, a.push(new ut(`${n.transport} failed: ${e}`, R[n.transport])), this._connectionState !== "Connecting") {
 						let e = "Failed to select transport before stop() was called.";
-						return this._logger.log(N.Debug, e), Promise.reject(new M(e));
+						return this._logger.log(j.Debug, e), Promise.reject(new A(e));
 					}
 				}
 			}
 		}
-		return a.length > 0 ? Promise.reject(new lt(`Unable to connect to the server with any of the available transports. ${a.join(" ")}`, a)) : Promise.reject(/* @__PURE__ */ Error("None of the transports supported by the client are supported by the server."));
+		return a.length > 0 ? Promise.reject(new ft(`Unable to connect to the server with any of the available transports. ${a.join(" ")}`, a)) : Promise.reject(/* @__PURE__ */ Error("None of the transports supported by the client are supported by the server."));
 	}
 	_constructTransport(e) {
 		switch (e) {
 			case R.WebSockets:
 				if (!this._options.WebSocket) throw Error("'WebSocket' is not supported in your environment.");
-				return new Jt(this._httpClient, this._accessTokenFactory, this._logger, this._options.logMessageContent, this._options.WebSocket, this._options.headers || {});
+				return new Yt(this._httpClient, this._accessTokenFactory, this._logger, this._options.logMessageContent, this._options.WebSocket, this._options.headers || {});
 			case R.ServerSentEvents:
 				if (!this._options.EventSource) throw Error("'EventSource' is not supported in your environment.");
-				return new qt(this._httpClient, this._httpClient._accessToken, this._logger, this._options);
-			case R.LongPolling: return new Kt(this._httpClient, this._logger, this._options);
+				return new Jt(this._httpClient, this._httpClient._accessToken, this._logger, this._options);
+			case R.LongPolling: return new qt(this._httpClient, this._logger, this._options);
 			default: throw Error(`Unknown transport: ${e}.`);
 		}
 	}
@@ -1972,45 +1972,45 @@ var Gt = class {
 	}
 	_resolveTransportOrError(e, t, n, r) {
 		let i = R[e.transport];
-		if (i == null) return this._logger.log(N.Debug, `Skipping transport '${e.transport}' because it is not supported by this client.`), /* @__PURE__ */ Error(`Skipping transport '${e.transport}' because it is not supported by this client.`);
-		if (Zt(t, i)) {
+		if (i == null) return this._logger.log(j.Debug, `Skipping transport '${e.transport}' because it is not supported by this client.`), /* @__PURE__ */ Error(`Skipping transport '${e.transport}' because it is not supported by this client.`);
+		if (Qt(t, i)) {
 			if (e.transferFormats.map((e) => z[e]).indexOf(n) >= 0) {
-				if (i === R.WebSockets && !this._options.WebSocket || i === R.ServerSentEvents && !this._options.EventSource) return this._logger.log(N.Debug, `Skipping transport '${R[i]}' because it is not supported in your environment.'`), new at(`'${R[i]}' is not supported in your environment.`, i);
-				this._logger.log(N.Debug, `Selecting transport '${R[i]}'.`);
+				if (i === R.WebSockets && !this._options.WebSocket || i === R.ServerSentEvents && !this._options.EventSource) return this._logger.log(j.Debug, `Skipping transport '${R[i]}' because it is not supported in your environment.'`), new ct(`'${R[i]}' is not supported in your environment.`, i);
+				this._logger.log(j.Debug, `Selecting transport '${R[i]}'.`);
 				try {
 					return this.features.reconnect = i === R.WebSockets ? r : void 0, this._constructTransport(i);
 				} catch (e) {
 					return e;
 				}
 			}
-			return this._logger.log(N.Debug, `Skipping transport '${R[i]}' because it does not support the requested transfer format '${z[n]}'.`), /* @__PURE__ */ Error(`'${R[i]}' does not support ${z[n]}.`);
+			return this._logger.log(j.Debug, `Skipping transport '${R[i]}' because it does not support the requested transfer format '${z[n]}'.`), /* @__PURE__ */ Error(`'${R[i]}' does not support ${z[n]}.`);
 		}
-		return this._logger.log(N.Debug, `Skipping transport '${R[i]}' because it was disabled by the client.`), new ot(`'${R[i]}' is disabled by the client.`, i);
+		return this._logger.log(j.Debug, `Skipping transport '${R[i]}' because it was disabled by the client.`), new lt(`'${R[i]}' is disabled by the client.`, i);
 	}
 	_isITransport(e) {
 		return e && typeof e == "object" && "connect" in e;
 	}
 	_stopConnection(e) {
-		if (this._logger.log(N.Debug, `HttpConnection.stopConnection(${e}) called while in state ${this._connectionState}.`), this.transport = void 0, e = this._stopError || e, this._stopError = void 0, this._connectionState === "Disconnected") this._logger.log(N.Debug, `Call to HttpConnection.stopConnection(${e}) was ignored because the connection is already in the disconnected state.`);
+		if (this._logger.log(j.Debug, `HttpConnection.stopConnection(${e}) called while in state ${this._connectionState}.`), this.transport = void 0, e = this._stopError || e, this._stopError = void 0, this._connectionState === "Disconnected") this._logger.log(j.Debug, `Call to HttpConnection.stopConnection(${e}) was ignored because the connection is already in the disconnected state.`);
 		else {
-			if (this._connectionState === "Connecting") throw this._logger.log(N.Warning, `Call to HttpConnection.stopConnection(${e}) was ignored because the connection is still in the connecting state.`), Error(`HttpConnection.stopConnection(${e}) was called while the connection is still in the connecting state.`);
-			if (this._connectionState === "Disconnecting" && this._stopPromiseResolver(), e ? this._logger.log(N.Error, `Connection disconnected with error '${e}'.`) : this._logger.log(N.Information, "Connection disconnected."), this._sendQueue &&= (this._sendQueue.stop().catch((e) => {
-				this._logger.log(N.Error, `TransportSendQueue.stop() threw error '${e}'.`);
+			if (this._connectionState === "Connecting") throw this._logger.log(j.Warning, `Call to HttpConnection.stopConnection(${e}) was ignored because the connection is still in the connecting state.`), Error(`HttpConnection.stopConnection(${e}) was called while the connection is still in the connecting state.`);
+			if (this._connectionState === "Disconnecting" && this._stopPromiseResolver(), e ? this._logger.log(j.Error, `Connection disconnected with error '${e}'.`) : this._logger.log(j.Information, "Connection disconnected."), this._sendQueue &&= (this._sendQueue.stop().catch((e) => {
+				this._logger.log(j.Error, `TransportSendQueue.stop() threw error '${e}'.`);
 			}), void 0), this.connectionId = void 0, this._connectionState = "Disconnected", this._connectionStarted) {
 				this._connectionStarted = !1;
 				try {
 					this.onclose && this.onclose(e);
 				} catch (t) {
-					this._logger.log(N.Error, `HttpConnection.onclose(${e}) threw error '${t}'.`);
+					this._logger.log(j.Error, `HttpConnection.onclose(${e}) threw error '${t}'.`);
 				}
 			}
 		}
 	}
 	_resolveUrl(e) {
 		if (e.lastIndexOf("https://", 0) === 0 || e.lastIndexOf("http://", 0) === 0) return e;
-		if (!F.isBrowser) throw Error(`Cannot resolve '${e}'.`);
+		if (!N.isBrowser) throw Error(`Cannot resolve '${e}'.`);
 		let t = window.document.createElement("a");
-		return t.href = e, this._logger.log(N.Information, `Normalizing '${e}' to '${t.href}'.`), t.href;
+		return t.href = e, this._logger.log(j.Information, `Normalizing '${e}' to '${t.href}'.`), t.href;
 	}
 	_resolveNegotiateUrl(e) {
 		let t = new URL(e);
@@ -2019,15 +2019,15 @@ var Gt = class {
 		return n.has("negotiateVersion") || n.append("negotiateVersion", this._negotiateVersion.toString()), n.has("useStatefulReconnect") ? n.get("useStatefulReconnect") === "true" && (this._options._useStatefulReconnect = !0) : this._options._useStatefulReconnect === !0 && n.append("useStatefulReconnect", "true"), t.search = n.toString(), t.toString();
 	}
 };
-function Zt(e, t) {
+function Qt(e, t) {
 	return !e || (t & e) !== 0;
 }
-var Qt = class e {
+var $t = class e {
 	constructor(e) {
-		this._transport = e, this._buffer = [], this._executing = !0, this._sendBufferedData = new $t(), this._transportResult = new $t(), this._sendLoopPromise = this._sendLoop();
+		this._transport = e, this._buffer = [], this._executing = !0, this._sendBufferedData = new en(), this._transportResult = new en(), this._sendLoopPromise = this._sendLoop();
 	}
 	send(e) {
-		return this._bufferData(e), this._transportResult ||= new $t(), this._transportResult.promise;
+		return this._bufferData(e), this._transportResult ||= new en(), this._transportResult.promise;
 	}
 	stop() {
 		return this._executing = !1, this._sendBufferedData.resolve(), this._sendLoopPromise;
@@ -2042,7 +2042,7 @@ var Qt = class e {
 				this._transportResult && this._transportResult.reject("Connection stopped.");
 				break;
 			}
-			this._sendBufferedData = new $t();
+			this._sendBufferedData = new en();
 			let t = this._transportResult;
 			this._transportResult = void 0;
 			let n = typeof this._buffer[0] == "string" ? this._buffer.join("") : e._concatBuffers(this._buffer);
@@ -2059,7 +2059,7 @@ var Qt = class e {
 		for (let t of e) n.set(new Uint8Array(t), r), r += t.byteLength;
 		return n.buffer;
 	}
-}, $t = class {
+}, en = class {
 	constructor() {
 		this.promise = new Promise((e, t) => [this._resolver, this._rejecter] = [e, t]);
 	}
@@ -2069,38 +2069,38 @@ var Qt = class e {
 	reject(e) {
 		this._rejecter(e);
 	}
-}, en = "json", tn = class {
+}, tn = "json", nn = class {
 	constructor() {
-		this.name = en, this.version = 2, this.transferFormat = z.Text;
+		this.name = tn, this.version = 2, this.transferFormat = z.Text;
 	}
 	parseMessages(e, t) {
 		if (typeof e != "string") throw Error("Invalid input for JSON hub protocol. Expected a string.");
 		if (!e) return [];
-		t === null && (t = ft.instance);
-		let n = Mt.parse(e), r = [];
+		t === null && (t = ht.instance);
+		let n = P.parse(e), r = [];
 		for (let e of n) {
 			let n = JSON.parse(e);
 			if (typeof n.type != "number") throw Error("Invalid payload.");
 			switch (n.type) {
-				case I.Invocation:
+				case F.Invocation:
 					this._isInvocationMessage(n);
 					break;
-				case I.StreamItem:
+				case F.StreamItem:
 					this._isStreamItemMessage(n);
 					break;
-				case I.Completion:
+				case F.Completion:
 					this._isCompletionMessage(n);
 					break;
-				case I.Ping: break;
-				case I.Close: break;
-				case I.Ack:
+				case F.Ping: break;
+				case F.Close: break;
+				case F.Ack:
 					this._isAckMessage(n);
 					break;
-				case I.Sequence:
+				case F.Sequence:
 					this._isSequenceMessage(n);
 					break;
 				default:
-					t.log(N.Information, "Unknown message type '" + n.type + "' ignored.");
+					t.log(j.Information, "Unknown message type '" + n.type + "' ignored.");
 					continue;
 			}
 			r.push(n);
@@ -2108,7 +2108,7 @@ var Qt = class e {
 		return r;
 	}
 	writeMessage(e) {
-		return Mt.write(JSON.stringify(e));
+		return P.write(JSON.stringify(e));
 	}
 	_isInvocationMessage(e) {
 		this._assertNotEmptyString(e.target, "Invalid payload for Invocation message."), e.invocationId !== void 0 && this._assertNotEmptyString(e.invocationId, "Invalid payload for Invocation message.");
@@ -2129,33 +2129,33 @@ var Qt = class e {
 	_assertNotEmptyString(e, t) {
 		if (typeof e != "string" || e === "") throw Error(t);
 	}
-}, nn = {
-	trace: N.Trace,
-	debug: N.Debug,
-	info: N.Information,
-	information: N.Information,
-	warn: N.Warning,
-	warning: N.Warning,
-	error: N.Error,
-	critical: N.Critical,
-	none: N.None
+}, rn = {
+	trace: j.Trace,
+	debug: j.Debug,
+	info: j.Information,
+	information: j.Information,
+	warn: j.Warning,
+	warning: j.Warning,
+	error: j.Error,
+	critical: j.Critical,
+	none: j.None
 };
-function rn(e) {
-	let t = nn[e.toLowerCase()];
+function an(e) {
+	let t = rn[e.toLowerCase()];
 	if (t !== void 0) return t;
 	throw Error(`Unknown log level: ${e}`);
 }
-var an = class {
+var on = class {
 	configureLogging(e) {
-		if (P.isRequired(e, "logging"), on(e)) this.logger = e;
+		if (M.isRequired(e, "logging"), sn(e)) this.logger = e;
 		else if (typeof e == "string") {
-			let t = rn(e);
-			this.logger = new bt(t);
-		} else this.logger = new bt(e);
+			let t = an(e);
+			this.logger = new Ct(t);
+		} else this.logger = new Ct(e);
 		return this;
 	}
 	withUrl(e, t) {
-		return P.isRequired(e, "url"), P.isNotEmpty(e, "url"), this.url = e, this.httpConnectionOptions = typeof t == "object" ? {
+		return M.isRequired(e, "url"), M.isNotEmpty(e, "url"), this.url = e, this.httpConnectionOptions = typeof t == "object" ? {
 			...this.httpConnectionOptions,
 			...t
 		} : {
@@ -2164,17 +2164,17 @@ var an = class {
 		}, this;
 	}
 	withHubProtocol(e) {
-		return P.isRequired(e, "protocol"), this.protocol = e, this;
+		return M.isRequired(e, "protocol"), this.protocol = e, this;
 	}
 	withAutomaticReconnect(e) {
 		if (this.reconnectPolicy) throw Error("A reconnectPolicy has already been set.");
-		return this.reconnectPolicy = e ? Array.isArray(e) ? new Ht(e) : e : new Ht(), this;
+		return this.reconnectPolicy = e ? Array.isArray(e) ? new Wt(e) : e : new Wt(), this;
 	}
 	withServerTimeout(e) {
-		return P.isRequired(e, "milliseconds"), this._serverTimeoutInMilliseconds = e, this;
+		return M.isRequired(e, "milliseconds"), this._serverTimeoutInMilliseconds = e, this;
 	}
 	withKeepAliveInterval(e) {
-		return P.isRequired(e, "milliseconds"), this._keepAliveIntervalInMilliseconds = e, this;
+		return M.isRequired(e, "milliseconds"), this._keepAliveIntervalInMilliseconds = e, this;
 	}
 	withStatefulReconnect(e) {
 		return this.httpConnectionOptions === void 0 && (this.httpConnectionOptions = {}), this.httpConnectionOptions._useStatefulReconnect = !0, this._statefulReconnectBufferSize = e?.bufferSize, this;
@@ -2182,19 +2182,19 @@ var an = class {
 	build() {
 		let e = this.httpConnectionOptions || {};
 		if (e.logger === void 0 && (e.logger = this.logger), !this.url) throw Error("The 'HubConnectionBuilder.withUrl' method must be called before building the connection.");
-		let t = new Xt(this.url, e);
-		return Bt.create(t, this.logger || ft.instance, this.protocol || new tn(), this.reconnectPolicy, this._serverTimeoutInMilliseconds, this._keepAliveIntervalInMilliseconds, this._statefulReconnectBufferSize);
+		let t = new Zt(this.url, e);
+		return Ht.create(t, this.logger || ht.instance, this.protocol || new nn(), this.reconnectPolicy, this._serverTimeoutInMilliseconds, this._keepAliveIntervalInMilliseconds, this._statefulReconnectBufferSize);
 	}
 };
-function on(e) {
+function sn(e) {
 	return e.log !== void 0;
 }
 // src/service.ts
-var sn = class extends Error {
+var cn = class extends Error {
 	constructor(e, t = 0) {
 		super(e), this.status = t;
 	}
-}, cn = class e {
+}, ln = class e {
 	constructor(e, t) {
 		this.base = e, this.token = t, this.connection = null;
 	}
@@ -2214,7 +2214,7 @@ var sn = class extends Error {
 					i = r, n = a.stream("Ask", e).subscribe({
 						next: t,
 						complete: r,
-						error: (e) => o(new sn(ln(e)))
+						error: (e) => o(new cn(un(e)))
 					});
 				});
 			})(),
@@ -2241,10 +2241,10 @@ var sn = class extends Error {
 		await this.connection?.stop(), this.connection = null;
 	}
 	async connect() {
-		if (this.connection ??= new an().withUrl(`${this.base}/hubs/chat`, { accessTokenFactory: this.token }).withAutomaticReconnect().configureLogging(N.None).build(), this.connection.state === L.Disconnected) try {
+		if (this.connection ??= new on().withUrl(`${this.base}/hubs/chat`, { accessTokenFactory: this.token }).withAutomaticReconnect().configureLogging(j.None).build(), this.connection.state === I.Disconnected) try {
 			await this.connection.start();
 		} catch (e) {
-			throw /401|unauthorized/i.test(String(e)) ? new sn("Your sign-in has ended. Sign in again.", 401) : new sn("The service cannot be reached. Check the connection and try again.");
+			throw /401|unauthorized/i.test(String(e)) ? new cn("Your sign-in has ended. Sign in again.", 401) : new cn("The service cannot be reached. Check the connection and try again.");
 		}
 		return this.connection;
 	}
@@ -2261,7 +2261,7 @@ var sn = class extends Error {
 		try {
 			return await fetch(e, t);
 		} catch {
-			throw new sn("The service cannot be reached. Check the connection and try again.");
+			throw new cn("The service cannot be reached. Check the connection and try again.");
 		}
 	}
 	static async json(t) {
@@ -2273,23 +2273,23 @@ var sn = class extends Error {
 		try {
 			t = await e.json();
 		} catch {}
-		return new sn(t.detail ?? t.title ?? `The service answered with status ${e.status}.`, e.status);
+		return new cn(t.detail ?? t.title ?? `The service answered with status ${e.status}.`, e.status);
 	}
-}, ln = (e) => {
+}, un = (e) => {
 	let t = e instanceof Error ? e.message : String(e);
 	return /HubException:\s*(.+)$/s.exec(t)?.[1] ?? "The connection was lost before the answer was complete. Ask again.";
-}, un = "distribution-copilot.session", dn = () => {
+}, dn = "distribution-copilot.session", fn = () => {
 	try {
-		let e = JSON.parse(sessionStorage.getItem(un) ?? "null");
+		let e = JSON.parse(sessionStorage.getItem(dn) ?? "null");
 		return e && typeof e.token == "string" && Date.parse(e.expiresAt) > Date.now() ? e : null;
 	} catch {
 		return null;
 	}
-}, fn = (e) => {
+}, pn = (e) => {
 	try {
-		e ? sessionStorage.setItem(un, JSON.stringify(e)) : sessionStorage.removeItem(un);
+		e ? sessionStorage.setItem(dn, JSON.stringify(e)) : sessionStorage.removeItem(dn);
 	} catch {}
-}, pn = s`
+}, mn = s`
   :host {
     --accent: var(--copilot-accent, #0b5d66);
     --on-accent: var(--copilot-on-accent, #ffffff);
@@ -2332,7 +2332,7 @@ var sn = class extends Error {
   @media (prefers-reduced-motion: no-preference) {
     button { transition: background-color 120ms, border-color 120ms; }
   }
-`, mn = 8e3, hn = class extends k {
+`, hn = 8e3, gn = class extends O {
 	static {
 		this.properties = {
 			running: { type: Boolean },
@@ -2343,7 +2343,7 @@ var sn = class extends Error {
 		super(), this.running = !1, this.text = "";
 	}
 	static {
-		this.styles = [pn, s`
+		this.styles = [mn, s`
     :host { display: block; padding: 0.75rem 1rem calc(0.75rem + env(safe-area-inset-bottom)); border-top: 1px solid var(--line); background: var(--surface); }
     form { max-width: 52rem; margin: 0 auto; display: flex; gap: 0.5rem; align-items: flex-end; }
     textarea {
@@ -2356,14 +2356,14 @@ var sn = class extends Error {
   `];
 	}
 	render() {
-		let e = this.text.length - mn;
-		return C`<form @submit=${this.submit}>
+		let e = this.text.length - hn;
+		return S`<form @submit=${this.submit}>
         <label class="hidden" for="question">Your question</label>
-        <textarea id="question" rows="1" placeholder="Ask about orders, stock, customers or procedures…" .value=${this.text}
-          aria-describedby=${e > 0 ? "note" : w} @input=${this.typed} @keydown=${this.key}></textarea>
-        ${this.running ? C`<button class="stop" type="button" @click=${() => this.dispatchEvent(new CustomEvent("stop"))}>Stop</button>` : C`<button type="submit" ?disabled=${this.text.trim() === "" || e > 0}>Ask</button>`}
+        <textarea id="question" rows="1" placeholder="Ask a question…" .value=${this.text}
+          aria-describedby=${e > 0 ? "note" : C} @input=${this.typed} @keydown=${this.key}></textarea>
+        ${this.running ? S`<button class="stop" type="button" @click=${() => this.dispatchEvent(new CustomEvent("stop"))}>Stop</button>` : S`<button type="submit" ?disabled=${this.text.trim() === "" || e > 0}>Ask</button>`}
       </form>
-      ${e > 0 ? C`<p class="note" id="note" role="alert">${e.toLocaleString()} characters too many: at most ${mn.toLocaleString()} are read.</p>` : w}`;
+      ${e > 0 ? S`<p class="note" id="note" role="alert">${e.toLocaleString()} characters too many: at most ${hn.toLocaleString()} are read.</p>` : C}`;
 	}
 	focus() {
 		this.renderRoot.querySelector("textarea")?.focus();
@@ -2377,18 +2377,18 @@ var sn = class extends Error {
 	submit(e) {
 		e.preventDefault();
 		let t = this.text.trim();
-		t === "" || t.length > mn || this.running || (this.text = "", this.dispatchEvent(new CustomEvent("ask", { detail: t })));
+		t === "" || t.length > hn || this.running || (this.text = "", this.dispatchEvent(new CustomEvent("ask", { detail: t })));
 	}
 };
-customElements.define("copilot-ask-box", hn);
+customElements.define("copilot-ask-box", gn);
 // node_modules/lit-html/directives/unsafe-html.js
-var gn = class extends Be {
+var _n = class extends Ve {
 	constructor(e) {
-		if (super(e), this.it = w, e.type !== Re.CHILD) throw Error(this.constructor.directiveName + "() can only be used in child bindings");
+		if (super(e), this.it = C, e.type !== ze.CHILD) throw Error(this.constructor.directiveName + "() can only be used in child bindings");
 	}
 	render(e) {
-		if (e === w || e == null) return this._t = void 0, this.it = e;
-		if (e === Ce) return e;
+		if (e === C || e == null) return this._t = void 0, this.it = e;
+		if (e === we) return e;
 		if (typeof e != "string") throw Error(this.constructor.directiveName + "() called with a non-string value");
 		if (e === this.it) return this._t;
 		this.it = e;
@@ -2400,41 +2400,41 @@ var gn = class extends Be {
 		};
 	}
 };
-gn.directiveName = "unsafeHTML", gn.resultType = 1;
-var _n = ze(gn), vn = (e, t, n) => new Intl.NumberFormat(n, t).format(e), yn = (e) => {
+_n.directiveName = "unsafeHTML", _n.resultType = 1;
+var vn = Be(_n), yn = (e, t, n) => new Intl.NumberFormat(n, t).format(e), bn = (e) => {
 	let t = typeof e == "number" ? e : typeof e == "string" && e.trim() !== "" ? Number(e) : NaN;
 	return Number.isFinite(t) ? t : null;
-}, bn = (e, t, n) => t && /^[A-Z]{3}$/.test(t) ? vn(e, {
+}, xn = (e, t, n) => t && /^[A-Z]{3}$/.test(t) ? yn(e, {
 	style: "currency",
 	currency: t
-}, n) : vn(e, {
+}, n) : yn(e, {
 	minimumFractionDigits: 2,
 	maximumFractionDigits: 2
-}, n), xn = (e, t, n) => {
+}, n), Sn = (e, t, n) => {
 	let r = new Date(/^\d{4}-\d{2}-\d{2}$/.test(e) ? `${e}T00:00:00` : e);
 	return Number.isNaN(r.getTime()) ? e : new Intl.DateTimeFormat(n, t ? {
 		dateStyle: "medium",
 		timeStyle: "short"
 	} : { dateStyle: "medium" }).format(r);
-}, Sn = (e, t, n, r) => {
+}, Cn = (e, t, n, r) => {
 	if (e === null || e === "") return "–";
 	if (typeof e == "boolean") return e ? "yes" : "no";
-	if (t === "date" || t === "date_time") return xn(String(e), t === "date_time", r);
-	let i = t === "text" || t === "code" ? null : yn(e);
+	if (t === "date" || t === "date_time") return Sn(String(e), t === "date_time", r);
+	let i = t === "text" || t === "code" ? null : bn(e);
 	if (i === null) return String(e);
 	switch (t) {
-		case "money": return bn(i, n, r);
-		case "percent": return `${vn(i, { maximumFractionDigits: 1 }, r)} %`;
-		case "days": return `${vn(i, { maximumFractionDigits: 1 }, r)} ${i === 1 ? "day" : "days"}`;
-		default: return [vn(i, { maximumFractionDigits: 3 }, r), n].filter(Boolean).join(" ");
+		case "money": return xn(i, n, r);
+		case "percent": return `${yn(i, { maximumFractionDigits: 1 }, r)} %`;
+		case "days": return `${yn(i, { maximumFractionDigits: 1 }, r)} ${i === 1 ? "day" : "days"}`;
+		default: return [yn(i, { maximumFractionDigits: 3 }, r), n].filter(Boolean).join(" ");
 	}
-}, Cn = (e, t) => Sn(e.value, e.kind, e.unit, t), wn = (e) => [
+}, wn = (e, t) => Cn(e.value, e.kind, e.unit, t), Tn = (e) => [
 	"number",
 	"quantity",
 	"money",
 	"percent",
 	"days"
-].includes(e), Tn = (e, t) => xn(e, !0, t), En = (e, t) => {
+].includes(e), En = (e, t) => Sn(e, !0, t), Dn = (e, t) => {
 	let n = (e) => {
 		let t = e === null ? "" : String(e), n = typeof e == "string" && /^[=+\-@\t\r]/.test(t) && !/^-?\d+(\.\d+)?$/.test(t) ? `'${t}` : t;
 		return /[",\r\n]/.test(n) ? `"${n.replaceAll("\"", "\"\"")}"` : n;
@@ -2442,18 +2442,18 @@ var _n = ze(gn), vn = (e, t, n) => new Intl.NumberFormat(n, t).format(e), yn = (
 	return [e, ...t].map((e) => e.map(n).join(",")).join("\r\n") + "\r\n";
 };
 // node_modules/dompurify/dist/purify.es.mjs
-function Dn(e, t) {
+function On(e, t) {
 	this.v = e, this.k = t;
 }
-function On(e, t) {
+function kn(e, t) {
 	(t == null || t > e.length) && (t = e.length);
 	for (var n = 0, r = Array(t); n < t; n++) r[n] = e[n];
 	return r;
 }
-function kn(e) {
+function An(e) {
 	if (Array.isArray(e)) return e;
 }
-function An(e, t) {
+function jn(e, t) {
 	var n = e == null ? null : typeof Symbol < "u" && e[Symbol.iterator] || e["@@iterator"];
 	if (n != null) {
 		var r, i, a, o, s = [], c = !0, l = !1;
@@ -2474,24 +2474,24 @@ function An(e, t) {
 		return s;
 	}
 }
-function jn() {
+function Mn() {
 	throw TypeError("Invalid attempt to destructure non-iterable instance.\nIn order to be iterable, non-array objects must have a [Symbol.iterator]() method.");
 }
-function Mn(e, t) {
-	return kn(e) || An(e, t) || Nn(e, t) || jn();
-}
 function Nn(e, t) {
+	return An(e) || jn(e, t) || Pn(e, t) || Mn();
+}
+function Pn(e, t) {
 	if (e) {
-		if (typeof e == "string") return On(e, t);
+		if (typeof e == "string") return kn(e, t);
 		var n = {}.toString.call(e).slice(8, -1);
-		return n === "Object" && e.constructor && (n = e.constructor.name), n === "Map" || n === "Set" ? Array.from(e) : n === "Arguments" || /^(?:Ui|I)nt(?:8|16|32)(?:Clamped)?Array$/.test(n) ? On(e, t) : void 0;
+		return n === "Object" && e.constructor && (n = e.constructor.name), n === "Map" || n === "Set" ? Array.from(e) : n === "Arguments" || /^(?:Ui|I)nt(?:8|16|32)(?:Clamped)?Array$/.test(n) ? kn(e, t) : void 0;
 	}
 }
-function Pn(e) {
+function Fn(e) {
 	var t, n;
 	function r(t, n) {
 		try {
-			var a = e[t](n), o = a.value, s = o instanceof Dn;
+			var a = e[t](n), o = a.value, s = o instanceof On;
 			Promise.resolve(s ? o.v : o).then(function(n) {
 				if (s) {
 					var c = t === "return" && o.k ? t : "next";
@@ -2525,116 +2525,116 @@ function Pn(e) {
 		});
 	}, typeof e.return != "function" && (this.return = void 0);
 }
-Pn.prototype[typeof Symbol == "function" && Symbol.asyncIterator || "@@asyncIterator"] = function() {
+Fn.prototype[typeof Symbol == "function" && Symbol.asyncIterator || "@@asyncIterator"] = function() {
 	return this;
-}, Pn.prototype.next = function(e) {
+}, Fn.prototype.next = function(e) {
 	return this._invoke("next", e);
-}, Pn.prototype.throw = function(e) {
+}, Fn.prototype.throw = function(e) {
 	return this._invoke("throw", e);
-}, Pn.prototype.return = function(e) {
+}, Fn.prototype.return = function(e) {
 	return this._invoke("return", e);
 };
-var Fn = Object.entries, In = Object.keys, Ln = Object.setPrototypeOf, Rn = Object.isFrozen, zn = Object.getPrototypeOf, Bn = Object.getOwnPropertyDescriptor, B = Object.freeze, V = Object.seal, Vn = Object.create, Hn = typeof Reflect < "u" && Reflect, Un = Hn.apply, Wn = Hn.construct;
+var In = Object.entries, Ln = Object.keys, Rn = Object.setPrototypeOf, zn = Object.isFrozen, Bn = Object.getPrototypeOf, Vn = Object.getOwnPropertyDescriptor, B = Object.freeze, V = Object.seal, Hn = Object.create, Un = typeof Reflect < "u" && Reflect, Wn = Un.apply, Gn = Un.construct;
 B ||= function(e) {
 	return e;
 }, V ||= function(e) {
 	return e;
-}, Un ||= function(e, t) {
+}, Wn ||= function(e, t) {
 	var n = [...arguments].slice(2);
 	return e.apply(t, n);
-}, Wn ||= function(e) {
+}, Gn ||= function(e) {
 	return new e(...[...arguments].slice(1));
 };
-var Gn = W(Array.prototype.forEach), Kn = W(Array.prototype.lastIndexOf), qn = W(Array.prototype.pop), Jn = W(Array.prototype.push), Yn = W(Array.prototype.slice), Xn = W(Array.prototype.splice), Zn = Array.isArray, Qn = mr(Set), $n = W(Set.prototype.add), er = W(Set.prototype.has), tr = W(String.prototype.toLowerCase), nr = W(String.prototype.toString), rr = W(String.prototype.match), ir = W(String.prototype.replace), ar = W(String.prototype.indexOf), or = W(String.prototype.trim), sr = W(Number.prototype.toString), cr = W(Boolean.prototype.toString), lr = typeof BigInt > "u" ? null : W(BigInt.prototype.toString), ur = typeof Symbol > "u" ? null : W(Symbol.prototype.toString), H = W(Object.prototype.hasOwnProperty), dr = W(Object.prototype.toString), fr = RegExp.prototype.test, U = function(e, t) {
-	return e instanceof RegExp && (e.lastIndex = 0), Un(fr, e, [t]);
-}, pr = mr(TypeError);
+var Kn = W(Array.prototype.forEach), qn = W(Array.prototype.lastIndexOf), Jn = W(Array.prototype.pop), Yn = W(Array.prototype.push), Xn = W(Array.prototype.slice), Zn = W(Array.prototype.splice), Qn = Array.isArray, $n = hr(Set), er = W(Set.prototype.add), tr = W(Set.prototype.has), nr = W(String.prototype.toLowerCase), rr = W(String.prototype.toString), ir = W(String.prototype.match), ar = W(String.prototype.replace), or = W(String.prototype.indexOf), sr = W(String.prototype.trim), cr = W(Number.prototype.toString), lr = W(Boolean.prototype.toString), ur = typeof BigInt > "u" ? null : W(BigInt.prototype.toString), dr = typeof Symbol > "u" ? null : W(Symbol.prototype.toString), H = W(Object.prototype.hasOwnProperty), fr = W(Object.prototype.toString), pr = RegExp.prototype.test, U = function(e, t) {
+	return e instanceof RegExp && (e.lastIndex = 0), Wn(pr, e, [t]);
+}, mr = hr(TypeError);
 function W(e) {
 	return function(t) {
 		var n = [...arguments].slice(1);
-		return Un(e, t, n);
+		return Wn(e, t, n);
 	};
 }
-function mr(e) {
+function hr(e) {
 	return function() {
-		return Wn(e, [...arguments]);
+		return Gn(e, [...arguments]);
 	};
 }
 function G(e, t) {
-	let n = arguments.length > 2 && arguments[2] !== void 0 ? arguments[2] : tr;
-	if (Ln && Ln(e, null), !Zn(t)) return e;
+	let n = arguments.length > 2 && arguments[2] !== void 0 ? arguments[2] : nr;
+	if (Rn && Rn(e, null), !Qn(t)) return e;
 	let r = t.length;
 	for (; r--;) {
 		let i = t[r];
 		if (typeof i == "string") {
 			let e = n(i);
-			e !== i && (Rn(t) || (t[r] = e), i = e);
+			e !== i && (zn(t) || (t[r] = e), i = e);
 		}
 		e[i] = !0;
 	}
 	return e;
 }
-function hr(e) {
+function gr(e) {
 	for (let t = 0; t < e.length; t++) H(e, t) || (e[t] = null);
 	return e;
 }
-function gr(e) {
-	let t = Vn(null);
-	for (let r of Fn(e)) {
-		var n = Mn(r, 2);
+function _r(e) {
+	let t = Hn(null);
+	for (let r of In(e)) {
+		var n = Nn(r, 2);
 		let i = n[0], a = n[1];
-		H(e, i) && (t[i] = Zn(a) ? hr(a) : a && typeof a == "object" && a.constructor === Object ? gr(a) : a);
+		H(e, i) && (t[i] = Qn(a) ? gr(a) : a && typeof a == "object" && a.constructor === Object ? _r(a) : a);
 	}
 	return t;
 }
-function _r(e) {
-	let t = Vn(null), n = In(e), r = n.length;
+function vr(e) {
+	let t = Hn(null), n = Ln(e), r = n.length;
 	for (; r--;) t[n[r]] = e[n[r]];
 	return t;
 }
-function vr(e) {
+function yr(e) {
 	switch (typeof e) {
 		case "string": return e;
-		case "number": return sr(e);
-		case "boolean": return cr(e);
-		case "bigint": return lr ? lr(e) : "0";
-		case "symbol": return ur ? ur(e) : "Symbol()";
-		case "undefined": return dr(e);
+		case "number": return cr(e);
+		case "boolean": return lr(e);
+		case "bigint": return ur ? ur(e) : "0";
+		case "symbol": return dr ? dr(e) : "Symbol()";
+		case "undefined": return fr(e);
 		case "function":
 		case "object": {
-			if (e === null) return dr(e);
+			if (e === null) return fr(e);
 			let t = e, n = K(t, "toString");
 			if (typeof n == "function") {
 				let e = n(t);
-				return typeof e == "string" ? e : dr(e);
+				return typeof e == "string" ? e : fr(e);
 			}
-			return dr(e);
+			return fr(e);
 		}
-		default: return dr(e);
+		default: return fr(e);
 	}
 }
 function K(e, t) {
 	for (; e !== null;) {
-		let n = Bn(e, t);
+		let n = Vn(e, t);
 		if (n) {
 			if (n.get) return W(n.get);
 			if (typeof n.value == "function") return W(n.value);
 		}
-		e = zn(e);
+		e = Bn(e);
 	}
 	function n() {
 		return null;
 	}
 	return n;
 }
-function yr(e, t) {
+function br(e, t) {
 	for (; e !== null;) {
-		let n = Bn(e, t);
+		let n = Vn(e, t);
 		if (n) return n.get ? W(n.get) : null;
-		e = zn(e);
+		e = Bn(e);
 	}
 	return null;
 }
-function br(e) {
+function xr(e) {
 	if (!e) return !1;
 	try {
 		return U(e, ""), !0;
@@ -2642,7 +2642,7 @@ function br(e) {
 		return !1;
 	}
 }
-var xr = B(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bdi.bdo.big.blink.blockquote.body.br.button.canvas.caption.center.cite.code.col.colgroup.content.data.datalist.dd.decorator.del.details.dfn.dialog.dir.div.dl.dt.element.em.fieldset.figcaption.figure.font.footer.form.h1.h2.h3.h4.h5.h6.head.header.hgroup.hr.html.i.img.input.ins.kbd.label.legend.li.main.map.mark.marquee.menu.menuitem.meter.nav.nobr.ol.optgroup.option.output.p.picture.pre.progress.q.rp.rt.ruby.s.samp.search.section.select.shadow.slot.small.source.spacer.span.strike.strong.style.sub.summary.sup.table.tbody.td.template.textarea.tfoot.th.thead.time.tr.track.tt.u.ul.var.video.wbr".split(".")), Sr = B(/* @__PURE__ */ "svg.a.altglyph.altglyphdef.altglyphitem.animatecolor.animatemotion.animatetransform.circle.clippath.defs.desc.ellipse.filter.font.g.glyph.glyphref.hkern.image.line.lineargradient.marker.mask.metadata.mpath.path.pattern.polygon.polyline.radialgradient.rect.stop.style.switch.symbol.text.textpath.title.tref.tspan.view.vkern".split(".")), Cr = B([
+var Sr = B(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bdi.bdo.big.blink.blockquote.body.br.button.canvas.caption.center.cite.code.col.colgroup.content.data.datalist.dd.decorator.del.details.dfn.dialog.dir.div.dl.dt.element.em.fieldset.figcaption.figure.font.footer.form.h1.h2.h3.h4.h5.h6.head.header.hgroup.hr.html.i.img.input.ins.kbd.label.legend.li.main.map.mark.marquee.menu.menuitem.meter.nav.nobr.ol.optgroup.option.output.p.picture.pre.progress.q.rp.rt.ruby.s.samp.search.section.select.shadow.slot.small.source.spacer.span.strike.strong.style.sub.summary.sup.table.tbody.td.template.textarea.tfoot.th.thead.time.tr.track.tt.u.ul.var.video.wbr".split(".")), Cr = B(/* @__PURE__ */ "svg.a.altglyph.altglyphdef.altglyphitem.animatecolor.animatemotion.animatetransform.circle.clippath.defs.desc.ellipse.filter.font.g.glyph.glyphref.hkern.image.line.lineargradient.marker.mask.metadata.mpath.path.pattern.polygon.polyline.radialgradient.rect.stop.style.switch.symbol.text.textpath.title.tref.tspan.view.vkern".split(".")), wr = B([
 	"feBlend",
 	"feColorMatrix",
 	"feComponentTransfer",
@@ -2668,7 +2668,7 @@ var xr = B(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bd
 	"feSpotLight",
 	"feTile",
 	"feTurbulence"
-]), wr = B([
+]), Tr = B([
 	"animate",
 	"color-profile",
 	"cursor",
@@ -2691,7 +2691,7 @@ var xr = B(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bd
 	"solidcolor",
 	"unknown",
 	"use"
-]), Tr = B(/* @__PURE__ */ "math.menclose.merror.mfenced.mfrac.mglyph.mi.mlabeledtr.mmultiscripts.mn.mo.mover.mpadded.mphantom.mroot.mrow.ms.mspace.msqrt.mstyle.msub.msup.msubsup.mtable.mtd.mtext.mtr.munder.munderover.mprescripts".split(".")), Er = B([
+]), Er = B(/* @__PURE__ */ "math.menclose.merror.mfenced.mfrac.mglyph.mi.mlabeledtr.mmultiscripts.mn.mo.mover.mpadded.mphantom.mroot.mrow.ms.mspace.msqrt.mstyle.msub.msup.msubsup.mtable.mtd.mtext.mtr.munder.munderover.mprescripts".split(".")), Dr = B([
 	"maction",
 	"maligngroup",
 	"malignmark",
@@ -2707,20 +2707,20 @@ var xr = B(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bd
 	"annotation-xml",
 	"mprescripts",
 	"none"
-]), Dr = B(["#text"]), Or = B(/* @__PURE__ */ "accept.action.align.alt.autocapitalize.autocomplete.autopictureinpicture.autoplay.background.bgcolor.border.capture.cellpadding.cellspacing.checked.cite.class.clear.color.cols.colspan.command.commandfor.controls.controlslist.coords.crossorigin.datetime.decoding.default.dir.disabled.disablepictureinpicture.disableremoteplayback.download.draggable.enctype.enterkeyhint.exportparts.face.for.headers.height.hidden.high.href.hreflang.id.inert.inputmode.integrity.ismap.kind.label.lang.list.loading.loop.low.max.maxlength.media.method.min.minlength.multiple.muted.name.nonce.noshade.novalidate.nowrap.open.optimum.part.pattern.placeholder.playsinline.popover.popovertarget.popovertargetaction.poster.preload.pubdate.radiogroup.readonly.rel.required.rev.reversed.role.rows.rowspan.spellcheck.scope.selected.shape.size.sizes.slot.span.srclang.start.src.srcset.step.style.summary.tabindex.title.translate.type.usemap.valign.value.width.wrap.xmlns".split(".")), kr = B(/* @__PURE__ */ "accent-height.accumulate.additive.alignment-baseline.amplitude.ascent.attributename.attributetype.azimuth.basefrequency.baseline-shift.begin.bias.by.class.clip.clippathunits.clip-path.clip-rule.color.color-interpolation.color-interpolation-filters.color-profile.color-rendering.cx.cy.d.dx.dy.diffuseconstant.direction.display.divisor.dominant-baseline.dur.edgemode.elevation.end.exponent.fill.fill-opacity.fill-rule.filter.filterunits.flood-color.flood-opacity.font-family.font-size.font-size-adjust.font-stretch.font-style.font-variant.font-weight.fx.fy.g1.g2.glyph-name.glyphref.gradientunits.gradienttransform.height.href.id.image-rendering.in.in2.intercept.k.k1.k2.k3.k4.kerning.keypoints.keysplines.keytimes.lang.lengthadjust.letter-spacing.kernelmatrix.kernelunitlength.lighting-color.local.marker-end.marker-mid.marker-start.markerheight.markerunits.markerwidth.maskcontentunits.maskunits.max.mask.mask-type.media.method.mode.min.name.numoctaves.offset.operator.opacity.order.orient.orientation.origin.overflow.paint-order.path.pathlength.patterncontentunits.patterntransform.patternunits.pointer-events.points.preservealpha.preserveaspectratio.primitiveunits.r.rx.ry.radius.refx.refy.repeatcount.repeatdur.restart.result.rotate.scale.seed.shape-rendering.slope.specularconstant.specularexponent.spreadmethod.startoffset.stddeviation.stitchtiles.stop-color.stop-opacity.stroke-dasharray.stroke-dashoffset.stroke-linecap.stroke-linejoin.stroke-miterlimit.stroke-opacity.stroke.stroke-width.style.surfacescale.systemlanguage.tabindex.tablevalues.targetx.targety.transform.transform-origin.text-anchor.text-decoration.text-orientation.text-rendering.textlength.type.u1.u2.unicode.values.vector-effect.viewbox.visibility.version.vert-adv-y.vert-origin-x.vert-origin-y.width.word-spacing.wrap.writing-mode.xchannelselector.ychannelselector.x.x1.x2.xmlns.y.y1.y2.z.zoomandpan".split(".")), Ar = B(/* @__PURE__ */ "accent.accentunder.align.bevelled.close.columnalign.columnlines.columnspacing.columnspan.denomalign.depth.dir.display.displaystyle.encoding.fence.frame.height.href.id.largeop.length.linethickness.lquote.lspace.mathbackground.mathcolor.mathsize.mathvariant.maxsize.minsize.movablelimits.notation.numalign.open.rowalign.rowlines.rowspacing.rowspan.rspace.rquote.scriptlevel.scriptminsize.scriptsizemultiplier.selection.separator.separators.stretchy.subscriptshift.supscriptshift.symmetric.voffset.width.xmlns".split(".")), jr = B([
+]), Or = B(["#text"]), kr = B(/* @__PURE__ */ "accept.action.align.alt.autocapitalize.autocomplete.autopictureinpicture.autoplay.background.bgcolor.border.capture.cellpadding.cellspacing.checked.cite.class.clear.color.cols.colspan.command.commandfor.controls.controlslist.coords.crossorigin.datetime.decoding.default.dir.disabled.disablepictureinpicture.disableremoteplayback.download.draggable.enctype.enterkeyhint.exportparts.face.for.headers.height.hidden.high.href.hreflang.id.inert.inputmode.integrity.ismap.kind.label.lang.list.loading.loop.low.max.maxlength.media.method.min.minlength.multiple.muted.name.nonce.noshade.novalidate.nowrap.open.optimum.part.pattern.placeholder.playsinline.popover.popovertarget.popovertargetaction.poster.preload.pubdate.radiogroup.readonly.rel.required.rev.reversed.role.rows.rowspan.spellcheck.scope.selected.shape.size.sizes.slot.span.srclang.start.src.srcset.step.style.summary.tabindex.title.translate.type.usemap.valign.value.width.wrap.xmlns".split(".")), Ar = B(/* @__PURE__ */ "accent-height.accumulate.additive.alignment-baseline.amplitude.ascent.attributename.attributetype.azimuth.basefrequency.baseline-shift.begin.bias.by.class.clip.clippathunits.clip-path.clip-rule.color.color-interpolation.color-interpolation-filters.color-profile.color-rendering.cx.cy.d.dx.dy.diffuseconstant.direction.display.divisor.dominant-baseline.dur.edgemode.elevation.end.exponent.fill.fill-opacity.fill-rule.filter.filterunits.flood-color.flood-opacity.font-family.font-size.font-size-adjust.font-stretch.font-style.font-variant.font-weight.fx.fy.g1.g2.glyph-name.glyphref.gradientunits.gradienttransform.height.href.id.image-rendering.in.in2.intercept.k.k1.k2.k3.k4.kerning.keypoints.keysplines.keytimes.lang.lengthadjust.letter-spacing.kernelmatrix.kernelunitlength.lighting-color.local.marker-end.marker-mid.marker-start.markerheight.markerunits.markerwidth.maskcontentunits.maskunits.max.mask.mask-type.media.method.mode.min.name.numoctaves.offset.operator.opacity.order.orient.orientation.origin.overflow.paint-order.path.pathlength.patterncontentunits.patterntransform.patternunits.pointer-events.points.preservealpha.preserveaspectratio.primitiveunits.r.rx.ry.radius.refx.refy.repeatcount.repeatdur.restart.result.rotate.scale.seed.shape-rendering.slope.specularconstant.specularexponent.spreadmethod.startoffset.stddeviation.stitchtiles.stop-color.stop-opacity.stroke-dasharray.stroke-dashoffset.stroke-linecap.stroke-linejoin.stroke-miterlimit.stroke-opacity.stroke.stroke-width.style.surfacescale.systemlanguage.tabindex.tablevalues.targetx.targety.transform.transform-origin.text-anchor.text-decoration.text-orientation.text-rendering.textlength.type.u1.u2.unicode.values.vector-effect.viewbox.visibility.version.vert-adv-y.vert-origin-x.vert-origin-y.width.word-spacing.wrap.writing-mode.xchannelselector.ychannelselector.x.x1.x2.xmlns.y.y1.y2.z.zoomandpan".split(".")), jr = B(/* @__PURE__ */ "accent.accentunder.align.bevelled.close.columnalign.columnlines.columnspacing.columnspan.denomalign.depth.dir.display.displaystyle.encoding.fence.frame.height.href.id.largeop.length.linethickness.lquote.lspace.mathbackground.mathcolor.mathsize.mathvariant.maxsize.minsize.movablelimits.notation.numalign.open.rowalign.rowlines.rowspacing.rowspan.rspace.rquote.scriptlevel.scriptminsize.scriptsizemultiplier.selection.separator.separators.stretchy.subscriptshift.supscriptshift.symmetric.voffset.width.xmlns".split(".")), Mr = B([
 	"xlink:href",
 	"xml:id",
 	"xlink:title",
 	"xml:space",
 	"xmlns:xlink"
-]), Mr = V(/{{[\w\W]*|^[\w\W]*}}/g), Nr = V(/<%[\w\W]*|^[\w\W]*%>/g), Pr = V(/\${[\w\W]*/g), Fr = V(/{{|}}|\${|<%|%>|&lt;%|%&gt;/), Ir = V(/^data-[\-\w.\u00B7-\uFFFF]+$/), Lr = V(/^aria-[\-\w]+$/), Rr = V(/^(?:(?:(?:f|ht)tps?|mailto|tel|callto|sms|cid|xmpp|matrix):|[^a-z]|[a-z+.\-]+(?:[^a-z+.\-:]|$))/i), zr = V(/^(?:\w+script|data):/i), Br = V(/[\u0000-\u0020\u00A0\u1680\u180E\u2000-\u2029\u205F\u3000]/g), Vr = V(/^html$/i), Hr = V(/^[a-z][.\w]*(-[.\w]+)+$/i), Ur = V(/<[/\w!]/g), Wr = V(/<[/\w]/g), Gr = V(/<\/no(script|embed|frames)/i), Kr = V(/\/>/i), qr = V(/((--!?|])>)|<\/(style|script|title|xmp|textarea|noscript|iframe|noembed|noframes)/i), Jr = V(/^[\r\n\t ]+/), q = {
+]), Nr = V(/{{[\w\W]*|^[\w\W]*}}/g), Pr = V(/<%[\w\W]*|^[\w\W]*%>/g), Fr = V(/\${[\w\W]*/g), Ir = V(/{{|}}|\${|<%|%>|&lt;%|%&gt;/), Lr = V(/^data-[\-\w.\u00B7-\uFFFF]+$/), Rr = V(/^aria-[\-\w]+$/), zr = V(/^(?:(?:(?:f|ht)tps?|mailto|tel|callto|sms|cid|xmpp|matrix):|[^a-z]|[a-z+.\-]+(?:[^a-z+.\-:]|$))/i), Br = V(/^(?:\w+script|data):/i), Vr = V(/[\u0000-\u0020\u00A0\u1680\u180E\u2000-\u2029\u205F\u3000]/g), Hr = V(/^html$/i), Ur = V(/^[a-z][.\w]*(-[.\w]+)+$/i), Wr = V(/<[/\w!]/g), Gr = V(/<[/\w]/g), Kr = V(/<\/no(script|embed|frames)/i), qr = V(/\/>/i), Jr = V(/((--!?|])>)|<\/(style|script|title|xmp|textarea|noscript|iframe|noembed|noframes)/i), Yr = V(/^[\r\n\t ]+/), q = {
 	element: 1,
 	text: 3,
 	processingInstruction: 7,
 	comment: 8,
 	document: 9,
 	documentFragment: 11
-}, Yr = B(G({}, [
+}, Xr = B(G({}, [
 	"style",
 	"script",
 	"xmp",
@@ -2729,9 +2729,9 @@ var xr = B(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bd
 	"noframes",
 	"plaintext",
 	"noscript"
-])), Xr = function() {
+])), Zr = function() {
 	return typeof window > "u" ? null : window;
-}, Zr = function(e, t) {
+}, Qr = function(e, t) {
 	if (typeof e != "object" || typeof e.createPolicy != "function") return null;
 	let n = null, r = "data-tt-policy-suffix";
 	t && t.hasAttribute(r) && (n = t.getAttribute(r));
@@ -2748,7 +2748,7 @@ var xr = B(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bd
 	} catch {
 		return console.warn("TrustedTypes policy " + i + " could not be created."), null;
 	}
-}, Qr = function() {
+}, $r = function() {
 	return {
 		afterSanitizeAttributes: [],
 		afterSanitizeElements: [],
@@ -2760,60 +2760,60 @@ var xr = B(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bd
 		uponSanitizeElement: [],
 		uponSanitizeShadowNode: []
 	};
-}, $r = function(e, t, n, r) {
-	return H(e, t) && Zn(e[t]) ? G(r.base ? _r(r.base) : {}, e[t], r.transform) : n;
-}, ei = function(e, t, n) {
+}, ei = function(e, t, n, r) {
+	return H(e, t) && Qn(e[t]) ? G(r.base ? vr(r.base) : {}, e[t], r.transform) : n;
+}, ti = function(e, t, n) {
 	let r = H(e, t) ? e[t] : void 0;
-	return r && typeof r == "object" ? gr(r) : n;
+	return r && typeof r == "object" ? _r(r) : n;
 };
-function ti() {
-	let e = arguments.length > 0 && arguments[0] !== void 0 ? arguments[0] : Xr(), t = (e) => ti(e);
+function ni() {
+	let e = arguments.length > 0 && arguments[0] !== void 0 ? arguments[0] : Zr(), t = (e) => ni(e);
 	if (t.version = "3.4.18", t.removed = [], !e || !e.document || e.document.nodeType !== q.document || !e.Element) return t.isSupported = !1, t;
-	let n = e.document, r = n, i = r.currentScript, a = e.HTMLTemplateElement, o = e.Node, s = e.Element, c = e.NodeFilter, l = e.DOMParser, u = e.trustedTypes, d = s.prototype, f = K(d, "cloneNode"), p = K(d, "remove"), m = K(d, "removeAttributeNode"), h = K(d, "nextSibling"), g = K(d, "childNodes"), ee = K(d, "parentNode"), te = K(d, "shadowRoot"), ne = K(d, "attributes"), _ = o && o.prototype ? K(o.prototype, "nodeType") : null, re = o && o.prototype ? K(o.prototype, "nodeName") : null, ie = o && o.prototype ? K(o.prototype, "ownerDocument") : null, v = function(e) {
-		return _ ? _(e) : e.nodeType;
-	}, y = function(e) {
-		return re ? re(e) : e.nodeName;
-	}, ae = yr(d, "namespaceURI"), oe = function(e) {
-		return ae ? ae(e) : e.namespaceURI;
+	let n = e.document, r = n, i = r.currentScript, a = e.HTMLTemplateElement, o = e.Node, s = e.Element, c = e.NodeFilter, l = e.DOMParser, u = e.trustedTypes, d = s.prototype, f = K(d, "cloneNode"), p = K(d, "remove"), m = K(d, "removeAttributeNode"), h = K(d, "nextSibling"), g = K(d, "childNodes"), ee = K(d, "parentNode"), te = K(d, "shadowRoot"), ne = K(d, "attributes"), re = o && o.prototype ? K(o.prototype, "nodeType") : null, ie = o && o.prototype ? K(o.prototype, "nodeName") : null, ae = o && o.prototype ? K(o.prototype, "ownerDocument") : null, _ = function(e) {
+		return re ? re(e) : e.nodeType;
+	}, v = function(e) {
+		return ie ? ie(e) : e.nodeName;
+	}, oe = br(d, "namespaceURI"), se = function(e) {
+		return oe ? oe(e) : e.namespaceURI;
 	};
 	if (typeof a == "function") {
 		let e = n.createElement("template");
 		e.content && e.content.ownerDocument && (n = e.content.ownerDocument);
 	}
-	let b, se = "", ce, le = !1, ue = 0, de = function() {
-		if (ue > 0) throw pr("A configured TRUSTED_TYPES_POLICY callback (createHTML or createScriptURL) must not call DOMPurify.sanitize, as that causes infinite recursion. Do not pass a policy whose callbacks wrap DOMPurify as TRUSTED_TYPES_POLICY; see the \"DOMPurify and Trusted Types\" section of the README.");
-	}, x = function(e) {
-		de(), ue++;
+	let y, ce = "", le, ue = !1, de = 0, fe = function() {
+		if (de > 0) throw mr("A configured TRUSTED_TYPES_POLICY callback (createHTML or createScriptURL) must not call DOMPurify.sanitize, as that causes infinite recursion. Do not pass a policy whose callbacks wrap DOMPurify as TRUSTED_TYPES_POLICY; see the \"DOMPurify and Trusted Types\" section of the README.");
+	}, b = function(e) {
+		fe(), de++;
 		try {
-			return b.createHTML(e);
+			return y.createHTML(e);
 		} finally {
-			ue--;
+			de--;
 		}
-	}, fe = function(e) {
-		return b && We ? x(e) : e;
 	}, pe = function(e) {
-		de(), ue++;
+		return y && Ge ? b(e) : e;
+	}, me = function(e) {
+		fe(), de++;
 		try {
-			return b.createScriptURL(e);
+			return y.createScriptURL(e);
 		} finally {
-			ue--;
+			de--;
 		}
-	}, me = function() {
-		return le ||= (ce = Zr(u, i), !0), ce;
-	}, he = n, ge = he.implementation, _e = he.createNodeIterator, ve = he.createDocumentFragment, ye = he.getElementsByTagName, be = r.importNode, S = Qr();
-	t.isSupported = typeof Fn == "function" && typeof ee == "function" && ge && ge.createHTMLDocument !== void 0;
-	let xe = Mr, Se = Nr, C = Pr, Ce = Ir, w = Lr, we = zr, Te = Br, Ee = Hr, De = Rr, T = null, Oe = G({}, [
-		...xr,
+	}, he = function() {
+		return ue ||= (le = Qr(u, i), !0), le;
+	}, ge = n, _e = ge.implementation, ve = ge.createNodeIterator, ye = ge.createDocumentFragment, be = ge.getElementsByTagName, xe = r.importNode, x = $r();
+	t.isSupported = typeof In == "function" && typeof ee == "function" && _e && _e.createHTMLDocument !== void 0;
+	let Se = Nr, Ce = Pr, S = Fr, we = Lr, C = Rr, Te = Br, Ee = Vr, De = Ur, Oe = zr, w = null, ke = G({}, [
 		...Sr,
 		...Cr,
-		...Tr,
-		...Dr
-	]), E = null, ke = G({}, [
-		...Or,
+		...wr,
+		...Er,
+		...Or
+	]), T = null, Ae = G({}, [
 		...kr,
 		...Ar,
-		...jr
-	]), D = null, Ae = null, je = null, Me = Object.seal(Vn(null, {
+		...jr,
+		...Mr
+	]), E = null, je = null, Me = null, Ne = Object.seal(Hn(null, {
 		tagCheck: {
 			writable: !0,
 			configurable: !1,
@@ -2826,14 +2826,14 @@ function ti() {
 			enumerable: !0,
 			value: null
 		}
-	})), Ne = !0, Pe = !0, Fe = !1, Ie = !0, O = !1, k = !0, Le = !1, Re = !1, ze = null, Be = null, Ve = !1, He = !1, Ue = !1, We = !1, Ge = !0, Ke = !1, qe = "user-content-", Je = !0, Ye = !1, Xe = null, Ze = !1, Qe = null, $e = G({}, /* @__PURE__ */ "annotation-xml.audio.colgroup.desc.foreignobject.head.iframe.math.mi.mn.mo.ms.mtext.noembed.noframes.noscript.plaintext.script.selectedcontent.style.svg.template.thead.title.video.xmp".split(".")), et = null, tt = G({}, [
+	})), Pe = !0, Fe = !0, Ie = !1, Le = !0, D = !1, O = !0, Re = !1, ze = !1, Be = null, Ve = null, He = !1, Ue = !1, We = !1, Ge = !1, Ke = !0, qe = !1, Je = "user-content-", Ye = !0, Xe = !1, Ze = null, Qe = !1, $e = null, et = G({}, /* @__PURE__ */ "annotation-xml.audio.colgroup.desc.foreignobject.head.iframe.math.mi.mn.mo.ms.mtext.noembed.noframes.noscript.plaintext.script.selectedcontent.style.svg.template.thead.title.video.xmp".split(".")), tt = null, nt = G({}, [
 		"audio",
 		"video",
 		"img",
 		"source",
 		"image",
 		"track"
-	]), nt = null, rt = G({}, [
+	]), rt = null, it = G({}, [
 		"alt",
 		"class",
 		"for",
@@ -2848,71 +2848,71 @@ function ti() {
 		"value",
 		"style",
 		"xmlns"
-	]), it = "http://www.w3.org/1998/Math/MathML", A = "http://www.w3.org/2000/svg", j = "http://www.w3.org/1999/xhtml", M = j, at = !1, ot = null, st = G({}, [
-		it,
-		A,
-		j
-	], nr), ct = B(G({}, [
+	]), at = "http://www.w3.org/1998/Math/MathML", ot = "http://www.w3.org/2000/svg", k = "http://www.w3.org/1999/xhtml", st = k, A = !1, ct = null, lt = G({}, [
+		at,
+		ot,
+		k
+	], rr), ut = B(G({}, [
 		"mi",
 		"mo",
 		"mn",
 		"ms",
 		"mtext"
-	])), lt = null, ut = B(G({}, ["annotation-xml"])), dt = null, N = B(Vn(null)), ft = G({}, [
+	])), dt = null, ft = B(G({}, ["annotation-xml"])), pt = null, mt = B(Hn(null)), j = G({}, [
 		"title",
 		"style",
 		"font",
 		"a",
 		"script"
-	]), pt = null, P = ["application/xhtml+xml", "text/html"], F = null, mt = null, ht = n.createElement("form"), gt = function(e) {
+	]), ht = null, gt = ["application/xhtml+xml", "text/html"], M = null, N = null, _t = n.createElement("form"), vt = function(e) {
 		return e instanceof RegExp || e instanceof Function;
-	}, _t = function() {
+	}, yt = function() {
 		let e = arguments.length > 0 && arguments[0] !== void 0 ? arguments[0] : {};
-		e && typeof e == "object" || (e = {}), e = gr(e), pt = P.indexOf(e.PARSER_MEDIA_TYPE) === -1 ? "text/html" : e.PARSER_MEDIA_TYPE, F = pt === "application/xhtml+xml" ? nr : tr, T = $r(e, "ALLOWED_TAGS", Oe, { transform: F }), E = $r(e, "ALLOWED_ATTR", ke, { transform: F }), ot = $r(e, "ALLOWED_NAMESPACES", st, { transform: nr }), nt = $r(e, "ADD_URI_SAFE_ATTR", rt, {
-			transform: F,
-			base: rt
-		}), et = $r(e, "ADD_DATA_URI_TAGS", tt, {
-			transform: F,
-			base: tt
-		}), Qe = $r(e, "FORBID_CONTENTS", $e, { transform: F }), Ae = $r(e, "FORBID_TAGS", Vn(null), { transform: F }), je = $r(e, "FORBID_ATTR", Vn(null), { transform: F }), Ze = H(e, "USE_PROFILES") ? e.USE_PROFILES && typeof e.USE_PROFILES == "object" ? gr(e.USE_PROFILES) : e.USE_PROFILES : !1, Ne = e.ALLOW_ARIA_ATTR !== !1, Pe = e.ALLOW_DATA_ATTR !== !1, Fe = e.ALLOW_UNKNOWN_PROTOCOLS || !1, Ie = e.ALLOW_SELF_CLOSE_IN_ATTR !== !1, O = e.SAFE_FOR_TEMPLATES || !1, k = e.SAFE_FOR_XML !== !1, Le = e.WHOLE_DOCUMENT || !1, He = e.RETURN_DOM || !1, Ue = e.RETURN_DOM_FRAGMENT || !1, We = e.RETURN_TRUSTED_TYPE || !1, Ve = e.FORCE_BODY || !1, Ge = e.SANITIZE_DOM !== !1, Ke = e.SANITIZE_NAMED_PROPS || !1, Je = e.KEEP_CONTENT !== !1, Ye = e.IN_PLACE || !1, De = br(e.ALLOWED_URI_REGEXP) ? e.ALLOWED_URI_REGEXP : Rr, M = typeof e.NAMESPACE == "string" ? e.NAMESPACE : j, lt = ei(e, "MATHML_TEXT_INTEGRATION_POINTS", ct), dt = ei(e, "HTML_INTEGRATION_POINTS", ut);
-		let t = ei(e, "CUSTOM_ELEMENT_HANDLING", N);
-		if (D = Vn(null), H(t, "tagNameCheck") && gt(t.tagNameCheck) && (D.tagNameCheck = t.tagNameCheck), H(t, "attributeNameCheck") && gt(t.attributeNameCheck) && (D.attributeNameCheck = t.attributeNameCheck), H(t, "allowCustomizedBuiltInElements") && typeof t.allowCustomizedBuiltInElements == "boolean" && (D.allowCustomizedBuiltInElements = t.allowCustomizedBuiltInElements), V(D), O && (Pe = !1), Ue && (He = !0), Ze && ((H(e, "ALLOWED_TAGS") || H(e, "ALLOWED_ATTR")) && typeof console < "u" && typeof console.warn == "function" && console.warn("DOMPurify: USE_PROFILES overrides ALLOWED_TAGS and ALLOWED_ATTR. Do not use these options together."), T = G({}, Dr), E = Vn(null), Ze.html === !0 && (G(T, xr), G(E, Or)), Ze.svg === !0 && (G(T, Sr), G(E, kr), G(E, jr)), Ze.svgFilters === !0 && (G(T, Cr), G(E, kr), G(E, jr)), Ze.mathMl === !0 && (G(T, Tr), G(E, Ar), G(E, jr))), Me.tagCheck = null, Me.attributeCheck = null, H(e, "ADD_TAGS") && (typeof e.ADD_TAGS == "function" ? Me.tagCheck = e.ADD_TAGS : Zn(e.ADD_TAGS) && (T === Oe && (T = _r(T)), G(T, e.ADD_TAGS, F))), H(e, "ADD_ATTR") && (typeof e.ADD_ATTR == "function" ? Me.attributeCheck = e.ADD_ATTR : Zn(e.ADD_ATTR) && (E === ke && (E = _r(E)), G(E, e.ADD_ATTR, F))), H(e, "ADD_FORBID_CONTENTS") && Zn(e.ADD_FORBID_CONTENTS) && (Qe === $e && (Qe = _r(Qe)), G(Qe, e.ADD_FORBID_CONTENTS, F)), Je && (T["#text"] = !0), Le && G(T, [
+		e && typeof e == "object" || (e = {}), e = _r(e), ht = gt.indexOf(e.PARSER_MEDIA_TYPE) === -1 ? "text/html" : e.PARSER_MEDIA_TYPE, M = ht === "application/xhtml+xml" ? rr : nr, w = ei(e, "ALLOWED_TAGS", ke, { transform: M }), T = ei(e, "ALLOWED_ATTR", Ae, { transform: M }), ct = ei(e, "ALLOWED_NAMESPACES", lt, { transform: rr }), rt = ei(e, "ADD_URI_SAFE_ATTR", it, {
+			transform: M,
+			base: it
+		}), tt = ei(e, "ADD_DATA_URI_TAGS", nt, {
+			transform: M,
+			base: nt
+		}), $e = ei(e, "FORBID_CONTENTS", et, { transform: M }), je = ei(e, "FORBID_TAGS", Hn(null), { transform: M }), Me = ei(e, "FORBID_ATTR", Hn(null), { transform: M }), Qe = H(e, "USE_PROFILES") ? e.USE_PROFILES && typeof e.USE_PROFILES == "object" ? _r(e.USE_PROFILES) : e.USE_PROFILES : !1, Pe = e.ALLOW_ARIA_ATTR !== !1, Fe = e.ALLOW_DATA_ATTR !== !1, Ie = e.ALLOW_UNKNOWN_PROTOCOLS || !1, Le = e.ALLOW_SELF_CLOSE_IN_ATTR !== !1, D = e.SAFE_FOR_TEMPLATES || !1, O = e.SAFE_FOR_XML !== !1, Re = e.WHOLE_DOCUMENT || !1, Ue = e.RETURN_DOM || !1, We = e.RETURN_DOM_FRAGMENT || !1, Ge = e.RETURN_TRUSTED_TYPE || !1, He = e.FORCE_BODY || !1, Ke = e.SANITIZE_DOM !== !1, qe = e.SANITIZE_NAMED_PROPS || !1, Ye = e.KEEP_CONTENT !== !1, Xe = e.IN_PLACE || !1, Oe = xr(e.ALLOWED_URI_REGEXP) ? e.ALLOWED_URI_REGEXP : zr, st = typeof e.NAMESPACE == "string" ? e.NAMESPACE : k, dt = ti(e, "MATHML_TEXT_INTEGRATION_POINTS", ut), pt = ti(e, "HTML_INTEGRATION_POINTS", ft);
+		let t = ti(e, "CUSTOM_ELEMENT_HANDLING", mt);
+		if (E = Hn(null), H(t, "tagNameCheck") && vt(t.tagNameCheck) && (E.tagNameCheck = t.tagNameCheck), H(t, "attributeNameCheck") && vt(t.attributeNameCheck) && (E.attributeNameCheck = t.attributeNameCheck), H(t, "allowCustomizedBuiltInElements") && typeof t.allowCustomizedBuiltInElements == "boolean" && (E.allowCustomizedBuiltInElements = t.allowCustomizedBuiltInElements), V(E), D && (Fe = !1), We && (Ue = !0), Qe && ((H(e, "ALLOWED_TAGS") || H(e, "ALLOWED_ATTR")) && typeof console < "u" && typeof console.warn == "function" && console.warn("DOMPurify: USE_PROFILES overrides ALLOWED_TAGS and ALLOWED_ATTR. Do not use these options together."), w = G({}, Or), T = Hn(null), Qe.html === !0 && (G(w, Sr), G(T, kr)), Qe.svg === !0 && (G(w, Cr), G(T, Ar), G(T, Mr)), Qe.svgFilters === !0 && (G(w, wr), G(T, Ar), G(T, Mr)), Qe.mathMl === !0 && (G(w, Er), G(T, jr), G(T, Mr))), Ne.tagCheck = null, Ne.attributeCheck = null, H(e, "ADD_TAGS") && (typeof e.ADD_TAGS == "function" ? Ne.tagCheck = e.ADD_TAGS : Qn(e.ADD_TAGS) && (w === ke && (w = vr(w)), G(w, e.ADD_TAGS, M))), H(e, "ADD_ATTR") && (typeof e.ADD_ATTR == "function" ? Ne.attributeCheck = e.ADD_ATTR : Qn(e.ADD_ATTR) && (T === Ae && (T = vr(T)), G(T, e.ADD_ATTR, M))), H(e, "ADD_FORBID_CONTENTS") && Qn(e.ADD_FORBID_CONTENTS) && ($e === et && ($e = vr($e)), G($e, e.ADD_FORBID_CONTENTS, M)), Ye && (w["#text"] = !0), Re && G(w, [
 			"html",
 			"head",
 			"body"
-		]), T.table && (T.tbody = !0, delete Ae.tbody), e.TRUSTED_TYPES_POLICY) {
-			if (typeof e.TRUSTED_TYPES_POLICY.createHTML != "function") throw pr("TRUSTED_TYPES_POLICY configuration option must provide a \"createHTML\" hook.");
-			if (typeof e.TRUSTED_TYPES_POLICY.createScriptURL != "function") throw pr("TRUSTED_TYPES_POLICY configuration option must provide a \"createScriptURL\" hook.");
-			let t = b;
-			b = e.TRUSTED_TYPES_POLICY;
+		]), w.table && (w.tbody = !0, delete je.tbody), e.TRUSTED_TYPES_POLICY) {
+			if (typeof e.TRUSTED_TYPES_POLICY.createHTML != "function") throw mr("TRUSTED_TYPES_POLICY configuration option must provide a \"createHTML\" hook.");
+			if (typeof e.TRUSTED_TYPES_POLICY.createScriptURL != "function") throw mr("TRUSTED_TYPES_POLICY configuration option must provide a \"createScriptURL\" hook.");
+			let t = y;
+			y = e.TRUSTED_TYPES_POLICY;
 			try {
-				se = x("");
+				ce = b("");
 			} catch (e) {
-				throw b = t, e;
+				throw y = t, e;
 			}
-		} else e.TRUSTED_TYPES_POLICY === null ? (b = void 0, se = "") : (b === void 0 && (b = me()), b && typeof se == "string" && (se = x("")));
-		mt = B(e);
-	}, vt = G({}, [
-		...Sr,
+		} else e.TRUSTED_TYPES_POLICY === null ? (y = void 0, ce = "") : (y === void 0 && (y = he()), y && typeof ce == "string" && (ce = b("")));
+		N = B(e);
+	}, bt = G({}, [
 		...Cr,
-		...wr
-	]), yt = G({}, [...Tr, ...Er]), bt = function(e, t, n) {
-		return t === j ? e === "svg" : t === it ? e === "svg" && (n === "annotation-xml" || lt[n]) : !!vt[e];
-	}, xt = function(e, t, n) {
-		return t === j ? e === "math" : t === A ? e === "math" && dt[n] : !!yt[e];
-	}, St = function(e, t, n) {
-		return t === A && !dt[n] || t === it && !lt[n] ? !1 : !yt[e] && (ft[e] || !vt[e]);
-	}, Ct = function(e) {
-		let t = oe(e), n = tr(y(e)), r = ee(e), i = M, a = "template";
-		return r && v(r) === q.element && (i = oe(r), a = tr(y(r))), ot[t] ? t === A ? bt(n, i, a) : t === it ? xt(n, i, a) : t === j ? St(n, i, a) : pt === "application/xhtml+xml" : !1;
-	}, wt = function(e) {
-		Jn(t.removed, { element: e });
+		...wr,
+		...Tr
+	]), xt = G({}, [...Er, ...Dr]), St = function(e, t, n) {
+		return t === k ? e === "svg" : t === at ? e === "svg" && (n === "annotation-xml" || dt[n]) : !!bt[e];
+	}, Ct = function(e, t, n) {
+		return t === k ? e === "math" : t === ot ? e === "math" && pt[n] : !!xt[e];
+	}, wt = function(e, t, n) {
+		return t === ot && !pt[n] || t === at && !dt[n] ? !1 : !xt[e] && (j[e] || !bt[e]);
+	}, Tt = function(e) {
+		let t = se(e), n = nr(v(e)), r = ee(e), i = st, a = "template";
+		return r && _(r) === q.element && (i = se(r), a = nr(v(r))), ct[t] ? t === ot ? St(n, i, a) : t === at ? Ct(n, i, a) : t === k ? wt(n, i, a) : ht === "application/xhtml+xml" : !1;
+	}, Et = function(e) {
+		Yn(t.removed, { element: e });
 		try {
 			ee(e).removeChild(e);
 		} catch {
-			if (p(e), !ee(e)) throw pr("a node selected for removal could not be detached from its tree and cannot be safely returned; refusing to sanitize in place");
+			if (p(e), !ee(e)) throw mr("a node selected for removal could not be detached from its tree and cannot be safely returned; refusing to sanitize in place");
 		}
-	}, Tt = function(e, t, n) {
+	}, Dt = function(e, t, n) {
 		try {
 			m(e, t);
 		} catch {
@@ -2920,175 +2920,175 @@ function ti() {
 				e.removeAttribute(n);
 			} catch {}
 		}
-	}, Et = function(e) {
-		At(e);
+	}, Ot = function(e) {
+		Mt(e);
 		let t = g(e);
-		t && Gn(Yn(t), (e) => {
+		t && Kn(Xn(t), (e) => {
 			try {
 				p(e);
 			} catch {}
-		}), v(e) === q.element && Ot(e, !1);
-	}, Dt = function(e, n, r) {
+		}), _(e) === q.element && At(e, !1);
+	}, kt = function(e, n, r) {
 		if (!r) try {
 			r = n.getAttributeNode(e);
 		} catch {
 			r = null;
 		}
-		if (Jn(t.removed, {
+		if (Yn(t.removed, {
 			attribute: r || null,
 			from: n
-		}), r) Tt(n, r, e);
+		}), r) Dt(n, r, e);
 		else try {
 			n.removeAttribute(e);
 		} catch {}
 		if (e === "is") {
-			if (He || Ue) try {
-				wt(n);
+			if (Ue || We) try {
+				Et(n);
 			} catch {}
 			else try {
 				n.setAttribute(e, "");
 			} catch {}
 		}
-	}, Ot = function(e, t) {
+	}, At = function(e, t) {
 		let n = ne(e);
 		if (n) for (let r = n.length - 1; r >= 0; --r) {
 			let i = n[r], a = i && i.name;
-			typeof a == "string" && !(t && E[F(a)]) && Tt(e, i, a);
+			typeof a == "string" && !(t && T[M(a)]) && Dt(e, i, a);
 		}
-	}, kt = function(e, t) {
+	}, jt = function(e, t) {
 		let n = arguments.length > 2 && arguments[2] !== void 0 && arguments[2], r = [e];
 		for (; r.length > 0;) {
 			let e = r.pop();
 			if (t(e) === !1) continue;
-			if (n && v(e) === q.element) {
+			if (n && _(e) === q.element) {
 				let t = te(e);
-				Wt(t) && r.push(t);
+				L(t) && r.push(t);
 			}
 			let i = g(e);
 			if (i) for (let e = i.length - 1; e >= 0; --e) r.push(i[e]);
 		}
-	}, At = function(e) {
-		kt(e, (e) => {
-			v(e) === q.element && Ot(e, !0);
+	}, Mt = function(e) {
+		jt(e, (e) => {
+			_(e) === q.element && At(e, !0);
 		});
-	}, jt = function(e) {
+	}, Nt = function(e) {
 		let t = [];
-		return kt(e, (e) => {
+		return jt(e, (e) => {
 			t.push(e);
 		}, !0), t;
-	}, Mt = function(e, t) {
-		let n = Qn();
-		Gn(jt(e), (e) => {
-			v(e) === q.element && $n(n, e);
-		}), Gn(t, (e) => {
-			v(e) === q.element && !er(n, e) && Ot(e, !0);
+	}, Pt = function(e, t) {
+		let n = $n();
+		Kn(Nt(e), (e) => {
+			_(e) === q.element && er(n, e);
+		}), Kn(t, (e) => {
+			_(e) === q.element && !tr(n, e) && At(e, !0);
 		});
-	}, Nt = function(e, n) {
+	}, P = function(e, n) {
 		let r = !1;
-		return Gn(t.removed, (t) => {
-			t.element && (r ||= t.element === e, At(t.element));
-		}), Mt(e, n), r;
-	}, I = function(e, t) {
-		let n = Xe, r = null, i = () => (r || (r = Qn(), Gn(t, (e) => {
-			$n(r, e);
+		return Kn(t.removed, (t) => {
+			t.element && (r ||= t.element === e, Mt(t.element));
+		}), Pt(e, n), r;
+	}, Ft = function(e, t) {
+		let n = Ze, r = null, i = () => (r || (r = $n(), Kn(t, (e) => {
+			er(r, e);
 		})), r);
 		for (let t = 0;; t++) {
-			let r = jt(e), a = [e], o = !1;
-			if (Gn(r, (e) => {
-				v(e) === q.documentFragment ? Jn(a, e) : !o && !er(n, e) && (o = er(i(), e));
+			let r = Nt(e), a = [e], o = !1;
+			if (Kn(r, (e) => {
+				_(e) === q.documentFragment ? Yn(a, e) : !o && !tr(n, e) && (o = tr(i(), e));
 			}), !o) return;
-			if (t >= 8) throw pr("the tree kept changing during in-place sanitization; refusing to return it");
-			Gn(a, (t, n) => {
-				Pt(t, n > 0, e, i());
+			if (t >= 8) throw mr("the tree kept changing during in-place sanitization; refusing to return it");
+			Kn(a, (t, n) => {
+				F(t, n > 0, e, i());
 			});
 		}
-	}, Pt = function(e, t, n, r) {
-		let i = zt(e), a;
-		for (; a = i.nextNode();) er(r, a) && !er(Xe, a) && (t && z(S.uponSanitizeShadowNode, a, null), an(a, n));
-	}, Ft = function(e) {
-		Xe && $n(Xe, e);
-	}, It = function(e, t) {
-		return k ? e === "patchsrc" || e === "for" && t !== "label" && t !== "output" : !1;
-	}, Lt = function(e) {
-		k && kt(e, (e) => {
-			let t = v(e);
-			if (t === q.processingInstruction || t === q.comment && U(Wr, e.data)) {
+	}, F = function(e, t, n, r) {
+		let i = Bt(e), a;
+		for (; a = i.nextNode();) tr(r, a) && !tr(Ze, a) && (t && R(x.uponSanitizeShadowNode, a, null), an(a, n));
+	}, It = function(e) {
+		Ze && er(Ze, e);
+	}, Lt = function(e, t) {
+		return O ? e === "patchsrc" || e === "for" && t !== "label" && t !== "output" : !1;
+	}, Rt = function(e) {
+		O && jt(e, (e) => {
+			let t = _(e);
+			if (t === q.processingInstruction || t === q.comment && U(Gr, e.data)) {
 				try {
 					p(e);
 				} catch {}
 				return !1;
 			}
 			if (t === q.element) {
-				let t = e, n = F(y(e));
+				let t = e, n = M(v(e));
 				try {
-					t.hasAttribute && t.hasAttribute("patchsrc") && t.removeAttribute("patchsrc"), t.hasAttribute && t.hasAttribute("for") && It("for", n) && t.removeAttribute("for");
+					t.hasAttribute && t.hasAttribute("patchsrc") && t.removeAttribute("patchsrc"), t.hasAttribute && t.hasAttribute("for") && Lt("for", n) && t.removeAttribute("for");
 				} catch {}
 			}
 			return !0;
 		});
-	}, Rt = function(e) {
+	}, zt = function(e) {
 		let t = null, r = null;
-		if (Ve) e = "<remove></remove>" + e;
+		if (He) e = "<remove></remove>" + e;
 		else {
-			let t = rr(e, Jr);
+			let t = ir(e, Yr);
 			r = t && t[0];
 		}
-		pt === "application/xhtml+xml" && M === j && (e = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head></head><body>" + e + "</body></html>");
-		let i = b ? x(e) : e;
-		if (M === j) try {
-			t = new l().parseFromString(i, pt);
+		ht === "application/xhtml+xml" && st === k && (e = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head></head><body>" + e + "</body></html>");
+		let i = y ? b(e) : e;
+		if (st === k) try {
+			t = new l().parseFromString(i, ht);
 		} catch {}
 		if (!t || !t.documentElement) {
-			t = ge.createDocument(M, "template", null);
+			t = _e.createDocument(st, "template", null);
 			try {
-				t.documentElement.innerHTML = at ? se : i;
+				t.documentElement.innerHTML = A ? ce : i;
 			} catch {}
 		}
 		let a = t.body || t.documentElement;
-		return e && r && a.insertBefore(n.createTextNode(r), a.childNodes[0] || null), M === j ? ye.call(t, Le ? "html" : "body")[0] : Le ? t.documentElement : a;
-	}, zt = function(e) {
-		let t = arguments.length > 1 && arguments[1] !== void 0 && arguments[1], n = ie ? ie(e) : e.ownerDocument;
-		return _e.call(n || e, e, (t ? 0 : c.SHOW_ELEMENT) | c.SHOW_COMMENT | c.SHOW_TEXT | c.SHOW_PROCESSING_INSTRUCTION | c.SHOW_CDATA_SECTION, null);
-	}, L = function(e) {
-		return e = ir(e, xe, " "), e = ir(e, Se, " "), e = ir(e, C, " "), e;
+		return e && r && a.insertBefore(n.createTextNode(r), a.childNodes[0] || null), st === k ? be.call(t, Re ? "html" : "body")[0] : Re ? t.documentElement : a;
 	}, Bt = function(e) {
-		Vt(e);
-		let t = e.querySelectorAll?.call(e, "template");
-		t && Gn(t, (e) => {
-			Wt(e.content) && Bt(e.content);
-		});
+		let t = arguments.length > 1 && arguments[1] !== void 0 && arguments[1], n = ae ? ae(e) : e.ownerDocument;
+		return ve.call(n || e, e, (t ? 0 : c.SHOW_ELEMENT) | c.SHOW_COMMENT | c.SHOW_TEXT | c.SHOW_PROCESSING_INSTRUCTION | c.SHOW_CDATA_SECTION, null);
 	}, Vt = function(e) {
-		e.normalize();
-		let t = zt(e, !0), n = t.nextNode();
-		for (; n;) n.data = L(n.data), n = t.nextNode();
+		return e = ar(e, Se, " "), e = ar(e, Ce, " "), e = ar(e, S, " "), e;
+	}, I = function(e) {
+		Ht(e);
+		let t = e.querySelectorAll?.call(e, "template");
+		t && Kn(t, (e) => {
+			L(e.content) && I(e.content);
+		});
 	}, Ht = function(e) {
-		let t = re ? re(e) : null;
-		return typeof t != "string" || F(t) !== "form" ? !1 : typeof e.nodeName != "string" || typeof e.textContent != "string" || typeof e.removeChild != "function" || e.attributes !== ne(e) || typeof e.removeAttribute != "function" || typeof e.removeAttributeNode != "function" || typeof e.getAttributeNode != "function" || typeof e.setAttribute != "function" || typeof e.namespaceURI != "string" || typeof e.insertBefore != "function" || typeof e.hasChildNodes != "function" || e.nodeType !== _(e) || e.childNodes !== g(e);
+		e.normalize();
+		let t = Bt(e, !0), n = t.nextNode();
+		for (; n;) n.data = Vt(n.data), n = t.nextNode();
 	}, Ut = function(e) {
-		if (!_ || typeof e != "object" || !e) return null;
+		let t = ie ? ie(e) : null;
+		return typeof t != "string" || M(t) !== "form" ? !1 : typeof e.nodeName != "string" || typeof e.textContent != "string" || typeof e.removeChild != "function" || e.attributes !== ne(e) || typeof e.removeAttribute != "function" || typeof e.removeAttributeNode != "function" || typeof e.getAttributeNode != "function" || typeof e.setAttribute != "function" || typeof e.namespaceURI != "string" || typeof e.insertBefore != "function" || typeof e.hasChildNodes != "function" || e.nodeType !== re(e) || e.childNodes !== g(e);
+	}, Wt = function(e) {
+		if (!re || typeof e != "object" || !e) return null;
 		try {
-			let t = _(e);
+			let t = re(e);
 			return typeof t == "number" ? t : null;
 		} catch {
 			return null;
 		}
-	}, Wt = function(e) {
-		return Ut(e) === q.documentFragment;
-	}, R = function(e) {
-		return Ut(e) !== null;
+	}, L = function(e) {
+		return Wt(e) === q.documentFragment;
+	}, Gt = function(e) {
+		return Wt(e) !== null;
 	};
-	function z(e, n, r) {
-		e.length !== 0 && Gn(e, (e) => {
-			e.call(t, n, r, mt);
+	function R(e, n, r) {
+		e.length !== 0 && Kn(e, (e) => {
+			e.call(t, n, r, N);
 		});
 	}
-	let Gt = function(e, t, n) {
-		return !!(k && n === q.element && e.hasChildNodes() && !R(e.firstElementChild) && U(Ur, e.textContent) && U(Ur, e.innerHTML) || k && Yr[t] && n === q.element && oe(e) === j && (R(e.firstElementChild) || typeof e.textContent == "string" && U(Ur, e.textContent)) || n === q.processingInstruction || k && n === q.comment && U(Wr, e.data));
+	let z = function(e, t, n) {
+		return !!(O && n === q.element && e.hasChildNodes() && !Gt(e.firstElementChild) && U(Wr, e.textContent) && U(Wr, e.innerHTML) || O && Xr[t] && n === q.element && se(e) === k && (Gt(e.firstElementChild) || typeof e.textContent == "string" && U(Wr, e.textContent)) || n === q.processingInstruction || O && n === q.comment && U(Gr, e.data));
 	}, Kt = function(e, t) {
 		return e instanceof RegExp ? U(e, t) : e instanceof Function && !!e(t, ...[...arguments].slice(2));
 	}, qt = function(e, t, n) {
-		if (!Ae[t] && $t(t) && Kt(D.tagNameCheck, t)) return !1;
-		if (Je && !Qe[t] && !Qe[tr(t)]) {
+		if (!je[t] && $t(t) && Kt(E.tagNameCheck, t)) return !1;
+		if (Ye && !$e[t] && !$e[nr(t)]) {
 			let t = ee(e), r = g(e);
 			if (r && t) {
 				let i = r.length;
@@ -3098,38 +3098,38 @@ function ti() {
 				}
 			}
 		}
-		return wt(e), !0;
+		return Et(e), !0;
 	}, Jt = function(e, t, n, r) {
-		return e.length === 0 ? t : t === n || t === r ? _r(t) : t;
+		return e.length === 0 ? t : t === n || t === r ? vr(t) : t;
 	}, Yt = function(e, t) {
-		return e === t || ee(e) !== null ? !1 : (Ye && At(e), !0);
+		return e === t || ee(e) !== null ? !1 : (Xe && Mt(e), !0);
 	}, Xt = function(e, n) {
-		if (Ft(e), z(S.beforeSanitizeElements, e, null), Yt(e, n)) return !0;
-		if (Ht(e)) return wt(e), !0;
-		let r = F(y(e)), i = v(e);
-		if (T = Jt(S.uponSanitizeElement, T, Oe, ze), z(S.uponSanitizeElement, e, {
+		if (It(e), R(x.beforeSanitizeElements, e, null), Yt(e, n)) return !0;
+		if (Ut(e)) return Et(e), !0;
+		let r = M(v(e)), i = _(e);
+		if (w = Jt(x.uponSanitizeElement, w, ke, Be), R(x.uponSanitizeElement, e, {
 			tagName: r,
-			allowedTags: T
+			allowedTags: w
 		}), Yt(e, n)) return !0;
-		if (Gt(e, r, i)) return wt(e), !0;
-		if (Ae[r] || !(Me.tagCheck instanceof Function && Me.tagCheck(r)) && !T[r]) {
+		if (z(e, r, i)) return Et(e), !0;
+		if (je[r] || !(Ne.tagCheck instanceof Function && Ne.tagCheck(r)) && !w[r]) {
 			let t = qt(e, r, n);
-			return t === !1 && (z(S.afterSanitizeElements, e, null), Yt(e, n)) ? !0 : t;
+			return t === !1 && (R(x.afterSanitizeElements, e, null), Yt(e, n)) ? !0 : t;
 		}
-		if (i === q.element && !Ct(e) || (r === "noscript" || r === "noembed" || r === "noframes") && U(Gr, e.innerHTML)) return wt(e), !0;
-		if (O && i === q.text) {
-			let n = e.textContent, r = L(n);
-			n !== r && (Jn(t.removed, { element: e.cloneNode() }), e.textContent = r);
+		if (i === q.element && !Tt(e) || (r === "noscript" || r === "noembed" || r === "noframes") && U(Kr, e.innerHTML)) return Et(e), !0;
+		if (D && i === q.text) {
+			let n = e.textContent, r = Vt(n);
+			n !== r && (Yn(t.removed, { element: e.cloneNode() }), e.textContent = r);
 		}
-		return z(S.afterSanitizeElements, e, null), Yt(e, n);
+		return R(x.afterSanitizeElements, e, null), Yt(e, n);
 	}, Zt = function(e, t, r) {
-		if (je[t] || It(t, e) || Ge && (t === "id" || t === "name") && (r in n || r in ht)) return !1;
-		let i = E[t] || Me.attributeCheck instanceof Function && Me.attributeCheck(t, e);
-		if (Pe && U(Ce, t) || Ne && U(w, t)) return !0;
-		if (!i) return $t(e) && Kt(D.tagNameCheck, e) && Kt(D.attributeNameCheck, t, e) || t === "is" && D.allowCustomizedBuiltInElements && Kt(D.tagNameCheck, r);
-		if (nt[t]) return !0;
-		let a = ir(r, Te, "");
-		return U(De, a) || (t === "src" || t === "xlink:href" || t === "href") && e !== "script" && ar(r, "data:") === 0 && et[e] || Fe && !U(we, a) ? !0 : !r;
+		if (Me[t] || Lt(t, e) || Ke && (t === "id" || t === "name") && (r in n || r in _t)) return !1;
+		let i = T[t] || Ne.attributeCheck instanceof Function && Ne.attributeCheck(t, e);
+		if (Fe && U(we, t) || Pe && U(C, t)) return !0;
+		if (!i) return $t(e) && Kt(E.tagNameCheck, e) && Kt(E.attributeNameCheck, t, e) || t === "is" && E.allowCustomizedBuiltInElements && Kt(E.tagNameCheck, r);
+		if (rt[t]) return !0;
+		let a = ar(r, Ee, "");
+		return U(Oe, a) || (t === "src" || t === "xlink:href" || t === "href") && e !== "script" && or(r, "data:") === 0 && tt[e] || Ie && !U(Te, a) ? !0 : !r;
 	}, Qt = G({}, [
 		"annotation-xml",
 		"color-profile",
@@ -3140,47 +3140,47 @@ function ti() {
 		"font-face-uri",
 		"missing-glyph"
 	]), $t = function(e) {
-		return !Qt[tr(e)] && U(Ee, e);
+		return !Qt[nr(e)] && U(De, e);
 	}, en = function(e, t, n, r) {
-		if (b && typeof u == "object" && typeof u.getAttributeType == "function" && !n) switch (u.getAttributeType(e, t)) {
-			case "TrustedHTML": return x(r);
-			case "TrustedScriptURL": return pe(r);
+		if (y && typeof u == "object" && typeof u.getAttributeType == "function" && !n) switch (u.getAttributeType(e, t)) {
+			case "TrustedHTML": return b(r);
+			case "TrustedScriptURL": return me(r);
 		}
 		return r;
 	}, tn = function(e, t, n, r) {
 		try {
-			return n ? e.setAttributeNS(n, t, r) : e.setAttribute(t, r), !Ht(e) || (wt(e), !1);
+			return n ? e.setAttributeNS(n, t, r) : e.setAttribute(t, r), !Ut(e) || (Et(e), !1);
 		} catch {
-			return Dt(t, e), !1;
+			return kt(t, e), !1;
 		}
 	}, nn = function(e, t) {
-		return k && U(qr, t) ? !0 : tr(e) === "attributename" && ar(t, "href") !== -1;
+		return O && U(Jr, t) ? !0 : nr(e) === "attributename" && or(t, "href") !== -1;
 	}, rn = function(e, n) {
-		if (z(S.beforeSanitizeAttributes, e, null), Yt(e, n)) return;
+		if (R(x.beforeSanitizeAttributes, e, null), Yt(e, n)) return;
 		let r = e.attributes;
-		if (!r || Ht(e)) return;
-		E = Jt(S.uponSanitizeAttribute, E, ke, Be);
+		if (!r || Ut(e)) return;
+		T = Jt(x.uponSanitizeAttribute, T, Ae, Ve);
 		let i = {
 			attrName: "",
 			attrValue: "",
 			keepAttr: !0,
-			allowedAttributes: E,
+			allowedAttributes: T,
 			forceKeepAttr: void 0
-		}, a = r.length, o = F(y(e));
+		}, a = r.length, o = M(v(e));
 		for (; a--;) {
-			let n = r[a], s = n.name, c = n.namespaceURI, l = n.value, u = F(s), d = l, f = s === "value" ? d : or(d), p = !1;
-			i.attrName = u, i.attrValue = f, i.keepAttr = !0, i.forceKeepAttr = void 0, z(S.uponSanitizeAttribute, e, i), f = i.attrValue, Ke && (u === "id" || u === "name") && ar(f, qe) !== 0 && (Dt(s, e, n), f = qe + f, p = !0), nn(s, f) ? Dt(s, e, n) : i.forceKeepAttr || (i.keepAttr ? !Ie && U(Kr, f) ? Dt(s, e, n) : (O && (f = L(f)), Zt(o, u, f) ? (f = en(o, u, c, f), f !== d && tn(e, s, c, f) && p && qn(t.removed)) : Dt(s, e, n)) : Dt(s, e, n));
+			let n = r[a], s = n.name, c = n.namespaceURI, l = n.value, u = M(s), d = l, f = s === "value" ? d : sr(d), p = !1;
+			i.attrName = u, i.attrValue = f, i.keepAttr = !0, i.forceKeepAttr = void 0, R(x.uponSanitizeAttribute, e, i), f = i.attrValue, qe && (u === "id" || u === "name") && or(f, Je) !== 0 && (kt(s, e, n), f = Je + f, p = !0), nn(s, f) ? kt(s, e, n) : i.forceKeepAttr || (i.keepAttr ? !Le && U(qr, f) ? kt(s, e, n) : (D && (f = Vt(f)), Zt(o, u, f) ? (f = en(o, u, c, f), f !== d && tn(e, s, c, f) && p && Jn(t.removed)) : kt(s, e, n)) : kt(s, e, n));
 		}
-		z(S.afterSanitizeAttributes, e, null), Yt(e, n);
+		R(x.afterSanitizeAttributes, e, null), Yt(e, n);
 	}, an = function(e, t) {
-		Xt(e, t), rn(e, t), Wt(e.content) && on(e.content);
+		Xt(e, t), rn(e, t), L(e.content) && on(e.content);
 	}, on = function(e) {
-		let t = null, n = zt(e);
-		for (z(S.beforeSanitizeShadowDOM, e, null); t = n.nextNode();) if (z(S.uponSanitizeShadowNode, t, null), an(t, e), v(t) === q.element) {
+		let t = null, n = Bt(e);
+		for (R(x.beforeSanitizeShadowDOM, e, null); t = n.nextNode();) if (R(x.uponSanitizeShadowNode, t, null), an(t, e), _(t) === q.element) {
 			let e = te(t);
-			Wt(e) && (sn(e), on(e));
+			L(e) && (sn(e), on(e));
 		}
-		O && Vt(e), z(S.afterSanitizeShadowDOM, e, null);
+		D && Ht(e), R(x.afterSanitizeShadowDOM, e, null);
 	}, sn = function(e) {
 		let t = [{
 			node: e,
@@ -3192,16 +3192,16 @@ function ti() {
 				on(e.shadow);
 				continue;
 			}
-			let n = e.node, r = v(n) === q.element, i = g(n);
+			let n = e.node, r = _(n) === q.element, i = g(n);
 			if (i) for (let e = i.length - 1; e >= 0; --e) t.push({
 				node: i[e],
 				shadow: null
 			});
 			if (r) {
-				let e = re ? re(n) : null;
-				if (typeof e == "string" && F(e) === "template") {
+				let e = ie ? ie(n) : null;
+				if (typeof e == "string" && M(e) === "template") {
 					let e = n.content;
-					Wt(e) && t.push({
+					L(e) && t.push({
 						node: e,
 						shadow: null
 					});
@@ -3209,7 +3209,7 @@ function ti() {
 			}
 			if (r) {
 				let e = te(n);
-				Wt(e) && t.push({
+				L(e) && t.push({
 					node: null,
 					shadow: e
 				}, {
@@ -3221,75 +3221,75 @@ function ti() {
 	};
 	return t.sanitize = function(e) {
 		let n = arguments.length > 1 && arguments[1] !== void 0 ? arguments[1] : {}, i = null, a = null, o = null, s = null;
-		if (at = !e, at && (e = "<!-->"), typeof e != "string" && !R(e) && (e = vr(e), typeof e != "string")) throw pr("dirty is not a string, aborting");
+		if (A = !e, A && (e = "<!-->"), typeof e != "string" && !Gt(e) && (e = yr(e), typeof e != "string")) throw mr("dirty is not a string, aborting");
 		if (!t.isSupported) return e;
-		Re ? (T = ze, E = Be) : _t(n), t.removed = [];
-		let c = Ye && typeof e != "string" && R(e), l = [], u = Xe;
+		ze ? (w = Be, T = Ve) : yt(n), t.removed = [];
+		let c = Xe && typeof e != "string" && Gt(e), l = [], u = Ze;
 		if (c) {
-			Lt(e);
-			let t = y(e);
+			Rt(e);
+			let t = v(e);
 			if (typeof t == "string") {
-				let n = F(t);
-				if (!T[n] || Ae[n]) throw Et(e), pr("root node is forbidden and cannot be sanitized in-place");
+				let n = M(t);
+				if (!w[n] || je[n]) throw Ot(e), mr("root node is forbidden and cannot be sanitized in-place");
 			}
-			if (Ht(e)) throw Et(e), pr("root node is clobbered and cannot be sanitized in-place");
-			l = jt(e), Xe = Qn();
-		} else if (R(e)) i = Rt("<!---->"), a = i.ownerDocument.importNode(e, !0), a.nodeType === q.element && a.nodeName === "BODY" || a.nodeName === "HTML" ? i = a : i.appendChild(a), sn(i);
+			if (Ut(e)) throw Ot(e), mr("root node is clobbered and cannot be sanitized in-place");
+			l = Nt(e), Ze = $n();
+		} else if (Gt(e)) i = zt("<!---->"), a = i.ownerDocument.importNode(e, !0), a.nodeType === q.element && a.nodeName === "BODY" || a.nodeName === "HTML" ? i = a : i.appendChild(a), sn(i);
 		else {
-			if (!He && !O && !Le && e.indexOf("<") === -1) return fe(e);
-			if (i = Rt(e), !i) return He ? null : We ? se : "";
+			if (!Ue && !D && !Re && e.indexOf("<") === -1) return pe(e);
+			if (i = zt(e), !i) return Ue ? null : Ge ? ce : "";
 		}
-		i && Ve && wt(i.firstChild);
+		i && He && Et(i.firstChild);
 		let d = c ? e : i;
 		try {
 			c && sn(e);
-			let t = zt(d);
+			let t = Bt(d);
 			for (; o = t.nextNode();) an(o, d);
-			c && I(e, l);
+			c && Ft(e, l);
 		} catch (t) {
-			throw c && (Et(e), Nt(e, l)), t;
+			throw c && (Ot(e), P(e, l)), t;
 		} finally {
-			Xe = u;
+			Ze = u;
 		}
 		if (c) {
-			if (Nt(e, l)) throw pr("a node selected for removal could not be safely returned; refusing to sanitize in place");
-			return O && Bt(e), e;
+			if (P(e, l)) throw mr("a node selected for removal could not be safely returned; refusing to sanitize in place");
+			return D && I(e), e;
 		}
-		if (He) {
-			if (O && Bt(i), Ue) for (s = ve.call(i.ownerDocument); i.firstChild;) s.appendChild(i.firstChild);
+		if (Ue) {
+			if (D && I(i), We) for (s = ye.call(i.ownerDocument); i.firstChild;) s.appendChild(i.firstChild);
 			else s = i;
-			return (E.shadowroot || E.shadowrootmode) && (s = be.call(r, s, !0)), s;
+			return (T.shadowroot || T.shadowrootmode) && (s = xe.call(r, s, !0)), s;
 		}
-		let f = () => Le ? i.outerHTML : i.innerHTML, p = f();
-		return O && U(Fr, p) && (Vt(i), p = f()), Le && T["!doctype"] && i.ownerDocument && i.ownerDocument.doctype && i.ownerDocument.doctype.name && U(Vr, i.ownerDocument.doctype.name) && (p = "<!DOCTYPE " + i.ownerDocument.doctype.name + ">\n" + p), fe(p);
+		let f = () => Re ? i.outerHTML : i.innerHTML, p = f();
+		return D && U(Ir, p) && (Ht(i), p = f()), Re && w["!doctype"] && i.ownerDocument && i.ownerDocument.doctype && i.ownerDocument.doctype.name && U(Hr, i.ownerDocument.doctype.name) && (p = "<!DOCTYPE " + i.ownerDocument.doctype.name + ">\n" + p), pe(p);
 	}, t.setConfig = function() {
 		let e = arguments.length > 0 && arguments[0] !== void 0 ? arguments[0] : {};
-		_t(e), Re = !0, ze = T, Be = E;
+		yt(e), ze = !0, Be = w, Ve = T;
 	}, t.clearConfig = function() {
-		mt = null, Re = !1, ze = null, Be = null, b = ce, se = "";
+		N = null, ze = !1, Be = null, Ve = null, y = le, ce = "";
 	}, t.isValidAttribute = function(e, t, n) {
-		mt || _t({});
-		let r = F(e), i = F(t);
-		return typeof n == "string" && (nn(t, n) || !Ie && U(Kr, n)) ? !1 : Zt(r, i, n);
+		N || yt({});
+		let r = M(e), i = M(t);
+		return typeof n == "string" && (nn(t, n) || !Le && U(qr, n)) ? !1 : Zt(r, i, n);
 	}, t.addHook = function(e, t) {
-		typeof t == "function" && H(S, e) && Jn(S[e], t);
+		typeof t == "function" && H(x, e) && Yn(x[e], t);
 	}, t.removeHook = function(e, t) {
-		if (H(S, e)) {
+		if (H(x, e)) {
 			if (t !== void 0) {
-				let n = Kn(S[e], t);
-				return n === -1 ? void 0 : Xn(S[e], n, 1)[0];
+				let n = qn(x[e], t);
+				return n === -1 ? void 0 : Zn(x[e], n, 1)[0];
 			}
-			return qn(S[e]);
+			return Jn(x[e]);
 		}
 	}, t.removeHooks = function(e) {
-		H(S, e) && (S[e] = []);
+		H(x, e) && (x[e] = []);
 	}, t.removeAllHooks = function() {
-		S = Qr();
+		x = $r();
 	}, t;
 }
-var ni = ti();
+var ri = ni();
 // node_modules/marked/lib/marked.esm.js
-function ri() {
+function ii() {
 	return {
 		async: !1,
 		breaks: !1,
@@ -3303,12 +3303,12 @@ function ri() {
 		walkTokens: null
 	};
 }
-var ii = ri();
-function ai(e) {
-	ii = e;
+var ai = ii();
+function oi(e) {
+	ai = e;
 }
-var oi = { exec: () => null };
-function si(e) {
+var si = { exec: () => null };
+function ci(e) {
 	let t = [];
 	return (n) => {
 		let r = Math.max(0, Math.min(3, n - 1)), i = t[r];
@@ -3325,7 +3325,7 @@ function J(e, t = "") {
 	};
 	return r;
 }
-var ci = ((e = "") => {
+var li = ((e = "") => {
 	try {
 		return !!RegExp("(?<=1)(?<!1)" + e);
 	} catch {
@@ -3389,115 +3389,115 @@ var ci = ((e = "") => {
 	notSpaceStart: /^\S*/,
 	endingNewline: /\n$/,
 	listItemRegex: (e) => RegExp(`^( {0,3}${e})((?:[	 ][^\\n]*)?(?:\\n|$))`),
-	nextBulletRegex: si((e) => RegExp(`^ {0,${e}}(?:[*+-]|\\d{1,9}[.)])((?:[ 	][^\\n]*)?(?:\\n|$))`)),
-	hrRegex: si((e) => RegExp(`^ {0,${e}}((?:-[ 	]*){3,}|(?:_[ 	]*){3,}|(?:\\*[ 	]*){3,})(?:\\n+|$)`)),
-	fencesBeginRegex: si((e) => RegExp(`^ {0,${e}}(?:\`\`\`|~~~)`)),
-	headingBeginRegex: si((e) => RegExp(`^ {0,${e}}#{1,6}(?:\\s|$)`)),
-	pedanticHeadingBeginRegex: si((e) => RegExp(`^ {0,${e}}#`)),
-	htmlBeginRegex: si((e) => RegExp(`^ {0,${e}}(?:</?(?:${hi})(?:[ \\t]+|$|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\s>]|$)|!--)|<\\?|<![A-Za-z]|<!\\[CDATA\\[)`, "i")),
-	blockquoteBeginRegex: si((e) => RegExp(`^ {0,${e}}>`)),
+	nextBulletRegex: ci((e) => RegExp(`^ {0,${e}}(?:[*+-]|\\d{1,9}[.)])((?:[ 	][^\\n]*)?(?:\\n|$))`)),
+	hrRegex: ci((e) => RegExp(`^ {0,${e}}((?:-[ 	]*){3,}|(?:_[ 	]*){3,}|(?:\\*[ 	]*){3,})(?:\\n+|$)`)),
+	fencesBeginRegex: ci((e) => RegExp(`^ {0,${e}}(?:\`\`\`|~~~)`)),
+	headingBeginRegex: ci((e) => RegExp(`^ {0,${e}}#{1,6}(?:\\s|$)`)),
+	pedanticHeadingBeginRegex: ci((e) => RegExp(`^ {0,${e}}#`)),
+	htmlBeginRegex: ci((e) => RegExp(`^ {0,${e}}(?:</?(?:${gi})(?:[ \\t]+|$|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\s>]|$)|!--)|<\\?|<![A-Za-z]|<!\\[CDATA\\[)`, "i")),
+	blockquoteBeginRegex: ci((e) => RegExp(`^ {0,${e}}>`)),
 	nestedContainerMarkers: /^(?: {0,3}(?:(?:[*+-]|\d{1,9}[.)])[ \t]+|>[ \t]?))+/
-}, li = /^(?:[ \t]*(?:\n|$))+/, ui = /^((?: {4}| {0,3}\t)[^\n]+(?:\n(?:[ \t]*(?:\n|$))*)?)+/, di = /^ {0,3}(`{3,}(?=[^`\n]*(?:\n|$))|~{3,})([^\n]*)(?:\n|$)(?:|([\s\S]*?)(?:\n|$))(?: {0,3}(?:(?=`)\1`*|(?=~)\1~*) *(?=\n|$)|$)/, fi = /^ {0,3}((?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/, pi = /^ {0,3}(#{1,6})(?=\s|$)(.*)(?:\n+|$)/, mi = / {0,3}(?:[*+-]|\d{1,9}[.)])/, hi = "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|meta|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul", gi = J(" {0,3}(?:</?(?:tag)(?:[ \\t]+|\\n|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\s>]|$)|!--)|<\\?|<![A-Za-z]|<!\\[CDATA\\[)").replace("tag", hi).getRegex(), _i = /^(?!bull |blockCode|fences|blockquote|heading|html|table)((?:.|\n(?!\s*?\n|bull |fences|blockquote|heading|hr|html|table))+?)\n {0,3}(=+|-+)[ \t]*(?:\n+|$)/, vi = J(_i).replace(/bull/g, mi).replace(/blockCode/g, /(?: {4}| {0,3}\t)/).replace(/fences/g, / {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g, / {0,3}>/).replace(/heading/g, / {0,3}#{1,6}(?:\s|$)/).replace(/hr/g, / {0,3}(?:(?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/).replace(/\|table/g, "").replace(/html/g, gi).getRegex(), yi = J(_i).replace(/bull/g, mi).replace(/blockCode/g, /(?: {4}| {0,3}\t)/).replace(/fences/g, / {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g, / {0,3}>/).replace(/heading/g, / {0,3}#{1,6}(?:\s|$)/).replace(/hr/g, / {0,3}(?:(?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/).replace(/table/g, / {0,3}\|?(?:[:\- ]*\|)+[\:\- ]*\n/).replace(/html/g, gi).getRegex(), bi = /^([^\n]+(?:\n(?!hr|heading|lheading|blockquote|fences|list|html|table|[ \t]+\n)[^\n]+)*)/, xi = /^[^\n]+/, Si = /(?!\s*\])(?:\\[\s\S]|[^\[\]\\\n]|\n(?![ \t]*\n))+/, Ci = J(/^ {0,3}\[(label)\]: *(?:\n[ \t]*)?([^<\s][^\s]*|<(?:\\.|[^\n<>\\])*>)(?:(?: +(?:\n[ \t]*)?| *\n[ \t]*)(title))? *(?:\n+|$)/).replace("label", Si).replace("title", /(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\\n]|\n(?!\n))*'|\((?:\\[\s\S]|[^()\\])*\))/).getRegex(), wi = J(/^(bull)([ \t][^\n]*?)?(?:\n|$)/).replace(/bull/g, mi).getRegex(), Ti = /<!--(?:-?>|[\s\S]*?(?:-->|$))/, Ei = J("^ {0,3}(?:<(script|pre|style|textarea)[\\s>][\\s\\S]*?(?:</\\1>[^\\n]*\\n*|$)|comment[^\\n]*(\\n+|$)|<\\?[\\s\\S]*?(?:\\?>[^\\n]*\\n*|$)|<![A-Z][\\s\\S]*?(?:>[^\\n]*\\n*|$)|<!\\[CDATA\\[[\\s\\S]*?(?:\\]\\]>[^\\n]*\\n*|$)|</?(tag)(?:[ \\t]+|\\n|/?>|$)[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$)|<(?!(?:script|pre|style|textarea)(?![a-z0-9-]))([a-z][a-z0-9-]*)(?:attribute)*?[ \\t]*/?>(?=[ \\t]*(?:\\n|$))[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$)|</[a-z][a-z0-9-]*\\s*>(?=[ \\t]*(?:\\n|$))[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$))", "i").replace("comment", Ti).replace("tag", hi).replace("attribute", /[ \t]+[a-zA-Z:_][\w.:-]*(?:[ \t]*=[ \t]*"[^"\n]*"|[ \t]*=[ \t]*'[^'\n]*'|[ \t]*=[ \t]*[^\s"'=<>`]+)?/).getRegex(), Di = (e) => J(bi).replace("hr", fi).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("|lheading", "").replace("|table", "").replace("blockquote", " {0,3}>").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", e).replace("html", gi).getRegex(), Oi = Di(/ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/), ki = Di(/ {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|\n|$)/), Ai = {
-	blockquote: J(/^( {0,3}> ?(?:(?![ \t]*(?:\n|$))(paragraph)|[^\n]*)(?:\n|$))+/).replace("paragraph", ki).getRegex(),
-	code: ui,
-	def: Ci,
-	fences: di,
-	heading: pi,
-	hr: fi,
-	html: Ei,
-	lheading: vi,
-	list: wi,
-	newline: li,
-	paragraph: Oi,
-	table: oi,
-	text: xi
-}, ji = J("^ *([^\\n ].*)\\n {0,3}((?:\\| *)?:?-+:? *(?:\\| *:?-+:? *)*(?:\\| *)?)(?:\\n((?:(?! *\\n|hr|heading|blockquote|code|fences|list|html).*(?:\\n|$))*)\\n*|$)").replace("hr", fi).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("blockquote", " {0,3}>").replace("code", "(?: {4}| {0,3}	)[^\\n]").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", " {0,3}(?:[*+-]|1[.)])[ \\t]").replace("html", gi).getRegex(), Mi = {
-	...Ai,
+}, ui = /^(?:[ \t]*(?:\n|$))+/, di = /^((?: {4}| {0,3}\t)[^\n]+(?:\n(?:[ \t]*(?:\n|$))*)?)+/, fi = /^ {0,3}(`{3,}(?=[^`\n]*(?:\n|$))|~{3,})([^\n]*)(?:\n|$)(?:|([\s\S]*?)(?:\n|$))(?: {0,3}(?:(?=`)\1`*|(?=~)\1~*) *(?=\n|$)|$)/, pi = /^ {0,3}((?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/, mi = /^ {0,3}(#{1,6})(?=\s|$)(.*)(?:\n+|$)/, hi = / {0,3}(?:[*+-]|\d{1,9}[.)])/, gi = "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|meta|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul", _i = J(" {0,3}(?:</?(?:tag)(?:[ \\t]+|\\n|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\s>]|$)|!--)|<\\?|<![A-Za-z]|<!\\[CDATA\\[)").replace("tag", gi).getRegex(), vi = /^(?!bull |blockCode|fences|blockquote|heading|html|table)((?:.|\n(?!\s*?\n|bull |fences|blockquote|heading|hr|html|table))+?)\n {0,3}(=+|-+)[ \t]*(?:\n+|$)/, yi = J(vi).replace(/bull/g, hi).replace(/blockCode/g, /(?: {4}| {0,3}\t)/).replace(/fences/g, / {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g, / {0,3}>/).replace(/heading/g, / {0,3}#{1,6}(?:\s|$)/).replace(/hr/g, / {0,3}(?:(?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/).replace(/\|table/g, "").replace(/html/g, _i).getRegex(), bi = J(vi).replace(/bull/g, hi).replace(/blockCode/g, /(?: {4}| {0,3}\t)/).replace(/fences/g, / {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g, / {0,3}>/).replace(/heading/g, / {0,3}#{1,6}(?:\s|$)/).replace(/hr/g, / {0,3}(?:(?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/).replace(/table/g, / {0,3}\|?(?:[:\- ]*\|)+[\:\- ]*\n/).replace(/html/g, _i).getRegex(), xi = /^([^\n]+(?:\n(?!hr|heading|lheading|blockquote|fences|list|html|table|[ \t]+\n)[^\n]+)*)/, Si = /^[^\n]+/, Ci = /(?!\s*\])(?:\\[\s\S]|[^\[\]\\\n]|\n(?![ \t]*\n))+/, wi = J(/^ {0,3}\[(label)\]: *(?:\n[ \t]*)?([^<\s][^\s]*|<(?:\\.|[^\n<>\\])*>)(?:(?: +(?:\n[ \t]*)?| *\n[ \t]*)(title))? *(?:\n+|$)/).replace("label", Ci).replace("title", /(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\\n]|\n(?!\n))*'|\((?:\\[\s\S]|[^()\\])*\))/).getRegex(), Ti = J(/^(bull)([ \t][^\n]*?)?(?:\n|$)/).replace(/bull/g, hi).getRegex(), Ei = /<!--(?:-?>|[\s\S]*?(?:-->|$))/, Di = J("^ {0,3}(?:<(script|pre|style|textarea)[\\s>][\\s\\S]*?(?:</\\1>[^\\n]*\\n*|$)|comment[^\\n]*(\\n+|$)|<\\?[\\s\\S]*?(?:\\?>[^\\n]*\\n*|$)|<![A-Z][\\s\\S]*?(?:>[^\\n]*\\n*|$)|<!\\[CDATA\\[[\\s\\S]*?(?:\\]\\]>[^\\n]*\\n*|$)|</?(tag)(?:[ \\t]+|\\n|/?>|$)[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$)|<(?!(?:script|pre|style|textarea)(?![a-z0-9-]))([a-z][a-z0-9-]*)(?:attribute)*?[ \\t]*/?>(?=[ \\t]*(?:\\n|$))[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$)|</[a-z][a-z0-9-]*\\s*>(?=[ \\t]*(?:\\n|$))[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$))", "i").replace("comment", Ei).replace("tag", gi).replace("attribute", /[ \t]+[a-zA-Z:_][\w.:-]*(?:[ \t]*=[ \t]*"[^"\n]*"|[ \t]*=[ \t]*'[^'\n]*'|[ \t]*=[ \t]*[^\s"'=<>`]+)?/).getRegex(), Oi = (e) => J(xi).replace("hr", pi).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("|lheading", "").replace("|table", "").replace("blockquote", " {0,3}>").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", e).replace("html", _i).getRegex(), ki = Oi(/ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/), Ai = Oi(/ {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|\n|$)/), ji = {
+	blockquote: J(/^( {0,3}> ?(?:(?![ \t]*(?:\n|$))(paragraph)|[^\n]*)(?:\n|$))+/).replace("paragraph", Ai).getRegex(),
+	code: di,
+	def: wi,
+	fences: fi,
+	heading: mi,
+	hr: pi,
+	html: Di,
 	lheading: yi,
-	table: ji,
-	paragraph: J(bi).replace("hr", fi).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("|lheading", "").replace("table", ji).replace("blockquote", " {0,3}>").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", " {0,3}(?:[*+-]|1[.)])[ \\t]+[^ \\t\\n]").replace("html", gi).getRegex()
-}, Ni = {
-	...Ai,
-	html: J("^ *(?:comment(?: *\\n|\\s*$)|<(tag)[\\s\\S]+?</\\1>(?: *\\n{2,}|\\s*$)|<tag(?:\"[^\"]*\"|'[^']*'|\\s[^'\"/>\\s]*)*?/?>(?: *\\n{2,}|\\s*$))").replace("comment", Ti).replace(/tag/g, "(?!(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp|bdi|bdo|span|br|wbr|ins|del|img)\\b)\\w+(?!:|[^\\w\\s@]*@)\\b").getRegex(),
+	list: Ti,
+	newline: ui,
+	paragraph: ki,
+	table: si,
+	text: Si
+}, Mi = J("^ *([^\\n ].*)\\n {0,3}((?:\\| *)?:?-+:? *(?:\\| *:?-+:? *)*(?:\\| *)?)(?:\\n((?:(?! *\\n|hr|heading|blockquote|code|fences|list|html).*(?:\\n|$))*)\\n*|$)").replace("hr", pi).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("blockquote", " {0,3}>").replace("code", "(?: {4}| {0,3}	)[^\\n]").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", " {0,3}(?:[*+-]|1[.)])[ \\t]").replace("html", _i).getRegex(), Ni = {
+	...ji,
+	lheading: bi,
+	table: Mi,
+	paragraph: J(xi).replace("hr", pi).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("|lheading", "").replace("table", Mi).replace("blockquote", " {0,3}>").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", " {0,3}(?:[*+-]|1[.)])[ \\t]+[^ \\t\\n]").replace("html", _i).getRegex()
+}, Pi = {
+	...ji,
+	html: J("^ *(?:comment(?: *\\n|\\s*$)|<(tag)[\\s\\S]+?</\\1>(?: *\\n{2,}|\\s*$)|<tag(?:\"[^\"]*\"|'[^']*'|\\s[^'\"/>\\s]*)*?/?>(?: *\\n{2,}|\\s*$))").replace("comment", Ei).replace(/tag/g, "(?!(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp|bdi|bdo|span|br|wbr|ins|del|img)\\b)\\w+(?!:|[^\\w\\s@]*@)\\b").getRegex(),
 	def: /^ *\[([^\]]+)\]: *<?([^\s>]+)>?(?: +(["(][^\n]+[")]))? *(?:\n+|$)/,
 	heading: /^(#{1,6})(.*)(?:\n+|$)/,
-	fences: oi,
+	fences: si,
 	lheading: /^(.+?)\n {0,3}(=+|-+) *(?:\n+|$)/,
-	paragraph: J(bi).replace("hr", fi).replace("heading", " *#{1,6} *[^\n]").replace("|table", "").replace("blockquote", " {0,3}>").replace("|fences", "").replace("|list", "").replace("|html", "").replace("|tag", "").replace("lheading", vi).getRegex()
-}, Pi = /^\\([!"#$%&'()*+,\-./:;<=>?@\[\]\\^_`{|}~])/, Fi = /^(`+)([^`]|[^`][\s\S]*?[^`])\1(?!`)/, Ii = /^( {2,}|\\)\n(?!\s*$)[ \t]*/, Li = /^(`+|[^`])(?:(?= {2,}\n)|[\s\S]*?(?:(?=[\\<!\[`*_]|\b_|$)|[^ ](?= {2,}\n)))/, Ri = /[\p{P}\p{S}]/u, zi = /[\s\p{P}\p{S}]/u, Bi = /[^\s\p{P}\p{S}]/u, Vi = J(/^((?![*_])punctSpace)/, "u").replace(/punctSpace/g, zi).getRegex(), Hi = /[\p{Pi}\p{Ps}"']/u, Ui = /(?!~)[\p{P}\p{S}]/u, Wi = /(?!~)[\s\p{P}\p{S}]/u, Gi = /(?:[^\s\p{P}\p{S}]|~)/u, Ki = J(/link|precode-code|html/, "g").replace("link", /\[(?:[^\[\]`]|(?<a>`+)[^`]+\k<a>(?!`))*?\]\((?:\\[\s\S]|[^\\\(\)]|\((?:\\[\s\S]|[^\\\(\)])*\))*\)/).replace("precode-", ci ? "(?<!`)()" : "(^^|[^`])").replace("code", /(?<b>`+)[^`]+\k<b>(?!`)/).replace("html", /<(?! )[^<>]*?>/).getRegex(), qi = /^(?:\*+(?:((?!\*)punct)|([^\s*]))?)|^_+(?:((?!_)punct)|([^\s_]))?/, Ji = J(qi, "u").replace(/punct/g, Ri).getRegex(), Yi = J(qi, "u").replace(/punct/g, Ui).getRegex(), Xi = J(/^(?:\*+(?:((?!\*)(?!openQuote)punct)|([^\s*]))?)|^_+(?:((?!_)(?!openQuote)punct)|([^\s_]))?/, "u").replace(/openQuote/g, Hi).replace(/punct/g, Ri).getRegex(), Zi = "^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\*)punct(\\*+)(?=[\\s]|$)|notPunctSpace(\\*+)(?!\\*)(?=punctSpace|$)|(?!\\*)punctSpace(\\*+)(?=notPunctSpace)|[\\s](\\*+)(?!\\*)(?=punct)|(?!\\*)punct(\\*+)(?!\\*)(?=punct)|notPunctSpace(\\*+)(?=notPunctSpace)", Qi = J(Zi, "gu").replace(/notPunctSpace/g, Bi).replace(/punctSpace/g, zi).replace(/punct/g, Ri).getRegex(), $i = J(Zi, "gu").replace(/notPunctSpace/g, Gi).replace(/punctSpace/g, Wi).replace(/punct/g, Ui).getRegex(), ea = J("^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\*)punct(\\*+)(?=[\\s]|$)|notPunctSpace(\\*+)(?!\\*)(?=punctSpace|$)|(?!\\*)[\\s](\\*+)(?=notPunctSpace)|[\\s](\\*+)(?!\\*)(?=punct)|(?!\\*)punct(\\*+)(?!\\*)(?=punct)|(?:(?!\\*)punct|notPunctSpace)(\\*+)(?!\\*)(?=notPunctSpace)", "gu").replace(/notPunctSpace/g, Bi).replace(/punctSpace/g, zi).replace(/punct/g, Ri).getRegex(), ta = J("^[^_*]*?\\*\\*[^_*]*?_[^_*]*?(?=\\*\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)punctSpace(_+)(?=notPunctSpace)|[\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)", "gu").replace(/notPunctSpace/g, Bi).replace(/punctSpace/g, zi).replace(/punct/g, Ri).getRegex(), na = J("^[^_*]*?\\*\\*[^_*]*?_[^_*]*?(?=\\*\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)[\\s](_+)(?=notPunctSpace)|[\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)|(?:(?!_)punct|notPunctSpace)(_+)(?!_)(?=notPunctSpace)", "gu").replace(/notPunctSpace/g, Bi).replace(/punctSpace/g, zi).replace(/punct/g, Ri).getRegex(), ra = J(/^~~?(?:((?!~)punct)|[^\s~])/, "u").replace(/punct/g, Ri).getRegex(), ia = J("^[^~]+(?=[^~])|(?!~)punct(~~?)(?=[\\s]|$)|notPunctSpace(~~?)(?!~)(?=punctSpace|$)|(?!~)punctSpace(~~?)(?=notPunctSpace)|[\\s](~~?)(?!~)(?=punct)|(?!~)punct(~~?)(?!~)(?=punct)|notPunctSpace(~~?)(?=notPunctSpace)", "gu").replace(/notPunctSpace/g, Bi).replace(/punctSpace/g, zi).replace(/punct/g, Ri).getRegex(), aa = J(/\\(punct)/, "gu").replace(/punct/g, Ri).getRegex(), oa = J(/(`+)(?:[^`]|[^`][\s\S]*?[^`])\1(?!`)|`+|\\(punct)/, "gu").replace(/punct/g, Ri).getRegex(), sa = J(/^<(scheme:[^\s\x00-\x1f<>]*|email)>/).replace("scheme", /[a-zA-Z][a-zA-Z0-9+.-]{1,31}/).replace("email", /[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+(@)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+(?![-_])/).getRegex(), ca = J(Ti).replace("(?:-->|$)", "-->").getRegex(), la = J("^comment|^</[a-zA-Z][a-zA-Z0-9-]*\\s*>|^<[a-zA-Z][a-zA-Z0-9-]*(?:attribute)*?\\s*/?>|^<\\?[\\s\\S]*?\\?>|^<![a-zA-Z]+\\s[\\s\\S]*?>|^<!\\[CDATA\\[[\\s\\S]*?\\]\\]>").replace("comment", ca).replace("attribute", /\s+[a-zA-Z:_][\w.:-]*(?:\s*=\s*"[^"]*"|\s*=\s*'[^']*'|\s*=\s*[^\s"'=<>`]+)?/).getRegex(), ua = /\[(?:\\[\s\S]|[^\[\]\\])*\]/, da = J(/(?:\[(?:brackets|\\[\s\S]|[^\[\]\\])*\]|\\[\s\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\])|[^\[\]\\`])*?/).replace("brackets", ua).getRegex(), fa = J(/^!?\[(label)\]\([ \t\n]*(href)(?:(?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*)(title))?[ \t\n]*\)/).replace("label", da).replace("href", /<(?:\\.|[^\n<>\\])*>|(?!<)[^ \t\n\x00-\x1f]+|(?=\))/).replace("title", /"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|\((?:\\[\s\S]|[^)\\])*\)/).getRegex(), pa = J(/^!?\[(label)\]\[(ref)\]/).replace("label", da).replace("ref", Si).getRegex(), ma = J(/^!?\[(ref)\](?:\[\])?/).replace("ref", Si).getRegex(), ha = /(?!\s*\])(?:\\[\s\S]|[^\[\]\\]){1,999}/, ga = J(/(?:[^\[\]\\`]*(?:\[(?:brackets|\\[\s\S]|[^\[\]\\])*\]|\\[\s\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\]))){0,999}?[^\[\]\\`]*?/).replace("brackets", ua).getRegex(), _a = J("reflink|nolink(?!\\()", "g").replace("reflink", J(/^!?\[(label)\]\[(ref)\]/).replace("label", ga).replace("ref", ha).getRegex()).replace("nolink", J(/^!?\[(ref)\](?:\[\])?/).replace("ref", ha).getRegex()).getRegex(), va = /[hH][tT][tT][pP][sS]?|[fF][tT][pP]/, ya = J(/(?:mailto:email|xmpp:email(?:\/[A-Za-z0-9@.]+)?)/).replace(/email/g, /[A-Za-z0-9._+-]+@[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\w-])/).getRegex(), ba = {
-	_backpedal: oi,
-	anyPunctuation: aa,
-	anyPunctuationOutsideCode: oa,
-	autolink: sa,
-	blockSkip: Ki,
-	br: Ii,
-	code: Fi,
-	del: oi,
-	delLDelim: oi,
-	delRDelim: oi,
-	emStrongLDelim: Ji,
-	emStrongRDelimAst: Qi,
-	emStrongRDelimUnd: ta,
-	escape: Pi,
-	link: fa,
-	nolink: ma,
-	punctuation: Vi,
-	reflink: pa,
-	reflinkSearch: _a,
-	tag: la,
-	text: Li,
-	url: oi
-}, xa = {
-	...ba,
-	emStrongLDelim: Xi,
-	emStrongRDelimAst: ea,
-	emStrongRDelimUnd: na,
-	link: J(/^!?\[(label)\]\((.*?)\)/).replace("label", da).getRegex(),
-	reflink: J(/^!?\[(label)\]\s*\[([^\]]*)\]/).replace("label", da).getRegex()
-}, Sa = {
-	...ba,
-	emStrongRDelimAst: $i,
+	paragraph: J(xi).replace("hr", pi).replace("heading", " *#{1,6} *[^\n]").replace("|table", "").replace("blockquote", " {0,3}>").replace("|fences", "").replace("|list", "").replace("|html", "").replace("|tag", "").replace("lheading", yi).getRegex()
+}, Fi = /^\\([!"#$%&'()*+,\-./:;<=>?@\[\]\\^_`{|}~])/, Ii = /^(`+)([^`]|[^`][\s\S]*?[^`])\1(?!`)/, Li = /^( {2,}|\\)\n(?!\s*$)[ \t]*/, Ri = /^(`+|[^`])(?:(?= {2,}\n)|[\s\S]*?(?:(?=[\\<!\[`*_]|\b_|$)|[^ ](?= {2,}\n)))/, zi = /[\p{P}\p{S}]/u, Bi = /[\s\p{P}\p{S}]/u, Vi = /[^\s\p{P}\p{S}]/u, Hi = J(/^((?![*_])punctSpace)/, "u").replace(/punctSpace/g, Bi).getRegex(), Ui = /[\p{Pi}\p{Ps}"']/u, Wi = /(?!~)[\p{P}\p{S}]/u, Gi = /(?!~)[\s\p{P}\p{S}]/u, Ki = /(?:[^\s\p{P}\p{S}]|~)/u, qi = J(/link|precode-code|html/, "g").replace("link", /\[(?:[^\[\]`]|(?<a>`+)[^`]+\k<a>(?!`))*?\]\((?:\\[\s\S]|[^\\\(\)]|\((?:\\[\s\S]|[^\\\(\)])*\))*\)/).replace("precode-", li ? "(?<!`)()" : "(^^|[^`])").replace("code", /(?<b>`+)[^`]+\k<b>(?!`)/).replace("html", /<(?! )[^<>]*?>/).getRegex(), Ji = /^(?:\*+(?:((?!\*)punct)|([^\s*]))?)|^_+(?:((?!_)punct)|([^\s_]))?/, Yi = J(Ji, "u").replace(/punct/g, zi).getRegex(), Xi = J(Ji, "u").replace(/punct/g, Wi).getRegex(), Zi = J(/^(?:\*+(?:((?!\*)(?!openQuote)punct)|([^\s*]))?)|^_+(?:((?!_)(?!openQuote)punct)|([^\s_]))?/, "u").replace(/openQuote/g, Ui).replace(/punct/g, zi).getRegex(), Qi = "^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\*)punct(\\*+)(?=[\\s]|$)|notPunctSpace(\\*+)(?!\\*)(?=punctSpace|$)|(?!\\*)punctSpace(\\*+)(?=notPunctSpace)|[\\s](\\*+)(?!\\*)(?=punct)|(?!\\*)punct(\\*+)(?!\\*)(?=punct)|notPunctSpace(\\*+)(?=notPunctSpace)", $i = J(Qi, "gu").replace(/notPunctSpace/g, Vi).replace(/punctSpace/g, Bi).replace(/punct/g, zi).getRegex(), ea = J(Qi, "gu").replace(/notPunctSpace/g, Ki).replace(/punctSpace/g, Gi).replace(/punct/g, Wi).getRegex(), ta = J("^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\*)punct(\\*+)(?=[\\s]|$)|notPunctSpace(\\*+)(?!\\*)(?=punctSpace|$)|(?!\\*)[\\s](\\*+)(?=notPunctSpace)|[\\s](\\*+)(?!\\*)(?=punct)|(?!\\*)punct(\\*+)(?!\\*)(?=punct)|(?:(?!\\*)punct|notPunctSpace)(\\*+)(?!\\*)(?=notPunctSpace)", "gu").replace(/notPunctSpace/g, Vi).replace(/punctSpace/g, Bi).replace(/punct/g, zi).getRegex(), na = J("^[^_*]*?\\*\\*[^_*]*?_[^_*]*?(?=\\*\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)punctSpace(_+)(?=notPunctSpace)|[\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)", "gu").replace(/notPunctSpace/g, Vi).replace(/punctSpace/g, Bi).replace(/punct/g, zi).getRegex(), ra = J("^[^_*]*?\\*\\*[^_*]*?_[^_*]*?(?=\\*\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)[\\s](_+)(?=notPunctSpace)|[\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)|(?:(?!_)punct|notPunctSpace)(_+)(?!_)(?=notPunctSpace)", "gu").replace(/notPunctSpace/g, Vi).replace(/punctSpace/g, Bi).replace(/punct/g, zi).getRegex(), ia = J(/^~~?(?:((?!~)punct)|[^\s~])/, "u").replace(/punct/g, zi).getRegex(), aa = J("^[^~]+(?=[^~])|(?!~)punct(~~?)(?=[\\s]|$)|notPunctSpace(~~?)(?!~)(?=punctSpace|$)|(?!~)punctSpace(~~?)(?=notPunctSpace)|[\\s](~~?)(?!~)(?=punct)|(?!~)punct(~~?)(?!~)(?=punct)|notPunctSpace(~~?)(?=notPunctSpace)", "gu").replace(/notPunctSpace/g, Vi).replace(/punctSpace/g, Bi).replace(/punct/g, zi).getRegex(), oa = J(/\\(punct)/, "gu").replace(/punct/g, zi).getRegex(), sa = J(/(`+)(?:[^`]|[^`][\s\S]*?[^`])\1(?!`)|`+|\\(punct)/, "gu").replace(/punct/g, zi).getRegex(), ca = J(/^<(scheme:[^\s\x00-\x1f<>]*|email)>/).replace("scheme", /[a-zA-Z][a-zA-Z0-9+.-]{1,31}/).replace("email", /[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+(@)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+(?![-_])/).getRegex(), la = J(Ei).replace("(?:-->|$)", "-->").getRegex(), ua = J("^comment|^</[a-zA-Z][a-zA-Z0-9-]*\\s*>|^<[a-zA-Z][a-zA-Z0-9-]*(?:attribute)*?\\s*/?>|^<\\?[\\s\\S]*?\\?>|^<![a-zA-Z]+\\s[\\s\\S]*?>|^<!\\[CDATA\\[[\\s\\S]*?\\]\\]>").replace("comment", la).replace("attribute", /\s+[a-zA-Z:_][\w.:-]*(?:\s*=\s*"[^"]*"|\s*=\s*'[^']*'|\s*=\s*[^\s"'=<>`]+)?/).getRegex(), da = /\[(?:\\[\s\S]|[^\[\]\\])*\]/, fa = J(/(?:\[(?:brackets|\\[\s\S]|[^\[\]\\])*\]|\\[\s\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\])|[^\[\]\\`])*?/).replace("brackets", da).getRegex(), pa = J(/^!?\[(label)\]\([ \t\n]*(href)(?:(?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*)(title))?[ \t\n]*\)/).replace("label", fa).replace("href", /<(?:\\.|[^\n<>\\])*>|(?!<)[^ \t\n\x00-\x1f]+|(?=\))/).replace("title", /"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|\((?:\\[\s\S]|[^)\\])*\)/).getRegex(), ma = J(/^!?\[(label)\]\[(ref)\]/).replace("label", fa).replace("ref", Ci).getRegex(), ha = J(/^!?\[(ref)\](?:\[\])?/).replace("ref", Ci).getRegex(), ga = /(?!\s*\])(?:\\[\s\S]|[^\[\]\\]){1,999}/, _a = J(/(?:[^\[\]\\`]*(?:\[(?:brackets|\\[\s\S]|[^\[\]\\])*\]|\\[\s\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\]))){0,999}?[^\[\]\\`]*?/).replace("brackets", da).getRegex(), va = J("reflink|nolink(?!\\()", "g").replace("reflink", J(/^!?\[(label)\]\[(ref)\]/).replace("label", _a).replace("ref", ga).getRegex()).replace("nolink", J(/^!?\[(ref)\](?:\[\])?/).replace("ref", ga).getRegex()).getRegex(), ya = /[hH][tT][tT][pP][sS]?|[fF][tT][pP]/, ba = J(/(?:mailto:email|xmpp:email(?:\/[A-Za-z0-9@.]+)?)/).replace(/email/g, /[A-Za-z0-9._+-]+@[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\w-])/).getRegex(), xa = {
+	_backpedal: si,
+	anyPunctuation: oa,
+	anyPunctuationOutsideCode: sa,
+	autolink: ca,
+	blockSkip: qi,
+	br: Li,
+	code: Ii,
+	del: si,
+	delLDelim: si,
+	delRDelim: si,
 	emStrongLDelim: Yi,
-	delLDelim: ra,
-	delRDelim: ia,
-	url: J(/^emailProtocol|^((?:protocol):\/\/|www\.)(?:[a-zA-Z0-9\-]+\.?)+[^\s<]*|^email/).replace("emailProtocol", ya).replace("protocol", va).replace("email", /[A-Za-z0-9._+-]+(@)[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\w-])/).getRegex(),
+	emStrongRDelimAst: $i,
+	emStrongRDelimUnd: na,
+	escape: Fi,
+	link: pa,
+	nolink: ha,
+	punctuation: Hi,
+	reflink: ma,
+	reflinkSearch: va,
+	tag: ua,
+	text: Ri,
+	url: si
+}, Sa = {
+	...xa,
+	emStrongLDelim: Zi,
+	emStrongRDelimAst: ta,
+	emStrongRDelimUnd: ra,
+	link: J(/^!?\[(label)\]\((.*?)\)/).replace("label", fa).getRegex(),
+	reflink: J(/^!?\[(label)\]\s*\[([^\]]*)\]/).replace("label", fa).getRegex()
+}, Ca = {
+	...xa,
+	emStrongRDelimAst: ea,
+	emStrongLDelim: Xi,
+	delLDelim: ia,
+	delRDelim: aa,
+	url: J(/^emailProtocol|^((?:protocol):\/\/|www\.)(?:[a-zA-Z0-9\-]+\.?)+[^\s<]*|^email/).replace("emailProtocol", ba).replace("protocol", ya).replace("email", /[A-Za-z0-9._+-]+(@)[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\w-])/).getRegex(),
 	_backpedal: /(?:[^?!.,:;*_'"~()&]+|\([^)]*\)|&(?![a-zA-Z0-9]+;$)|[?!.,:;*_'"~)]+(?!$))+/,
 	del: /^(~~?)(?=[^\s~])((?:\\[\s\S]|[^\\])*?(?:\\[\s\S]|[^\s~\\]))\1(?=[^~]|$)/,
-	text: J(/^(?:[^a-zA-Z0-9](?=emailProtocol)|(`+|~+|[^`~])(?:(?=[`~])|(?= {2,}\n)|(?=[a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-]+@)|[\s\S]*?(?:(?=[\\<!\[`*~_]|\b_|protocol:\/\/|wwwStart|$)|[^ ](?= {2,}\n)|[^a-zA-Z0-9](?=emailProtocol)|[^a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-](?=[a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-]+@))))/).replace("protocol", va).replace(/emailProtocol/g, /(?:mailto|xmpp):/).replace("wwwStart", ci ? "(?<![^\\s*_~(])www\\." : "www\\.").getRegex()
-}, Ca = {
-	...Sa,
-	br: J(Ii).replace("{2,}", "*").getRegex(),
-	text: J(Sa.text).replace("\\b_", "\\b_| {2,}\\n").replace(/\{2,\}/g, "*").getRegex()
+	text: J(/^(?:[^a-zA-Z0-9](?=emailProtocol)|(`+|~+|[^`~])(?:(?=[`~])|(?= {2,}\n)|(?=[a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-]+@)|[\s\S]*?(?:(?=[\\<!\[`*~_]|\b_|protocol:\/\/|wwwStart|$)|[^ ](?= {2,}\n)|[^a-zA-Z0-9](?=emailProtocol)|[^a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-](?=[a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-]+@))))/).replace("protocol", ya).replace(/emailProtocol/g, /(?:mailto|xmpp):/).replace("wwwStart", li ? "(?<![^\\s*_~(])www\\." : "www\\.").getRegex()
 }, wa = {
-	normal: Ai,
-	gfm: Mi,
-	pedantic: Ni
+	...Ca,
+	br: J(Li).replace("{2,}", "*").getRegex(),
+	text: J(Ca.text).replace("\\b_", "\\b_| {2,}\\n").replace(/\{2,\}/g, "*").getRegex()
 }, Ta = {
-	normal: ba,
-	gfm: Sa,
-	breaks: Ca,
-	pedantic: xa
+	normal: ji,
+	gfm: Ni,
+	pedantic: Pi
 }, Ea = {
+	normal: xa,
+	gfm: Ca,
+	breaks: wa,
+	pedantic: Sa
+}, Da = {
 	"&": "&amp;",
 	"<": "&lt;",
 	">": "&gt;",
 	"\"": "&quot;",
 	"'": "&#39;"
-}, Da = (e) => Ea[e];
+}, Oa = (e) => Da[e];
 function X(e, t) {
 	if (t) {
-		if (Y.escapeTest.test(e)) return e.replace(Y.escapeReplace, Da);
-	} else if (Y.escapeTestNoEncode.test(e)) return e.replace(Y.escapeReplaceNoEncode, Da);
+		if (Y.escapeTest.test(e)) return e.replace(Y.escapeReplace, Oa);
+	} else if (Y.escapeTestNoEncode.test(e)) return e.replace(Y.escapeReplaceNoEncode, Oa);
 	return e;
 }
-function Oa(e) {
+function ka(e) {
 	return Y.numericCharacterReference.test(e) ? e.replace(Y.numericCharacterReferenceOrAmpersand, (e, t, n) => {
 		if (t === void 0 && n === void 0) return "&amp;";
 		let r = t === void 0 ? Number.parseInt(n, 16) : Number.parseInt(t, 10);
 		return r === 0 || r > 1114111 || r >= 55296 && r <= 57343 ? "�" : r === 38 ? "&amp;" : String.fromCodePoint(r);
 	}) : e;
 }
-function ka(e) {
+function Aa(e) {
 	try {
 		e = encodeURI(e).replace(Y.percentDecode, "%");
 	} catch {
@@ -3505,7 +3505,7 @@ function ka(e) {
 	}
 	return e;
 }
-function Aa(e, t) {
+function ja(e, t) {
 	let n = e.replace(Y.findPipe, (e, t, n) => {
 		let r = !1, i = t;
 		for (; --i >= 0 && n[i] === "\\";) r = !r;
@@ -3518,7 +3518,7 @@ function Aa(e, t) {
 	for (; r < n.length; r++) n[r] = n[r].trim().replace(Y.slashPipe, "|");
 	return n;
 }
-function ja(e, t, n) {
+function Ma(e, t, n) {
 	let r = e.length;
 	if (r === 0) return "";
 	let i = 0;
@@ -3530,15 +3530,15 @@ function ja(e, t, n) {
 	}
 	return e.slice(0, r - i);
 }
-function Ma(e) {
+function Na(e) {
 	let t = e.split("\n"), n = t.length - 1;
 	for (; n >= 0 && Y.blankLine.test(t[n]);) n--;
 	return t.length - n <= 2 ? e : t.slice(0, n + 1).join("\n");
 }
-function Na(e) {
+function Pa(e) {
 	return e.trim().replace(Y.multipleSpaceGlobal, " ").toLowerCase().toUpperCase().toLowerCase();
 }
-function Pa(e, t) {
+function Fa(e, t) {
 	if (e.indexOf(t[0]) === -1 && e.indexOf(t[1]) === -1) return -1;
 	let n = 0;
 	for (let r = 0; r < e.length; r++) if (e[r] === "\\") r++;
@@ -3546,8 +3546,8 @@ function Pa(e, t) {
 	else if (e[r] === t[1] && (n--, n < 0)) return r;
 	return n > 0 ? -2 : -1;
 }
-var Fa = /* @__PURE__ */ new WeakMap();
-function Ia(e) {
+var Ia = /* @__PURE__ */ new WeakMap();
+function La(e) {
 	let t = {
 		"*": -1,
 		_: -1
@@ -3565,23 +3565,23 @@ function Ia(e) {
 		lastPossibleDelCloserIndex: n
 	};
 }
-function La(e, t) {
-	let n = Ia(t), r = Fa.get(e);
-	r ? r.push(n) : Fa.set(e, [n]);
+function Ra(e, t) {
+	let n = La(t), r = Ia.get(e);
+	r ? r.push(n) : Ia.set(e, [n]);
 }
-function Ra(e) {
-	let t = Fa.get(e);
-	t && (t.pop(), t.length === 0 && Fa.delete(e));
+function za(e) {
+	let t = Ia.get(e);
+	t && (t.pop(), t.length === 0 && Ia.delete(e));
 }
-function za(e, t, n) {
-	let r = Fa.get(e)?.at(-1);
-	return r && r.maskedSrc === t ? r.lastPossibleEmStrongCloserIndex[n] : Ia(t).lastPossibleEmStrongCloserIndex[n];
+function Ba(e, t, n) {
+	let r = Ia.get(e)?.at(-1);
+	return r && r.maskedSrc === t ? r.lastPossibleEmStrongCloserIndex[n] : La(t).lastPossibleEmStrongCloserIndex[n];
 }
-function Ba(e, t) {
-	let n = Fa.get(e)?.at(-1);
-	return n && n.maskedSrc === t ? n.lastPossibleDelCloserIndex : Ia(t).lastPossibleDelCloserIndex;
+function Va(e, t) {
+	let n = Ia.get(e)?.at(-1);
+	return n && n.maskedSrc === t ? n.lastPossibleDelCloserIndex : La(t).lastPossibleDelCloserIndex;
 }
-function Va(e, t = 0) {
+function Ha(e, t = 0) {
 	let n = t, r = "";
 	for (let t of e) if (t === "	") {
 		let e = 4 - n % 4;
@@ -3589,7 +3589,7 @@ function Va(e, t = 0) {
 	} else r += t, n++;
 	return r;
 }
-function Ha(e, t) {
+function Ua(e, t) {
 	let n = "";
 	for (let r = 0; r < e.length; r++) {
 		if (e[r] === "`") {
@@ -3603,8 +3603,8 @@ function Ha(e, t) {
 	}
 	return n;
 }
-function Ua(e, t, n, r, i) {
-	let a = t.href, o = t.title || null, s = Ha(e[1], i), c = e[0].charAt(0) === "!", l = r.state.inLink, u = r.state.linkEmitted, d = r.state.inRawBlock;
+function Wa(e, t, n, r, i) {
+	let a = t.href, o = t.title || null, s = Ua(e[1], i), c = e[0].charAt(0) === "!", l = r.state.inLink, u = r.state.linkEmitted, d = r.state.inRawBlock;
 	r.state.inLink = !0, r.state.linkEmitted = !1;
 	let f = r.inlineTokens(s), p = r.state.linkEmitted;
 	if (r.state.linkEmitted = u, r.state.inLink = l, !c) {
@@ -3623,7 +3623,7 @@ function Ua(e, t, n, r, i) {
 		tokens: f
 	};
 }
-function Wa(e, t, n) {
+function Ga(e, t, n) {
 	let r = e.match(n.other.indentCodeCompensation);
 	if (r === null) return t;
 	let i = r[1];
@@ -3634,7 +3634,7 @@ function Wa(e, t, n) {
 		return e.slice(Math.min(r.length, i.length));
 	}).join("\n");
 }
-function Ga(e, t, n, r) {
+function Ka(e, t, n, r) {
 	if (!t.includes("<")) return !1;
 	for (let i = 0; i < t.length; i++) {
 		if (t[i] === "\\") {
@@ -3657,12 +3657,12 @@ function Ga(e, t, n, r) {
 	}
 	return !1;
 }
-var Ka = class {
+var qa = class {
 	options;
 	rules;
 	lexer;
 	constructor(e) {
-		this.options = e || ii;
+		this.options = e || ai;
 	}
 	space(e) {
 		let t = this.rules.block.newline.exec(e);
@@ -3674,7 +3674,7 @@ var Ka = class {
 	code(e) {
 		let t = this.rules.block.code.exec(e);
 		if (t) {
-			let e = this.options.pedantic ? t[0] : Ma(t[0]);
+			let e = this.options.pedantic ? t[0] : Na(t[0]);
 			return {
 				type: "code",
 				raw: e,
@@ -3686,7 +3686,7 @@ var Ka = class {
 	fences(e) {
 		let t = this.rules.block.fences.exec(e);
 		if (t) {
-			let e = t[0], n = Wa(e, t[3] || "", this.rules);
+			let e = t[0], n = Ga(e, t[3] || "", this.rules);
 			return t[3] !== void 0 && (n === "" || n.endsWith("\n")) && (n += "\n"), {
 				type: "code",
 				raw: e,
@@ -3700,12 +3700,12 @@ var Ka = class {
 		if (t) {
 			let e = t[2].trim();
 			if (this.rules.other.endingHash.test(e)) {
-				let t = ja(e, "#");
+				let t = Ma(e, "#");
 				(this.options.pedantic || !t || this.rules.other.endingSpaceTabChar.test(t)) && (e = t.trim());
 			}
 			return {
 				type: "heading",
-				raw: ja(t[0], "\n"),
+				raw: Ma(t[0], "\n"),
 				depth: t[1].length,
 				text: e,
 				tokens: this.lexer.inline(e)
@@ -3716,20 +3716,20 @@ var Ka = class {
 		let t = this.rules.block.hr.exec(e);
 		if (t) return {
 			type: "hr",
-			raw: ja(t[0], "\n")
+			raw: Ma(t[0], "\n")
 		};
 	}
 	blockquote(e) {
 		let t = this.rules.block.blockquote.exec(e);
 		if (t) {
-			let e = ja(t[0], "\n").split("\n"), n = "", r = "", i = [];
+			let e = Ma(t[0], "\n").split("\n"), n = "", r = "", i = [];
 			for (; e.length > 0;) {
 				let t = !1, a = [], o = 0;
 				for (; o < e.length; o++) if (this.rules.other.blockquoteStart.test(e[o])) a.push(e[o]), t = !0;
 				else if (!t) a.push(e[o]);
 				else break;
 				e = e.slice(o);
-				let s = a.join("\n"), c = s.replace(this.rules.other.blockquoteMarkerWhitespace, (e, t, n) => n.startsWith(" ") ? t + " " + n.slice(1) : t + Va(n, t.length)).replace(this.rules.other.blockquoteSetextReplace, "\n    $1").replace(this.rules.other.blockquoteSetextReplace2, "");
+				let s = a.join("\n"), c = s.replace(this.rules.other.blockquoteMarkerWhitespace, (e, t, n) => n.startsWith(" ") ? t + " " + n.slice(1) : t + Ha(n, t.length)).replace(this.rules.other.blockquoteSetextReplace, "\n    $1").replace(this.rules.other.blockquoteSetextReplace2, "");
 				n = n ? `${n}
 ${s}` : s, r = r ? `${r}
 ${c}` : c;
@@ -3785,12 +3785,12 @@ ${t}`;
 				if (!(t = s.exec(e)) || this.rules.block.hr.test(e)) break;
 				let l = r();
 				e = e.substring(t[0].length);
-				let u = t[2].split("\n", 1)[0], d = t[1].length, f = this.options.pedantic ? Va(u, d) : u.replace(this.rules.other.leadingSpaceTab, (e) => Va(e, d)), p = e.split("\n", 1)[0], m = !f.trim(), h = 0;
+				let u = t[2].split("\n", 1)[0], d = t[1].length, f = this.options.pedantic ? Ha(u, d) : u.replace(this.rules.other.leadingSpaceTab, (e) => Ha(e, d)), p = e.split("\n", 1)[0], m = !f.trim(), h = 0;
 				if (this.options.pedantic ? (h = 2, a = f.trimStart()) : m ? h = d + 1 : (h = f.search(this.rules.other.nonSpaceChar), h = h > 4 ? 1 : h, a = f.slice(h), h += d), m && this.rules.other.blankLine.test(p) && (e = e.substring(p.length + 1), i = !0), !i) {
 					let t = this.rules.other.nextBulletRegex(h), n = this.rules.other.hrRegex(h), r = this.rules.other.fencesBeginRegex(h), i = this.options.pedantic ? this.rules.other.pedanticHeadingBeginRegex(h) : this.rules.other.headingBeginRegex(h), o = this.rules.other.htmlBeginRegex(h), s = this.rules.other.blockquoteBeginRegex(h), c = !1;
 					for (; e;) {
 						let l = e.split("\n", 1)[0], u;
-						if (p = l, this.options.pedantic ? (p = p.replace(this.rules.other.listReplaceNesting, "  "), u = p) : u = p.replace(this.rules.other.leadingSpaceTab, (e) => Va(e)), r.test(p) || i.test(p) || o.test(p) || s.test(p) || t.test(p) || n.test(p)) break;
+						if (p = l, this.options.pedantic ? (p = p.replace(this.rules.other.listReplaceNesting, "  "), u = p) : u = p.replace(this.rules.other.leadingSpaceTab, (e) => Ha(e)), r.test(p) || i.test(p) || o.test(p) || s.test(p) || t.test(p) || n.test(p)) break;
 						if (u.search(this.rules.other.nonSpaceChar) >= h || !p.trim()) a += "\n" + u.slice(h), c = !1;
 						else {
 							if (m) break;
@@ -3867,7 +3867,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		let t = this.rules.block.html.exec(e);
 		if (t) {
 			if (this.lexer.state.lastToken?.type === "paragraph" && !this.rules.other.htmlBeginRegex(4).test(e)) return;
-			let n = Ma(t[0]);
+			let n = Na(t[0]);
 			return {
 				type: "html",
 				block: !0,
@@ -3880,12 +3880,12 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 	def(e) {
 		let t = this.rules.block.def.exec(e);
 		if (t) {
-			if (!this.rules.other.startAngleBracket.test(t[2]) && Pa(t[2], "()") !== -1) return;
-			let e = Na(t[1]), n = t[2] ? t[2].replace(this.rules.other.hrefBrackets, "$1").replace(this.rules.inline.anyPunctuation, "$1") : "", r = t[3] ? t[3].substring(1, t[3].length - 1).replace(this.rules.inline.anyPunctuation, "$1") : t[3];
+			if (!this.rules.other.startAngleBracket.test(t[2]) && Fa(t[2], "()") !== -1) return;
+			let e = Pa(t[1]), n = t[2] ? t[2].replace(this.rules.other.hrefBrackets, "$1").replace(this.rules.inline.anyPunctuation, "$1") : "", r = t[3] ? t[3].substring(1, t[3].length - 1).replace(this.rules.inline.anyPunctuation, "$1") : t[3];
 			return {
 				type: "def",
 				tag: e,
-				raw: ja(t[0], "\n"),
+				raw: Ma(t[0], "\n"),
 				href: n,
 				title: r
 			};
@@ -3894,9 +3894,9 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 	table(e) {
 		let t = this.rules.block.table.exec(e);
 		if (!t || !this.rules.other.tableDelimiter.test(t[2])) return;
-		let n = Aa(t[1]), r = t[2].replace(this.rules.other.tableAlignChars, "").split("|"), i = t[3]?.trim() ? t[3].replace(this.rules.other.tableRowBlankLine, "").split("\n") : [], a = {
+		let n = ja(t[1]), r = t[2].replace(this.rules.other.tableAlignChars, "").split("|"), i = t[3]?.trim() ? t[3].replace(this.rules.other.tableRowBlankLine, "").split("\n") : [], a = {
 			type: "table",
-			raw: ja(t[0], "\n"),
+			raw: Ma(t[0], "\n"),
 			header: [],
 			align: [],
 			rows: []
@@ -3909,7 +3909,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 				header: !0,
 				align: a.align[e]
 			});
-			for (let e of i) a.rows.push(Aa(e, a.header.length).map((e, t) => ({
+			for (let e of i) a.rows.push(ja(e, a.header.length).map((e, t) => ({
 				text: e,
 				tokens: this.lexer.inline(e),
 				header: !1,
@@ -3924,7 +3924,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 			let e = t[1].trim();
 			return {
 				type: "heading",
-				raw: ja(t[0], "\n"),
+				raw: Ma(t[0], "\n"),
 				depth: t[2].charAt(0) === "=" ? 1 : 2,
 				text: e,
 				tokens: this.lexer.inline(e)
@@ -3980,28 +3980,28 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		let n = this.rules.inline.link.exec(e);
 		if (n) {
 			let t = n[0].charAt(0) === "!" ? 2 : 1;
-			if (!this.options.pedantic && Ga(e, n[1], t, this.rules)) return;
+			if (!this.options.pedantic && Ka(e, n[1], t, this.rules)) return;
 			let r = n[2].trim();
 			if (!this.options.pedantic && this.rules.other.startAngleBracket.test(r)) {
 				if (!this.rules.other.endAngleBracket.test(r)) return;
-				let e = ja(r.slice(0, -1), "\\");
+				let e = Ma(r.slice(0, -1), "\\");
 				if ((r.length - e.length) % 2 == 0) return;
 			} else {
-				let e = Pa(n[2], "()");
+				let e = Fa(n[2], "()");
 				if (e === -2) return;
 				if (e > -1) {
 					let t = (n[0].indexOf("!") === 0 ? 5 : 4) + n[1].length + e;
 					n[2] = n[2].substring(0, e), n[0] = n[0].substring(0, t).trim(), n[3] = "";
 				}
 			}
-			let i = ja(n[0].slice(0, -1), "\\");
+			let i = Ma(n[0].slice(0, -1), "\\");
 			if ((n[0].length - i.length) % 2 == 0) return;
 			let a = n[2], o = "";
 			if (this.options.pedantic) {
 				let e = this.rules.other.pedanticHrefTitle.exec(a);
 				e && (a = e[1], o = e[3]);
 			} else o = n[3] ? n[3].slice(1, -1) : "";
-			return a = a.trim(), this.rules.other.startAngleBracket.test(a) && (a = this.options.pedantic && !this.rules.other.endAngleBracket.test(r) ? a.slice(1) : a.slice(1, -1)), Ua(n, {
+			return a = a.trim(), this.rules.other.startAngleBracket.test(a) && (a = this.options.pedantic && !this.rules.other.endAngleBracket.test(r) ? a.slice(1) : a.slice(1, -1)), Wa(n, {
 				href: a && a.replace(this.rules.inline.anyPunctuation, "$1"),
 				title: o && o.replace(this.rules.inline.anyPunctuation, "$1")
 			}, n[0], this.lexer, this.rules);
@@ -4013,8 +4013,8 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		let r;
 		if ((r = this.rules.inline.reflink.exec(e)) || (r = this.rules.inline.nolink.exec(e))) {
 			let n = r[0].charAt(0) === "!" ? 2 : 1;
-			if (!this.options.pedantic && Ga(e, r[1], n, this.rules)) return;
-			let i = t[Na(r[2] || r[1])];
+			if (!this.options.pedantic && Ka(e, r[1], n, this.rules)) return;
+			let i = t[Pa(r[2] || r[1])];
 			if (!i) {
 				let e = r[0].charAt(0);
 				return {
@@ -4023,7 +4023,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 					text: e
 				};
 			}
-			return Ua(r, i, r[0], this.lexer, this.rules);
+			return Wa(r, i, r[0], this.lexer, this.rules);
 		}
 	}
 	emStrong(e, t, n = "") {
@@ -4039,11 +4039,11 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		if (!d || !n || u) {
 			let n = [...r[0]].length - 1, u, f, p = n, m = 0, h = o - s + n, g = !this.options.pedantic && !!c.trim() && (!!d || i === "*" && !l);
 			if (i !== "*" && i !== "_") return;
-			let ee = i === "*" ? this.rules.inline.emStrongRDelimAst : this.rules.inline.emStrongRDelimUnd, te = za(this, t, i), ne = t.length - e.length + n;
+			let ee = i === "*" ? this.rules.inline.emStrongRDelimAst : this.rules.inline.emStrongRDelimUnd, te = Ba(this, t, i), ne = t.length - e.length + n;
 			if (te < ne) return;
 			t = t.slice(-1 * e.length + n);
-			let _ = te - ne;
-			for (ee.lastIndex = 0; (r = ee.exec(t)) !== null && !(r.index > _);) {
+			let re = te - ne;
+			for (ee.lastIndex = 0; (r = ee.exec(t)) !== null && !(r.index > re);) {
 				if (u = r[1] || r[2] || r[3] || r[4] || r[5] || r[6], !u) continue;
 				if (f = [...u].length, r[3] || r[4]) {
 					p += f;
@@ -4101,7 +4101,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		if (e.charCodeAt(0) !== 126) return;
 		let r = this.rules.inline.delLDelim.exec(e);
 		if (r && (!r[1] || !n || this.rules.inline.punctuation.exec(n))) {
-			let n = [...r[0]].length - 1, i, a, o = n, s = this.rules.inline.delRDelim, c = Ba(this, t), l = t.length - e.length + n;
+			let n = [...r[0]].length - 1, i, a, o = n, s = this.rules.inline.delRDelim, c = Va(this, t), l = t.length - e.length + n;
 			if (c < l) return;
 			t = t.slice(-1 * e.length + n);
 			let u = c - l;
@@ -4175,7 +4175,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 			return {
 				type: "text",
 				raw: t[0],
-				text: e ? t[0] : Oa(t[0]),
+				text: e ? t[0] : ka(t[0]),
 				escaped: e
 			};
 		}
@@ -4187,7 +4187,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 	inlineQueue;
 	tokenizer;
 	constructor(e) {
-		this.tokens = [], this.tokens.links = Object.create(null), this.options = e || ii, this.options.tokenizer = this.options.tokenizer || new Ka(), this.tokenizer = this.options.tokenizer, this.tokenizer.options = this.options, this.tokenizer.lexer = this, this.inlineQueue = [], this.state = {
+		this.tokens = [], this.tokens.links = Object.create(null), this.options = e || ai, this.options.tokenizer = this.options.tokenizer || new qa(), this.tokenizer = this.options.tokenizer, this.tokenizer.options = this.options, this.tokenizer.lexer = this, this.inlineQueue = [], this.state = {
 			inLink: !1,
 			inRawBlock: !1,
 			linkEmitted: !1,
@@ -4196,15 +4196,15 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		};
 		let t = {
 			other: Y,
-			block: wa.normal,
-			inline: Ta.normal
+			block: Ta.normal,
+			inline: Ea.normal
 		};
-		this.options.pedantic ? (t.block = wa.pedantic, t.inline = Ta.pedantic) : this.options.gfm && (t.block = wa.gfm, t.inline = this.options.breaks ? Ta.breaks : Ta.gfm), this.tokenizer.rules = t;
+		this.options.pedantic ? (t.block = Ta.pedantic, t.inline = Ea.pedantic) : this.options.gfm && (t.block = Ta.gfm, t.inline = this.options.breaks ? Ea.breaks : Ea.gfm), this.tokenizer.rules = t;
 	}
 	static get rules() {
 		return {
-			block: wa,
-			inline: Ta
+			block: Ta,
+			inline: Ea
 		};
 	}
 	static lex(t, n) {
@@ -4225,7 +4225,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		this.tokenizer.lexer = this;
 		let r = this.state.lastToken;
 		this.options.pedantic && (e = e.replace(Y.tabCharGlobal, "    ").replace(Y.spaceLine, ""));
-		let i = 1 / 0, a, o = this.options.gfm && !this.options.pedantic && this.tokenizer.paragraph === Ka.prototype.paragraph;
+		let i = 1 / 0, a, o = this.options.gfm && !this.options.pedantic && this.tokenizer.paragraph === qa.prototype.paragraph;
 		for (; e;) {
 			if (e.length < i) i = e.length;
 			else {
@@ -4297,7 +4297,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		for (let n of e.matchAll(this.tokenizer.rules.inline.blockSkip)) if (t.test(n[0]) && e.charAt(n.index - 1) !== "!") return !0;
 		for (let t of e.matchAll(this.tokenizer.rules.inline.reflinkSearch)) {
 			let e = t[0], n = e.lastIndexOf("[");
-			if (e.charAt(0) !== "!" && Object.hasOwn(this.tokens.links, Na(e.slice(n + 1, -1))) && !(n > 1 && this.linkInText(e.slice(1, n - 1)))) return !0;
+			if (e.charAt(0) !== "!" && Object.hasOwn(this.tokens.links, Pa(e.slice(n + 1, -1))) && !(n > 1 && this.linkInText(e.slice(1, n - 1)))) return !0;
 		}
 		return !1;
 	}
@@ -4312,13 +4312,13 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		}
 	}
 	#e(e, t) {
-		let n = e.includes("*") || e.includes("_") || e.includes("~"), r = n || this.options.hooks?.emStrongMask || this.tokenizer.emStrong !== Ka.prototype.emStrong || this.tokenizer.del !== Ka.prototype.del ? this.#r(e) : e;
+		let n = e.includes("*") || e.includes("_") || e.includes("~"), r = n || this.options.hooks?.emStrongMask || this.tokenizer.emStrong !== qa.prototype.emStrong || this.tokenizer.del !== qa.prototype.del ? this.#r(e) : e;
 		if (!n) return this.#t(e, r, t);
-		La(this.tokenizer, r);
+		Ra(this.tokenizer, r);
 		try {
 			return this.#t(e, r, t);
 		} finally {
-			Ra(this.tokenizer);
+			za(this.tokenizer);
 		}
 	}
 	#t(e, t, n) {
@@ -4345,7 +4345,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 			let s = e[0];
 			if (s === "*" || s === "_") {
 				let a = t.length - e.length;
-				if (za(this.tokenizer, t, s) <= a) {
+				if (Ba(this.tokenizer, t, s) <= a) {
 					let t = 1;
 					for (; t < e.length && e.charCodeAt(t) === s.charCodeAt(0);) t++;
 					let a = e.substring(0, t), o = n.at(-1);
@@ -4359,7 +4359,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 				}
 			} else if (s === "~") {
 				let a = t.length - e.length;
-				if (Ba(this.tokenizer, t) <= a) {
+				if (Va(this.tokenizer, t) <= a) {
 					let t = 1;
 					for (; t < e.length && e.charCodeAt(t) === 126;) t++;
 					let a = e.substring(0, t), o = n.at(-1);
@@ -4415,7 +4415,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		if (this.tokens.links && e.includes("[")) {
 			let e = this.tokenizer.rules.inline.reflinkSearch, n = (t) => {
 				let r = t.lastIndexOf("[");
-				if (!Object.hasOwn(this.tokens.links, Na(t.slice(r + 1, -1)))) return t;
+				if (!Object.hasOwn(this.tokens.links, Pa(t.slice(r + 1, -1)))) return t;
 				if (r > 1 && t.charAt(0) !== "!") {
 					let i = t.slice(1, r - 1);
 					if (this.linkInText(i)) return "[" + i.replace(e, n) + "][" + "a".repeat(t.length - r - 2) + "]";
@@ -4431,11 +4431,11 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		if (this.options.silent) console.error(t);
 		else throw Error(t);
 	}
-}, qa = class {
+}, Ja = class {
 	options;
 	parser;
 	constructor(e) {
-		this.options = e || ii;
+		this.options = e || ai;
 	}
 	space(e) {
 		return "";
@@ -4521,7 +4521,7 @@ ${e}</tr>
 		return `<del>${this.parser.parseInline(e)}</del>`;
 	}
 	link({ href: e, title: t, text: n, tokens: r, autolink: i }) {
-		let a = i ? X(n, !0) : this.parser.parseInline(r), o = ka(e);
+		let a = i ? X(n, !0) : this.parser.parseInline(r), o = Aa(e);
 		if (o === null) return a;
 		e = X(o, i);
 		let s = "<a href=\"" + e + "\"";
@@ -4529,7 +4529,7 @@ ${e}</tr>
 	}
 	image({ href: e, title: t, text: n, tokens: r }) {
 		r && (n = this.parser.parseInline(r, this.parser.textRenderer));
-		let i = ka(e);
+		let i = Aa(e);
 		if (i === null) return X(n);
 		e = i;
 		let a = `<img src="${X(e)}" alt="${X(n)}"`;
@@ -4538,7 +4538,7 @@ ${e}</tr>
 	text(e) {
 		return "tokens" in e && e.tokens ? this.parser.parseInline(e.tokens) : "escaped" in e && e.escaped ? e.text : X(e.text);
 	}
-}, Ja = class {
+}, Ya = class {
 	parser;
 	strong({ text: e, tokens: t }) {
 		return t ? this.parser.parseInline(t, this) : e;
@@ -4575,7 +4575,7 @@ ${e}</tr>
 	renderer;
 	textRenderer;
 	constructor(e) {
-		this.options = e || ii, this.options.renderer = this.options.renderer || new qa(), this.renderer = this.options.renderer, this.renderer.options = this.options, this.renderer.parser = this, this.textRenderer = new Ja(), this.textRenderer.parser = this;
+		this.options = e || ai, this.options.renderer = this.options.renderer || new Ja(), this.renderer = this.options.renderer, this.renderer.options = this.options, this.renderer.parser = this, this.textRenderer = new Ya(), this.textRenderer.parser = this;
 	}
 	static parse(t, n) {
 		return new e(n).parse(t);
@@ -4723,11 +4723,11 @@ ${e}</tr>
 		}
 		return n;
 	}
-}, Ya = class {
+}, Xa = class {
 	options;
 	block;
 	constructor(e) {
-		this.options = e || ii;
+		this.options = e || ai;
 	}
 	static passThroughHooks = /* @__PURE__ */ new Set([
 		"preprocess",
@@ -4759,44 +4759,44 @@ ${e}</tr>
 		return e ? Q.parse : Q.parseInline;
 	}
 };
-function Xa(e, t) {
+function Za(e, t) {
 	if (Array.isArray(t)) for (let n = 0; n < t.length; n++) e.push(t[n]);
 	else e.push(t);
 }
-var Za = class {
-	defaults = ri();
+var Qa = class {
+	defaults = ii();
 	options = this.setOptions;
 	parse = this.parseMarkdown(!0);
 	parseInline = this.parseMarkdown(!1);
 	Parser = Q;
-	Renderer = qa;
-	TextRenderer = Ja;
+	Renderer = Ja;
+	TextRenderer = Ya;
 	Lexer = Z;
-	Tokenizer = Ka;
-	Hooks = Ya;
+	Tokenizer = qa;
+	Hooks = Xa;
 	constructor(...e) {
 		this.use(...e);
 	}
 	walkTokens(e, t) {
 		let n = [];
-		for (let r of e) switch (Xa(n, t.call(this, r)), r.type) {
+		for (let r of e) switch (Za(n, t.call(this, r)), r.type) {
 			case "table": {
 				let e = r;
-				for (let r of e.header) Xa(n, this.walkTokens(r.tokens, t));
-				for (let r of e.rows) for (let e of r) Xa(n, this.walkTokens(e.tokens, t));
+				for (let r of e.header) Za(n, this.walkTokens(r.tokens, t));
+				for (let r of e.rows) for (let e of r) Za(n, this.walkTokens(e.tokens, t));
 				break;
 			}
 			case "list": {
 				let e = r;
-				Xa(n, this.walkTokens(e.items, t));
+				Za(n, this.walkTokens(e.items, t));
 				break;
 			}
 			default: {
 				let e = r;
 				this.defaults.extensions?.childTokens?.[e.type] ? this.defaults.extensions.childTokens[e.type].forEach((r) => {
 					let i = e[r].flat(1 / 0);
-					Xa(n, this.walkTokens(i, t));
-				}) : e.tokens && Xa(n, this.walkTokens(e.tokens, t));
+					Za(n, this.walkTokens(i, t));
+				}) : e.tokens && Za(n, this.walkTokens(e.tokens, t));
 			}
 		}
 		return n;
@@ -4824,7 +4824,7 @@ var Za = class {
 				}
 				"childTokens" in e && e.childTokens && (t.childTokens[e.name] = e.childTokens);
 			}), n.extensions = t), e.renderer) {
-				let t = this.defaults.renderer || new qa(this.defaults);
+				let t = this.defaults.renderer || new Ja(this.defaults);
 				for (let n in e.renderer) {
 					if (!(n in t)) throw Error(`renderer '${n}' does not exist`);
 					if (["options", "parser"].includes(n)) continue;
@@ -4837,7 +4837,7 @@ var Za = class {
 				n.renderer = t;
 			}
 			if (e.tokenizer) {
-				let t = this.defaults.tokenizer || new Ka(this.defaults);
+				let t = this.defaults.tokenizer || new qa(this.defaults);
 				for (let n in e.tokenizer) {
 					if (!(n in t)) throw Error(`tokenizer '${n}' does not exist`);
 					if ([
@@ -4854,13 +4854,13 @@ var Za = class {
 				n.tokenizer = t;
 			}
 			if (e.hooks) {
-				let t = this.defaults.hooks || new Ya();
+				let t = this.defaults.hooks || new Xa();
 				for (let n in e.hooks) {
 					if (!(n in t)) throw Error(`hook '${n}' does not exist`);
 					if (["options", "block"].includes(n)) continue;
 					let r = n, i = e.hooks[r], a = t[r];
-					t[r] = Ya.passThroughHooks.has(n) ? (e) => {
-						if (t.options.async && Ya.passThroughHooksRespectAsync.has(n)) return (async () => {
+					t[r] = Xa.passThroughHooks.has(n) ? (e) => {
+						if (t.options.async && Xa.passThroughHooksRespectAsync.has(n)) return (async () => {
 							let n = await i.call(t, e);
 							return a.call(t, n);
 						})();
@@ -4881,7 +4881,7 @@ var Za = class {
 				let t = this.defaults.walkTokens, r = e.walkTokens;
 				n.walkTokens = function(e) {
 					let n = [];
-					return Xa(n, r.call(this, e)), t && Xa(n, t.call(this, e)), n;
+					return Za(n, r.call(this, e)), t && Za(n, t.call(this, e)), n;
 				};
 			}
 			this.defaults = {
@@ -4938,24 +4938,24 @@ var Za = class {
 			throw n;
 		};
 	}
-}, Qa = new Za();
+}, $a = new Qa();
 function $(e, t) {
-	return Qa.parse(e, t);
+	return $a.parse(e, t);
 }
 $.options = $.setOptions = function(e) {
-	return Qa.setOptions(e), $.defaults = Qa.defaults, ai($.defaults), $;
-}, $.getDefaults = ri, $.defaults = ii;
-function $a(...e) {
-	return Qa.use(...e), $.defaults = Qa.defaults, ai($.defaults), $;
+	return $a.setOptions(e), $.defaults = $a.defaults, oi($.defaults), $;
+}, $.getDefaults = ii, $.defaults = ai;
+function eo(...e) {
+	return $a.use(...e), $.defaults = $a.defaults, oi($.defaults), $;
 }
-$.use = $a, $.walkTokens = function(e, t) {
-	return Qa.walkTokens(e, t);
-}, $.parseInline = Qa.parseInline, $.Parser = Q, $.parser = Q.parse, $.Renderer = qa, $.TextRenderer = Ja, $.Lexer = Z, $.lexer = Z.lex, $.Tokenizer = Ka, $.Hooks = Ya, $.parse = $, $.options, $.setOptions, $.walkTokens, $.parseInline, Q.parse, Z.lex;
+$.use = eo, $.walkTokens = function(e, t) {
+	return $a.walkTokens(e, t);
+}, $.parseInline = $a.parseInline, $.Parser = Q, $.parser = Q.parse, $.Renderer = Ja, $.TextRenderer = Ya, $.Lexer = Z, $.lexer = Z.lex, $.Tokenizer = qa, $.Hooks = Xa, $.parse = $, $.options, $.setOptions, $.walkTokens, $.parseInline, Q.parse, Z.lex;
 // src/markdown.ts
-var eo = new Za({
+var to = new Qa({
 	gfm: !0,
 	breaks: !1
-}), to = {
+}), no = {
 	ALLOWED_TAGS: [
 		"p",
 		"strong",
@@ -4996,9 +4996,9 @@ var eo = new Za({
 	ALLOW_DATA_ATTR: !1,
 	ALLOW_ARIA_ATTR: !1,
 	ALLOWED_URI_REGEXP: /^(?:https?:\/\/|\/(?!\/))/i
-}, no = (e, t) => {
-	let n = eo.parse(e, { async: !1 }), r = ni.sanitize(n, {
-		...to,
+}, ro = (e, t) => {
+	let n = to.parse(e, { async: !1 }), r = ri.sanitize(n, {
+		...no,
 		ADD_ATTR: ["data-source"],
 		RETURN_DOM_FRAGMENT: !0
 	});
@@ -5010,14 +5010,14 @@ var eo = new Za({
 		"type"
 	]) e.removeAttribute(t);
 	for (let e of r.querySelectorAll("a[href]")) e.setAttribute("rel", "noopener noreferrer"), e.setAttribute("target", "_blank");
-	for (let e of ro(r)) io(e, t);
+	for (let e of io(r)) ao(e, t);
 	let i = document.createElement("div");
 	return i.append(r), i.innerHTML;
-}, ro = (e) => {
+}, io = (e) => {
 	let t = [], n = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
 	for (let e = n.nextNode(); e; e = n.nextNode()) e.parentElement?.closest("code, pre, a") || t.push(e);
 	return t;
-}, io = (e, t) => {
+}, ao = (e, t) => {
 	let n = e.data.split(/\[(S\d{1,3})\]/);
 	if (n.length === 1) return;
 	let r = n.map((e, n) => {
@@ -5027,7 +5027,7 @@ var eo = new Za({
 		return r.type = "button", r.className = "mark", r.dataset.source = e, r.setAttribute("aria-label", `Open source ${e.slice(1)}`), r.textContent = e.slice(1), r;
 	});
 	e.replaceWith(...r);
-}, ao = (e) => e.replace(/\\([\\`*_{}[\]()#+\-.!|<>])/g, "$1").replace(/\*\*/g, "").replace(/&lt;/g, "<").replace(/&amp;/g, "&"), oo = class extends k {
+}, oo = (e) => e.replace(/\\([\\`*_{}[\]()#+\-.!|<>])/g, "$1").replace(/\*\*/g, "").replace(/&lt;/g, "<").replace(/&amp;/g, "&"), so = class extends O {
 	static {
 		this.properties = {
 			card: { attribute: !1 },
@@ -5039,7 +5039,7 @@ var eo = new Za({
 		super(), this.card = null, this.sortBy = -1, this.downwards = !1;
 	}
 	static {
-		this.styles = [pn, s`
+		this.styles = [mn, s`
     :host { display: block; }
     section { border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); overflow: hidden; }
     header { display: flex; gap: 1rem; align-items: center; justify-content: space-between; padding: 0.6rem 0.9rem; border-bottom: 1px solid var(--line); }
@@ -5052,7 +5052,8 @@ var eo = new Za({
     th { background: var(--sunken); white-space: nowrap; font-weight: 600; }
     th button { border: 0; background: none; padding: 0; font-weight: inherit; }
     .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
-    td:not(.number) { min-width: 6rem; }
+    .short { white-space: nowrap; }
+    td:not(.number, .short) { min-width: 6rem; }
     footer { padding: 0.45rem 0.9rem; font-size: 0.82rem; color: var(--quiet); border-top: 1px solid var(--line); }
     dl { display: grid; gap: 0.9rem; margin: 0; padding: 0.9rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5rem), 1fr)); }
     dt { font-size: 0.82rem; color: var(--quiet); }
@@ -5068,36 +5069,36 @@ var eo = new Za({
 			case "table": return this.table(this.card);
 			case "keyfigures": return this.figures(this.card);
 			case "record": return this.record(this.card);
-			case "chart": return this.table(so(this.card));
-			default: return w;
+			case "chart": return this.table(lo(this.card));
+			default: return C;
 		}
 	}
 	frame(e, t, n) {
-		return C`<section aria-label=${e}><header><h3>${e}</h3>${t}</header>${n}</section>`;
+		return S`<section aria-label=${e}><header><h3>${e}</h3>${t}</header>${n}</section>`;
 	}
 	table(e) {
-		let t = this.sorted(e), n = C`<button class="tool" type="button" @click=${() => this.download(e)}>Save as CSV</button>`;
-		return this.frame(e.title, n, C`
+		let t = this.sorted(e), n = S`<button class="tool" type="button" @click=${() => this.download(e)}>Save as CSV</button>`;
+		return this.frame(e.title, n, S`
       <div class="scroll" tabindex="0" role="region" aria-label=${`${e.title}, table`}>
         <table>
-          <thead><tr>${e.columns.map((e, t) => C`<th scope="col" class=${wn(e.kind) ? "number" : ""}
+          <thead><tr>${e.columns.map((e, t) => S`<th scope="col" class=${Tn(e.kind) ? "number" : ""}
             aria-sort=${this.sortBy === t ? this.downwards ? "descending" : "ascending" : "none"}>
             <button type="button" @click=${() => this.sort(t)}>${e.label}${this.sortBy === t ? this.downwards ? " ↓" : " ↑" : ""}</button></th>`)}</tr></thead>
-          <tbody>${t.map((t) => C`<tr>${e.columns.map((e, n) => C`<td class=${wn(e.kind) ? "number" : ""}>${Sn(t[n] ?? null, e.kind, e.unit)}</td>`)}</tr>`)}</tbody>
+          <tbody>${t.map((t) => S`<tr>${e.columns.map((e, n) => S`<td class=${co(e.kind)}>${Cn(t[n] ?? null, e.kind, e.unit)}</td>`)}</tr>`)}</tbody>
         </table>
       </div>
-      ${e.totalRows && e.totalRows > e.rows.length ? C`<footer>${e.rows.length} of ${e.totalRows} shown.</footer>` : w}`);
+      ${e.totalRows && e.totalRows > e.rows.length ? S`<footer>${e.rows.length} of ${e.totalRows} shown.</footer>` : C}`);
 	}
 	figures(e) {
-		return this.frame(e.title, w, C`<dl>${e.items.map((e) => C`<div>
+		return this.frame(e.title, C, S`<dl>${e.items.map((e) => S`<div>
       <dt>${e.label}</dt>
-      <dd class=${e.tone}>${Sn(e.value, e.kind, e.unit)}
-        ${e.changePercent === null || e.changePercent === void 0 ? w : C`<span class="change">${e.changePercent > 0 ? "+" : ""}${Sn(e.changePercent, "percent")} against the period before</span>`}</dd>
+      <dd class=${e.tone}>${Cn(e.value, e.kind, e.unit)}
+        ${e.changePercent === null || e.changePercent === void 0 ? C : S`<span class="change">${e.changePercent > 0 ? "+" : ""}${Cn(e.changePercent, "percent")} against the period before</span>`}</dd>
     </div>`)}</dl>`);
 	}
 	record(e) {
-		let t = e.uri && /^https?:\/\//i.test(e.uri) ? C`<a href=${e.uri} target="_blank" rel="noopener noreferrer">Open in Odoo</a>` : w;
-		return this.frame(e.title, t, C`<dl class="fields">${e.fields.map((e) => C`<div><dt>${e.name}</dt><dd>${Cn(e)}</dd></div>`)}</dl>`);
+		let t = e.uri && /^https?:\/\//i.test(e.uri) ? S`<a href=${e.uri} target="_blank" rel="noopener noreferrer">Open in Odoo</a>` : C;
+		return this.frame(e.title, t, S`<dl class="fields">${e.fields.map((e) => S`<div><dt>${e.name}</dt><dd>${wn(e)}</dd></div>`)}</dl>`);
 	}
 	sort(e) {
 		this.downwards = this.sortBy === e && !this.downwards, this.sortBy = e;
@@ -5105,16 +5106,16 @@ var eo = new Za({
 	sorted(e) {
 		let t = this.sortBy, n = e.columns[t];
 		if (!n) return e.rows;
-		let r = wn(n.kind) ? (e, t) => Number(e ?? -Infinity) - Number(t ?? -Infinity) : (e, t) => String(e ?? "").localeCompare(String(t ?? ""), void 0, { numeric: !0 });
+		let r = Tn(n.kind) ? (e, t) => Number(e ?? -Infinity) - Number(t ?? -Infinity) : (e, t) => String(e ?? "").localeCompare(String(t ?? ""), void 0, { numeric: !0 });
 		return [...e.rows].sort((e, n) => r(e[t] ?? null, n[t] ?? null) * (this.downwards ? -1 : 1));
 	}
 	download(e) {
-		let t = e.columns.map((e) => e.unit ? `${e.label} (${e.unit})` : e.label), n = URL.createObjectURL(new Blob(["﻿" + En(t, this.sorted(e))], { type: "text/csv;charset=utf-8" })), r = document.createElement("a");
+		let t = e.columns.map((e) => e.unit ? `${e.label} (${e.unit})` : e.label), n = URL.createObjectURL(new Blob(["﻿" + Dn(t, this.sorted(e))], { type: "text/csv;charset=utf-8" })), r = document.createElement("a");
 		r.href = n, r.download = `${e.title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60)}.csv`, r.click(), setTimeout(() => URL.revokeObjectURL(n), 1e3);
 	}
 };
-customElements.define("copilot-card", oo);
-var so = (e) => ({
+customElements.define("copilot-card", so);
+var co = (e) => Tn(e) ? "number" : e === "code" || e === "date" || e === "date_time" ? "short" : "", lo = (e) => ({
 	type: "table",
 	title: e.title,
 	sources: e.sources,
@@ -5129,20 +5130,21 @@ var so = (e) => ({
 		unit: e.unit ?? null
 	}))],
 	rows: e.labels.map((t, n) => [t, ...e.series.map((e) => e.values[n] ?? null)])
-}), co = class extends k {
+}), uo = 6, fo = class extends O {
 	static {
 		this.properties = {
 			exchange: { attribute: !1 },
-			copied: { state: !0 }
+			copied: { state: !0 },
+			allSources: { state: !0 }
 		};
 	}
 	constructor() {
-		super(), this.exchange = null, this.copied = !1;
+		super(), this.exchange = null, this.copied = !1, this.allSources = !1;
 	}
 	static {
-		this.styles = [pn, s`
+		this.styles = [mn, s`
     :host { display: block; }
-    .question { margin: 0 0 0.9rem auto; width: fit-content; max-width: min(85%, 40rem); padding: 0.6rem 1rem; border-radius: var(--radius); background: var(--sunken); white-space: pre-wrap; overflow-wrap: anywhere; }
+    .question { font-size: 1rem; font-weight: 400; margin: 0 0 0.9rem auto; width: fit-content; max-width: min(85%, 40rem); padding: 0.6rem 1rem; border-radius: var(--radius); background: var(--sunken); white-space: pre-wrap; overflow-wrap: anywhere; }
     .status { color: var(--quiet); margin: 0 0 0.5rem; }
     .status::before { content: ''; display: inline-block; width: 0.55rem; height: 0.55rem; margin-inline-end: 0.55rem; border-radius: 50%; background: var(--accent); }
     @media (prefers-reduced-motion: no-preference) { .status::before { animation: pulse 1.1s infinite alternate ease-in-out; } }
@@ -5150,19 +5152,23 @@ var so = (e) => ({
     .answer { overflow-wrap: anywhere; }
     .answer > :first-child { margin-top: 0; }
     .answer p, .answer ul, .answer ol { margin: 0 0 0.7rem; }
-    .answer li { margin-bottom: 0.3rem; }
+    .answer ul, .answer ol { padding-inline-start: 1.6rem; }
+    .answer li { margin-bottom: 0.35rem; }
+    .answer li > ul, .answer li > ol { margin: 0.35rem 0 0.6rem; padding-inline-start: 1.1rem; }
     .answer code { background: var(--sunken); padding: 0.1em 0.35em; border-radius: 5px; }
     .answer pre { overflow-x: auto; }
     .mark {
-      border: 1px solid var(--line); background: var(--sunken); color: var(--accent); border-radius: 6px; min-width: 1.5rem; min-height: 1.5rem;
-      padding: 0 0.3rem; margin-inline-start: 0.2rem; font-size: 0.75rem; font-weight: 600; line-height: 1.2; vertical-align: 0.1em;
+      border: 1px solid transparent; background: var(--sunken); color: var(--accent); border-radius: 5px; min-width: 1.3rem; min-height: 1.3rem;
+      padding: 0 0.25rem; margin-inline-start: 0.15rem; font-size: 0.7rem; font-weight: 600; line-height: 1.2; vertical-align: 0.1em;
     }
     .mark:hover { border-color: var(--accent); }
     .notice { border-inline-start: 4px solid var(--warning); padding: 0.3rem 0.75rem; margin: 0 0 0.7rem; color: var(--quiet); }
     .failed { border-color: var(--bad); color: var(--text); }
     copilot-card { margin: 0.9rem 0; }
+    .sources li { max-width: 100%; }
     .sources { margin: 0.9rem 0 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: 0.4rem; }
     .sources button { border: 1px solid var(--line); background: var(--surface); border-radius: 999px; padding: 0.25rem 0.75rem; font-size: 0.82rem; max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    .sources .more { border-style: dashed; color: var(--quiet); }
     .sources button:hover { border-color: var(--accent); }
     .tools { display: flex; flex-wrap: wrap; gap: 0.35rem; align-items: center; margin-top: 0.7rem; color: var(--quiet); font-size: 0.82rem; }
     .tools button { border: 1px solid transparent; background: none; border-radius: 8px; padding: 0.2rem 0.55rem; min-height: 1.8rem; }
@@ -5172,28 +5178,29 @@ var so = (e) => ({
 	}
 	render() {
 		let e = this.exchange;
-		if (!e) return w;
+		if (!e) return C;
 		let t = new Set(e.sources.map((e) => e.id));
-		return C`<article aria-label="Question and answer">
-      <div class="question"><span class="hidden">You asked: </span>${e.question}</div>
-      ${e.running ? C`<p class="status">${e.status}</p>` : w}
-      ${e.turn?.degraded ? C`<p class="notice">${e.turn.degraded}</p>` : w}
-      <div class="answer" @click=${this.marked}>${_n(no(e.answer, t))}</div>
-      ${e.problem ? C`<p class="notice failed">${e.problem}</p>` : w}
-      ${e.cards.map((e) => C`<copilot-card .card=${e}></copilot-card>`)}
-      ${e.sources.length > 0 ? C`<ul class="sources" aria-label="Sources">${e.sources.map((e) => C`<li>
-        <button type="button" data-source=${e.id} title=${e.title} @click=${() => this.open(e.id)}>${e.id.slice(1)} · ${e.title}</button></li>`)}</ul>` : w}
-      ${e.running ? w : this.tools(e)}
+		return S`<article aria-label="Question and answer">
+      <h2 class="question"><span class="hidden">You asked: </span>${e.question}</h2>
+      ${e.running ? S`<p class="status">${e.status}</p>` : C}
+      ${e.turn?.degraded ? S`<p class="notice">${e.turn.degraded}</p>` : C}
+      <div class="answer" @click=${this.marked}>${vn(ro(e.answer, t))}</div>
+      ${e.problem ? S`<p class=${e.problem === "Stopped." ? "notice" : "notice failed"}>${e.problem}</p>` : C}
+      ${e.cards.map((e) => S`<copilot-card .card=${e}></copilot-card>`)}
+      ${e.sources.length > 0 ? S`<ul class="sources" aria-label="Sources">${(this.allSources ? e.sources : e.sources.slice(0, uo)).map((e) => S`<li>
+        <button type="button" data-source=${e.id} title=${e.title} @click=${() => this.open(e.id)}>${e.id.slice(1)} · ${e.title}</button></li>`)}${this.allSources || e.sources.length <= uo ? C : S`<li>
+        <button type="button" class="more" @click=${() => this.allSources = !0}>${e.sources.length - uo} more sources</button></li>`}</ul>` : C}
+      ${e.running ? C : this.tools(e)}
     </article>`;
 	}
 	tools(e) {
-		return C`<div class="tools">
-      ${e.answer ? C`<button type="button" @click=${this.copy}>${this.copied ? "Copied" : "Copy"}</button>` : w}
+		return S`<div class="tools">
+      ${e.answer ? S`<button type="button" @click=${this.copy}>${this.copied ? "Copied" : "Copy"}</button>` : C}
       <button type="button" @click=${() => this.fire("again", e.question)}>Ask again</button>
-      ${e.turn ? C`
+      ${e.turn ? S`
         <button type="button" aria-pressed=${e.rating === "up"} @click=${() => this.fire("rate", "up")}>Helpful</button>
         <button type="button" aria-pressed=${e.rating === "down"} @click=${() => this.fire("rate", "down")}>Not helpful</button>
-        <time datetime=${e.turn.startedAt}>${Tn(e.turn.startedAt)}</time>` : w}
+        <time datetime=${e.turn.startedAt}>${En(e.turn.startedAt)}</time>` : C}
     </div>`;
 	}
 	marked(e) {
@@ -5211,15 +5218,15 @@ var so = (e) => ({
 		if (!e) return;
 		let t = e.sources.map((e) => `[${e.id}] ${e.title}`).join("\n");
 		try {
-			await navigator.clipboard.writeText(`${ao(e.answer)}\n\n${t}`.trim()), this.copied = !0, setTimeout(() => this.copied = !1, 2e3);
+			await navigator.clipboard.writeText(`${oo(e.answer)}\n\n${t}`.trim()), this.copied = !0, setTimeout(() => this.copied = !1, 2e3);
 		} catch {
 			this.copied = !1;
 		}
 	}
 };
-customElements.define("copilot-message", co);
+customElements.define("copilot-message", fo);
 // src/elements/sign-in.ts
-var lo = class extends k {
+var po = class extends O {
 	static {
 		this.properties = {
 			busy: { type: Boolean },
@@ -5230,10 +5237,10 @@ var lo = class extends k {
 		super(), this.busy = !1, this.problem = "";
 	}
 	static {
-		this.styles = [pn, s`
+		this.styles = [mn, s`
     :host { display: block; padding: 2rem 1rem; overflow: auto; }
     main { max-width: 46rem; margin: 0 auto; }
-    h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 0.5rem; }
+    h2 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 0.5rem; }
     p { margin: 0 0 1.5rem; color: var(--quiet); }
     ul { list-style: none; padding: 0; margin: 0; display: grid; gap: 0.75rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr)); }
     li button {
@@ -5247,12 +5254,12 @@ var lo = class extends k {
   `];
 	}
 	render() {
-		return C`<main>
-      <h1>Who is asking?</h1>
+		return S`<main>
+      <h2>Who is asking?</h2>
       <p>This is the practice company, Meridian. Each role sees what its own rights in the ERP allow, and nothing else.</p>
-      ${this.problem ? C`<p class="problem" role="alert">${this.problem}</p>` : w}
+      ${this.problem ? S`<p class="problem" role="alert">${this.problem}</p>` : C}
       <ul>
-        ${rt.map((e) => C`<li>
+        ${at.map((e) => S`<li>
           <button type="button" ?disabled=${this.busy} @click=${() => this.choose(e.id)}>
             <strong>${e.title}</strong><span>${e.about}</span>
           </button>
@@ -5264,15 +5271,60 @@ var lo = class extends k {
 		this.dispatchEvent(new CustomEvent("choose", { detail: e }));
 	}
 };
-customElements.define("copilot-sign-in", lo);
-// src/elements/source-drawer.ts
-var uo = {
+customElements.define("copilot-sign-in", po);
+// src/document-text.ts
+var mo = [[/^#{1,6}\s+/, "heading"], [/^\s*[-*]\s+/, "item"]], ho = (e, t, n) => {
+	let r = [], i = 0;
+	for (let a of e.split("\n")) {
+		let e = go(a, t - i, n - i);
+		e && (e.kind !== "gap" || r.at(-1)?.kind !== "gap") && r.push(e), i += a.length + 1;
+	}
+	return r;
+}, go = (e, t, n) => {
+	if (e.trim() === "") return {
+		kind: "gap",
+		cells: []
+	};
+	if (/^\s*\|/.test(e)) return /^[\s|:-]+$/.test(e) ? null : {
+		kind: "row",
+		cells: _o(e).map(([r, i]) => vo(e, r, i, t, n))
+	};
+	for (let [r, i] of mo) {
+		let a = r.exec(e);
+		if (a) return {
+			kind: i,
+			cells: [vo(e, a[0].length, e.length, t, n)]
+		};
+	}
+	return {
+		kind: "text",
+		cells: [vo(e, 0, e.length, t, n)]
+	};
+}, _o = (e) => {
+	let t = [...e].flatMap((e, t) => e === "|" ? [t] : []);
+	return t.slice(0, -1).map((n, r) => [n + 1, t[r + 1] ?? e.length]);
+}, vo = (e, t, n, r, i) => {
+	let a = [], o = !1;
+	for (let s = t; s < n; s++) {
+		if (e.startsWith("**", s) && s + 1 < n) {
+			o = !o, s++;
+			continue;
+		}
+		let t = s >= r && s < i, c = a.at(-1);
+		c && c.marked === t && c.strong === o ? c.text += e[s] : a.push({
+			text: e[s] ?? "",
+			strong: o,
+			marked: t
+		});
+	}
+	return a;
+}, yo = {
 	passage: "Document passage",
 	record: "Record",
 	series: "Time series",
 	document: "Document",
 	calculation: "Calculation"
-}, fo = class extends k {
+}, bo = class extends O {
 	static {
 		this.properties = {
 			source: { attribute: !1 },
@@ -5284,16 +5336,21 @@ var uo = {
 		super(), this.source = null, this.view = null, this.problem = "";
 	}
 	static {
-		this.styles = [pn, s`
+		this.styles = [mn, s`
     :host { display: flex; flex-direction: column; background: var(--surface); border-inline-start: 1px solid var(--line); min-width: 0; }
-    header { display: flex; gap: 0.75rem; align-items: flex-start; padding: 0.9rem 1rem; border-bottom: 1px solid var(--line); }
+    .head { display: flex; gap: 0.75rem; align-items: flex-start; padding: 0.9rem 1rem; border-bottom: 1px solid var(--line); }
     h2 { flex: 1; font-size: 1rem; margin: 0; overflow-wrap: anywhere; }
-    header small { display: block; font-weight: 400; color: var(--quiet); }
-    header button { border: 1px solid var(--line); background: none; border-radius: 8px; padding: 0.25rem 0.7rem; }
+    .head small { display: block; font-weight: 400; color: var(--quiet); }
+    .head button { border: 1px solid var(--line); background: none; border-radius: 8px; padding: 0.25rem 0.7rem; }
     .body { overflow: auto; padding: 1rem; flex: 1; }
     blockquote { margin: 0 0 1rem; padding: 0.6rem 0.9rem; background: var(--sunken); border-inline-start: 4px solid var(--accent); white-space: pre-wrap; overflow-wrap: anywhere; }
     .document { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.9rem; color: var(--quiet); }
-    mark { background: color-mix(in srgb, var(--accent) 22%, transparent); color: var(--text); border-radius: 4px; padding: 0.1em 0; }
+    .document > * { margin: 0; }
+    .heading { font-weight: 700; color: var(--text); }
+    .item { padding-inline-start: 1rem; text-indent: -0.7rem; } .item::before { content: '•\\00a0'; }
+    .gap { height: 0.7rem; }
+    .row { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 0.6rem; border-bottom: 1px solid var(--line); padding: 0.2rem 0; white-space: normal; }
+    mark { background: color-mix(in srgb, var(--accent) 22%, transparent); color: var(--text); border-radius: 4px; padding: 0.1em 0; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
     dl { margin: 0; display: grid; grid-template-columns: minmax(7rem, 40%) 1fr; gap: 0.35rem 0.9rem; }
     dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
     .note { border-inline-start: 4px solid var(--warning); padding-inline-start: 0.75rem; }
@@ -5304,43 +5361,49 @@ var uo = {
 	}
 	render() {
 		let e = this.source;
-		if (!e) return w;
+		if (!e) return C;
 		let t = this.view?.uri ?? e.uri;
-		return C`<header>
-        <h2 tabindex="-1">${e.title}<small>${uo[e.kind]}${e.version ? ` · version ${e.version}` : ""} · read ${Tn(e.asOf)}</small></h2>
+		return S`<div class="head">
+        <h2 tabindex="-1">${e.title}<small>${yo[e.kind]}${e.version ? ` · version ${e.version}` : ""} · read ${En(e.asOf)}</small></h2>
         <button type="button" @click=${this.close} aria-label="Close source">Close</button>
-      </header>
+      </div>
       <div class="body" tabindex="0" role="region" aria-label="Source text">
-        ${this.problem ? C`<p class="problem" role="alert">${this.problem}</p>` : w}
-        ${(this.view?.notes ?? []).map((e) => C`<p class="note">${e}</p>`)}
-        ${this.view?.text && this.view.place ? this.document(this.view) : C`<blockquote>${e.excerpt}</blockquote>`}
-        ${this.view?.calculation ? this.calculation(this.view) : w}
-        ${this.view && this.view.facts.length > 0 ? C`<h3>Values</h3><dl>${this.view.facts.map((e) => C`<dt>${e.name}</dt><dd>${Cn(e)}</dd>`)}</dl>` : w}
-        ${t && /^https?:\/\//i.test(t) ? C`<p><a href=${t} target="_blank" rel="noopener noreferrer">Open the original</a></p>` : w}
+        ${this.problem ? S`<p class="problem" role="alert">${this.problem}</p>` : C}
+        ${(this.view?.notes ?? []).map((e) => S`<p class="note">${e}</p>`)}
+        ${this.view?.text && this.view.place ? this.document(this.view) : S`<blockquote>${e.excerpt}</blockquote>`}
+        ${this.view?.calculation ? this.calculation(this.view) : C}
+        ${this.view && this.view.facts.length > 0 ? S`<h3>Values</h3><dl>${this.view.facts.map((e) => S`<dt>${e.name}</dt><dd>${wn(e)}</dd>`)}</dl>` : C}
+        ${t && /^https?:\/\//i.test(t) ? S`<p><a href=${t} target="_blank" rel="noopener noreferrer">Open the original</a></p>` : C}
       </div>`;
 	}
 	updated() {
-		this.renderRoot.querySelector("mark")?.scrollIntoView({ block: "center" });
+		let e = this.renderRoot.querySelector(".body"), t = this.renderRoot.querySelector("mark");
+		e && t && (e.scrollTop += t.getBoundingClientRect().top - e.getBoundingClientRect().top - 48);
 	}
 	focus() {
 		this.renderRoot.querySelector("h2")?.focus();
 	}
 	document(e) {
-		let t = e.text ?? "", n = Math.max(0, Math.min(e.place?.start ?? 0, t.length)), r = Math.max(n, Math.min(e.place?.end ?? n, t.length));
-		return C`<div class="document">${t.slice(0, n)}<mark>${t.slice(n, r)}</mark>${t.slice(r)}</div>`;
+		let t = e.place?.start ?? 0;
+		return S`<div class="document">${ho(e.text ?? "", t, e.place?.end ?? t).map((e) => this.line(e))}</div>`;
+	}
+	line(e) {
+		return S`<div class=${e.kind}>${e.cells.map((t) => e.kind === "row" ? S`<span>${t.map(xo)}</span>` : t.map(xo))}</div>`;
 	}
 	calculation(e) {
 		let t = e.calculation;
-		return t ? C`<h3>How it was calculated</h3><p>${t.formula}</p>
-      <dl>${t.inputs.map((e) => C`<dt>${e.name}</dt><dd>${Cn(e)}</dd>`)}<dt><strong>${t.result.name}</strong></dt><dd><strong>${Cn(t.result)}</strong></dd></dl>` : w;
+		return t ? S`<h3>How it was calculated</h3><p>${t.formula}</p>
+      <dl>${t.inputs.map((e) => S`<dt>${e.name}</dt><dd>${wn(e)}</dd>`)}<dt><strong>${t.result.name}</strong></dt><dd><strong>${wn(t.result)}</strong></dd></dl>` : C;
 	}
 	close() {
 		this.dispatchEvent(new CustomEvent("close"));
 	}
 };
-customElements.define("copilot-source-drawer", fo);
-// src/elements/copilot.ts
-var po = class extends k {
+customElements.define("copilot-source-drawer", bo);
+var xo = (e) => {
+	let t = e.strong ? S`<strong>${e.text}</strong>` : e.text;
+	return e.marked ? S`<mark>${t}</mark>` : t;
+}, So = class extends O {
 	static {
 		this.properties = {
 			mode: {
@@ -5363,10 +5426,10 @@ var po = class extends k {
 		};
 	}
 	constructor() {
-		super(), this.client = null, this.running = null, this.opener = null, this.mode = "bubble", this.service = new URL(import.meta.url).origin, this.open = !1, this.session = dn(), this.exchanges = [], this.busy = !1, this.problem = "", this.shown = null, this.view = null, this.viewProblem = "", this.announcement = "";
+		super(), this.client = null, this.running = null, this.opener = null, this.mode = "bubble", this.service = new URL(import.meta.url).origin, this.open = !1, this.session = fn(), this.exchanges = [], this.busy = !1, this.problem = "", this.shown = null, this.view = null, this.viewProblem = "", this.announcement = "";
 	}
 	static {
-		this.styles = [pn, s`
+		this.styles = [mn, s`
     :host { display: block; }
     :host([mode='page']) { height: 100dvh; }
     :host([mode='panel']) { height: 100%; }
@@ -5388,7 +5451,7 @@ var po = class extends k {
     .chat { flex: 1; min-width: 0; display: flex; flex-direction: column; }
     .log { flex: 1; overflow: auto; padding: 1.25rem 1rem 2rem; }
     .inner { max-width: 52rem; margin: 0 auto; display: grid; gap: 2.2rem; grid-template-columns: minmax(0, 1fr); }
-    .start h1 { font-size: 1.5rem; margin: 1rem 0 0.25rem; }
+    .start h2 { font-size: 1.5rem; margin: 1rem 0 0.25rem; }
     .start p { margin: 0 0 1.25rem; color: var(--quiet); }
     .start ul { list-style: none; padding: 0; margin: 0; display: grid; gap: 0.6rem; }
     .start li button { text-align: start; width: 100%; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); }
@@ -5398,82 +5461,82 @@ var po = class extends k {
     :host([mode='bubble']) copilot-source-drawer { position: absolute; inset: 0; width: auto; }
     @media (max-width: 46rem) {
       copilot-source-drawer { position: absolute; inset: 0; width: auto; border: 0; }
-      .who { display: none; }
+      .who, .long { display: none; }
     }
   `];
 	}
 	render() {
-		return this.mode === "bubble" ? C`${this.open ? this.frame() : w}
+		return this.mode === "bubble" ? S`${this.open ? this.frame() : C}
       <button class="bubble" type="button" aria-expanded=${this.open} @click=${() => this.open = !this.open}>${this.open ? "Close" : "Ask the copilot"}</button>` : this.frame();
 	}
 	disconnectedCallback() {
 		super.disconnectedCallback(), this.running?.stop(), this.client?.close(), this.client = null;
 	}
 	frame() {
-		return C`<div class="frame" @keydown=${this.key}>
+		return S`<div class="frame" @keydown=${this.key}>
       <header class="top">
-        <span class="brand">Distribution Copilot</span>
-        ${this.session ? C`<span class="who">${this.session.displayName} · ${it(this.session.persona)?.title ?? this.session.persona}</span>
-          <button type="button" @click=${this.fresh} ?disabled=${this.exchanges.length === 0}>New conversation</button>
-          <button type="button" @click=${this.signOut}>Sign out</button>` : w}
+        <div class="brand" role="heading" aria-level=${this.mode === "page" ? 1 : 2}>Distribution Copilot</div>
+        ${this.session ? S`<span class="who">${this.session.displayName} · ${ot(this.session.persona)?.title ?? this.session.persona}</span>
+          <button type="button" @click=${this.fresh} ?disabled=${this.exchanges.length === 0}>New<span class="long"> conversation</span></button>
+          <button type="button" @click=${this.signOut}>Sign out</button>` : C}
       </header>
-      ${this.session ? this.chat() : C`<copilot-sign-in .busy=${this.busy} .problem=${this.problem} @choose=${this.signIn}></copilot-sign-in>`}
+      ${this.session ? this.chat() : S`<copilot-sign-in .busy=${this.busy} .problem=${this.problem} @choose=${this.signIn}></copilot-sign-in>`}
       <div class="hidden" role="status" aria-live="polite">${this.announcement}</div>
     </div>`;
 	}
 	chat() {
-		return C`<div class="columns">
+		return S`<div class="columns">
       <main class="chat">
         <div class="log" tabindex="0" role="region" aria-label="Conversation"><div class="inner">
-          ${this.exchanges.length === 0 ? this.start() : Ze(this.exchanges, (e) => e.key, (e) => C`<copilot-message .exchange=${e}
+          ${this.exchanges.length === 0 ? this.start() : Qe(this.exchanges, (e) => e.key, (e) => S`<copilot-message .exchange=${e}
             @open-source=${(t) => void this.openSource(e, t)}
             @again=${(e) => void this.ask(e.detail)}
             @rate=${(t) => void this.rate(e, t.detail)}></copilot-message>`)}
         </div></div>
         <copilot-ask-box .running=${this.running !== null} @ask=${(e) => void this.ask(e.detail)} @stop=${this.stop}></copilot-ask-box>
       </main>
-      ${this.shown ? C`<copilot-source-drawer role="complementary" aria-label="Source" .source=${this.shown.source} .view=${this.view} .problem=${this.viewProblem}
-        @close=${this.closeSource}></copilot-source-drawer>` : w}
+      ${this.shown ? S`<copilot-source-drawer role="complementary" aria-label="Source" .source=${this.shown.source} .view=${this.view} .problem=${this.viewProblem}
+        @close=${this.closeSource}></copilot-source-drawer>` : C}
     </div>`;
 	}
 	start() {
-		return C`<div class="start">
-      <h1>What do you need to know?</h1>
+		return S`<div class="start">
+      <h2>What do you need to know?</h2>
       <p>Answers come from the company's documents and from Odoo, with every source one click away.</p>
-      <ul aria-label="Questions to begin with">${(it(this.session?.persona ?? "")?.suggestions ?? []).map((e) => C`<li><button type="button" @click=${() => void this.ask(e)}>${e}</button></li>`)}</ul>
+      <ul aria-label="Questions to begin with">${(ot(this.session?.persona ?? "")?.suggestions ?? []).map((e) => S`<li><button type="button" @click=${() => void this.ask(e)}>${e}</button></li>`)}</ul>
     </div>`;
 	}
 	async signIn(e) {
 		this.busy = !0, this.problem = "";
 		try {
-			this.session = await cn.signIn(this.service, e.detail), fn(this.session), await this.updateComplete, this.box()?.focus();
+			this.session = await ln.signIn(this.service, e.detail), pn(this.session), await this.updateComplete, this.box()?.focus();
 		} catch (e) {
-			this.problem = mo(e);
+			this.problem = Co(e);
 		} finally {
 			this.busy = !1;
 		}
 	}
 	signOut() {
-		this.fresh(), this.client?.close(), this.client = null, this.session = null, fn(null);
+		this.fresh(), this.client?.close(), this.client = null, this.session = null, pn(null);
 	}
 	fresh() {
 		this.stop(), this.exchanges = [], this.conversationId = void 0, this.closeSource();
 	}
 	async ask(e) {
 		if (this.running || !this.session) return;
-		let t = $e(e);
-		this.exchanges = [...this.exchanges, t], this.announcement = "Looking it up…", this.client ??= new cn(this.service, () => this.session?.token ?? ""), this.running = this.client.ask({
+		let t = tt(e);
+		this.exchanges = [...this.exchanges, t], this.announcement = "Looking it up…", this.client ??= new ln(this.service, () => this.session?.token ?? ""), this.running = this.client.ask({
 			question: e,
 			...this.conversationId ? { conversationId: this.conversationId } : {}
 		}, (e) => {
-			et(t, e), e.type === "turn" && (this.conversationId = e.turn.conversationId), this.refresh(t);
+			nt(t, e), e.type === "turn" && (this.conversationId = e.turn.conversationId), this.refresh(t);
 		}), this.scrollDown(!0);
 		try {
-			await this.running.done, tt(t);
+			await this.running.done, rt(t);
 		} catch (e) {
-			nt(t, mo(e)), e instanceof sn && e.status === 401 && (fn(null), this.session = null, this.problem = e.message);
+			it(t, Co(e)), e instanceof cn && e.status === 401 && (pn(null), this.session = null, this.problem = e.message);
 		} finally {
-			this.running = null, this.refresh(t), this.announcement = t.turn ? `Answer: ${ho(t.answer)}` : t.problem, await this.updateComplete, this.box()?.focus();
+			this.running = null, this.refresh(t), this.announcement = t.turn ? `Answer: ${wo(t.answer)}` : t.problem, await this.updateComplete, this.box()?.focus();
 		}
 	}
 	stop() {
@@ -5484,7 +5547,7 @@ var po = class extends k {
 			try {
 				await this.client.rate(e.turn.turnId, t), e.rating = t, this.announcement = "Thank you, your rating was kept.";
 			} catch (e) {
-				this.announcement = mo(e);
+				this.announcement = Co(e);
 			}
 			this.refresh(e);
 		}
@@ -5492,7 +5555,7 @@ var po = class extends k {
 	async openSource(e, t) {
 		let n = e.sources.find((e) => e.id === t.detail);
 		if (!n || !e.turn || !this.client) return;
-		this.opener = t.target;
+		this.opener = t.target.shadowRoot?.activeElement;
 		let r = {
 			turnId: e.turn.turnId,
 			source: n
@@ -5502,11 +5565,11 @@ var po = class extends k {
 			let e = await this.client.openSource(r.turnId, n.id);
 			this.shown === r && (this.view = e);
 		} catch (e) {
-			this.shown === r && (this.viewProblem = mo(e));
+			this.shown === r && (this.viewProblem = Co(e));
 		}
 	}
 	closeSource() {
-		this.shown = null, this.view = null, this.opener?.shadowRoot?.querySelector(".sources button")?.focus(), this.opener = null;
+		this.shown = null, this.view = null, this.opener?.focus(), this.opener = null;
 	}
 	key(e) {
 		e.key === "Escape" && this.shown && this.closeSource();
@@ -5524,5 +5587,5 @@ var po = class extends k {
 		return this.renderRoot.querySelector("copilot-ask-box");
 	}
 };
-customElements.define("distribution-copilot", po);
-var mo = (e) => e instanceof sn ? e.message : "Something went wrong here. Try again.", ho = (e) => e.replace(/\[S\d+\]/g, "").replace(/[*_\\]/g, "").split(/(?<=[.!?])\s/)[0]?.slice(0, 300) ?? "";
+customElements.define("distribution-copilot", So);
+var Co = (e) => e instanceof cn ? e.message : "Something went wrong here. Try again.", wo = (e) => e.replace(/\[S\d+\]/g, "").replace(/[*_\\]/g, "").split(/(?<=[.!?])\s/)[0]?.slice(0, 300) ?? "";
