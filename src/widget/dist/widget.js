@@ -32,7 +32,7 @@ var e = /* @__PURE__ */ ((e) => typeof require < "u" ? require : typeof Proxy < 
 	let t = "";
 	for (let n of e.cssRules) t += n.cssText;
 	return o(t);
-})(e) : e, { is: u, defineProperty: d, getOwnPropertyDescriptor: f, getOwnPropertyNames: p, getOwnPropertySymbols: m, getPrototypeOf: h } = Object, g = globalThis, ee = g.trustedTypes, te = ee ? ee.emptyScript : "", ne = g.reactiveElementPolyfillSupport, re = (e, t) => e, ie = {
+})(e) : e, { is: u, defineProperty: d, getOwnPropertyDescriptor: f, getOwnPropertyNames: p, getOwnPropertySymbols: m, getPrototypeOf: h } = Object, g = globalThis, ee = g.trustedTypes, te = ee ? ee.emptyScript : "", ne = g.reactiveElementPolyfillSupport, _ = (e, t) => e, re = {
 	toAttribute(e, t) {
 		switch (t) {
 			case Boolean:
@@ -61,23 +61,23 @@ var e = /* @__PURE__ */ ((e) => typeof require < "u" ? require : typeof Proxy < 
 		}
 		return n;
 	}
-}, ae = (e, t) => !u(e, t), _ = {
+}, ie = (e, t) => !u(e, t), v = {
 	attribute: !0,
 	type: String,
-	converter: ie,
+	converter: re,
 	reflect: !1,
 	useDefault: !1,
-	hasChanged: ae
+	hasChanged: ie
 };
 Symbol.metadata ??= Symbol("metadata"), g.litPropertyMetadata ??= /* @__PURE__ */ new WeakMap();
-var v = class extends HTMLElement {
+var y = class extends HTMLElement {
 	static addInitializer(e) {
 		this._$Ei(), (this.l ??= []).push(e);
 	}
 	static get observedAttributes() {
 		return this.finalize(), this._$Eh && [...this._$Eh.keys()];
 	}
-	static createProperty(e, t = _) {
+	static createProperty(e, t = v) {
 		if (t.state && (t.attribute = !1), this._$Ei(), this.prototype.hasOwnProperty(e) && ((t = Object.create(t)).wrapped = !0), this.elementProperties.set(e, t), !t.noAccessor) {
 			let n = Symbol(), r = this.getPropertyDescriptor(e, n, t);
 			r !== void 0 && d(this.prototype, e, r);
@@ -103,16 +103,16 @@ var v = class extends HTMLElement {
 		};
 	}
 	static getPropertyOptions(e) {
-		return this.elementProperties.get(e) ?? _;
+		return this.elementProperties.get(e) ?? v;
 	}
 	static _$Ei() {
-		if (this.hasOwnProperty(re("elementProperties"))) return;
+		if (this.hasOwnProperty(_("elementProperties"))) return;
 		let e = h(this);
 		e.finalize(), e.l !== void 0 && (this.l = [...e.l]), this.elementProperties = new Map(e.elementProperties);
 	}
 	static finalize() {
-		if (this.hasOwnProperty(re("finalized"))) return;
-		if (this.finalized = !0, this._$Ei(), this.hasOwnProperty(re("properties"))) {
+		if (this.hasOwnProperty(_("finalized"))) return;
+		if (this.finalized = !0, this._$Ei(), this.hasOwnProperty(_("properties"))) {
 			let e = this.properties, t = [...p(e), ...m(e)];
 			for (let n of t) this.createProperty(n, e[n]);
 		}
@@ -174,14 +174,14 @@ var v = class extends HTMLElement {
 	_$ET(e, t) {
 		let n = this.constructor.elementProperties.get(e), r = this.constructor._$Eu(e, n);
 		if (r !== void 0 && !0 === n.reflect) {
-			let i = (n.converter?.toAttribute === void 0 ? ie : n.converter).toAttribute(t, n.type);
+			let i = (n.converter?.toAttribute === void 0 ? re : n.converter).toAttribute(t, n.type);
 			this._$Em = e, i == null ? this.removeAttribute(r) : this.setAttribute(r, i), this._$Em = null;
 		}
 	}
 	_$AK(e, t) {
 		let n = this.constructor, r = n._$Eh.get(e);
 		if (r !== void 0 && this._$Em !== r) {
-			let e = n.getPropertyOptions(r), i = typeof e.converter == "function" ? { fromAttribute: e.converter } : e.converter?.fromAttribute === void 0 ? ie : e.converter;
+			let e = n.getPropertyOptions(r), i = typeof e.converter == "function" ? { fromAttribute: e.converter } : e.converter?.fromAttribute === void 0 ? re : e.converter;
 			this._$Em = r;
 			let a = i.fromAttribute(t, e.type);
 			this[r] = a ?? this._$Ej?.get(r) ?? a, this._$Em = null;
@@ -190,7 +190,7 @@ var v = class extends HTMLElement {
 	requestUpdate(e, t, n, r = !1, i) {
 		if (e !== void 0) {
 			let a = this.constructor;
-			if (!1 === r && (i = this[e]), n ??= a.getPropertyOptions(e), !((n.hasChanged ?? ae)(i, t) || n.useDefault && n.reflect && i === this._$Ej?.get(e) && !this.hasAttribute(a._$Eu(e, n)))) return;
+			if (!1 === r && (i = this[e]), n ??= a.getPropertyOptions(e), !((n.hasChanged ?? ie)(i, t) || n.useDefault && n.reflect && i === this._$Ej?.get(e) && !this.hasAttribute(a._$Eu(e, n)))) return;
 			this.C(e, t, n);
 		}
 		!1 === this.isUpdatePending && (this._$ES = this._$EP());
@@ -254,88 +254,88 @@ var v = class extends HTMLElement {
 	updated(e) {}
 	firstUpdated(e) {}
 };
-v.elementStyles = [], v.shadowRootOptions = { mode: "open" }, v[re("elementProperties")] = /* @__PURE__ */ new Map(), v[re("finalized")] = /* @__PURE__ */ new Map(), ne?.({ ReactiveElement: v }), (g.reactiveElementVersions ??= []).push("2.1.2");
+y.elementStyles = [], y.shadowRootOptions = { mode: "open" }, y[_("elementProperties")] = /* @__PURE__ */ new Map(), y[_("finalized")] = /* @__PURE__ */ new Map(), ne?.({ ReactiveElement: y }), (g.reactiveElementVersions ??= []).push("2.1.2");
 // node_modules/lit-html/lit-html.js
-var oe = globalThis, se = (e) => e, y = oe.trustedTypes, ce = y ? y.createPolicy("lit-html", { createHTML: (e) => e }) : void 0, le = "$lit$", ue = `lit$${Math.random().toFixed(9).slice(2)}$`, de = "?" + ue, fe = `<${de}>`, b = document, pe = () => b.createComment(""), me = (e) => e === null || typeof e != "object" && typeof e != "function", he = Array.isArray, ge = (e) => he(e) || typeof e?.[Symbol.iterator] == "function", _e = "[ 	\n\f\r]", ve = /<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g, ye = /-->/g, be = />/g, xe = RegExp(`>|${_e}(?:([^\\s"'>=/]+)(${_e}*=${_e}*(?:[^ \t\n\f\r"'\`<>=]|("|')|))|$)`, "g"), x = /'/g, Se = /"/g, Ce = /^(?:script|style|textarea|title)$/i, S = ((e) => (t, ...n) => ({
+var ae = globalThis, oe = (e) => e, b = ae.trustedTypes, se = b ? b.createPolicy("lit-html", { createHTML: (e) => e }) : void 0, ce = "$lit$", le = `lit$${Math.random().toFixed(9).slice(2)}$`, ue = "?" + le, de = `<${ue}>`, x = document, fe = () => x.createComment(""), pe = (e) => e === null || typeof e != "object" && typeof e != "function", me = Array.isArray, he = (e) => me(e) || typeof e?.[Symbol.iterator] == "function", ge = "[ 	\n\f\r]", _e = /<(?:(!--|\/[^a-zA-Z])|(\/?[a-zA-Z][^>\s]*)|(\/?$))/g, ve = /-->/g, ye = />/g, be = RegExp(`>|${ge}(?:([^\\s"'>=/]+)(${ge}*=${ge}*(?:[^ \t\n\f\r"'\`<>=]|("|')|))|$)`, "g"), S = /'/g, xe = /"/g, Se = /^(?:script|style|textarea|title)$/i, C = ((e) => (t, ...n) => ({
 	_$litType$: e,
 	strings: t,
 	values: n
-}))(1), we = Symbol.for("lit-noChange"), C = Symbol.for("lit-nothing"), Te = /* @__PURE__ */ new WeakMap(), Ee = b.createTreeWalker(b, 129);
-function De(e, t) {
-	if (!he(e) || !e.hasOwnProperty("raw")) throw Error("invalid template strings array");
-	return ce === void 0 ? t : ce.createHTML(t);
+}))(1), Ce = Symbol.for("lit-noChange"), w = Symbol.for("lit-nothing"), we = /* @__PURE__ */ new WeakMap(), Te = x.createTreeWalker(x, 129);
+function Ee(e, t) {
+	if (!me(e) || !e.hasOwnProperty("raw")) throw Error("invalid template strings array");
+	return se === void 0 ? t : se.createHTML(t);
 }
-var Oe = (e, t) => {
-	let n = e.length - 1, r = [], i, a = t === 2 ? "<svg>" : t === 3 ? "<math>" : "", o = ve;
+var De = (e, t) => {
+	let n = e.length - 1, r = [], i, a = t === 2 ? "<svg>" : t === 3 ? "<math>" : "", o = _e;
 	for (let t = 0; t < n; t++) {
 		let n = e[t], s, c, l = -1, u = 0;
-		for (; u < n.length && (o.lastIndex = u, c = o.exec(n), c !== null);) u = o.lastIndex, o === ve ? c[1] === "!--" ? o = ye : c[1] === void 0 ? c[2] === void 0 ? c[3] !== void 0 && (o = xe) : (Ce.test(c[2]) && (i = RegExp("</" + c[2], "g")), o = xe) : o = be : o === xe ? c[0] === ">" ? (o = i ?? ve, l = -1) : c[1] === void 0 ? l = -2 : (l = o.lastIndex - c[2].length, s = c[1], o = c[3] === void 0 ? xe : c[3] === "\"" ? Se : x) : o === Se || o === x ? o = xe : o === ye || o === be ? o = ve : (o = xe, i = void 0);
-		let d = o === xe && e[t + 1].startsWith("/>") ? " " : "";
-		a += o === ve ? n + fe : l >= 0 ? (r.push(s), n.slice(0, l) + le + n.slice(l) + ue + d) : n + ue + (l === -2 ? t : d);
+		for (; u < n.length && (o.lastIndex = u, c = o.exec(n), c !== null);) u = o.lastIndex, o === _e ? c[1] === "!--" ? o = ve : c[1] === void 0 ? c[2] === void 0 ? c[3] !== void 0 && (o = be) : (Se.test(c[2]) && (i = RegExp("</" + c[2], "g")), o = be) : o = ye : o === be ? c[0] === ">" ? (o = i ?? _e, l = -1) : c[1] === void 0 ? l = -2 : (l = o.lastIndex - c[2].length, s = c[1], o = c[3] === void 0 ? be : c[3] === "\"" ? xe : S) : o === xe || o === S ? o = be : o === ve || o === ye ? o = _e : (o = be, i = void 0);
+		let d = o === be && e[t + 1].startsWith("/>") ? " " : "";
+		a += o === _e ? n + de : l >= 0 ? (r.push(s), n.slice(0, l) + ce + n.slice(l) + le + d) : n + le + (l === -2 ? t : d);
 	}
-	return [De(e, a + (e[n] || "<?>") + (t === 2 ? "</svg>" : t === 3 ? "</math>" : "")), r];
-}, w = class e {
+	return [Ee(e, a + (e[n] || "<?>") + (t === 2 ? "</svg>" : t === 3 ? "</math>" : "")), r];
+}, T = class e {
 	constructor({ strings: t, _$litType$: n }, r) {
 		let i;
 		this.parts = [];
-		let a = 0, o = 0, s = t.length - 1, c = this.parts, [l, u] = Oe(t, n);
-		if (this.el = e.createElement(l, r), Ee.currentNode = this.el.content, n === 2 || n === 3) {
+		let a = 0, o = 0, s = t.length - 1, c = this.parts, [l, u] = De(t, n);
+		if (this.el = e.createElement(l, r), Te.currentNode = this.el.content, n === 2 || n === 3) {
 			let e = this.el.content.firstChild;
 			e.replaceWith(...e.childNodes);
 		}
-		for (; (i = Ee.nextNode()) !== null && c.length < s;) {
+		for (; (i = Te.nextNode()) !== null && c.length < s;) {
 			if (i.nodeType === 1) {
-				if (i.hasAttributes()) for (let e of i.getAttributeNames()) if (e.endsWith(le)) {
-					let t = u[o++], n = i.getAttribute(e).split(ue), r = /([.?@])?(.*)/.exec(t);
+				if (i.hasAttributes()) for (let e of i.getAttributeNames()) if (e.endsWith(ce)) {
+					let t = u[o++], n = i.getAttribute(e).split(le), r = /([.?@])?(.*)/.exec(t);
 					c.push({
 						type: 1,
 						index: a,
 						name: r[2],
 						strings: n,
-						ctor: r[1] === "." ? je : r[1] === "?" ? Me : r[1] === "@" ? Ne : E
+						ctor: r[1] === "." ? Ae : r[1] === "?" ? je : r[1] === "@" ? Me : D
 					}), i.removeAttribute(e);
-				} else e.startsWith(ue) && (c.push({
+				} else e.startsWith(le) && (c.push({
 					type: 6,
 					index: a
 				}), i.removeAttribute(e));
-				if (Ce.test(i.tagName)) {
-					let e = i.textContent.split(ue), t = e.length - 1;
+				if (Se.test(i.tagName)) {
+					let e = i.textContent.split(le), t = e.length - 1;
 					if (t > 0) {
-						i.textContent = y ? y.emptyScript : "";
-						for (let n = 0; n < t; n++) i.append(e[n], pe()), Ee.nextNode(), c.push({
+						i.textContent = b ? b.emptyScript : "";
+						for (let n = 0; n < t; n++) i.append(e[n], fe()), Te.nextNode(), c.push({
 							type: 2,
 							index: ++a
 						});
-						i.append(e[t], pe());
+						i.append(e[t], fe());
 					}
 				}
 			} else if (i.nodeType === 8) {
-				if (i.data === de) c.push({
+				if (i.data === ue) c.push({
 					type: 2,
 					index: a
 				});
 				else {
 					let e = -1;
-					for (; (e = i.data.indexOf(ue, e + 1)) !== -1;) c.push({
+					for (; (e = i.data.indexOf(le, e + 1)) !== -1;) c.push({
 						type: 7,
 						index: a
-					}), e += ue.length - 1;
+					}), e += le.length - 1;
 				}
 			}
 			a++;
 		}
 	}
 	static createElement(e, t) {
-		let n = b.createElement("template");
+		let n = x.createElement("template");
 		return n.innerHTML = e, n;
 	}
 };
-function ke(e, t, n = e, r) {
-	if (t === we) return t;
-	let i = r === void 0 ? n._$Cl : n._$Co?.[r], a = me(t) ? void 0 : t._$litDirective$;
-	return i?.constructor !== a && (i?._$AO?.(!1), a === void 0 ? i = void 0 : (i = new a(e), i._$AT(e, n, r)), r === void 0 ? n._$Cl = i : (n._$Co ??= [])[r] = i), i !== void 0 && (t = ke(e, i._$AS(e, t.values), i, r)), t;
+function Oe(e, t, n = e, r) {
+	if (t === Ce) return t;
+	let i = r === void 0 ? n._$Cl : n._$Co?.[r], a = pe(t) ? void 0 : t._$litDirective$;
+	return i?.constructor !== a && (i?._$AO?.(!1), a === void 0 ? i = void 0 : (i = new a(e), i._$AT(e, n, r)), r === void 0 ? n._$Cl = i : (n._$Co ??= [])[r] = i), i !== void 0 && (t = Oe(e, i._$AS(e, t.values), i, r)), t;
 }
-var T = class {
+var E = class {
 	constructor(e, t) {
 		this._$AV = [], this._$AN = void 0, this._$AD = e, this._$AM = t;
 	}
@@ -346,28 +346,28 @@ var T = class {
 		return this._$AM._$AU;
 	}
 	u(e) {
-		let { el: { content: t }, parts: n } = this._$AD, r = (e?.creationScope ?? b).importNode(t, !0);
-		Ee.currentNode = r;
-		let i = Ee.nextNode(), a = 0, o = 0, s = n[0];
+		let { el: { content: t }, parts: n } = this._$AD, r = (e?.creationScope ?? x).importNode(t, !0);
+		Te.currentNode = r;
+		let i = Te.nextNode(), a = 0, o = 0, s = n[0];
 		for (; s !== void 0;) {
 			if (a === s.index) {
 				let t;
-				s.type === 2 ? t = new Ae(i, i.nextSibling, this, e) : s.type === 1 ? t = new s.ctor(i, s.name, s.strings, this, e) : s.type === 6 && (t = new Pe(i, this, e)), this._$AV.push(t), s = n[++o];
+				s.type === 2 ? t = new ke(i, i.nextSibling, this, e) : s.type === 1 ? t = new s.ctor(i, s.name, s.strings, this, e) : s.type === 6 && (t = new Ne(i, this, e)), this._$AV.push(t), s = n[++o];
 			}
-			a !== s?.index && (i = Ee.nextNode(), a++);
+			a !== s?.index && (i = Te.nextNode(), a++);
 		}
-		return Ee.currentNode = b, r;
+		return Te.currentNode = x, r;
 	}
 	p(e) {
 		let t = 0;
 		for (let n of this._$AV) n !== void 0 && (n.strings === void 0 ? n._$AI(e[t]) : (n._$AI(e, n, t), t += n.strings.length - 2)), t++;
 	}
-}, Ae = class e {
+}, ke = class e {
 	get _$AU() {
 		return this._$AM?._$AU ?? this._$Cv;
 	}
 	constructor(e, t, n, r) {
-		this.type = 2, this._$AH = C, this._$AN = void 0, this._$AA = e, this._$AB = t, this._$AM = n, this.options = r, this._$Cv = r?.isConnected ?? !0;
+		this.type = 2, this._$AH = w, this._$AN = void 0, this._$AA = e, this._$AB = t, this._$AM = n, this.options = r, this._$Cv = r?.isConnected ?? !0;
 	}
 	get parentNode() {
 		let e = this._$AA.parentNode, t = this._$AM;
@@ -380,7 +380,7 @@ var T = class {
 		return this._$AB;
 	}
 	_$AI(e, t = this) {
-		e = ke(this, e, t), me(e) ? e === C || e == null || e === "" ? (this._$AH !== C && this._$AR(), this._$AH = C) : e !== this._$AH && e !== we && this._(e) : e._$litType$ === void 0 ? e.nodeType === void 0 ? ge(e) ? this.k(e) : this._(e) : this.T(e) : this.$(e);
+		e = Oe(this, e, t), pe(e) ? e === w || e == null || e === "" ? (this._$AH !== w && this._$AR(), this._$AH = w) : e !== this._$AH && e !== Ce && this._(e) : e._$litType$ === void 0 ? e.nodeType === void 0 ? he(e) ? this.k(e) : this._(e) : this.T(e) : this.$(e);
 	}
 	O(e) {
 		return this._$AA.parentNode.insertBefore(e, this._$AB);
@@ -389,36 +389,36 @@ var T = class {
 		this._$AH !== e && (this._$AR(), this._$AH = this.O(e));
 	}
 	_(e) {
-		this._$AH !== C && me(this._$AH) ? this._$AA.nextSibling.data = e : this.T(b.createTextNode(e)), this._$AH = e;
+		this._$AH !== w && pe(this._$AH) ? this._$AA.nextSibling.data = e : this.T(x.createTextNode(e)), this._$AH = e;
 	}
 	$(e) {
-		let { values: t, _$litType$: n } = e, r = typeof n == "number" ? this._$AC(e) : (n.el === void 0 && (n.el = w.createElement(De(n.h, n.h[0]), this.options)), n);
+		let { values: t, _$litType$: n } = e, r = typeof n == "number" ? this._$AC(e) : (n.el === void 0 && (n.el = T.createElement(Ee(n.h, n.h[0]), this.options)), n);
 		if (this._$AH?._$AD === r) this._$AH.p(t);
 		else {
-			let e = new T(r, this), n = e.u(this.options);
+			let e = new E(r, this), n = e.u(this.options);
 			e.p(t), this.T(n), this._$AH = e;
 		}
 	}
 	_$AC(e) {
-		let t = Te.get(e.strings);
-		return t === void 0 && Te.set(e.strings, t = new w(e)), t;
+		let t = we.get(e.strings);
+		return t === void 0 && we.set(e.strings, t = new T(e)), t;
 	}
 	k(t) {
-		he(this._$AH) || (this._$AH = [], this._$AR());
+		me(this._$AH) || (this._$AH = [], this._$AR());
 		let n = this._$AH, r, i = 0;
-		for (let a of t) i === n.length ? n.push(r = new e(this.O(pe()), this.O(pe()), this, this.options)) : r = n[i], r._$AI(a), i++;
+		for (let a of t) i === n.length ? n.push(r = new e(this.O(fe()), this.O(fe()), this, this.options)) : r = n[i], r._$AI(a), i++;
 		i < n.length && (this._$AR(r && r._$AB.nextSibling, i), n.length = i);
 	}
 	_$AR(e = this._$AA.nextSibling, t) {
 		for (this._$AP?.(!1, !0, t); e !== this._$AB;) {
-			let t = se(e).nextSibling;
-			se(e).remove(), e = t;
+			let t = oe(e).nextSibling;
+			oe(e).remove(), e = t;
 		}
 	}
 	setConnected(e) {
 		this._$AM === void 0 && (this._$Cv = e, this._$AP?.(e));
 	}
-}, E = class {
+}, D = class {
 	get tagName() {
 		return this.element.tagName;
 	}
@@ -426,47 +426,47 @@ var T = class {
 		return this._$AM._$AU;
 	}
 	constructor(e, t, n, r, i) {
-		this.type = 1, this._$AH = C, this._$AN = void 0, this.element = e, this.name = t, this._$AM = r, this.options = i, n.length > 2 || n[0] !== "" || n[1] !== "" ? (this._$AH = Array(n.length - 1).fill(/* @__PURE__ */ new String()), this.strings = n) : this._$AH = C;
+		this.type = 1, this._$AH = w, this._$AN = void 0, this.element = e, this.name = t, this._$AM = r, this.options = i, n.length > 2 || n[0] !== "" || n[1] !== "" ? (this._$AH = Array(n.length - 1).fill(/* @__PURE__ */ new String()), this.strings = n) : this._$AH = w;
 	}
 	_$AI(e, t = this, n, r) {
 		let i = this.strings, a = !1;
-		if (i === void 0) e = ke(this, e, t, 0), a = !me(e) || e !== this._$AH && e !== we, a && (this._$AH = e);
+		if (i === void 0) e = Oe(this, e, t, 0), a = !pe(e) || e !== this._$AH && e !== Ce, a && (this._$AH = e);
 		else {
 			let r = e, o, s;
-			for (e = i[0], o = 0; o < i.length - 1; o++) s = ke(this, r[n + o], t, o), s === we && (s = this._$AH[o]), a ||= !me(s) || s !== this._$AH[o], s === C ? e = C : e !== C && (e += (s ?? "") + i[o + 1]), this._$AH[o] = s;
+			for (e = i[0], o = 0; o < i.length - 1; o++) s = Oe(this, r[n + o], t, o), s === Ce && (s = this._$AH[o]), a ||= !pe(s) || s !== this._$AH[o], s === w ? e = w : e !== w && (e += (s ?? "") + i[o + 1]), this._$AH[o] = s;
 		}
 		a && !r && this.j(e);
 	}
 	j(e) {
-		e === C ? this.element.removeAttribute(this.name) : this.element.setAttribute(this.name, e ?? "");
+		e === w ? this.element.removeAttribute(this.name) : this.element.setAttribute(this.name, e ?? "");
 	}
-}, je = class extends E {
+}, Ae = class extends D {
 	constructor() {
 		super(...arguments), this.type = 3;
 	}
 	j(e) {
-		this.element[this.name] = e === C ? void 0 : e;
+		this.element[this.name] = e === w ? void 0 : e;
 	}
-}, Me = class extends E {
+}, je = class extends D {
 	constructor() {
 		super(...arguments), this.type = 4;
 	}
 	j(e) {
-		this.element.toggleAttribute(this.name, !!e && e !== C);
+		this.element.toggleAttribute(this.name, !!e && e !== w);
 	}
-}, Ne = class extends E {
+}, Me = class extends D {
 	constructor(e, t, n, r, i) {
 		super(e, t, n, r, i), this.type = 5;
 	}
 	_$AI(e, t = this) {
-		if ((e = ke(this, e, t, 0) ?? C) === we) return;
-		let n = this._$AH, r = e === C && n !== C || e.capture !== n.capture || e.once !== n.once || e.passive !== n.passive, i = e !== C && (n === C || r);
+		if ((e = Oe(this, e, t, 0) ?? w) === Ce) return;
+		let n = this._$AH, r = e === w && n !== w || e.capture !== n.capture || e.once !== n.once || e.passive !== n.passive, i = e !== w && (n === w || r);
 		r && this.element.removeEventListener(this.name, this, n), i && this.element.addEventListener(this.name, this, e), this._$AH = e;
 	}
 	handleEvent(e) {
 		typeof this._$AH == "function" ? this._$AH.call(this.options?.host ?? this.element, e) : this._$AH.handleEvent(e);
 	}
-}, Pe = class {
+}, Ne = class {
 	constructor(e, t, n) {
 		this.element = e, this.type = 6, this._$AN = void 0, this._$AM = t, this.options = n;
 	}
@@ -474,33 +474,33 @@ var T = class {
 		return this._$AM._$AU;
 	}
 	_$AI(e) {
-		ke(this, e);
+		Oe(this, e);
 	}
-}, Fe = {
-	M: le,
-	P: ue,
-	A: de,
+}, Pe = {
+	M: ce,
+	P: le,
+	A: ue,
 	C: 1,
-	L: Oe,
-	R: T,
-	D: ge,
-	V: ke,
-	I: Ae,
-	H: E,
-	N: Me,
-	U: Ne,
-	B: je,
-	F: Pe
-}, Ie = oe.litHtmlPolyfillSupport;
-Ie?.(w, Ae), (oe.litHtmlVersions ??= []).push("3.3.3");
-var Le = (e, t, n) => {
+	L: De,
+	R: E,
+	D: he,
+	V: Oe,
+	I: ke,
+	H: D,
+	N: je,
+	U: Me,
+	B: Ae,
+	F: Ne
+}, Fe = ae.litHtmlPolyfillSupport;
+Fe?.(T, ke), (ae.litHtmlVersions ??= []).push("3.3.3");
+var Ie = (e, t, n) => {
 	let r = n?.renderBefore ?? t, i = r._$litPart$;
 	if (i === void 0) {
 		let e = n?.renderBefore ?? null;
-		r._$litPart$ = i = new Ae(t.insertBefore(pe(), e), e, void 0, n ?? {});
+		r._$litPart$ = i = new ke(t.insertBefore(fe(), e), e, void 0, n ?? {});
 	}
 	return i._$AI(e), i;
-}, D = globalThis, O = class extends v {
+}, O = globalThis, k = class extends y {
 	constructor() {
 		super(...arguments), this.renderOptions = { host: this }, this._$Do = void 0;
 	}
@@ -510,7 +510,7 @@ var Le = (e, t, n) => {
 	}
 	update(e) {
 		let t = this.render();
-		this.hasUpdated || (this.renderOptions.isConnected = this.isConnected), super.update(e), this._$Do = Le(t, this.renderRoot, this.renderOptions);
+		this.hasUpdated || (this.renderOptions.isConnected = this.isConnected), super.update(e), this._$Do = Ie(t, this.renderRoot, this.renderOptions);
 	}
 	connectedCallback() {
 		super.connectedCallback(), this._$Do?.setConnected(!0);
@@ -519,24 +519,24 @@ var Le = (e, t, n) => {
 		super.disconnectedCallback(), this._$Do?.setConnected(!1);
 	}
 	render() {
-		return we;
+		return Ce;
 	}
 };
-O._$litElement$ = !0, O.finalized = !0, D.litElementHydrateSupport?.({ LitElement: O });
-var Re = D.litElementPolyfillSupport;
-Re?.({ LitElement: O }), (D.litElementVersions ??= []).push("4.2.2");
+k._$litElement$ = !0, k.finalized = !0, O.litElementHydrateSupport?.({ LitElement: k });
+var Le = O.litElementPolyfillSupport;
+Le?.({ LitElement: k }), (O.litElementVersions ??= []).push("4.2.2");
 // node_modules/lit-html/directive.js
-var ze = {
+var Re = {
 	ATTRIBUTE: 1,
 	CHILD: 2,
 	PROPERTY: 3,
 	BOOLEAN_ATTRIBUTE: 4,
 	EVENT: 5,
 	ELEMENT: 6
-}, Be = (e) => (...t) => ({
+}, ze = (e) => (...t) => ({
 	_$litDirective$: e,
 	values: t
-}), Ve = class {
+}), Be = class {
 	constructor(e) {}
 	get _$AU() {
 		return this._$AM._$AU;
@@ -550,9 +550,9 @@ var ze = {
 	update(e, t) {
 		return this.render(...t);
 	}
-}, { I: He } = Fe, Ue = (e) => e, We = () => document.createComment(""), Ge = (e, t, n) => {
+}, { I: Ve } = Pe, He = (e) => e, Ue = () => document.createComment(""), We = (e, t, n) => {
 	let r = e._$AA.parentNode, i = t === void 0 ? e._$AB : t._$AA;
-	if (n === void 0) n = new He(r.insertBefore(We(), i), r.insertBefore(We(), i), e, e.options);
+	if (n === void 0) n = new Ve(r.insertBefore(Ue(), i), r.insertBefore(Ue(), i), e, e.options);
 	else {
 		let t = n._$AB.nextSibling, a = n._$AM, o = a !== e;
 		if (o) {
@@ -562,21 +562,21 @@ var ze = {
 		if (t !== i || o) {
 			let e = n._$AA;
 			for (; e !== t;) {
-				let t = Ue(e).nextSibling;
-				Ue(r).insertBefore(e, i), e = t;
+				let t = He(e).nextSibling;
+				He(r).insertBefore(e, i), e = t;
 			}
 		}
 	}
 	return n;
-}, Ke = (e, t, n = e) => (e._$AI(t, n), e), qe = {}, Je = (e, t = qe) => e._$AH = t, Ye = (e) => e._$AH, Xe = (e) => {
+}, Ge = (e, t, n = e) => (e._$AI(t, n), e), Ke = {}, qe = (e, t = Ke) => e._$AH = t, Je = (e) => e._$AH, Ye = (e) => {
 	e._$AR(), e._$AA.remove();
-}, Ze = (e, t, n) => {
+}, Xe = (e, t, n) => {
 	let r = /* @__PURE__ */ new Map();
 	for (let i = t; i <= n; i++) r.set(e[i], i);
 	return r;
-}, Qe = Be(class extends Ve {
+}, Ze = ze(class extends Be {
 	constructor(e) {
-		if (super(e), e.type !== ze.CHILD) throw Error("repeat() can only be used in text expressions");
+		if (super(e), e.type !== Re.CHILD) throw Error("repeat() can only be used in text expressions");
 	}
 	dt(e, t, n) {
 		let r;
@@ -592,37 +592,37 @@ var ze = {
 		return this.dt(e, t, n).values;
 	}
 	update(e, [t, n, r]) {
-		let i = Ye(e), { values: a, keys: o } = this.dt(t, n, r);
+		let i = Je(e), { values: a, keys: o } = this.dt(t, n, r);
 		if (!Array.isArray(i)) return this.ut = o, a;
 		let s = this.ut ??= [], c = [], l, u, d = 0, f = i.length - 1, p = 0, m = a.length - 1;
 		for (; d <= f && p <= m;) if (i[d] === null) d++;
 		else if (i[f] === null) f--;
-		else if (s[d] === o[p]) c[p] = Ke(i[d], a[p]), d++, p++;
-		else if (s[f] === o[m]) c[m] = Ke(i[f], a[m]), f--, m--;
-		else if (s[d] === o[m]) c[m] = Ke(i[d], a[m]), Ge(e, c[m + 1], i[d]), d++, m--;
-		else if (s[f] === o[p]) c[p] = Ke(i[f], a[p]), Ge(e, i[d], i[f]), f--, p++;
-		else if (l === void 0 && (l = Ze(o, p, m), u = Ze(s, d, f)), l.has(s[d])) {
+		else if (s[d] === o[p]) c[p] = Ge(i[d], a[p]), d++, p++;
+		else if (s[f] === o[m]) c[m] = Ge(i[f], a[m]), f--, m--;
+		else if (s[d] === o[m]) c[m] = Ge(i[d], a[m]), We(e, c[m + 1], i[d]), d++, m--;
+		else if (s[f] === o[p]) c[p] = Ge(i[f], a[p]), We(e, i[d], i[f]), f--, p++;
+		else if (l === void 0 && (l = Xe(o, p, m), u = Xe(s, d, f)), l.has(s[d])) {
 			if (l.has(s[f])) {
 				let t = u.get(o[p]), n = t === void 0 ? null : i[t];
 				if (n === null) {
-					let t = Ge(e, i[d]);
-					Ke(t, a[p]), c[p] = t;
-				} else c[p] = Ke(n, a[p]), Ge(e, i[d], n), i[t] = null;
+					let t = We(e, i[d]);
+					Ge(t, a[p]), c[p] = t;
+				} else c[p] = Ge(n, a[p]), We(e, i[d], n), i[t] = null;
 				p++;
-			} else Xe(i[f]), f--;
-		} else Xe(i[d]), d++;
+			} else Ye(i[f]), f--;
+		} else Ye(i[d]), d++;
 		for (; p <= m;) {
-			let t = Ge(e, c[m + 1]);
-			Ke(t, a[p]), c[p++] = t;
+			let t = We(e, c[m + 1]);
+			Ge(t, a[p]), c[p++] = t;
 		}
 		for (; d <= f;) {
 			let e = i[d++];
-			e !== null && Xe(e);
+			e !== null && Ye(e);
 		}
-		return this.ut = o, Je(e, c), we;
+		return this.ut = o, qe(e, c), Ce;
 	}
-}), $e = 0, et = "Stopped.", tt = (e) => ({
-	key: `x${++$e}`,
+}), Qe = 0, $e = "Stopped.", et = (e) => ({
+	key: `x${++Qe}`,
 	question: e,
 	running: !0,
 	status: "Reading the question…",
@@ -632,7 +632,7 @@ var ze = {
 	turn: null,
 	problem: "",
 	rating: null
-}), nt = (e, t) => {
+}), tt = (e, t) => {
 	switch (t.type) {
 		case "status":
 			e.status = t.text;
@@ -648,11 +648,11 @@ var ze = {
 			break;
 		case "turn": e.turn = t.turn, e.answer = t.turn.answer, e.sources = t.turn.sources, e.cards = t.turn.cards, e.running = !1;
 	}
-}, rt = (e) => {
-	e.running = !1, e.turn || (e.problem = et);
-}, it = (e, t) => {
+}, nt = (e) => {
+	e.running = !1, e.turn || (e.problem = $e);
+}, rt = (e, t) => {
 	e.running = !1, e.problem = t;
-}, at = [
+}, it = [
 	{
 		id: "sales-rep",
 		title: "Sales representative",
@@ -723,51 +723,51 @@ var ze = {
 			"When does a stocktake happen?"
 		]
 	}
-], ot = (e) => at.find((t) => t.id === e), k = class extends Error {
+], at = (e) => it.find((t) => t.id === e), A = class extends Error {
 	constructor(e, t) {
 		let n = new.target.prototype;
 		super(`${e}: Status code '${t}'`), this.statusCode = t, this.__proto__ = n;
 	}
-}, st = class extends Error {
+}, ot = class extends Error {
 	constructor(e = "A timeout occurred.") {
 		let t = new.target.prototype;
 		super(e), this.__proto__ = t;
 	}
-}, A = class extends Error {
+}, j = class extends Error {
 	constructor(e = "An abort occurred.") {
 		let t = new.target.prototype;
 		super(e), this.__proto__ = t;
 	}
-}, ct = class extends Error {
+}, st = class extends Error {
 	constructor(e, t) {
 		let n = new.target.prototype;
 		super(e), this.transport = t, this.errorType = "UnsupportedTransportError", this.__proto__ = n;
 	}
-}, lt = class extends Error {
+}, ct = class extends Error {
 	constructor(e, t) {
 		let n = new.target.prototype;
 		super(e), this.transport = t, this.errorType = "DisabledTransportError", this.__proto__ = n;
 	}
-}, ut = class extends Error {
+}, lt = class extends Error {
 	constructor(e, t) {
 		let n = new.target.prototype;
 		super(e), this.transport = t, this.errorType = "FailedToStartTransportError", this.__proto__ = n;
 	}
-}, dt = class extends Error {
+}, ut = class extends Error {
 	constructor(e) {
 		let t = new.target.prototype;
 		super(e), this.errorType = "FailedToNegotiateWithServerError", this.__proto__ = t;
 	}
-}, ft = class extends Error {
+}, dt = class extends Error {
 	constructor(e, t) {
 		let n = new.target.prototype;
 		super(e), this.innerErrors = t, this.__proto__ = n;
 	}
-}, pt = class {
+}, ft = class {
 	constructor(e, t, n) {
 		this.statusCode = e, this.statusText = t, this.content = n;
 	}
-}, mt = class {
+}, pt = class {
 	get(e, t) {
 		return this.send({
 			...t,
@@ -792,18 +792,18 @@ var ze = {
 	getCookieString(e) {
 		return "";
 	}
-}, j;
+}, M;
 (function(e) {
 	e[e.Trace = 0] = "Trace", e[e.Debug = 1] = "Debug", e[e.Information = 2] = "Information", e[e.Warning = 3] = "Warning", e[e.Error = 4] = "Error", e[e.Critical = 5] = "Critical", e[e.None = 6] = "None";
-})(j ||= {});
+})(M ||= {});
 // node_modules/@microsoft/signalr/dist/esm/Loggers.js
-var ht = class {
+var mt = class {
 	constructor() {}
 	log(e, t) {}
 };
-ht.instance = new ht();
+mt.instance = new mt();
 // node_modules/@microsoft/signalr/dist/esm/pkg-version.js
-var gt = "10.0.11", M = class {
+var ht = "10.0.11", N = class {
 	static isRequired(e, t) {
 		if (e == null) throw Error(`The '${t}' argument is required.`);
 	}
@@ -813,7 +813,7 @@ var gt = "10.0.11", M = class {
 	static isIn(e, t, n) {
 		if (!(e in t)) throw Error(`Unknown ${n} value: ${e}.`);
 	}
-}, N = class e {
+}, P = class e {
 	static get isBrowser() {
 		return !e.isNode && typeof window == "object" && typeof window.document == "object";
 	}
@@ -827,23 +827,23 @@ var gt = "10.0.11", M = class {
 		return typeof process < "u" && process.release && process.release.name === "node";
 	}
 };
-function _t(e, t) {
+function gt(e, t) {
 	let n = "";
-	return yt(e) ? (n = `Binary data of length ${e.byteLength}`, t && (n += `. Content: '${vt(e)}'`)) : typeof e == "string" && (n = `String data of length ${e.length}`, t && (n += `. Content: '${e}'`)), n;
+	return vt(e) ? (n = `Binary data of length ${e.byteLength}`, t && (n += `. Content: '${_t(e)}'`)) : typeof e == "string" && (n = `String data of length ${e.length}`, t && (n += `. Content: '${e}'`)), n;
 }
-function vt(e) {
+function _t(e) {
 	let t = new Uint8Array(e), n = "";
 	return t.forEach((e) => {
 		n += `0x${e < 16 ? "0" : ""}${e.toString(16)} `;
 	}), n.substring(0, n.length - 1);
 }
-function yt(e) {
+function vt(e) {
 	return e && typeof ArrayBuffer < "u" && (e instanceof ArrayBuffer || e.constructor && e.constructor.name === "ArrayBuffer");
 }
-async function bt(e, t, n, r, i, a) {
-	let o = {}, [s, c] = wt();
-	o[s] = c, e.log(j.Trace, `(${t} transport) sending data. ${_t(i, a.logMessageContent)}.`);
-	let l = yt(i) ? "arraybuffer" : "text", u = await n.post(r, {
+async function yt(e, t, n, r, i, a) {
+	let o = {}, [s, c] = Ct();
+	o[s] = c, e.log(M.Trace, `(${t} transport) sending data. ${gt(i, a.logMessageContent)}.`);
+	let l = vt(i) ? "arraybuffer" : "text", u = await n.post(r, {
 		content: i,
 		headers: {
 			...o,
@@ -853,12 +853,12 @@ async function bt(e, t, n, r, i, a) {
 		timeout: a.timeout,
 		withCredentials: a.withCredentials
 	});
-	e.log(j.Trace, `(${t} transport) request complete. Response status: ${u.statusCode}.`);
+	e.log(M.Trace, `(${t} transport) request complete. Response status: ${u.statusCode}.`);
 }
-function xt(e) {
-	return e === void 0 ? new Ct(j.Information) : e === null ? ht.instance : e.log === void 0 ? new Ct(e) : e;
+function bt(e) {
+	return e === void 0 ? new St(M.Information) : e === null ? mt.instance : e.log === void 0 ? new St(e) : e;
 }
-var St = class {
+var xt = class {
 	constructor(e, t) {
 		this._subject = e, this._observer = t;
 	}
@@ -866,22 +866,22 @@ var St = class {
 		let e = this._subject.observers.indexOf(this._observer);
 		e > -1 && this._subject.observers.splice(e, 1), this._subject.observers.length === 0 && this._subject.cancelCallback && this._subject.cancelCallback().catch((e) => {});
 	}
-}, Ct = class {
+}, St = class {
 	constructor(e) {
 		this._minLevel = e, this.out = console;
 	}
 	log(e, t) {
 		if (e >= this._minLevel) {
-			let n = `[${(/* @__PURE__ */ new Date()).toISOString()}] ${j[e]}: ${t}`;
+			let n = `[${(/* @__PURE__ */ new Date()).toISOString()}] ${M[e]}: ${t}`;
 			switch (e) {
-				case j.Critical:
-				case j.Error:
+				case M.Critical:
+				case M.Error:
 					this.out.error(n);
 					break;
-				case j.Warning:
+				case M.Warning:
 					this.out.warn(n);
 					break;
-				case j.Information:
+				case M.Information:
 					this.out.info(n);
 					break;
 				default: this.out.log(n);
@@ -889,16 +889,16 @@ var St = class {
 		}
 	}
 };
-function wt() {
+function Ct() {
 	let e = "X-SignalR-User-Agent";
-	return N.isNode && (e = "User-Agent"), [e, Tt(gt, Et(), Ot(), Dt())];
+	return P.isNode && (e = "User-Agent"), [e, wt(ht, Tt(), Dt(), Et())];
 }
-function Tt(e, t, n, r) {
+function wt(e, t, n, r) {
 	let i = "Microsoft SignalR/", a = e.split(".");
 	return i += `${a[0]}.${a[1]}`, i += ` (${e}; `, i += t && t !== "" ? `${t}; ` : "Unknown OS; ", i += `${n}`, i += r ? `; ${r}` : "; Unknown Runtime Version", i += ")", i;
 }
-/*#__PURE__*/ function Et() {
-	if (N.isNode) switch (process.platform) {
+/*#__PURE__*/ function Tt() {
+	if (P.isNode) switch (process.platform) {
 		case "win32": return "Windows NT";
 		case "darwin": return "macOS";
 		case "linux": return "Linux";
@@ -906,16 +906,16 @@ function Tt(e, t, n, r) {
 	}
 	else return "";
 }
-/*#__PURE__*/ function Dt() {
-	if (N.isNode) return process.versions.node;
+/*#__PURE__*/ function Et() {
+	if (P.isNode) return process.versions.node;
 }
-function Ot() {
-	return N.isNode ? "NodeJS" : "Browser";
+function Dt() {
+	return P.isNode ? "NodeJS" : "Browser";
 }
-function kt(e) {
+function Ot(e) {
 	return e.stack ? e.stack : e.message ? e.message : `${e}`;
 }
-function At() {
+function kt() {
 	if (typeof globalThis < "u") return globalThis;
 	if (typeof self < "u") return self;
 	if (typeof window < "u") return window;
@@ -923,33 +923,33 @@ function At() {
 	throw Error("could not find global");
 }
 // node_modules/@microsoft/signalr/dist/esm/FetchHttpClient.js
-var jt = class extends mt {
+var At = class extends pt {
 	constructor(t) {
-		if (super(), this._logger = t, typeof fetch > "u" || N.isNode) {
+		if (super(), this._logger = t, typeof fetch > "u" || P.isNode) {
 			let t = typeof __webpack_require__ == "function" ? __non_webpack_require__ : e;
 			this._jar = new (t("tough-cookie")).CookieJar(), this._fetchType = typeof fetch > "u" ? t("node-fetch") : fetch, this._fetchType = t("fetch-cookie")(this._fetchType, this._jar);
-		} else this._fetchType = fetch.bind(At());
+		} else this._fetchType = fetch.bind(kt());
 		if (typeof AbortController > "u") {
 			let t = typeof __webpack_require__ == "function" ? __non_webpack_require__ : e;
 			this._abortControllerType = t("abort-controller");
 		} else this._abortControllerType = AbortController;
 	}
 	async send(e) {
-		if (e.abortSignal && e.abortSignal.aborted) throw new A();
+		if (e.abortSignal && e.abortSignal.aborted) throw new j();
 		if (!e.method) throw Error("No method defined.");
 		if (!e.url) throw Error("No url defined.");
 		let t = new this._abortControllerType(), n;
 		e.abortSignal && (e.abortSignal.onabort = () => {
-			t.abort(), n = new A();
+			t.abort(), n = new j();
 		});
 		let r = null;
 		if (e.timeout) {
 			let i = e.timeout;
 			r = setTimeout(() => {
-				t.abort(), this._logger.log(j.Warning, "Timeout from HTTP request."), n = new st();
+				t.abort(), this._logger.log(M.Warning, "Timeout from HTTP request."), n = new ot();
 			}, i);
 		}
-		e.content === "" && (e.content = void 0), e.content && (e.headers = e.headers || {}, yt(e.content) ? e.headers["Content-Type"] = "application/octet-stream" : e.headers["Content-Type"] = "text/plain;charset=UTF-8");
+		e.content === "" && (e.content = void 0), e.content && (e.headers = e.headers || {}, vt(e.content) ? e.headers["Content-Type"] = "application/octet-stream" : e.headers["Content-Type"] = "text/plain;charset=UTF-8");
 		let i;
 		try {
 			i = await this._fetchType(e.url, {
@@ -966,20 +966,20 @@ var jt = class extends mt {
 				signal: t.signal
 			});
 		} catch (e) {
-			throw n || (this._logger.log(j.Warning, `Error from HTTP request. ${e}.`), e);
+			throw n || (this._logger.log(M.Warning, `Error from HTTP request. ${e}.`), e);
 		} finally {
 			r && clearTimeout(r), e.abortSignal && (e.abortSignal.onabort = null);
 		}
-		if (!i.ok) throw new k(await Mt(i, "text") || i.statusText, i.status);
-		let a = await Mt(i, e.responseType);
-		return new pt(i.status, i.statusText, a);
+		if (!i.ok) throw new A(await jt(i, "text") || i.statusText, i.status);
+		let a = await jt(i, e.responseType);
+		return new ft(i.status, i.statusText, a);
 	}
 	getCookieString(e) {
 		let t = "";
-		return N.isNode && this._jar && this._jar.getCookies(e, (e, n) => t = n.join("; ")), t;
+		return P.isNode && this._jar && this._jar.getCookies(e, (e, n) => t = n.join("; ")), t;
 	}
 };
-function Mt(e, t) {
+function jt(e, t) {
 	let n;
 	switch (t) {
 		case "arraybuffer":
@@ -996,41 +996,41 @@ function Mt(e, t) {
 	return n;
 }
 // node_modules/@microsoft/signalr/dist/esm/XhrHttpClient.js
-var Nt = class extends mt {
+var Mt = class extends pt {
 	constructor(e) {
 		super(), this._logger = e;
 	}
 	send(e) {
-		return e.abortSignal && e.abortSignal.aborted ? Promise.reject(new A()) : e.method ? e.url ? new Promise((t, n) => {
+		return e.abortSignal && e.abortSignal.aborted ? Promise.reject(new j()) : e.method ? e.url ? new Promise((t, n) => {
 			let r = new XMLHttpRequest();
-			r.open(e.method, e.url, !0), r.withCredentials = e.withCredentials === void 0 || e.withCredentials, r.setRequestHeader("X-Requested-With", "XMLHttpRequest"), e.content === "" && (e.content = void 0), e.content && (yt(e.content) ? r.setRequestHeader("Content-Type", "application/octet-stream") : r.setRequestHeader("Content-Type", "text/plain;charset=UTF-8"));
+			r.open(e.method, e.url, !0), r.withCredentials = e.withCredentials === void 0 || e.withCredentials, r.setRequestHeader("X-Requested-With", "XMLHttpRequest"), e.content === "" && (e.content = void 0), e.content && (vt(e.content) ? r.setRequestHeader("Content-Type", "application/octet-stream") : r.setRequestHeader("Content-Type", "text/plain;charset=UTF-8"));
 			let i = e.headers;
 			i && Object.keys(i).forEach((e) => {
 				r.setRequestHeader(e, i[e]);
 			}), e.responseType && (r.responseType = e.responseType), e.abortSignal && (e.abortSignal.onabort = () => {
-				r.abort(), n(new A());
+				r.abort(), n(new j());
 			}), e.timeout && (r.timeout = e.timeout), r.onload = () => {
-				e.abortSignal && (e.abortSignal.onabort = null), r.status >= 200 && r.status < 300 ? t(new pt(r.status, r.statusText, r.response || r.responseText)) : n(new k(r.response || r.responseText || r.statusText, r.status));
+				e.abortSignal && (e.abortSignal.onabort = null), r.status >= 200 && r.status < 300 ? t(new ft(r.status, r.statusText, r.response || r.responseText)) : n(new A(r.response || r.responseText || r.statusText, r.status));
 			}, r.onerror = () => {
-				this._logger.log(j.Warning, `Error from HTTP request. ${r.status}: ${r.statusText}.`), n(new k(r.statusText, r.status));
+				this._logger.log(M.Warning, `Error from HTTP request. ${r.status}: ${r.statusText}.`), n(new A(r.statusText, r.status));
 			}, r.ontimeout = () => {
-				this._logger.log(j.Warning, "Timeout from HTTP request."), n(new st());
+				this._logger.log(M.Warning, "Timeout from HTTP request."), n(new ot());
 			}, r.send(e.content);
 		}) : Promise.reject(/* @__PURE__ */ Error("No url defined.")) : Promise.reject(/* @__PURE__ */ Error("No method defined."));
 	}
-}, Pt = class extends mt {
+}, Nt = class extends pt {
 	constructor(e) {
-		if (super(), typeof fetch < "u" || N.isNode) this._httpClient = new jt(e);
-		else if (typeof XMLHttpRequest < "u") this._httpClient = new Nt(e);
+		if (super(), typeof fetch < "u" || P.isNode) this._httpClient = new At(e);
+		else if (typeof XMLHttpRequest < "u") this._httpClient = new Mt(e);
 		else throw Error("No usable HttpClient found.");
 	}
 	send(e) {
-		return e.abortSignal && e.abortSignal.aborted ? Promise.reject(new A()) : e.method ? e.url ? this._httpClient.send(e) : Promise.reject(/* @__PURE__ */ Error("No url defined.")) : Promise.reject(/* @__PURE__ */ Error("No method defined."));
+		return e.abortSignal && e.abortSignal.aborted ? Promise.reject(new j()) : e.method ? e.url ? this._httpClient.send(e) : Promise.reject(/* @__PURE__ */ Error("No url defined.")) : Promise.reject(/* @__PURE__ */ Error("No method defined."));
 	}
 	getCookieString(e) {
 		return this._httpClient.getCookieString(e);
 	}
-}, P = class e {
+}, F = class e {
 	static write(t) {
 		return `${t}${e.RecordSeparator}`;
 	}
@@ -1040,35 +1040,35 @@ var Nt = class extends mt {
 		return n.pop(), n;
 	}
 };
-P.RecordSeparatorCode = 30, P.RecordSeparator = String.fromCharCode(P.RecordSeparatorCode);
+F.RecordSeparatorCode = 30, F.RecordSeparator = String.fromCharCode(F.RecordSeparatorCode);
 // node_modules/@microsoft/signalr/dist/esm/HandshakeProtocol.js
-var Ft = class {
+var Pt = class {
 	writeHandshakeRequest(e) {
-		return P.write(JSON.stringify(e));
+		return F.write(JSON.stringify(e));
 	}
 	parseHandshakeResponse(e) {
 		let t, n;
-		if (yt(e)) {
-			let r = new Uint8Array(e), i = r.indexOf(P.RecordSeparatorCode);
+		if (vt(e)) {
+			let r = new Uint8Array(e), i = r.indexOf(F.RecordSeparatorCode);
 			if (i === -1) throw Error("Message is incomplete.");
 			let a = i + 1;
 			t = String.fromCharCode.apply(null, Array.prototype.slice.call(r.slice(0, a))), n = r.byteLength > a ? r.slice(a).buffer : null;
 		} else {
-			let r = e, i = r.indexOf(P.RecordSeparator);
+			let r = e, i = r.indexOf(F.RecordSeparator);
 			if (i === -1) throw Error("Message is incomplete.");
 			let a = i + 1;
 			t = r.substring(0, a), n = r.length > a ? r.substring(a) : null;
 		}
-		let r = P.parse(t), i = JSON.parse(r[0]);
+		let r = F.parse(t), i = JSON.parse(r[0]);
 		if (i.type) throw Error("Expected a handshake response from the server.");
 		return [n, i];
 	}
-}, F;
+}, I;
 (function(e) {
 	e[e.Invocation = 1] = "Invocation", e[e.StreamItem = 2] = "StreamItem", e[e.Completion = 3] = "Completion", e[e.StreamInvocation = 4] = "StreamInvocation", e[e.CancelInvocation = 5] = "CancelInvocation", e[e.Ping = 6] = "Ping", e[e.Close = 7] = "Close", e[e.Ack = 8] = "Ack", e[e.Sequence = 9] = "Sequence";
-})(F ||= {});
+})(I ||= {});
 // node_modules/@microsoft/signalr/dist/esm/Subject.js
-var It = class {
+var Ft = class {
 	constructor() {
 		this.observers = [];
 	}
@@ -1082,9 +1082,9 @@ var It = class {
 		for (let e of this.observers) e.complete && e.complete();
 	}
 	subscribe(e) {
-		return this.observers.push(e), new St(this, e);
+		return this.observers.push(e), new xt(this, e);
 	}
-}, Lt = class {
+}, It = class {
 	constructor(e, t, n) {
 		this._bufferSize = 1e5, this._messages = [], this._totalMessageCount = 0, this._waitForSequenceMessage = !1, this._nextReceivingSequenceId = 1, this._latestReceivedSequenceId = 0, this._bufferedByteCount = 0, this._reconnectInProgress = !1, this._protocol = e, this._connection = t, this._bufferSize = n;
 	}
@@ -1093,9 +1093,9 @@ var It = class {
 		if (this._isInvocationMessage(e)) {
 			this._totalMessageCount++;
 			let e = () => {}, r = () => {};
-			yt(t) ? this._bufferedByteCount += t.byteLength : this._bufferedByteCount += t.length, this._bufferedByteCount >= this._bufferSize && (n = new Promise((t, n) => {
+			vt(t) ? this._bufferedByteCount += t.byteLength : this._bufferedByteCount += t.length, this._bufferedByteCount >= this._bufferSize && (n = new Promise((t, n) => {
 				e = t, r = n;
-			})), this._messages.push(new Rt(t, this._totalMessageCount, e, r));
+			})), this._messages.push(new Lt(t, this._totalMessageCount, e, r));
 		}
 		try {
 			this._reconnectInProgress || await this._connection.send(t);
@@ -1108,14 +1108,14 @@ var It = class {
 		let t = -1;
 		for (let n = 0; n < this._messages.length; n++) {
 			let r = this._messages[n];
-			if (r._id <= e.sequenceId) t = n, yt(r._message) ? this._bufferedByteCount -= r._message.byteLength : this._bufferedByteCount -= r._message.length, r._resolver();
+			if (r._id <= e.sequenceId) t = n, vt(r._message) ? this._bufferedByteCount -= r._message.byteLength : this._bufferedByteCount -= r._message.length, r._resolver();
 			else if (this._bufferedByteCount < this._bufferSize) r._resolver();
 			else break;
 		}
 		t !== -1 && (this._messages = this._messages.slice(t + 1));
 	}
 	_shouldProcessMessage(e) {
-		if (this._waitForSequenceMessage) return e.type === F.Sequence && (this._waitForSequenceMessage = !1, !0);
+		if (this._waitForSequenceMessage) return e.type === I.Sequence && (this._waitForSequenceMessage = !1, !0);
 		if (!this._isInvocationMessage(e)) return !0;
 		let t = this._nextReceivingSequenceId;
 		return this._nextReceivingSequenceId++, t <= this._latestReceivedSequenceId ? (t === this._latestReceivedSequenceId && this._ackTimer(), !1) : (this._latestReceivedSequenceId = t, this._ackTimer(), !0);
@@ -1129,7 +1129,7 @@ var It = class {
 	async _resend() {
 		let e = this._messages.length === 0 ? this._totalMessageCount + 1 : this._messages[0]._id;
 		await this._connection.send(this._protocol.writeMessage({
-			type: F.Sequence,
+			type: I.Sequence,
 			sequenceId: e
 		}));
 		let t = this._messages;
@@ -1142,44 +1142,44 @@ var It = class {
 	}
 	_isInvocationMessage(e) {
 		switch (e.type) {
-			case F.Invocation:
-			case F.StreamItem:
-			case F.Completion:
-			case F.StreamInvocation:
-			case F.CancelInvocation: return !0;
-			case F.Close:
-			case F.Sequence:
-			case F.Ping:
-			case F.Ack: return !1;
+			case I.Invocation:
+			case I.StreamItem:
+			case I.Completion:
+			case I.StreamInvocation:
+			case I.CancelInvocation: return !0;
+			case I.Close:
+			case I.Sequence:
+			case I.Ping:
+			case I.Ack: return !1;
 		}
 	}
 	_ackTimer() {
 		this._ackTimerHandle === void 0 && (this._ackTimerHandle = setTimeout(async () => {
 			try {
 				this._reconnectInProgress || await this._connection.send(this._protocol.writeMessage({
-					type: F.Ack,
+					type: I.Ack,
 					sequenceId: this._latestReceivedSequenceId
 				}));
 			} catch {}
 			clearTimeout(this._ackTimerHandle), this._ackTimerHandle = void 0;
 		}, 1e3));
 	}
-}, Rt = class {
+}, Lt = class {
 	constructor(e, t, n, r) {
 		this._message = e, this._id = t, this._resolver = n, this._rejector = r;
 	}
-}, zt = 3e4, Bt = 15e3, Vt = 1e5, I;
+}, Rt = 3e4, zt = 15e3, Bt = 1e5, L;
 (function(e) {
 	e.Disconnected = "Disconnected", e.Connecting = "Connecting", e.Connected = "Connected", e.Disconnecting = "Disconnecting", e.Reconnecting = "Reconnecting";
-})(I ||= {});
-var Ht = class e {
+})(L ||= {});
+var Vt = class e {
 	static create(t, n, r, i, a, o, s) {
 		return new e(t, n, r, i, a, o, s);
 	}
 	constructor(e, t, n, r, i, a, o) {
 		this._nextKeepAlive = 0, this._freezeEventListener = () => {
-			this._logger.log(j.Warning, "The page is being frozen, this will likely lead to the connection being closed and messages being lost. For more information see the docs at https://learn.microsoft.com/aspnet/core/signalr/javascript-client#bsleep");
-		}, M.isRequired(e, "connection"), M.isRequired(t, "logger"), M.isRequired(n, "protocol"), this.serverTimeoutInMilliseconds = i ?? zt, this.keepAliveIntervalInMilliseconds = a ?? Bt, this._statefulReconnectBufferSize = o ?? Vt, this._logger = t, this._protocol = n, this.connection = e, this._reconnectPolicy = r, this._handshakeProtocol = new Ft(), this.connection.onreceive = (e) => this._processIncomingData(e), this.connection.onclose = (e) => this._connectionClosed(e), this._callbacks = {}, this._methods = {}, this._closedCallbacks = [], this._reconnectingCallbacks = [], this._reconnectedCallbacks = [], this._invocationId = 0, this._receivedHandshakeResponse = !1, this._connectionState = I.Disconnected, this._connectionStarted = !1, this._cachedPingMessage = this._protocol.writeMessage({ type: F.Ping });
+			this._logger.log(M.Warning, "The page is being frozen, this will likely lead to the connection being closed and messages being lost. For more information see the docs at https://learn.microsoft.com/aspnet/core/signalr/javascript-client#bsleep");
+		}, N.isRequired(e, "connection"), N.isRequired(t, "logger"), N.isRequired(n, "protocol"), this.serverTimeoutInMilliseconds = i ?? Rt, this.keepAliveIntervalInMilliseconds = a ?? zt, this._statefulReconnectBufferSize = o ?? Bt, this._logger = t, this._protocol = n, this.connection = e, this._reconnectPolicy = r, this._handshakeProtocol = new Pt(), this.connection.onreceive = (e) => this._processIncomingData(e), this.connection.onclose = (e) => this._connectionClosed(e), this._callbacks = {}, this._methods = {}, this._closedCallbacks = [], this._reconnectingCallbacks = [], this._reconnectedCallbacks = [], this._invocationId = 0, this._receivedHandshakeResponse = !1, this._connectionState = L.Disconnected, this._connectionStarted = !1, this._cachedPingMessage = this._protocol.writeMessage({ type: I.Ping });
 	}
 	get state() {
 		return this._connectionState;
@@ -1191,7 +1191,7 @@ var Ht = class e {
 		return this.connection.baseUrl || "";
 	}
 	set baseUrl(e) {
-		if (this._connectionState !== I.Disconnected && this._connectionState !== I.Reconnecting) throw Error("The HubConnection must be in the Disconnected or Reconnecting state to change the url.");
+		if (this._connectionState !== L.Disconnected && this._connectionState !== L.Reconnecting) throw Error("The HubConnection must be in the Disconnected or Reconnecting state to change the url.");
 		if (!e) throw Error("The HubConnection url must be a valid url.");
 		this.connection.baseUrl = e;
 	}
@@ -1199,12 +1199,12 @@ var Ht = class e {
 		return this._startPromise = this._startWithStateTransitions(), this._startPromise;
 	}
 	async _startWithStateTransitions() {
-		if (this._connectionState !== I.Disconnected) return Promise.reject(/* @__PURE__ */ Error("Cannot start a HubConnection that is not in the 'Disconnected' state."));
-		this._connectionState = I.Connecting, this._logger.log(j.Debug, "Starting HubConnection.");
+		if (this._connectionState !== L.Disconnected) return Promise.reject(/* @__PURE__ */ Error("Cannot start a HubConnection that is not in the 'Disconnected' state."));
+		this._connectionState = L.Connecting, this._logger.log(M.Debug, "Starting HubConnection.");
 		try {
-			await this._startInternal(), N.isBrowser && window.document.addEventListener("freeze", this._freezeEventListener), this._connectionState = I.Connected, this._connectionStarted = !0, this._logger.log(j.Debug, "HubConnection connected successfully.");
+			await this._startInternal(), P.isBrowser && window.document.addEventListener("freeze", this._freezeEventListener), this._connectionState = L.Connected, this._connectionStarted = !0, this._logger.log(M.Debug, "HubConnection connected successfully.");
 		} catch (e) {
-			return this._connectionState = I.Disconnected, this._logger.log(j.Debug, `HubConnection failed to start successfully because of error '${e}'.`), Promise.reject(e);
+			return this._connectionState = L.Disconnected, this._logger.log(M.Debug, `HubConnection failed to start successfully because of error '${e}'.`), Promise.reject(e);
 		}
 	}
 	async _startInternal() {
@@ -1220,12 +1220,12 @@ var Ht = class e {
 				protocol: this._protocol.name,
 				version: t
 			};
-			if (this._logger.log(j.Debug, "Sending handshake request."), await this._sendMessage(this._handshakeProtocol.writeHandshakeRequest(n)), this._logger.log(j.Information, `Using HubProtocol '${this._protocol.name}'.`), this._cleanupTimeout(), this._resetTimeoutPeriod(), this._resetKeepAliveInterval(), await e, this._stopDuringStartError) throw this._stopDuringStartError;
-			this.connection.features.reconnect && (this._messageBuffer = new Lt(this._protocol, this.connection, this._statefulReconnectBufferSize), this.connection.features.disconnected = this._messageBuffer._disconnected.bind(this._messageBuffer), this.connection.features.resend = () => {
+			if (this._logger.log(M.Debug, "Sending handshake request."), await this._sendMessage(this._handshakeProtocol.writeHandshakeRequest(n)), this._logger.log(M.Information, `Using HubProtocol '${this._protocol.name}'.`), this._cleanupTimeout(), this._resetTimeoutPeriod(), this._resetKeepAliveInterval(), await e, this._stopDuringStartError) throw this._stopDuringStartError;
+			this.connection.features.reconnect && (this._messageBuffer = new It(this._protocol, this.connection, this._statefulReconnectBufferSize), this.connection.features.disconnected = this._messageBuffer._disconnected.bind(this._messageBuffer), this.connection.features.resend = () => {
 				if (this._messageBuffer) return this._messageBuffer._resend();
 			}), this.connection.features.inherentKeepAlive || await this._sendMessage(this._cachedPingMessage);
 		} catch (e) {
-			throw this._logger.log(j.Debug, `Hub handshake failed with error '${e}' during start(). Stopping HubConnection.`), this._cleanupTimeout(), this._cleanupPingTimer(), await this.connection.stop(e), e;
+			throw this._logger.log(M.Debug, `Hub handshake failed with error '${e}' during start(). Stopping HubConnection.`), this._cleanupTimeout(), this._cleanupPingTimer(), await this.connection.stop(e), e;
 		}
 	}
 	async stop() {
@@ -1236,10 +1236,10 @@ var Ht = class e {
 		} catch {}
 	}
 	_stopInternal(e) {
-		if (this._connectionState === I.Disconnected) return this._logger.log(j.Debug, `Call to HubConnection.stop(${e}) ignored because it is already in the disconnected state.`), Promise.resolve();
-		if (this._connectionState === I.Disconnecting) return this._logger.log(j.Debug, `Call to HttpConnection.stop(${e}) ignored because the connection is already in the disconnecting state.`), this._stopPromise;
+		if (this._connectionState === L.Disconnected) return this._logger.log(M.Debug, `Call to HubConnection.stop(${e}) ignored because it is already in the disconnected state.`), Promise.resolve();
+		if (this._connectionState === L.Disconnecting) return this._logger.log(M.Debug, `Call to HttpConnection.stop(${e}) ignored because the connection is already in the disconnecting state.`), this._stopPromise;
 		let t = this._connectionState;
-		return this._connectionState = I.Disconnecting, this._logger.log(j.Debug, "Stopping HubConnection."), this._reconnectDelayHandle ? (this._logger.log(j.Debug, "Connection stopped during reconnect delay. Done reconnecting."), clearTimeout(this._reconnectDelayHandle), this._reconnectDelayHandle = void 0, this._completeClose(), Promise.resolve()) : (t === I.Connected && this._sendCloseMessage(), this._cleanupTimeout(), this._cleanupPingTimer(), this._stopDuringStartError = e || new A("The connection was stopped before the hub handshake could complete."), this.connection.stop(e));
+		return this._connectionState = L.Disconnecting, this._logger.log(M.Debug, "Stopping HubConnection."), this._reconnectDelayHandle ? (this._logger.log(M.Debug, "Connection stopped during reconnect delay. Done reconnecting."), clearTimeout(this._reconnectDelayHandle), this._reconnectDelayHandle = void 0, this._completeClose(), Promise.resolve()) : (t === L.Connected && this._sendCloseMessage(), this._cleanupTimeout(), this._cleanupPingTimer(), this._stopDuringStartError = e || new j("The connection was stopped before the hub handshake could complete."), this.connection.stop(e));
 	}
 	async _sendCloseMessage() {
 		try {
@@ -1247,12 +1247,12 @@ var Ht = class e {
 		} catch {}
 	}
 	stream(e, ...t) {
-		let [n, r] = this._replaceStreamingParams(t), i = this._createStreamInvocation(e, t, r), a, o = new It();
+		let [n, r] = this._replaceStreamingParams(t), i = this._createStreamInvocation(e, t, r), a, o = new Ft();
 		return o.cancelCallback = () => {
 			let e = this._createCancelInvocation(i.invocationId);
 			return delete this._callbacks[i.invocationId], a.then(() => this._sendWithProtocol(e));
 		}, this._callbacks[i.invocationId] = (e, t) => {
-			t ? o.error(t) : e && (e.type === F.Completion ? e.error ? o.error(Error(e.error)) : o.complete() : o.next(e.item));
+			t ? o.error(t) : e && (e.type === I.Completion ? e.error ? o.error(Error(e.error)) : o.complete() : o.next(e.item));
 		}, a = this._sendWithProtocol(i).catch((e) => {
 			o.error(e), delete this._callbacks[i.invocationId];
 		}), this._launchStreams(n, a), o;
@@ -1271,7 +1271,7 @@ var Ht = class e {
 		let [n, r] = this._replaceStreamingParams(t), i = this._createInvocation(e, t, !1, r);
 		return new Promise((e, t) => {
 			this._callbacks[i.invocationId] = (n, r) => {
-				r ? t(r) : n && (n.type === F.Completion ? n.error ? t(Error(n.error)) : e(n.result) : t(/* @__PURE__ */ Error(`Unexpected message type: ${n.type}`)));
+				r ? t(r) : n && (n.type === I.Completion ? n.error ? t(Error(n.error)) : e(n.result) : t(/* @__PURE__ */ Error(`Unexpected message type: ${n.type}`)));
 			};
 			let r = this._sendWithProtocol(i).catch((e) => {
 				t(e), delete this._callbacks[i.invocationId];
@@ -1306,38 +1306,38 @@ var Ht = class e {
 		if (this._cleanupTimeout(), this._receivedHandshakeResponse ||= (e = this._processHandshakeResponse(e), !0), e) {
 			let t = this._protocol.parseMessages(e, this._logger);
 			for (let e of t) if (!this._messageBuffer || this._messageBuffer._shouldProcessMessage(e)) switch (e.type) {
-				case F.Invocation:
+				case I.Invocation:
 					this._invokeClientMethod(e).catch((e) => {
-						this._logger.log(j.Error, `Invoke client method threw error: ${kt(e)}`);
+						this._logger.log(M.Error, `Invoke client method threw error: ${Ot(e)}`);
 					});
 					break;
-				case F.StreamItem:
-				case F.Completion: {
+				case I.StreamItem:
+				case I.Completion: {
 					let t = this._callbacks[e.invocationId];
 					if (t) {
-						e.type === F.Completion && delete this._callbacks[e.invocationId];
+						e.type === I.Completion && delete this._callbacks[e.invocationId];
 						try {
 							t(e);
 						} catch (e) {
-							this._logger.log(j.Error, `Stream callback threw error: ${kt(e)}`);
+							this._logger.log(M.Error, `Stream callback threw error: ${Ot(e)}`);
 						}
 					}
 					break;
 				}
-				case F.Ping: break;
-				case F.Close: {
-					this._logger.log(j.Information, "Close message received from server.");
+				case I.Ping: break;
+				case I.Close: {
+					this._logger.log(M.Information, "Close message received from server.");
 					let t = e.error ? /* @__PURE__ */ Error("Server returned an error on close: " + e.error) : void 0;
 					e.allowReconnect === !0 ? this.connection.stop(t) : this._stopPromise = this._stopInternal(t);
 					break;
 				}
-				case F.Ack:
+				case I.Ack:
 					this._messageBuffer && this._messageBuffer._ack(e);
 					break;
-				case F.Sequence:
+				case I.Sequence:
 					this._messageBuffer && this._messageBuffer._resetSequence(e);
 					break;
-				default: this._logger.log(j.Warning, `Invalid message type: ${e.type}.`);
+				default: this._logger.log(M.Warning, `Invalid message type: ${e.type}.`);
 			}
 		}
 		this._resetTimeoutPeriod();
@@ -1348,17 +1348,17 @@ var Ht = class e {
 			[n, t] = this._handshakeProtocol.parseHandshakeResponse(e);
 		} catch (e) {
 			let t = "Error parsing handshake response: " + e;
-			this._logger.log(j.Error, t);
+			this._logger.log(M.Error, t);
 			let n = Error(t);
 			throw this._handshakeRejecter(n), n;
 		}
 		if (t.error) {
 			let e = "Server returned handshake error: " + t.error;
-			this._logger.log(j.Error, e);
+			this._logger.log(M.Error, e);
 			let n = Error(e);
 			throw this._handshakeRejecter(n), n;
 		}
-		return this._logger.log(j.Debug, "Server handshake complete."), this._handshakeResolver(), n;
+		return this._logger.log(M.Debug, "Server handshake complete."), this._handshakeResolver(), n;
 	}
 	_resetKeepAliveInterval() {
 		this.connection.features.inherentKeepAlive || (this._nextKeepAlive = (/* @__PURE__ */ new Date()).getTime() + this.keepAliveIntervalInMilliseconds, this._cleanupPingTimer());
@@ -1368,11 +1368,11 @@ var Ht = class e {
 			this._timeoutHandle = setTimeout(() => this.serverTimeout(), this.serverTimeoutInMilliseconds);
 			let e = this._nextKeepAlive - (/* @__PURE__ */ new Date()).getTime();
 			if (e < 0) {
-				this._connectionState === I.Connected && this._trySendPingMessage();
+				this._connectionState === L.Connected && this._trySendPingMessage();
 				return;
 			}
 			this._pingServerHandle === void 0 && (e < 0 && (e = 0), this._pingServerHandle = setTimeout(async () => {
-				this._connectionState === I.Connected && await this._trySendPingMessage();
+				this._connectionState === L.Connected && await this._trySendPingMessage();
 			}, e));
 		}
 	}
@@ -1382,69 +1382,69 @@ var Ht = class e {
 	async _invokeClientMethod(e) {
 		let t = e.target.toLowerCase(), n = this._methods[t];
 		if (!n) {
-			this._logger.log(j.Warning, `No client method with the name '${t}' found.`), e.invocationId && (this._logger.log(j.Warning, `No result given for '${t}' method and invocation ID '${e.invocationId}'.`), await this._sendWithProtocol(this._createCompletionMessage(e.invocationId, "Client didn't provide a result.", null)));
+			this._logger.log(M.Warning, `No client method with the name '${t}' found.`), e.invocationId && (this._logger.log(M.Warning, `No result given for '${t}' method and invocation ID '${e.invocationId}'.`), await this._sendWithProtocol(this._createCompletionMessage(e.invocationId, "Client didn't provide a result.", null)));
 			return;
 		}
 		let r = n.slice(), i = !!e.invocationId, a, o, s;
 		for (let n of r) try {
 			let r = a;
-			a = await n.apply(this, e.arguments), i && a && r && (this._logger.log(j.Error, `Multiple results provided for '${t}'. Sending error to server.`), s = this._createCompletionMessage(e.invocationId, "Client provided multiple results.", null)), o = void 0;
+			a = await n.apply(this, e.arguments), i && a && r && (this._logger.log(M.Error, `Multiple results provided for '${t}'. Sending error to server.`), s = this._createCompletionMessage(e.invocationId, "Client provided multiple results.", null)), o = void 0;
 		} catch (e) {
-			o = e, this._logger.log(j.Error, `A callback for the method '${t}' threw error '${e}'.`);
+			o = e, this._logger.log(M.Error, `A callback for the method '${t}' threw error '${e}'.`);
 		}
-		s ? await this._sendWithProtocol(s) : i ? (o ? s = this._createCompletionMessage(e.invocationId, `${o}`, null) : a === void 0 ? (this._logger.log(j.Warning, `No result given for '${t}' method and invocation ID '${e.invocationId}'.`), s = this._createCompletionMessage(e.invocationId, "Client didn't provide a result.", null)) : s = this._createCompletionMessage(e.invocationId, null, a), await this._sendWithProtocol(s)) : a && this._logger.log(j.Error, `Result given for '${t}' method but server is not expecting a result.`);
+		s ? await this._sendWithProtocol(s) : i ? (o ? s = this._createCompletionMessage(e.invocationId, `${o}`, null) : a === void 0 ? (this._logger.log(M.Warning, `No result given for '${t}' method and invocation ID '${e.invocationId}'.`), s = this._createCompletionMessage(e.invocationId, "Client didn't provide a result.", null)) : s = this._createCompletionMessage(e.invocationId, null, a), await this._sendWithProtocol(s)) : a && this._logger.log(M.Error, `Result given for '${t}' method but server is not expecting a result.`);
 	}
 	_connectionClosed(e) {
-		this._logger.log(j.Debug, `HubConnection.connectionClosed(${e}) called while in state ${this._connectionState}.`), this._stopDuringStartError = this._stopDuringStartError || e || new A("The underlying connection was closed before the hub handshake could complete."), this._handshakeResolver && this._handshakeResolver(), this._cancelCallbacksWithError(e || /* @__PURE__ */ Error("Invocation canceled due to the underlying connection being closed.")), this._cleanupTimeout(), this._cleanupPingTimer(), this._connectionState === I.Disconnecting ? this._completeClose(e) : this._connectionState === I.Connected && this._reconnectPolicy ? this._reconnect(e) : this._connectionState === I.Connected && this._completeClose(e);
+		this._logger.log(M.Debug, `HubConnection.connectionClosed(${e}) called while in state ${this._connectionState}.`), this._stopDuringStartError = this._stopDuringStartError || e || new j("The underlying connection was closed before the hub handshake could complete."), this._handshakeResolver && this._handshakeResolver(), this._cancelCallbacksWithError(e || /* @__PURE__ */ Error("Invocation canceled due to the underlying connection being closed.")), this._cleanupTimeout(), this._cleanupPingTimer(), this._connectionState === L.Disconnecting ? this._completeClose(e) : this._connectionState === L.Connected && this._reconnectPolicy ? this._reconnect(e) : this._connectionState === L.Connected && this._completeClose(e);
 	}
 	_completeClose(e) {
 		if (this._connectionStarted) {
-			this._connectionState = I.Disconnected, this._connectionStarted = !1, this._messageBuffer &&= (this._messageBuffer._dispose(e ?? /* @__PURE__ */ Error("Connection closed.")), void 0), N.isBrowser && window.document.removeEventListener("freeze", this._freezeEventListener);
+			this._connectionState = L.Disconnected, this._connectionStarted = !1, this._messageBuffer &&= (this._messageBuffer._dispose(e ?? /* @__PURE__ */ Error("Connection closed.")), void 0), P.isBrowser && window.document.removeEventListener("freeze", this._freezeEventListener);
 			try {
 				this._closedCallbacks.forEach((t) => t.apply(this, [e]));
 			} catch (t) {
-				this._logger.log(j.Error, `An onclose callback called with error '${e}' threw error '${t}'.`);
+				this._logger.log(M.Error, `An onclose callback called with error '${e}' threw error '${t}'.`);
 			}
 		}
 	}
 	async _reconnect(e) {
 		let t = Date.now(), n = 0, r = e === void 0 ? /* @__PURE__ */ Error("Attempting to reconnect due to a unknown error.") : e, i = this._getNextRetryDelay(n, 0, r);
-		if (i === null) this._logger.log(j.Debug, "Connection not reconnecting because the IRetryPolicy returned null on the first reconnect attempt."), this._completeClose(e);
+		if (i === null) this._logger.log(M.Debug, "Connection not reconnecting because the IRetryPolicy returned null on the first reconnect attempt."), this._completeClose(e);
 		else {
-			if (this._connectionState = I.Reconnecting, e ? this._logger.log(j.Information, `Connection reconnecting because of error '${e}'.`) : this._logger.log(j.Information, "Connection reconnecting."), this._reconnectingCallbacks.length !== 0) {
+			if (this._connectionState = L.Reconnecting, e ? this._logger.log(M.Information, `Connection reconnecting because of error '${e}'.`) : this._logger.log(M.Information, "Connection reconnecting."), this._reconnectingCallbacks.length !== 0) {
 				try {
 					this._reconnectingCallbacks.forEach((t) => t.apply(this, [e]));
 				} catch (t) {
-					this._logger.log(j.Error, `An onreconnecting callback called with error '${e}' threw error '${t}'.`);
+					this._logger.log(M.Error, `An onreconnecting callback called with error '${e}' threw error '${t}'.`);
 				}
-				if (this._connectionState !== I.Reconnecting) {
-					this._logger.log(j.Debug, "Connection left the reconnecting state in onreconnecting callback. Done reconnecting.");
+				if (this._connectionState !== L.Reconnecting) {
+					this._logger.log(M.Debug, "Connection left the reconnecting state in onreconnecting callback. Done reconnecting.");
 					return;
 				}
 			}
 			for (; i !== null;) {
-				if (this._logger.log(j.Information, `Reconnect attempt number ${n + 1} will start in ${i} ms.`), await new Promise((e) => {
+				if (this._logger.log(M.Information, `Reconnect attempt number ${n + 1} will start in ${i} ms.`), await new Promise((e) => {
 					this._reconnectDelayHandle = setTimeout(e, i);
-				}), this._reconnectDelayHandle = void 0, this._connectionState !== I.Reconnecting) {
-					this._logger.log(j.Debug, "Connection left the reconnecting state during reconnect delay. Done reconnecting.");
+				}), this._reconnectDelayHandle = void 0, this._connectionState !== L.Reconnecting) {
+					this._logger.log(M.Debug, "Connection left the reconnecting state during reconnect delay. Done reconnecting.");
 					return;
 				}
 				try {
-					if (await this._startInternal(), this._connectionState = I.Connected, this._logger.log(j.Information, "HubConnection reconnected successfully."), this._reconnectedCallbacks.length !== 0) try {
+					if (await this._startInternal(), this._connectionState = L.Connected, this._logger.log(M.Information, "HubConnection reconnected successfully."), this._reconnectedCallbacks.length !== 0) try {
 						this._reconnectedCallbacks.forEach((e) => e.apply(this, [this.connection.connectionId]));
 					} catch (e) {
-						this._logger.log(j.Error, `An onreconnected callback called with connectionId '${this.connection.connectionId}; threw error '${e}'.`);
+						this._logger.log(M.Error, `An onreconnected callback called with connectionId '${this.connection.connectionId}; threw error '${e}'.`);
 					}
 					return;
 				} catch (e) {
-					if (this._logger.log(j.Information, `Reconnect attempt failed because of error '${e}'.`), this._connectionState !== I.Reconnecting) {
-						this._logger.log(j.Debug, `Connection moved to the '${this._connectionState}' from the reconnecting state during reconnect attempt. Done reconnecting.`), this._connectionState === I.Disconnecting && this._completeClose();
+					if (this._logger.log(M.Information, `Reconnect attempt failed because of error '${e}'.`), this._connectionState !== L.Reconnecting) {
+						this._logger.log(M.Debug, `Connection moved to the '${this._connectionState}' from the reconnecting state during reconnect attempt. Done reconnecting.`), this._connectionState === L.Disconnecting && this._completeClose();
 						return;
 					}
 					n++, r = e instanceof Error ? e : Error(e.toString()), i = this._getNextRetryDelay(n, Date.now() - t, r);
 				}
 			}
-			this._logger.log(j.Information, `Reconnect retries have been exhausted after ${Date.now() - t} ms and ${n} failed attempts. Connection disconnecting.`), this._completeClose();
+			this._logger.log(M.Information, `Reconnect retries have been exhausted after ${Date.now() - t} ms and ${n} failed attempts. Connection disconnecting.`), this._completeClose();
 		}
 	}
 	_getNextRetryDelay(e, t, n) {
@@ -1455,7 +1455,7 @@ var Ht = class e {
 				retryReason: n
 			});
 		} catch (n) {
-			return this._logger.log(j.Error, `IRetryPolicy.nextRetryDelayInMilliseconds(${e}, ${t}) threw error '${n}'.`), null;
+			return this._logger.log(M.Error, `IRetryPolicy.nextRetryDelayInMilliseconds(${e}, ${t}) threw error '${n}'.`), null;
 		}
 	}
 	_cancelCallbacksWithError(e) {
@@ -1465,7 +1465,7 @@ var Ht = class e {
 			try {
 				r(null, e);
 			} catch (t) {
-				this._logger.log(j.Error, `Stream 'error' callback called with '${e}' threw error: ${kt(t)}`);
+				this._logger.log(M.Error, `Stream 'error' callback called with '${e}' threw error: ${Ot(t)}`);
 			}
 		});
 	}
@@ -1479,12 +1479,12 @@ var Ht = class e {
 		if (n) return r.length === 0 ? {
 			target: e,
 			arguments: t,
-			type: F.Invocation
+			type: I.Invocation
 		} : {
 			target: e,
 			arguments: t,
 			streamIds: r,
-			type: F.Invocation
+			type: I.Invocation
 		};
 		{
 			let n = this._invocationId;
@@ -1492,13 +1492,13 @@ var Ht = class e {
 				target: e,
 				arguments: t,
 				invocationId: n.toString(),
-				type: F.Invocation
+				type: I.Invocation
 			} : {
 				target: e,
 				arguments: t,
 				invocationId: n.toString(),
 				streamIds: r,
-				type: F.Invocation
+				type: I.Invocation
 			};
 		}
 	}
@@ -1539,41 +1539,41 @@ var Ht = class e {
 			target: e,
 			arguments: t,
 			invocationId: r.toString(),
-			type: F.StreamInvocation
+			type: I.StreamInvocation
 		} : {
 			target: e,
 			arguments: t,
 			invocationId: r.toString(),
 			streamIds: n,
-			type: F.StreamInvocation
+			type: I.StreamInvocation
 		};
 	}
 	_createCancelInvocation(e) {
 		return {
 			invocationId: e,
-			type: F.CancelInvocation
+			type: I.CancelInvocation
 		};
 	}
 	_createStreamItemMessage(e, t) {
 		return {
 			invocationId: e,
 			item: t,
-			type: F.StreamItem
+			type: I.StreamItem
 		};
 	}
 	_createCompletionMessage(e, t, n) {
 		return t ? {
 			error: t,
 			invocationId: e,
-			type: F.Completion
+			type: I.Completion
 		} : {
 			invocationId: e,
 			result: n,
-			type: F.Completion
+			type: I.Completion
 		};
 	}
 	_createCloseMessage() {
-		return { type: F.Close };
+		return { type: I.Close };
 	}
 	async _trySendPingMessage() {
 		try {
@@ -1582,23 +1582,23 @@ var Ht = class e {
 			this._cleanupPingTimer();
 		}
 	}
-}, Ut = [
+}, Ht = [
 	0,
 	2e3,
 	1e4,
 	3e4,
 	null
-], Wt = class {
+], Ut = class {
 	constructor(e) {
-		this._retryDelays = e === void 0 ? Ut : [...e, null];
+		this._retryDelays = e === void 0 ? Ht : [...e, null];
 	}
 	nextRetryDelayInMilliseconds(e) {
 		return this._retryDelays[e.previousRetryCount];
 	}
-}, L = class {};
-L.Authorization = "Authorization", L.Cookie = "Cookie";
+}, R = class {};
+R.Authorization = "Authorization", R.Cookie = "Cookie";
 // node_modules/@microsoft/signalr/dist/esm/AccessTokenHttpClient.js
-var Gt = class extends mt {
+var Wt = class extends pt {
 	constructor(e, t) {
 		super(), this._innerClient = e, this._accessTokenFactory = t;
 	}
@@ -1609,21 +1609,21 @@ var Gt = class extends mt {
 		return t && n.statusCode === 401 && this._accessTokenFactory ? (this._accessToken = await this._accessTokenFactory(), this._setAuthorizationHeader(e), await this._innerClient.send(e)) : n;
 	}
 	_setAuthorizationHeader(e) {
-		e.headers ||= {}, this._accessToken ? e.headers[L.Authorization] = `Bearer ${this._accessToken}` : this._accessTokenFactory && e.headers[L.Authorization] && delete e.headers[L.Authorization];
+		e.headers ||= {}, this._accessToken ? e.headers[R.Authorization] = `Bearer ${this._accessToken}` : this._accessTokenFactory && e.headers[R.Authorization] && delete e.headers[R.Authorization];
 	}
 	getCookieString(e) {
 		return this._innerClient.getCookieString(e);
 	}
-}, R;
+}, z;
 (function(e) {
 	e[e.None = 0] = "None", e[e.WebSockets = 1] = "WebSockets", e[e.ServerSentEvents = 2] = "ServerSentEvents", e[e.LongPolling = 4] = "LongPolling";
-})(R ||= {});
-var z;
+})(z ||= {});
+var B;
 (function(e) {
 	e[e.Text = 1] = "Text", e[e.Binary = 2] = "Binary";
-})(z ||= {});
+})(B ||= {});
 // node_modules/@microsoft/signalr/dist/esm/AbortController.js
-var Kt = class {
+var Gt = class {
 	constructor() {
 		this._isAborted = !1, this.onabort = null;
 	}
@@ -1636,16 +1636,16 @@ var Kt = class {
 	get aborted() {
 		return this._isAborted;
 	}
-}, qt = class {
+}, Kt = class {
 	get pollAborted() {
 		return this._pollAbort.aborted;
 	}
 	constructor(e, t, n) {
-		this._httpClient = e, this._logger = t, this._pollAbort = new Kt(), this._options = n, this._running = !1, this.onreceive = null, this.onclose = null;
+		this._httpClient = e, this._logger = t, this._pollAbort = new Gt(), this._options = n, this._running = !1, this.onreceive = null, this.onclose = null;
 	}
 	async connect(e, t) {
-		if (M.isRequired(e, "url"), M.isRequired(t, "transferFormat"), M.isIn(t, z, "transferFormat"), this._url = e, this._logger.log(j.Trace, "(LongPolling transport) Connecting."), t === z.Binary && typeof XMLHttpRequest < "u" && typeof new XMLHttpRequest().responseType != "string") throw Error("Binary protocols over XmlHttpRequest not implementing advanced features are not supported.");
-		let [n, r] = wt(), i = {
+		if (N.isRequired(e, "url"), N.isRequired(t, "transferFormat"), N.isIn(t, B, "transferFormat"), this._url = e, this._logger.log(M.Trace, "(LongPolling transport) Connecting."), t === B.Binary && typeof XMLHttpRequest < "u" && typeof new XMLHttpRequest().responseType != "string") throw Error("Binary protocols over XmlHttpRequest not implementing advanced features are not supported.");
+		let [n, r] = Ct(), i = {
 			[n]: r,
 			...this._options.headers
 		}, a = {
@@ -1654,34 +1654,34 @@ var Kt = class {
 			timeout: 1e5,
 			withCredentials: this._options.withCredentials
 		};
-		t === z.Binary && (a.responseType = "arraybuffer");
+		t === B.Binary && (a.responseType = "arraybuffer");
 		let o = `${e}&_=${Date.now()}`;
-		this._logger.log(j.Trace, `(LongPolling transport) polling: ${o}.`);
+		this._logger.log(M.Trace, `(LongPolling transport) polling: ${o}.`);
 		let s = await this._httpClient.get(o, a);
-		s.statusCode === 200 ? this._running = !0 : (this._logger.log(j.Error, `(LongPolling transport) Unexpected response code: ${s.statusCode}.`), this._closeError = new k(s.statusText || "", s.statusCode), this._running = !1), this._receiving = this._poll(this._url, a);
+		s.statusCode === 200 ? this._running = !0 : (this._logger.log(M.Error, `(LongPolling transport) Unexpected response code: ${s.statusCode}.`), this._closeError = new A(s.statusText || "", s.statusCode), this._running = !1), this._receiving = this._poll(this._url, a);
 	}
 	async _poll(e, t) {
 		try {
 			for (; this._running;) try {
 				let n = `${e}&_=${Date.now()}`;
-				this._logger.log(j.Trace, `(LongPolling transport) polling: ${n}.`);
+				this._logger.log(M.Trace, `(LongPolling transport) polling: ${n}.`);
 				let r = await this._httpClient.get(n, t);
-				r.statusCode === 204 ? (this._logger.log(j.Information, "(LongPolling transport) Poll terminated by server."), this._running = !1) : r.statusCode === 200 ? r.content ? (this._logger.log(j.Trace, `(LongPolling transport) data received. ${_t(r.content, this._options.logMessageContent)}.`), this.onreceive && this.onreceive(r.content)) : this._logger.log(j.Trace, "(LongPolling transport) Poll timed out, reissuing.") : (this._logger.log(j.Error, `(LongPolling transport) Unexpected response code: ${r.statusCode}.`), this._closeError = new k(r.statusText || "", r.statusCode), this._running = !1);
+				r.statusCode === 204 ? (this._logger.log(M.Information, "(LongPolling transport) Poll terminated by server."), this._running = !1) : r.statusCode === 200 ? r.content ? (this._logger.log(M.Trace, `(LongPolling transport) data received. ${gt(r.content, this._options.logMessageContent)}.`), this.onreceive && this.onreceive(r.content)) : this._logger.log(M.Trace, "(LongPolling transport) Poll timed out, reissuing.") : (this._logger.log(M.Error, `(LongPolling transport) Unexpected response code: ${r.statusCode}.`), this._closeError = new A(r.statusText || "", r.statusCode), this._running = !1);
 			} catch (e) {
-				this._running ? e instanceof st ? this._logger.log(j.Trace, "(LongPolling transport) Poll timed out, reissuing.") : (this._closeError = e, this._running = !1) : this._logger.log(j.Trace, `(LongPolling transport) Poll errored after shutdown: ${e.message}`);
+				this._running ? e instanceof ot ? this._logger.log(M.Trace, "(LongPolling transport) Poll timed out, reissuing.") : (this._closeError = e, this._running = !1) : this._logger.log(M.Trace, `(LongPolling transport) Poll errored after shutdown: ${e.message}`);
 			}
 		} finally {
-			this._logger.log(j.Trace, "(LongPolling transport) Polling complete."), this.pollAborted || this._raiseOnClose();
+			this._logger.log(M.Trace, "(LongPolling transport) Polling complete."), this.pollAborted || this._raiseOnClose();
 		}
 	}
 	async send(e) {
-		return this._running ? bt(this._logger, "LongPolling", this._httpClient, this._url, e, this._options) : Promise.reject(/* @__PURE__ */ Error("Cannot send until the transport is connected"));
+		return this._running ? yt(this._logger, "LongPolling", this._httpClient, this._url, e, this._options) : Promise.reject(/* @__PURE__ */ Error("Cannot send until the transport is connected"));
 	}
 	async stop() {
-		this._logger.log(j.Trace, "(LongPolling transport) Stopping polling."), this._running = !1, this._pollAbort.abort();
+		this._logger.log(M.Trace, "(LongPolling transport) Stopping polling."), this._running = !1, this._pollAbort.abort();
 		try {
-			await this._receiving, this._logger.log(j.Trace, `(LongPolling transport) sending DELETE request to ${this._url}.`);
-			let e = {}, [t, n] = wt();
+			await this._receiving, this._logger.log(M.Trace, `(LongPolling transport) sending DELETE request to ${this._url}.`);
+			let e = {}, [t, n] = Ct();
 			e[t] = n;
 			let r = {
 				headers: {
@@ -1696,34 +1696,34 @@ var Kt = class {
 			} catch (e) {
 				i = e;
 			}
-			i ? i instanceof k && (i.statusCode === 404 ? this._logger.log(j.Trace, "(LongPolling transport) A 404 response was returned from sending a DELETE request.") : this._logger.log(j.Trace, `(LongPolling transport) Error sending a DELETE request: ${i}`)) : this._logger.log(j.Trace, "(LongPolling transport) DELETE request accepted.");
+			i ? i instanceof A && (i.statusCode === 404 ? this._logger.log(M.Trace, "(LongPolling transport) A 404 response was returned from sending a DELETE request.") : this._logger.log(M.Trace, `(LongPolling transport) Error sending a DELETE request: ${i}`)) : this._logger.log(M.Trace, "(LongPolling transport) DELETE request accepted.");
 		} finally {
-			this._logger.log(j.Trace, "(LongPolling transport) Stop finished."), this._raiseOnClose();
+			this._logger.log(M.Trace, "(LongPolling transport) Stop finished."), this._raiseOnClose();
 		}
 	}
 	_raiseOnClose() {
 		if (this.onclose) {
 			let e = "(LongPolling transport) Firing onclose event.";
-			this._closeError && (e += " Error: " + this._closeError), this._logger.log(j.Trace, e), this.onclose(this._closeError);
+			this._closeError && (e += " Error: " + this._closeError), this._logger.log(M.Trace, e), this.onclose(this._closeError);
 		}
 	}
-}, Jt = class {
+}, qt = class {
 	constructor(e, t, n, r) {
 		this._httpClient = e, this._accessToken = t, this._logger = n, this._options = r, this.onreceive = null, this.onclose = null;
 	}
 	async connect(e, t) {
-		return M.isRequired(e, "url"), M.isRequired(t, "transferFormat"), M.isIn(t, z, "transferFormat"), this._logger.log(j.Trace, "(SSE transport) Connecting."), this._url = e, this._accessToken && (e += (e.indexOf("?") < 0 ? "?" : "&") + `access_token=${encodeURIComponent(this._accessToken)}`), new Promise((n, r) => {
+		return N.isRequired(e, "url"), N.isRequired(t, "transferFormat"), N.isIn(t, B, "transferFormat"), this._logger.log(M.Trace, "(SSE transport) Connecting."), this._url = e, this._accessToken && (e += (e.indexOf("?") < 0 ? "?" : "&") + `access_token=${encodeURIComponent(this._accessToken)}`), new Promise((n, r) => {
 			let i = !1;
-			if (t !== z.Text) {
+			if (t !== B.Text) {
 				r(/* @__PURE__ */ Error("The Server-Sent Events transport only supports the 'Text' transfer format"));
 				return;
 			}
 			let a;
-			if (N.isBrowser || N.isWebWorker) a = new this._options.EventSource(e, { withCredentials: this._options.withCredentials });
+			if (P.isBrowser || P.isWebWorker) a = new this._options.EventSource(e, { withCredentials: this._options.withCredentials });
 			else {
 				let t = this._httpClient.getCookieString(e), n = {};
 				n.Cookie = t;
-				let [r, i] = wt();
+				let [r, i] = Ct();
 				n[r] = i, a = new this._options.EventSource(e, {
 					withCredentials: this._options.withCredentials,
 					headers: {
@@ -1735,7 +1735,7 @@ var Kt = class {
 			try {
 				a.onmessage = (e) => {
 					if (this.onreceive) try {
-						this._logger.log(j.Trace, `(SSE transport) data received. ${_t(e.data, this._options.logMessageContent)}.`), this.onreceive(e.data);
+						this._logger.log(M.Trace, `(SSE transport) data received. ${gt(e.data, this._options.logMessageContent)}.`), this.onreceive(e.data);
 					} catch (e) {
 						this._close(e);
 						return;
@@ -1743,7 +1743,7 @@ var Kt = class {
 				}, a.onerror = (e) => {
 					i ? this._close() : r(/* @__PURE__ */ Error("EventSource failed to connect. The connection could not be found on the server, either the connection ID is not present on the server, or a proxy is refusing/buffering the connection. If you have multiple servers check that sticky sessions are enabled."));
 				}, a.onopen = () => {
-					this._logger.log(j.Information, `SSE connected to ${this._url}`), this._eventSource = a, i = !0, n();
+					this._logger.log(M.Information, `SSE connected to ${this._url}`), this._eventSource = a, i = !0, n();
 				};
 			} catch (e) {
 				r(e);
@@ -1752,7 +1752,7 @@ var Kt = class {
 		});
 	}
 	async send(e) {
-		return this._eventSource ? bt(this._logger, "SSE", this._httpClient, this._url, e, this._options) : Promise.reject(/* @__PURE__ */ Error("Cannot send until the transport is connected"));
+		return this._eventSource ? yt(this._logger, "SSE", this._httpClient, this._url, e, this._options) : Promise.reject(/* @__PURE__ */ Error("Cannot send until the transport is connected"));
 	}
 	stop() {
 		return this._close(), Promise.resolve();
@@ -1760,30 +1760,30 @@ var Kt = class {
 	_close(e) {
 		this._eventSource && (this._eventSource.close(), this._eventSource = void 0, this.onclose && this.onclose(e));
 	}
-}, Yt = class {
+}, Jt = class {
 	constructor(e, t, n, r, i, a) {
 		this._logger = n, this._accessTokenFactory = t, this._logMessageContent = r, this._webSocketConstructor = i, this._httpClient = e, this.onreceive = null, this.onclose = null, this._headers = a;
 	}
 	async connect(e, t) {
-		M.isRequired(e, "url"), M.isRequired(t, "transferFormat"), M.isIn(t, z, "transferFormat"), this._logger.log(j.Trace, "(WebSockets transport) Connecting.");
+		N.isRequired(e, "url"), N.isRequired(t, "transferFormat"), N.isIn(t, B, "transferFormat"), this._logger.log(M.Trace, "(WebSockets transport) Connecting.");
 		let n;
 		return this._accessTokenFactory && (n = await this._accessTokenFactory()), new Promise((r, i) => {
 			e = e.replace(/^http/, "ws");
 			let a, o = this._httpClient.getCookieString(e), s = !1;
-			if (N.isNode || N.isReactNative) {
-				let t = {}, [r, i] = wt();
-				t[r] = i, n && (t[L.Authorization] = `Bearer ${n}`), o && (t[L.Cookie] = o), a = new this._webSocketConstructor(e, void 0, { headers: {
+			if (P.isNode || P.isReactNative) {
+				let t = {}, [r, i] = Ct();
+				t[r] = i, n && (t[R.Authorization] = `Bearer ${n}`), o && (t[R.Cookie] = o), a = new this._webSocketConstructor(e, void 0, { headers: {
 					...t,
 					...this._headers
 				} });
 			} else n && (e += (e.indexOf("?") < 0 ? "?" : "&") + `access_token=${encodeURIComponent(n)}`);
-			a ||= new this._webSocketConstructor(e), t === z.Binary && (a.binaryType = "arraybuffer"), a.onopen = (t) => {
-				this._logger.log(j.Information, `WebSocket connected to ${e}.`), this._webSocket = a, s = !0, r();
+			a ||= new this._webSocketConstructor(e), t === B.Binary && (a.binaryType = "arraybuffer"), a.onopen = (t) => {
+				this._logger.log(M.Information, `WebSocket connected to ${e}.`), this._webSocket = a, s = !0, r();
 			}, a.onerror = (e) => {
 				let t = null;
-				t = typeof ErrorEvent < "u" && e instanceof ErrorEvent ? e.error : "There was an error with the transport", this._logger.log(j.Information, `(WebSockets transport) ${t}.`);
+				t = typeof ErrorEvent < "u" && e instanceof ErrorEvent ? e.error : "There was an error with the transport", this._logger.log(M.Information, `(WebSockets transport) ${t}.`);
 			}, a.onmessage = (e) => {
-				if (this._logger.log(j.Trace, `(WebSockets transport) data received. ${_t(e.data, this._logMessageContent)}.`), this.onreceive) try {
+				if (this._logger.log(M.Trace, `(WebSockets transport) data received. ${gt(e.data, this._logMessageContent)}.`), this.onreceive) try {
 					this.onreceive(e.data);
 				} catch (e) {
 					this._close(e);
@@ -1799,47 +1799,47 @@ var Kt = class {
 		});
 	}
 	send(e) {
-		return this._webSocket && this._webSocket.readyState === this._webSocketConstructor.OPEN ? (this._logger.log(j.Trace, `(WebSockets transport) sending data. ${_t(e, this._logMessageContent)}.`), this._webSocket.send(e), Promise.resolve()) : Promise.reject("WebSocket is not in the OPEN state");
+		return this._webSocket && this._webSocket.readyState === this._webSocketConstructor.OPEN ? (this._logger.log(M.Trace, `(WebSockets transport) sending data. ${gt(e, this._logMessageContent)}.`), this._webSocket.send(e), Promise.resolve()) : Promise.reject("WebSocket is not in the OPEN state");
 	}
 	stop() {
 		return this._webSocket && this._close(void 0), Promise.resolve();
 	}
 	_close(e) {
-		this._webSocket &&= (this._webSocket.onclose = () => {}, this._webSocket.onmessage = () => {}, this._webSocket.onerror = () => {}, this._webSocket.close(), void 0), this._logger.log(j.Trace, "(WebSockets transport) socket closed."), this.onclose && (this._isCloseEvent(e) && (e.wasClean === !1 || e.code !== 1e3) ? this.onclose(/* @__PURE__ */ Error(`WebSocket closed with status code: ${e.code} (${e.reason || "no reason given"}).`)) : e instanceof Error ? this.onclose(e) : this.onclose());
+		this._webSocket &&= (this._webSocket.onclose = () => {}, this._webSocket.onmessage = () => {}, this._webSocket.onerror = () => {}, this._webSocket.close(), void 0), this._logger.log(M.Trace, "(WebSockets transport) socket closed."), this.onclose && (this._isCloseEvent(e) && (e.wasClean === !1 || e.code !== 1e3) ? this.onclose(/* @__PURE__ */ Error(`WebSocket closed with status code: ${e.code} (${e.reason || "no reason given"}).`)) : e instanceof Error ? this.onclose(e) : this.onclose());
 	}
 	_isCloseEvent(e) {
 		return e && typeof e.wasClean == "boolean" && typeof e.code == "number";
 	}
-}, Xt = 100, Zt = class {
+}, Yt = 100, Xt = class {
 	constructor(t, n = {}) {
-		if (this._stopPromiseResolver = () => {}, this.features = {}, this._negotiateVersion = 1, M.isRequired(t, "url"), this._logger = xt(n.logger), this.baseUrl = this._resolveUrl(t), n ||= {}, n.logMessageContent = n.logMessageContent !== void 0 && n.logMessageContent, typeof n.withCredentials == "boolean" || n.withCredentials === void 0) n.withCredentials = n.withCredentials === void 0 || n.withCredentials;
+		if (this._stopPromiseResolver = () => {}, this.features = {}, this._negotiateVersion = 1, N.isRequired(t, "url"), this._logger = bt(n.logger), this.baseUrl = this._resolveUrl(t), n ||= {}, n.logMessageContent = n.logMessageContent !== void 0 && n.logMessageContent, typeof n.withCredentials == "boolean" || n.withCredentials === void 0) n.withCredentials = n.withCredentials === void 0 || n.withCredentials;
 		else throw Error("withCredentials option was not a 'boolean' or 'undefined' value");
 		n.timeout = n.timeout === void 0 ? 1e5 : n.timeout;
 		let r = null, i = null;
-		if (N.isNode && e !== void 0) {
+		if (P.isNode && e !== void 0) {
 			let t = typeof __webpack_require__ == "function" ? __non_webpack_require__ : e;
 			r = t("ws"), i = t("eventsource");
 		}
-		!N.isNode && typeof WebSocket < "u" && !n.WebSocket ? n.WebSocket = WebSocket : N.isNode && !n.WebSocket && r && (n.WebSocket = r), !N.isNode && typeof EventSource < "u" && !n.EventSource ? n.EventSource = EventSource : N.isNode && !n.EventSource && i !== void 0 && (n.EventSource = i), this._httpClient = new Gt(n.httpClient || new Pt(this._logger), n.accessTokenFactory), this._connectionState = "Disconnected", this._connectionStarted = !1, this._options = n, this.onreceive = null, this.onclose = null;
+		!P.isNode && typeof WebSocket < "u" && !n.WebSocket ? n.WebSocket = WebSocket : P.isNode && !n.WebSocket && r && (n.WebSocket = r), !P.isNode && typeof EventSource < "u" && !n.EventSource ? n.EventSource = EventSource : P.isNode && !n.EventSource && i !== void 0 && (n.EventSource = i), this._httpClient = new Wt(n.httpClient || new Nt(this._logger), n.accessTokenFactory), this._connectionState = "Disconnected", this._connectionStarted = !1, this._options = n, this.onreceive = null, this.onclose = null;
 	}
 	async start(e) {
-		if (e ||= z.Binary, M.isIn(e, z, "transferFormat"), this._logger.log(j.Debug, `Starting connection with transfer format '${z[e]}'.`), this._connectionState !== "Disconnected") return Promise.reject(/* @__PURE__ */ Error("Cannot start an HttpConnection that is not in the 'Disconnected' state."));
+		if (e ||= B.Binary, N.isIn(e, B, "transferFormat"), this._logger.log(M.Debug, `Starting connection with transfer format '${B[e]}'.`), this._connectionState !== "Disconnected") return Promise.reject(/* @__PURE__ */ Error("Cannot start an HttpConnection that is not in the 'Disconnected' state."));
 		if (this._connectionState = "Connecting", this._startInternalPromise = this._startInternal(e), await this._startInternalPromise, this._connectionState === "Disconnecting") {
 			let e = "Failed to start the HttpConnection before stop() was called.";
-			return this._logger.log(j.Error, e), await this._stopPromise, Promise.reject(new A(e));
+			return this._logger.log(M.Error, e), await this._stopPromise, Promise.reject(new j(e));
 		}
 		if (this._connectionState !== "Connected") {
 			let e = "HttpConnection.startInternal completed gracefully but didn't enter the connection into the connected state!";
-			return this._logger.log(j.Error, e), Promise.reject(new A(e));
+			return this._logger.log(M.Error, e), Promise.reject(new j(e));
 		}
 		this._connectionStarted = !0;
 	}
 	send(e) {
-		return this._connectionState === "Connected" ? (this._sendQueue ||= new $t(this.transport), this._sendQueue.send(e)) : Promise.reject(/* @__PURE__ */ Error("Cannot send data if the connection is not in the 'Connected' State."));
+		return this._connectionState === "Connected" ? (this._sendQueue ||= new Qt(this.transport), this._sendQueue.send(e)) : Promise.reject(/* @__PURE__ */ Error("Cannot send data if the connection is not in the 'Connected' State."));
 	}
 	async stop(e) {
-		if (this._connectionState === "Disconnected") return this._logger.log(j.Debug, `Call to HttpConnection.stop(${e}) ignored because the connection is already in the disconnected state.`), Promise.resolve();
-		if (this._connectionState === "Disconnecting") return this._logger.log(j.Debug, `Call to HttpConnection.stop(${e}) ignored because the connection is already in the disconnecting state.`), this._stopPromise;
+		if (this._connectionState === "Disconnected") return this._logger.log(M.Debug, `Call to HttpConnection.stop(${e}) ignored because the connection is already in the disconnected state.`), Promise.resolve();
+		if (this._connectionState === "Disconnecting") return this._logger.log(M.Debug, `Call to HttpConnection.stop(${e}) ignored because the connection is already in the disconnecting state.`), this._stopPromise;
 		this._connectionState = "Disconnecting", this._stopPromise = new Promise((e) => {
 			this._stopPromiseResolver = e;
 		}), await this._stopInternal(e), await this._stopPromise;
@@ -1853,22 +1853,22 @@ var Kt = class {
 			try {
 				await this.transport.stop();
 			} catch (e) {
-				this._logger.log(j.Error, `HttpConnection.transport.stop() threw error '${e}'.`), this._stopConnection();
+				this._logger.log(M.Error, `HttpConnection.transport.stop() threw error '${e}'.`), this._stopConnection();
 			}
 			this.transport = void 0;
-		} else this._logger.log(j.Debug, "HttpConnection.transport is undefined in HttpConnection.stop() because start() failed.");
+		} else this._logger.log(M.Debug, "HttpConnection.transport is undefined in HttpConnection.stop() because start() failed.");
 	}
 	async _startInternal(e) {
 		let t = this.baseUrl;
 		this._accessTokenFactory = this._options.accessTokenFactory, this._httpClient._accessTokenFactory = this._accessTokenFactory;
 		try {
 			if (this._options.skipNegotiation) {
-				if (this._options.transport === R.WebSockets) this.transport = this._constructTransport(R.WebSockets), await this._startTransport(t, e);
+				if (this._options.transport === z.WebSockets) this.transport = this._constructTransport(z.WebSockets), await this._startTransport(t, e);
 				else throw Error("Negotiation can only be skipped when using the WebSocket transport directly.");
 			} else {
 				let n = null, r = 0;
 				do {
-					if (n = await this._getNegotiationResponse(t), this._connectionState === "Disconnecting" || this._connectionState === "Disconnected") throw new A("The connection was stopped during negotiation.");
+					if (n = await this._getNegotiationResponse(t), this._connectionState === "Disconnecting" || this._connectionState === "Disconnected") throw new j("The connection was stopped during negotiation.");
 					if (n.error) throw Error(n.error);
 					if (n.ProtocolVersion) throw Error("Detected a connection attempt to an ASP.NET SignalR Server. This client only supports connecting to an ASP.NET Core SignalR Server. See https://aka.ms/signalr-core-differences for details.");
 					if (n.url && (t = n.url), n.accessToken) {
@@ -1876,20 +1876,20 @@ var Kt = class {
 						this._accessTokenFactory = () => e, this._httpClient._accessToken = e, this._httpClient._accessTokenFactory = void 0;
 					}
 					r++;
-				} while (n.url && r < Xt);
-				if (r === Xt && n.url) throw Error("Negotiate redirection limit exceeded.");
+				} while (n.url && r < Yt);
+				if (r === Yt && n.url) throw Error("Negotiate redirection limit exceeded.");
 				await this._createTransport(t, this._options.transport, n, e);
 			}
-			this.transport instanceof qt && (this.features.inherentKeepAlive = !0), this._connectionState === "Connecting" && (this._logger.log(j.Debug, "The HttpConnection connected successfully."), this._connectionState = "Connected");
+			this.transport instanceof Kt && (this.features.inherentKeepAlive = !0), this._connectionState === "Connecting" && (this._logger.log(M.Debug, "The HttpConnection connected successfully."), this._connectionState = "Connected");
 		} catch (e) {
-			return this._logger.log(j.Error, "Failed to start the connection: " + e), this._connectionState = "Disconnected", this.transport = void 0, this._stopPromiseResolver(), Promise.reject(e);
+			return this._logger.log(M.Error, "Failed to start the connection: " + e), this._connectionState = "Disconnected", this.transport = void 0, this._stopPromiseResolver(), Promise.reject(e);
 		}
 	}
 	async _getNegotiationResponse(e) {
-		let t = {}, [n, r] = wt();
+		let t = {}, [n, r] = Ct();
 		t[n] = r;
 		let i = this._resolveNegotiateUrl(e);
-		this._logger.log(j.Debug, `Sending negotiation request: ${i}.`);
+		this._logger.log(M.Debug, `Sending negotiation request: ${i}.`);
 		try {
 			let e = await this._httpClient.post(i, {
 				content: "",
@@ -1902,10 +1902,10 @@ var Kt = class {
 			});
 			if (e.statusCode !== 200) return Promise.reject(/* @__PURE__ */ Error(`Unexpected status code returned from negotiate '${e.statusCode}'`));
 			let n = JSON.parse(e.content);
-			return (!n.negotiateVersion || n.negotiateVersion < 1) && (n.connectionToken = n.connectionId), n.useStatefulReconnect && this._options._useStatefulReconnect !== !0 ? Promise.reject(new dt("Client didn't negotiate Stateful Reconnect but the server did.")) : n;
+			return (!n.negotiateVersion || n.negotiateVersion < 1) && (n.connectionToken = n.connectionId), n.useStatefulReconnect && this._options._useStatefulReconnect !== !0 ? Promise.reject(new ut("Client didn't negotiate Stateful Reconnect but the server did.")) : n;
 		} catch (e) {
 			let t = "Failed to complete negotiation with the server: " + e;
-			return e instanceof k && e.statusCode === 404 && (t += " Either this is not a SignalR endpoint or there is a proxy blocking the connection."), this._logger.log(j.Error, t), Promise.reject(new dt(t));
+			return e instanceof A && e.statusCode === 404 && (t += " Either this is not a SignalR endpoint or there is a proxy blocking the connection."), this._logger.log(M.Error, t), Promise.reject(new ut(t));
 		}
 	}
 	_createConnectUrl(e, t) {
@@ -1914,7 +1914,7 @@ var Kt = class {
 	async _createTransport(e, t, n, r) {
 		let i = this._createConnectUrl(e, n.connectionToken);
 		if (this._isITransport(t)) {
-			this._logger.log(j.Debug, "Connection was provided an instance of ITransport, using that directly."), this.transport = t, await this._startTransport(i, r), this.connectionId = n.connectionId;
+			this._logger.log(M.Debug, "Connection was provided an instance of ITransport, using that directly."), this.transport = t, await this._startTransport(i, r), this.connectionId = n.connectionId;
 			return;
 		}
 		let a = [], o = n.availableTransports || [], s = n;
@@ -1934,24 +1934,24 @@ var Kt = class {
 					await this._startTransport(i, r), this.connectionId = s.connectionId;
 					return;
 				} catch (e) {
-					if (this._logger.log(j.Error, `Failed to start the transport '${n.transport}': ${e}`), s = void 0, a.push(new ut(`${n.transport} failed: ${e}`, R[n.transport])), this._connectionState !== "Connecting") {
+					if (this._logger.log(M.Error, `Failed to start the transport '${n.transport}': ${e}`), s = void 0, a.push(new lt(`${n.transport} failed: ${e}`, z[n.transport])), this._connectionState !== "Connecting") {
 						let e = "Failed to select transport before stop() was called.";
-						return this._logger.log(j.Debug, e), Promise.reject(new A(e));
+						return this._logger.log(M.Debug, e), Promise.reject(new j(e));
 					}
 				}
 			}
 		}
-		return a.length > 0 ? Promise.reject(new ft(`Unable to connect to the server with any of the available transports. ${a.join(" ")}`, a)) : Promise.reject(/* @__PURE__ */ Error("None of the transports supported by the client are supported by the server."));
+		return a.length > 0 ? Promise.reject(new dt(`Unable to connect to the server with any of the available transports. ${a.join(" ")}`, a)) : Promise.reject(/* @__PURE__ */ Error("None of the transports supported by the client are supported by the server."));
 	}
 	_constructTransport(e) {
 		switch (e) {
-			case R.WebSockets:
+			case z.WebSockets:
 				if (!this._options.WebSocket) throw Error("'WebSocket' is not supported in your environment.");
-				return new Yt(this._httpClient, this._accessTokenFactory, this._logger, this._options.logMessageContent, this._options.WebSocket, this._options.headers || {});
-			case R.ServerSentEvents:
+				return new Jt(this._httpClient, this._accessTokenFactory, this._logger, this._options.logMessageContent, this._options.WebSocket, this._options.headers || {});
+			case z.ServerSentEvents:
 				if (!this._options.EventSource) throw Error("'EventSource' is not supported in your environment.");
-				return new Jt(this._httpClient, this._httpClient._accessToken, this._logger, this._options);
-			case R.LongPolling: return new qt(this._httpClient, this._logger, this._options);
+				return new qt(this._httpClient, this._httpClient._accessToken, this._logger, this._options);
+			case z.LongPolling: return new Kt(this._httpClient, this._logger, this._options);
 			default: throw Error(`Unknown transport: ${e}.`);
 		}
 	}
@@ -1971,46 +1971,46 @@ var Kt = class {
 		} : this.transport.onclose = (e) => this._stopConnection(e), this.transport.connect(e, t);
 	}
 	_resolveTransportOrError(e, t, n, r) {
-		let i = R[e.transport];
-		if (i == null) return this._logger.log(j.Debug, `Skipping transport '${e.transport}' because it is not supported by this client.`), /* @__PURE__ */ Error(`Skipping transport '${e.transport}' because it is not supported by this client.`);
-		if (Qt(t, i)) {
-			if (e.transferFormats.map((e) => z[e]).indexOf(n) >= 0) {
-				if (i === R.WebSockets && !this._options.WebSocket || i === R.ServerSentEvents && !this._options.EventSource) return this._logger.log(j.Debug, `Skipping transport '${R[i]}' because it is not supported in your environment.'`), new ct(`'${R[i]}' is not supported in your environment.`, i);
-				this._logger.log(j.Debug, `Selecting transport '${R[i]}'.`);
+		let i = z[e.transport];
+		if (i == null) return this._logger.log(M.Debug, `Skipping transport '${e.transport}' because it is not supported by this client.`), /* @__PURE__ */ Error(`Skipping transport '${e.transport}' because it is not supported by this client.`);
+		if (Zt(t, i)) {
+			if (e.transferFormats.map((e) => B[e]).indexOf(n) >= 0) {
+				if (i === z.WebSockets && !this._options.WebSocket || i === z.ServerSentEvents && !this._options.EventSource) return this._logger.log(M.Debug, `Skipping transport '${z[i]}' because it is not supported in your environment.'`), new st(`'${z[i]}' is not supported in your environment.`, i);
+				this._logger.log(M.Debug, `Selecting transport '${z[i]}'.`);
 				try {
-					return this.features.reconnect = i === R.WebSockets ? r : void 0, this._constructTransport(i);
+					return this.features.reconnect = i === z.WebSockets ? r : void 0, this._constructTransport(i);
 				} catch (e) {
 					return e;
 				}
 			}
-			return this._logger.log(j.Debug, `Skipping transport '${R[i]}' because it does not support the requested transfer format '${z[n]}'.`), /* @__PURE__ */ Error(`'${R[i]}' does not support ${z[n]}.`);
+			return this._logger.log(M.Debug, `Skipping transport '${z[i]}' because it does not support the requested transfer format '${B[n]}'.`), /* @__PURE__ */ Error(`'${z[i]}' does not support ${B[n]}.`);
 		}
-		return this._logger.log(j.Debug, `Skipping transport '${R[i]}' because it was disabled by the client.`), new lt(`'${R[i]}' is disabled by the client.`, i);
+		return this._logger.log(M.Debug, `Skipping transport '${z[i]}' because it was disabled by the client.`), new ct(`'${z[i]}' is disabled by the client.`, i);
 	}
 	_isITransport(e) {
 		return e && typeof e == "object" && "connect" in e;
 	}
 	_stopConnection(e) {
-		if (this._logger.log(j.Debug, `HttpConnection.stopConnection(${e}) called while in state ${this._connectionState}.`), this.transport = void 0, e = this._stopError || e, this._stopError = void 0, this._connectionState === "Disconnected") this._logger.log(j.Debug, `Call to HttpConnection.stopConnection(${e}) was ignored because the connection is already in the disconnected state.`);
+		if (this._logger.log(M.Debug, `HttpConnection.stopConnection(${e}) called while in state ${this._connectionState}.`), this.transport = void 0, e = this._stopError || e, this._stopError = void 0, this._connectionState === "Disconnected") this._logger.log(M.Debug, `Call to HttpConnection.stopConnection(${e}) was ignored because the connection is already in the disconnected state.`);
 		else {
-			if (this._connectionState === "Connecting") throw this._logger.log(j.Warning, `Call to HttpConnection.stopConnection(${e}) was ignored because the connection is still in the connecting state.`), Error(`HttpConnection.stopConnection(${e}) was called while the connection is still in the connecting state.`);
-			if (this._connectionState === "Disconnecting" && this._stopPromiseResolver(), e ? this._logger.log(j.Error, `Connection disconnected with error '${e}'.`) : this._logger.log(j.Information, "Connection disconnected."), this._sendQueue &&= (this._sendQueue.stop().catch((e) => {
-				this._logger.log(j.Error, `TransportSendQueue.stop() threw error '${e}'.`);
+			if (this._connectionState === "Connecting") throw this._logger.log(M.Warning, `Call to HttpConnection.stopConnection(${e}) was ignored because the connection is still in the connecting state.`), Error(`HttpConnection.stopConnection(${e}) was called while the connection is still in the connecting state.`);
+			if (this._connectionState === "Disconnecting" && this._stopPromiseResolver(), e ? this._logger.log(M.Error, `Connection disconnected with error '${e}'.`) : this._logger.log(M.Information, "Connection disconnected."), this._sendQueue &&= (this._sendQueue.stop().catch((e) => {
+				this._logger.log(M.Error, `TransportSendQueue.stop() threw error '${e}'.`);
 			}), void 0), this.connectionId = void 0, this._connectionState = "Disconnected", this._connectionStarted) {
 				this._connectionStarted = !1;
 				try {
 					this.onclose && this.onclose(e);
 				} catch (t) {
-					this._logger.log(j.Error, `HttpConnection.onclose(${e}) threw error '${t}'.`);
+					this._logger.log(M.Error, `HttpConnection.onclose(${e}) threw error '${t}'.`);
 				}
 			}
 		}
 	}
 	_resolveUrl(e) {
 		if (e.lastIndexOf("https://", 0) === 0 || e.lastIndexOf("http://", 0) === 0) return e;
-		if (!N.isBrowser) throw Error(`Cannot resolve '${e}'.`);
+		if (!P.isBrowser) throw Error(`Cannot resolve '${e}'.`);
 		let t = window.document.createElement("a");
-		return t.href = e, this._logger.log(j.Information, `Normalizing '${e}' to '${t.href}'.`), t.href;
+		return t.href = e, this._logger.log(M.Information, `Normalizing '${e}' to '${t.href}'.`), t.href;
 	}
 	_resolveNegotiateUrl(e) {
 		let t = new URL(e);
@@ -2019,15 +2019,15 @@ var Kt = class {
 		return n.has("negotiateVersion") || n.append("negotiateVersion", this._negotiateVersion.toString()), n.has("useStatefulReconnect") ? n.get("useStatefulReconnect") === "true" && (this._options._useStatefulReconnect = !0) : this._options._useStatefulReconnect === !0 && n.append("useStatefulReconnect", "true"), t.search = n.toString(), t.toString();
 	}
 };
-function Qt(e, t) {
+function Zt(e, t) {
 	return !e || (t & e) !== 0;
 }
-var $t = class e {
+var Qt = class e {
 	constructor(e) {
-		this._transport = e, this._buffer = [], this._executing = !0, this._sendBufferedData = new en(), this._transportResult = new en(), this._sendLoopPromise = this._sendLoop();
+		this._transport = e, this._buffer = [], this._executing = !0, this._sendBufferedData = new $t(), this._transportResult = new $t(), this._sendLoopPromise = this._sendLoop();
 	}
 	send(e) {
-		return this._bufferData(e), this._transportResult ||= new en(), this._transportResult.promise;
+		return this._bufferData(e), this._transportResult ||= new $t(), this._transportResult.promise;
 	}
 	stop() {
 		return this._executing = !1, this._sendBufferedData.resolve(), this._sendLoopPromise;
@@ -2042,7 +2042,7 @@ var $t = class e {
 				this._transportResult && this._transportResult.reject("Connection stopped.");
 				break;
 			}
-			this._sendBufferedData = new en();
+			this._sendBufferedData = new $t();
 			let t = this._transportResult;
 			this._transportResult = void 0;
 			let n = typeof this._buffer[0] == "string" ? this._buffer.join("") : e._concatBuffers(this._buffer);
@@ -2059,7 +2059,7 @@ var $t = class e {
 		for (let t of e) n.set(new Uint8Array(t), r), r += t.byteLength;
 		return n.buffer;
 	}
-}, en = class {
+}, $t = class {
 	constructor() {
 		this.promise = new Promise((e, t) => [this._resolver, this._rejecter] = [e, t]);
 	}
@@ -2069,38 +2069,38 @@ var $t = class e {
 	reject(e) {
 		this._rejecter(e);
 	}
-}, tn = "json", nn = class {
+}, en = "json", tn = class {
 	constructor() {
-		this.name = tn, this.version = 2, this.transferFormat = z.Text;
+		this.name = en, this.version = 2, this.transferFormat = B.Text;
 	}
 	parseMessages(e, t) {
 		if (typeof e != "string") throw Error("Invalid input for JSON hub protocol. Expected a string.");
 		if (!e) return [];
-		t === null && (t = ht.instance);
-		let n = P.parse(e), r = [];
+		t === null && (t = mt.instance);
+		let n = F.parse(e), r = [];
 		for (let e of n) {
 			let n = JSON.parse(e);
 			if (typeof n.type != "number") throw Error("Invalid payload.");
 			switch (n.type) {
-				case F.Invocation:
+				case I.Invocation:
 					this._isInvocationMessage(n);
 					break;
-				case F.StreamItem:
+				case I.StreamItem:
 					this._isStreamItemMessage(n);
 					break;
-				case F.Completion:
+				case I.Completion:
 					this._isCompletionMessage(n);
 					break;
-				case F.Ping: break;
-				case F.Close: break;
-				case F.Ack:
+				case I.Ping: break;
+				case I.Close: break;
+				case I.Ack:
 					this._isAckMessage(n);
 					break;
-				case F.Sequence:
+				case I.Sequence:
 					this._isSequenceMessage(n);
 					break;
 				default:
-					t.log(j.Information, "Unknown message type '" + n.type + "' ignored.");
+					t.log(M.Information, "Unknown message type '" + n.type + "' ignored.");
 					continue;
 			}
 			r.push(n);
@@ -2108,7 +2108,7 @@ var $t = class e {
 		return r;
 	}
 	writeMessage(e) {
-		return P.write(JSON.stringify(e));
+		return F.write(JSON.stringify(e));
 	}
 	_isInvocationMessage(e) {
 		this._assertNotEmptyString(e.target, "Invalid payload for Invocation message."), e.invocationId !== void 0 && this._assertNotEmptyString(e.invocationId, "Invalid payload for Invocation message.");
@@ -2129,33 +2129,33 @@ var $t = class e {
 	_assertNotEmptyString(e, t) {
 		if (typeof e != "string" || e === "") throw Error(t);
 	}
-}, rn = {
-	trace: j.Trace,
-	debug: j.Debug,
-	info: j.Information,
-	information: j.Information,
-	warn: j.Warning,
-	warning: j.Warning,
-	error: j.Error,
-	critical: j.Critical,
-	none: j.None
+}, nn = {
+	trace: M.Trace,
+	debug: M.Debug,
+	info: M.Information,
+	information: M.Information,
+	warn: M.Warning,
+	warning: M.Warning,
+	error: M.Error,
+	critical: M.Critical,
+	none: M.None
 };
-function an(e) {
-	let t = rn[e.toLowerCase()];
+function rn(e) {
+	let t = nn[e.toLowerCase()];
 	if (t !== void 0) return t;
 	throw Error(`Unknown log level: ${e}`);
 }
-var on = class {
+var an = class {
 	configureLogging(e) {
-		if (M.isRequired(e, "logging"), sn(e)) this.logger = e;
+		if (N.isRequired(e, "logging"), on(e)) this.logger = e;
 		else if (typeof e == "string") {
-			let t = an(e);
-			this.logger = new Ct(t);
-		} else this.logger = new Ct(e);
+			let t = rn(e);
+			this.logger = new St(t);
+		} else this.logger = new St(e);
 		return this;
 	}
 	withUrl(e, t) {
-		return M.isRequired(e, "url"), M.isNotEmpty(e, "url"), this.url = e, this.httpConnectionOptions = typeof t == "object" ? {
+		return N.isRequired(e, "url"), N.isNotEmpty(e, "url"), this.url = e, this.httpConnectionOptions = typeof t == "object" ? {
 			...this.httpConnectionOptions,
 			...t
 		} : {
@@ -2164,17 +2164,17 @@ var on = class {
 		}, this;
 	}
 	withHubProtocol(e) {
-		return M.isRequired(e, "protocol"), this.protocol = e, this;
+		return N.isRequired(e, "protocol"), this.protocol = e, this;
 	}
 	withAutomaticReconnect(e) {
 		if (this.reconnectPolicy) throw Error("A reconnectPolicy has already been set.");
-		return this.reconnectPolicy = e ? Array.isArray(e) ? new Wt(e) : e : new Wt(), this;
+		return this.reconnectPolicy = e ? Array.isArray(e) ? new Ut(e) : e : new Ut(), this;
 	}
 	withServerTimeout(e) {
-		return M.isRequired(e, "milliseconds"), this._serverTimeoutInMilliseconds = e, this;
+		return N.isRequired(e, "milliseconds"), this._serverTimeoutInMilliseconds = e, this;
 	}
 	withKeepAliveInterval(e) {
-		return M.isRequired(e, "milliseconds"), this._keepAliveIntervalInMilliseconds = e, this;
+		return N.isRequired(e, "milliseconds"), this._keepAliveIntervalInMilliseconds = e, this;
 	}
 	withStatefulReconnect(e) {
 		return this.httpConnectionOptions === void 0 && (this.httpConnectionOptions = {}), this.httpConnectionOptions._useStatefulReconnect = !0, this._statefulReconnectBufferSize = e?.bufferSize, this;
@@ -2182,19 +2182,19 @@ var on = class {
 	build() {
 		let e = this.httpConnectionOptions || {};
 		if (e.logger === void 0 && (e.logger = this.logger), !this.url) throw Error("The 'HubConnectionBuilder.withUrl' method must be called before building the connection.");
-		let t = new Zt(this.url, e);
-		return Ht.create(t, this.logger || ht.instance, this.protocol || new nn(), this.reconnectPolicy, this._serverTimeoutInMilliseconds, this._keepAliveIntervalInMilliseconds, this._statefulReconnectBufferSize);
+		let t = new Xt(this.url, e);
+		return Vt.create(t, this.logger || mt.instance, this.protocol || new tn(), this.reconnectPolicy, this._serverTimeoutInMilliseconds, this._keepAliveIntervalInMilliseconds, this._statefulReconnectBufferSize);
 	}
 };
-function sn(e) {
+function on(e) {
 	return e.log !== void 0;
 }
 // src/service.ts
-var cn = class extends Error {
+var sn = class extends Error {
 	constructor(e, t = 0) {
 		super(e), this.status = t;
 	}
-}, ln = class e {
+}, cn = class e {
 	constructor(e, t) {
 		this.base = e, this.token = t, this.connection = null;
 	}
@@ -2214,7 +2214,7 @@ var cn = class extends Error {
 					i = r, n = a.stream("Ask", e).subscribe({
 						next: t,
 						complete: r,
-						error: (e) => o(new cn(un(e)))
+						error: (e) => o(new sn(ln(e)))
 					});
 				});
 			})(),
@@ -2241,10 +2241,10 @@ var cn = class extends Error {
 		await this.connection?.stop(), this.connection = null;
 	}
 	async connect() {
-		if (this.connection ??= new on().withUrl(`${this.base}/hubs/chat`, { accessTokenFactory: this.token }).withAutomaticReconnect().configureLogging(j.None).build(), this.connection.state === I.Disconnected) try {
+		if (this.connection ??= new an().withUrl(`${this.base}/hubs/chat`, { accessTokenFactory: this.token }).withAutomaticReconnect().configureLogging(M.None).build(), this.connection.state === L.Disconnected) try {
 			await this.connection.start();
 		} catch (e) {
-			throw /401|unauthorized/i.test(String(e)) ? new cn("Your sign-in has ended. Sign in again.", 401) : new cn("The service cannot be reached. Check the connection and try again.");
+			throw /401|unauthorized/i.test(String(e)) ? new sn("Your sign-in has ended. Sign in again.", 401) : new sn("The service cannot be reached. Check the connection and try again.");
 		}
 		return this.connection;
 	}
@@ -2261,7 +2261,7 @@ var cn = class extends Error {
 		try {
 			return await fetch(e, t);
 		} catch {
-			throw new cn("The service cannot be reached. Check the connection and try again.");
+			throw new sn("The service cannot be reached. Check the connection and try again.");
 		}
 	}
 	static async json(t) {
@@ -2273,23 +2273,23 @@ var cn = class extends Error {
 		try {
 			t = await e.json();
 		} catch {}
-		return new cn(t.detail ?? t.title ?? `The service answered with status ${e.status}.`, e.status);
+		return new sn(t.detail ?? t.title ?? `The service answered with status ${e.status}.`, e.status);
 	}
-}, un = (e) => {
+}, ln = (e) => {
 	let t = e instanceof Error ? e.message : String(e);
 	return /HubException:\s*(.+)$/s.exec(t)?.[1] ?? "The connection was lost before the answer was complete. Ask again.";
-}, dn = "distribution-copilot.session", fn = () => {
+}, un = "distribution-copilot.session", dn = () => {
 	try {
-		let e = JSON.parse(sessionStorage.getItem(dn) ?? "null");
+		let e = JSON.parse(sessionStorage.getItem(un) ?? "null");
 		return e && typeof e.token == "string" && Date.parse(e.expiresAt) > Date.now() ? e : null;
 	} catch {
 		return null;
 	}
-}, pn = (e) => {
+}, fn = (e) => {
 	try {
-		e ? sessionStorage.setItem(dn, JSON.stringify(e)) : sessionStorage.removeItem(dn);
+		e ? sessionStorage.setItem(un, JSON.stringify(e)) : sessionStorage.removeItem(un);
 	} catch {}
-}, mn = s`
+}, pn = s`
   :host {
     --accent: var(--copilot-accent, #0b5d66);
     --on-accent: var(--copilot-on-accent, #ffffff);
@@ -2332,7 +2332,7 @@ var cn = class extends Error {
   @media (prefers-reduced-motion: no-preference) {
     button { transition: background-color 120ms, border-color 120ms; }
   }
-`, hn = 8e3, gn = class extends O {
+`, mn = 8e3, hn = class extends k {
 	static {
 		this.properties = {
 			running: { type: Boolean },
@@ -2343,7 +2343,7 @@ var cn = class extends Error {
 		super(), this.running = !1, this.text = "";
 	}
 	static {
-		this.styles = [mn, s`
+		this.styles = [pn, s`
     :host { display: block; padding: 0.75rem 1rem calc(0.75rem + env(safe-area-inset-bottom)); border-top: 1px solid var(--line); background: var(--surface); }
     form { max-width: 52rem; margin: 0 auto; display: flex; gap: 0.5rem; align-items: flex-end; }
     textarea {
@@ -2356,14 +2356,14 @@ var cn = class extends Error {
   `];
 	}
 	render() {
-		let e = this.text.length - hn;
-		return S`<form @submit=${this.submit}>
+		let e = this.text.length - mn;
+		return C`<form @submit=${this.submit}>
         <label class="hidden" for="question">Your question</label>
         <textarea id="question" rows="1" placeholder="Ask a question…" .value=${this.text}
-          aria-describedby=${e > 0 ? "note" : C} @input=${this.typed} @keydown=${this.key}></textarea>
-        ${this.running ? S`<button class="stop" type="button" @click=${() => this.dispatchEvent(new CustomEvent("stop"))}>Stop</button>` : S`<button type="submit" ?disabled=${this.text.trim() === "" || e > 0}>Ask</button>`}
+          aria-describedby=${e > 0 ? "note" : w} @input=${this.typed} @keydown=${this.key}></textarea>
+        ${this.running ? C`<button class="stop" type="button" @click=${() => this.dispatchEvent(new CustomEvent("stop"))}>Stop</button>` : C`<button type="submit" ?disabled=${this.text.trim() === "" || e > 0}>Ask</button>`}
       </form>
-      ${e > 0 ? S`<p class="note" id="note" role="alert">${e.toLocaleString()} characters too many: at most ${hn.toLocaleString()} are read.</p>` : C}`;
+      ${e > 0 ? C`<p class="note" id="note" role="alert">${e.toLocaleString()} characters too many: at most ${mn.toLocaleString()} are read.</p>` : w}`;
 	}
 	focus() {
 		this.renderRoot.querySelector("textarea")?.focus();
@@ -2377,18 +2377,18 @@ var cn = class extends Error {
 	submit(e) {
 		e.preventDefault();
 		let t = this.text.trim();
-		t === "" || t.length > hn || this.running || (this.text = "", this.dispatchEvent(new CustomEvent("ask", { detail: t })));
+		t === "" || t.length > mn || this.running || (this.text = "", this.dispatchEvent(new CustomEvent("ask", { detail: t })));
 	}
 };
-customElements.define("copilot-ask-box", gn);
+customElements.define("copilot-ask-box", hn);
 // node_modules/lit-html/directives/unsafe-html.js
-var _n = class extends Ve {
+var gn = class extends Be {
 	constructor(e) {
-		if (super(e), this.it = C, e.type !== ze.CHILD) throw Error(this.constructor.directiveName + "() can only be used in child bindings");
+		if (super(e), this.it = w, e.type !== Re.CHILD) throw Error(this.constructor.directiveName + "() can only be used in child bindings");
 	}
 	render(e) {
-		if (e === C || e == null) return this._t = void 0, this.it = e;
-		if (e === we) return e;
+		if (e === w || e == null) return this._t = void 0, this.it = e;
+		if (e === Ce) return e;
 		if (typeof e != "string") throw Error(this.constructor.directiveName + "() called with a non-string value");
 		if (e === this.it) return this._t;
 		this.it = e;
@@ -2400,41 +2400,41 @@ var _n = class extends Ve {
 		};
 	}
 };
-_n.directiveName = "unsafeHTML", _n.resultType = 1;
-var vn = Be(_n), yn = (e, t, n) => new Intl.NumberFormat(n, t).format(e), bn = (e) => {
+gn.directiveName = "unsafeHTML", gn.resultType = 1;
+var _n = ze(gn), vn = (e, t, n) => new Intl.NumberFormat(n, t).format(e), yn = (e) => {
 	let t = typeof e == "number" ? e : typeof e == "string" && e.trim() !== "" ? Number(e) : NaN;
 	return Number.isFinite(t) ? t : null;
-}, xn = (e, t, n) => t && /^[A-Z]{3}$/.test(t) ? yn(e, {
+}, bn = (e, t, n) => t && /^[A-Z]{3}$/.test(t) ? vn(e, {
 	style: "currency",
 	currency: t
-}, n) : yn(e, {
+}, n) : vn(e, {
 	minimumFractionDigits: 2,
 	maximumFractionDigits: 2
-}, n), Sn = (e, t, n) => {
+}, n), xn = (e, t, n) => {
 	let r = new Date(/^\d{4}-\d{2}-\d{2}$/.test(e) ? `${e}T00:00:00` : e);
 	return Number.isNaN(r.getTime()) ? e : new Intl.DateTimeFormat(n, t ? {
 		dateStyle: "medium",
 		timeStyle: "short"
 	} : { dateStyle: "medium" }).format(r);
-}, Cn = (e, t, n, r) => {
+}, Sn = (e, t, n, r) => {
 	if (e === null || e === "") return "–";
 	if (typeof e == "boolean") return e ? "yes" : "no";
-	if (t === "date" || t === "date_time") return Sn(String(e), t === "date_time", r);
-	let i = t === "text" || t === "code" ? null : bn(e);
+	if (t === "date" || t === "date_time") return xn(String(e), t === "date_time", r);
+	let i = t === "text" || t === "code" ? null : yn(e);
 	if (i === null) return String(e);
 	switch (t) {
-		case "money": return xn(i, n, r);
-		case "percent": return `${yn(i, { maximumFractionDigits: 1 }, r)} %`;
-		case "days": return `${yn(i, { maximumFractionDigits: 1 }, r)} ${i === 1 ? "day" : "days"}`;
-		default: return [yn(i, { maximumFractionDigits: 3 }, r), n].filter(Boolean).join(" ");
+		case "money": return bn(i, n, r);
+		case "percent": return `${vn(i, { maximumFractionDigits: 1 }, r)} %`;
+		case "days": return `${vn(i, { maximumFractionDigits: 1 }, r)} ${i === 1 ? "day" : "days"}`;
+		default: return [vn(i, { maximumFractionDigits: 3 }, r), n].filter(Boolean).join(" ");
 	}
-}, wn = (e, t) => Cn(e.value, e.kind, e.unit, t), Tn = (e) => [
+}, Cn = (e, t) => Sn(e.value, e.kind, e.unit, t), wn = (e) => [
 	"number",
 	"quantity",
 	"money",
 	"percent",
 	"days"
-].includes(e), En = (e, t) => Sn(e, !0, t), Dn = (e, t) => {
+].includes(e), Tn = (e, t) => xn(e, !0, t), En = (e, t) => {
 	let n = (e) => {
 		let t = e === null ? "" : String(e), n = typeof e == "string" && /^[=+\-@\t\r]/.test(t) && !/^-?\d+(\.\d+)?$/.test(t) ? `'${t}` : t;
 		return /[",\r\n]/.test(n) ? `"${n.replaceAll("\"", "\"\"")}"` : n;
@@ -2442,18 +2442,18 @@ var vn = Be(_n), yn = (e, t, n) => new Intl.NumberFormat(n, t).format(e), bn = (
 	return [e, ...t].map((e) => e.map(n).join(",")).join("\r\n") + "\r\n";
 };
 // node_modules/dompurify/dist/purify.es.mjs
-function On(e, t) {
+function Dn(e, t) {
 	this.v = e, this.k = t;
 }
-function kn(e, t) {
+function On(e, t) {
 	(t == null || t > e.length) && (t = e.length);
 	for (var n = 0, r = Array(t); n < t; n++) r[n] = e[n];
 	return r;
 }
-function An(e) {
+function kn(e) {
 	if (Array.isArray(e)) return e;
 }
-function jn(e, t) {
+function An(e, t) {
 	var n = e == null ? null : typeof Symbol < "u" && e[Symbol.iterator] || e["@@iterator"];
 	if (n != null) {
 		var r, i, a, o, s = [], c = !0, l = !1;
@@ -2474,24 +2474,24 @@ function jn(e, t) {
 		return s;
 	}
 }
-function Mn() {
+function jn() {
 	throw TypeError("Invalid attempt to destructure non-iterable instance.\nIn order to be iterable, non-array objects must have a [Symbol.iterator]() method.");
 }
-function Nn(e, t) {
-	return An(e) || jn(e, t) || Pn(e, t) || Mn();
+function Mn(e, t) {
+	return kn(e) || An(e, t) || Nn(e, t) || jn();
 }
-function Pn(e, t) {
+function Nn(e, t) {
 	if (e) {
-		if (typeof e == "string") return kn(e, t);
+		if (typeof e == "string") return On(e, t);
 		var n = {}.toString.call(e).slice(8, -1);
-		return n === "Object" && e.constructor && (n = e.constructor.name), n === "Map" || n === "Set" ? Array.from(e) : n === "Arguments" || /^(?:Ui|I)nt(?:8|16|32)(?:Clamped)?Array$/.test(n) ? kn(e, t) : void 0;
+		return n === "Object" && e.constructor && (n = e.constructor.name), n === "Map" || n === "Set" ? Array.from(e) : n === "Arguments" || /^(?:Ui|I)nt(?:8|16|32)(?:Clamped)?Array$/.test(n) ? On(e, t) : void 0;
 	}
 }
-function Fn(e) {
+function Pn(e) {
 	var t, n;
 	function r(t, n) {
 		try {
-			var a = e[t](n), o = a.value, s = o instanceof On;
+			var a = e[t](n), o = a.value, s = o instanceof Dn;
 			Promise.resolve(s ? o.v : o).then(function(n) {
 				if (s) {
 					var c = t === "return" && o.k ? t : "next";
@@ -2525,124 +2525,124 @@ function Fn(e) {
 		});
 	}, typeof e.return != "function" && (this.return = void 0);
 }
-Fn.prototype[typeof Symbol == "function" && Symbol.asyncIterator || "@@asyncIterator"] = function() {
+Pn.prototype[typeof Symbol == "function" && Symbol.asyncIterator || "@@asyncIterator"] = function() {
 	return this;
-}, Fn.prototype.next = function(e) {
+}, Pn.prototype.next = function(e) {
 	return this._invoke("next", e);
-}, Fn.prototype.throw = function(e) {
+}, Pn.prototype.throw = function(e) {
 	return this._invoke("throw", e);
-}, Fn.prototype.return = function(e) {
+}, Pn.prototype.return = function(e) {
 	return this._invoke("return", e);
 };
-var In = Object.entries, Ln = Object.keys, Rn = Object.setPrototypeOf, zn = Object.isFrozen, Bn = Object.getPrototypeOf, Vn = Object.getOwnPropertyDescriptor, B = Object.freeze, V = Object.seal, Hn = Object.create, Un = typeof Reflect < "u" && Reflect, Wn = Un.apply, Gn = Un.construct;
-B ||= function(e) {
+var Fn = Object.entries, In = Object.keys, Ln = Object.setPrototypeOf, Rn = Object.isFrozen, zn = Object.getPrototypeOf, Bn = Object.getOwnPropertyDescriptor, V = Object.freeze, H = Object.seal, Vn = Object.create, Hn = typeof Reflect < "u" && Reflect, Un = Hn.apply, Wn = Hn.construct;
+V ||= function(e) {
 	return e;
-}, V ||= function(e) {
+}, H ||= function(e) {
 	return e;
-}, Wn ||= function(e, t) {
+}, Un ||= function(e, t) {
 	var n = [...arguments].slice(2);
 	return e.apply(t, n);
-}, Gn ||= function(e) {
+}, Wn ||= function(e) {
 	return new e(...[...arguments].slice(1));
 };
-var Kn = W(Array.prototype.forEach), qn = W(Array.prototype.lastIndexOf), Jn = W(Array.prototype.pop), Yn = W(Array.prototype.push), Xn = W(Array.prototype.slice), Zn = W(Array.prototype.splice), Qn = Array.isArray, $n = hr(Set), er = W(Set.prototype.add), tr = W(Set.prototype.has), nr = W(String.prototype.toLowerCase), rr = W(String.prototype.toString), ir = W(String.prototype.match), ar = W(String.prototype.replace), or = W(String.prototype.indexOf), sr = W(String.prototype.trim), cr = W(Number.prototype.toString), lr = W(Boolean.prototype.toString), ur = typeof BigInt > "u" ? null : W(BigInt.prototype.toString), dr = typeof Symbol > "u" ? null : W(Symbol.prototype.toString), H = W(Object.prototype.hasOwnProperty), fr = W(Object.prototype.toString), pr = RegExp.prototype.test, U = function(e, t) {
-	return e instanceof RegExp && (e.lastIndex = 0), Wn(pr, e, [t]);
-}, mr = hr(TypeError);
-function W(e) {
+var Gn = G(Array.prototype.forEach), Kn = G(Array.prototype.lastIndexOf), qn = G(Array.prototype.pop), Jn = G(Array.prototype.push), Yn = G(Array.prototype.slice), Xn = G(Array.prototype.splice), Zn = Array.isArray, Qn = mr(Set), $n = G(Set.prototype.add), er = G(Set.prototype.has), tr = G(String.prototype.toLowerCase), nr = G(String.prototype.toString), rr = G(String.prototype.match), ir = G(String.prototype.replace), ar = G(String.prototype.indexOf), or = G(String.prototype.trim), sr = G(Number.prototype.toString), cr = G(Boolean.prototype.toString), lr = typeof BigInt > "u" ? null : G(BigInt.prototype.toString), ur = typeof Symbol > "u" ? null : G(Symbol.prototype.toString), U = G(Object.prototype.hasOwnProperty), dr = G(Object.prototype.toString), fr = RegExp.prototype.test, W = function(e, t) {
+	return e instanceof RegExp && (e.lastIndex = 0), Un(fr, e, [t]);
+}, pr = mr(TypeError);
+function G(e) {
 	return function(t) {
 		var n = [...arguments].slice(1);
-		return Wn(e, t, n);
+		return Un(e, t, n);
 	};
 }
-function hr(e) {
+function mr(e) {
 	return function() {
-		return Gn(e, [...arguments]);
+		return Wn(e, [...arguments]);
 	};
 }
-function G(e, t) {
-	let n = arguments.length > 2 && arguments[2] !== void 0 ? arguments[2] : nr;
-	if (Rn && Rn(e, null), !Qn(t)) return e;
+function K(e, t) {
+	let n = arguments.length > 2 && arguments[2] !== void 0 ? arguments[2] : tr;
+	if (Ln && Ln(e, null), !Zn(t)) return e;
 	let r = t.length;
 	for (; r--;) {
 		let i = t[r];
 		if (typeof i == "string") {
 			let e = n(i);
-			e !== i && (zn(t) || (t[r] = e), i = e);
+			e !== i && (Rn(t) || (t[r] = e), i = e);
 		}
 		e[i] = !0;
 	}
 	return e;
 }
-function gr(e) {
-	for (let t = 0; t < e.length; t++) H(e, t) || (e[t] = null);
+function hr(e) {
+	for (let t = 0; t < e.length; t++) U(e, t) || (e[t] = null);
 	return e;
 }
-function _r(e) {
-	let t = Hn(null);
-	for (let r of In(e)) {
-		var n = Nn(r, 2);
+function gr(e) {
+	let t = Vn(null);
+	for (let r of Fn(e)) {
+		var n = Mn(r, 2);
 		let i = n[0], a = n[1];
-		H(e, i) && (t[i] = Qn(a) ? gr(a) : a && typeof a == "object" && a.constructor === Object ? _r(a) : a);
+		U(e, i) && (t[i] = Zn(a) ? hr(a) : a && typeof a == "object" && a.constructor === Object ? gr(a) : a);
 	}
 	return t;
 }
-function vr(e) {
-	let t = Hn(null), n = Ln(e), r = n.length;
+function _r(e) {
+	let t = Vn(null), n = In(e), r = n.length;
 	for (; r--;) t[n[r]] = e[n[r]];
 	return t;
 }
-function yr(e) {
+function vr(e) {
 	switch (typeof e) {
 		case "string": return e;
-		case "number": return cr(e);
-		case "boolean": return lr(e);
-		case "bigint": return ur ? ur(e) : "0";
-		case "symbol": return dr ? dr(e) : "Symbol()";
-		case "undefined": return fr(e);
+		case "number": return sr(e);
+		case "boolean": return cr(e);
+		case "bigint": return lr ? lr(e) : "0";
+		case "symbol": return ur ? ur(e) : "Symbol()";
+		case "undefined": return dr(e);
 		case "function":
 		case "object": {
-			if (e === null) return fr(e);
-			let t = e, n = K(t, "toString");
+			if (e === null) return dr(e);
+			let t = e, n = q(t, "toString");
 			if (typeof n == "function") {
 				let e = n(t);
-				return typeof e == "string" ? e : fr(e);
+				return typeof e == "string" ? e : dr(e);
 			}
-			return fr(e);
+			return dr(e);
 		}
-		default: return fr(e);
+		default: return dr(e);
 	}
 }
-function K(e, t) {
+function q(e, t) {
 	for (; e !== null;) {
-		let n = Vn(e, t);
+		let n = Bn(e, t);
 		if (n) {
-			if (n.get) return W(n.get);
-			if (typeof n.value == "function") return W(n.value);
+			if (n.get) return G(n.get);
+			if (typeof n.value == "function") return G(n.value);
 		}
-		e = Bn(e);
+		e = zn(e);
 	}
 	function n() {
 		return null;
 	}
 	return n;
 }
-function br(e, t) {
+function yr(e, t) {
 	for (; e !== null;) {
-		let n = Vn(e, t);
-		if (n) return n.get ? W(n.get) : null;
-		e = Bn(e);
+		let n = Bn(e, t);
+		if (n) return n.get ? G(n.get) : null;
+		e = zn(e);
 	}
 	return null;
 }
-function xr(e) {
+function br(e) {
 	if (!e) return !1;
 	try {
-		return U(e, ""), !0;
+		return W(e, ""), !0;
 	} catch {
 		return !1;
 	}
 }
-var Sr = B(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bdi.bdo.big.blink.blockquote.body.br.button.canvas.caption.center.cite.code.col.colgroup.content.data.datalist.dd.decorator.del.details.dfn.dialog.dir.div.dl.dt.element.em.fieldset.figcaption.figure.font.footer.form.h1.h2.h3.h4.h5.h6.head.header.hgroup.hr.html.i.img.input.ins.kbd.label.legend.li.main.map.mark.marquee.menu.menuitem.meter.nav.nobr.ol.optgroup.option.output.p.picture.pre.progress.q.rp.rt.ruby.s.samp.search.section.select.shadow.slot.small.source.spacer.span.strike.strong.style.sub.summary.sup.table.tbody.td.template.textarea.tfoot.th.thead.time.tr.track.tt.u.ul.var.video.wbr".split(".")), Cr = B(/* @__PURE__ */ "svg.a.altglyph.altglyphdef.altglyphitem.animatecolor.animatemotion.animatetransform.circle.clippath.defs.desc.ellipse.filter.font.g.glyph.glyphref.hkern.image.line.lineargradient.marker.mask.metadata.mpath.path.pattern.polygon.polyline.radialgradient.rect.stop.style.switch.symbol.text.textpath.title.tref.tspan.view.vkern".split(".")), wr = B([
+var xr = V(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bdi.bdo.big.blink.blockquote.body.br.button.canvas.caption.center.cite.code.col.colgroup.content.data.datalist.dd.decorator.del.details.dfn.dialog.dir.div.dl.dt.element.em.fieldset.figcaption.figure.font.footer.form.h1.h2.h3.h4.h5.h6.head.header.hgroup.hr.html.i.img.input.ins.kbd.label.legend.li.main.map.mark.marquee.menu.menuitem.meter.nav.nobr.ol.optgroup.option.output.p.picture.pre.progress.q.rp.rt.ruby.s.samp.search.section.select.shadow.slot.small.source.spacer.span.strike.strong.style.sub.summary.sup.table.tbody.td.template.textarea.tfoot.th.thead.time.tr.track.tt.u.ul.var.video.wbr".split(".")), Sr = V(/* @__PURE__ */ "svg.a.altglyph.altglyphdef.altglyphitem.animatecolor.animatemotion.animatetransform.circle.clippath.defs.desc.ellipse.filter.font.g.glyph.glyphref.hkern.image.line.lineargradient.marker.mask.metadata.mpath.path.pattern.polygon.polyline.radialgradient.rect.stop.style.switch.symbol.text.textpath.title.tref.tspan.view.vkern".split(".")), Cr = V([
 	"feBlend",
 	"feColorMatrix",
 	"feComponentTransfer",
@@ -2668,7 +2668,7 @@ var Sr = B(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bd
 	"feSpotLight",
 	"feTile",
 	"feTurbulence"
-]), Tr = B([
+]), wr = V([
 	"animate",
 	"color-profile",
 	"cursor",
@@ -2691,7 +2691,7 @@ var Sr = B(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bd
 	"solidcolor",
 	"unknown",
 	"use"
-]), Er = B(/* @__PURE__ */ "math.menclose.merror.mfenced.mfrac.mglyph.mi.mlabeledtr.mmultiscripts.mn.mo.mover.mpadded.mphantom.mroot.mrow.ms.mspace.msqrt.mstyle.msub.msup.msubsup.mtable.mtd.mtext.mtr.munder.munderover.mprescripts".split(".")), Dr = B([
+]), Tr = V(/* @__PURE__ */ "math.menclose.merror.mfenced.mfrac.mglyph.mi.mlabeledtr.mmultiscripts.mn.mo.mover.mpadded.mphantom.mroot.mrow.ms.mspace.msqrt.mstyle.msub.msup.msubsup.mtable.mtd.mtext.mtr.munder.munderover.mprescripts".split(".")), Er = V([
 	"maction",
 	"maligngroup",
 	"malignmark",
@@ -2707,20 +2707,20 @@ var Sr = B(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bd
 	"annotation-xml",
 	"mprescripts",
 	"none"
-]), Or = B(["#text"]), kr = B(/* @__PURE__ */ "accept.action.align.alt.autocapitalize.autocomplete.autopictureinpicture.autoplay.background.bgcolor.border.capture.cellpadding.cellspacing.checked.cite.class.clear.color.cols.colspan.command.commandfor.controls.controlslist.coords.crossorigin.datetime.decoding.default.dir.disabled.disablepictureinpicture.disableremoteplayback.download.draggable.enctype.enterkeyhint.exportparts.face.for.headers.height.hidden.high.href.hreflang.id.inert.inputmode.integrity.ismap.kind.label.lang.list.loading.loop.low.max.maxlength.media.method.min.minlength.multiple.muted.name.nonce.noshade.novalidate.nowrap.open.optimum.part.pattern.placeholder.playsinline.popover.popovertarget.popovertargetaction.poster.preload.pubdate.radiogroup.readonly.rel.required.rev.reversed.role.rows.rowspan.spellcheck.scope.selected.shape.size.sizes.slot.span.srclang.start.src.srcset.step.style.summary.tabindex.title.translate.type.usemap.valign.value.width.wrap.xmlns".split(".")), Ar = B(/* @__PURE__ */ "accent-height.accumulate.additive.alignment-baseline.amplitude.ascent.attributename.attributetype.azimuth.basefrequency.baseline-shift.begin.bias.by.class.clip.clippathunits.clip-path.clip-rule.color.color-interpolation.color-interpolation-filters.color-profile.color-rendering.cx.cy.d.dx.dy.diffuseconstant.direction.display.divisor.dominant-baseline.dur.edgemode.elevation.end.exponent.fill.fill-opacity.fill-rule.filter.filterunits.flood-color.flood-opacity.font-family.font-size.font-size-adjust.font-stretch.font-style.font-variant.font-weight.fx.fy.g1.g2.glyph-name.glyphref.gradientunits.gradienttransform.height.href.id.image-rendering.in.in2.intercept.k.k1.k2.k3.k4.kerning.keypoints.keysplines.keytimes.lang.lengthadjust.letter-spacing.kernelmatrix.kernelunitlength.lighting-color.local.marker-end.marker-mid.marker-start.markerheight.markerunits.markerwidth.maskcontentunits.maskunits.max.mask.mask-type.media.method.mode.min.name.numoctaves.offset.operator.opacity.order.orient.orientation.origin.overflow.paint-order.path.pathlength.patterncontentunits.patterntransform.patternunits.pointer-events.points.preservealpha.preserveaspectratio.primitiveunits.r.rx.ry.radius.refx.refy.repeatcount.repeatdur.restart.result.rotate.scale.seed.shape-rendering.slope.specularconstant.specularexponent.spreadmethod.startoffset.stddeviation.stitchtiles.stop-color.stop-opacity.stroke-dasharray.stroke-dashoffset.stroke-linecap.stroke-linejoin.stroke-miterlimit.stroke-opacity.stroke.stroke-width.style.surfacescale.systemlanguage.tabindex.tablevalues.targetx.targety.transform.transform-origin.text-anchor.text-decoration.text-orientation.text-rendering.textlength.type.u1.u2.unicode.values.vector-effect.viewbox.visibility.version.vert-adv-y.vert-origin-x.vert-origin-y.width.word-spacing.wrap.writing-mode.xchannelselector.ychannelselector.x.x1.x2.xmlns.y.y1.y2.z.zoomandpan".split(".")), jr = B(/* @__PURE__ */ "accent.accentunder.align.bevelled.close.columnalign.columnlines.columnspacing.columnspan.denomalign.depth.dir.display.displaystyle.encoding.fence.frame.height.href.id.largeop.length.linethickness.lquote.lspace.mathbackground.mathcolor.mathsize.mathvariant.maxsize.minsize.movablelimits.notation.numalign.open.rowalign.rowlines.rowspacing.rowspan.rspace.rquote.scriptlevel.scriptminsize.scriptsizemultiplier.selection.separator.separators.stretchy.subscriptshift.supscriptshift.symmetric.voffset.width.xmlns".split(".")), Mr = B([
+]), Dr = V(["#text"]), Or = V(/* @__PURE__ */ "accept.action.align.alt.autocapitalize.autocomplete.autopictureinpicture.autoplay.background.bgcolor.border.capture.cellpadding.cellspacing.checked.cite.class.clear.color.cols.colspan.command.commandfor.controls.controlslist.coords.crossorigin.datetime.decoding.default.dir.disabled.disablepictureinpicture.disableremoteplayback.download.draggable.enctype.enterkeyhint.exportparts.face.for.headers.height.hidden.high.href.hreflang.id.inert.inputmode.integrity.ismap.kind.label.lang.list.loading.loop.low.max.maxlength.media.method.min.minlength.multiple.muted.name.nonce.noshade.novalidate.nowrap.open.optimum.part.pattern.placeholder.playsinline.popover.popovertarget.popovertargetaction.poster.preload.pubdate.radiogroup.readonly.rel.required.rev.reversed.role.rows.rowspan.spellcheck.scope.selected.shape.size.sizes.slot.span.srclang.start.src.srcset.step.style.summary.tabindex.title.translate.type.usemap.valign.value.width.wrap.xmlns".split(".")), kr = V(/* @__PURE__ */ "accent-height.accumulate.additive.alignment-baseline.amplitude.ascent.attributename.attributetype.azimuth.basefrequency.baseline-shift.begin.bias.by.class.clip.clippathunits.clip-path.clip-rule.color.color-interpolation.color-interpolation-filters.color-profile.color-rendering.cx.cy.d.dx.dy.diffuseconstant.direction.display.divisor.dominant-baseline.dur.edgemode.elevation.end.exponent.fill.fill-opacity.fill-rule.filter.filterunits.flood-color.flood-opacity.font-family.font-size.font-size-adjust.font-stretch.font-style.font-variant.font-weight.fx.fy.g1.g2.glyph-name.glyphref.gradientunits.gradienttransform.height.href.id.image-rendering.in.in2.intercept.k.k1.k2.k3.k4.kerning.keypoints.keysplines.keytimes.lang.lengthadjust.letter-spacing.kernelmatrix.kernelunitlength.lighting-color.local.marker-end.marker-mid.marker-start.markerheight.markerunits.markerwidth.maskcontentunits.maskunits.max.mask.mask-type.media.method.mode.min.name.numoctaves.offset.operator.opacity.order.orient.orientation.origin.overflow.paint-order.path.pathlength.patterncontentunits.patterntransform.patternunits.pointer-events.points.preservealpha.preserveaspectratio.primitiveunits.r.rx.ry.radius.refx.refy.repeatcount.repeatdur.restart.result.rotate.scale.seed.shape-rendering.slope.specularconstant.specularexponent.spreadmethod.startoffset.stddeviation.stitchtiles.stop-color.stop-opacity.stroke-dasharray.stroke-dashoffset.stroke-linecap.stroke-linejoin.stroke-miterlimit.stroke-opacity.stroke.stroke-width.style.surfacescale.systemlanguage.tabindex.tablevalues.targetx.targety.transform.transform-origin.text-anchor.text-decoration.text-orientation.text-rendering.textlength.type.u1.u2.unicode.values.vector-effect.viewbox.visibility.version.vert-adv-y.vert-origin-x.vert-origin-y.width.word-spacing.wrap.writing-mode.xchannelselector.ychannelselector.x.x1.x2.xmlns.y.y1.y2.z.zoomandpan".split(".")), Ar = V(/* @__PURE__ */ "accent.accentunder.align.bevelled.close.columnalign.columnlines.columnspacing.columnspan.denomalign.depth.dir.display.displaystyle.encoding.fence.frame.height.href.id.largeop.length.linethickness.lquote.lspace.mathbackground.mathcolor.mathsize.mathvariant.maxsize.minsize.movablelimits.notation.numalign.open.rowalign.rowlines.rowspacing.rowspan.rspace.rquote.scriptlevel.scriptminsize.scriptsizemultiplier.selection.separator.separators.stretchy.subscriptshift.supscriptshift.symmetric.voffset.width.xmlns".split(".")), jr = V([
 	"xlink:href",
 	"xml:id",
 	"xlink:title",
 	"xml:space",
 	"xmlns:xlink"
-]), Nr = V(/{{[\w\W]*|^[\w\W]*}}/g), Pr = V(/<%[\w\W]*|^[\w\W]*%>/g), Fr = V(/\${[\w\W]*/g), Ir = V(/{{|}}|\${|<%|%>|&lt;%|%&gt;/), Lr = V(/^data-[\-\w.\u00B7-\uFFFF]+$/), Rr = V(/^aria-[\-\w]+$/), zr = V(/^(?:(?:(?:f|ht)tps?|mailto|tel|callto|sms|cid|xmpp|matrix):|[^a-z]|[a-z+.\-]+(?:[^a-z+.\-:]|$))/i), Br = V(/^(?:\w+script|data):/i), Vr = V(/[\u0000-\u0020\u00A0\u1680\u180E\u2000-\u2029\u205F\u3000]/g), Hr = V(/^html$/i), Ur = V(/^[a-z][.\w]*(-[.\w]+)+$/i), Wr = V(/<[/\w!]/g), Gr = V(/<[/\w]/g), Kr = V(/<\/no(script|embed|frames)/i), qr = V(/\/>/i), Jr = V(/((--!?|])>)|<\/(style|script|title|xmp|textarea|noscript|iframe|noembed|noframes)/i), Yr = V(/^[\r\n\t ]+/), q = {
+]), Mr = H(/{{[\w\W]*|^[\w\W]*}}/g), Nr = H(/<%[\w\W]*|^[\w\W]*%>/g), Pr = H(/\${[\w\W]*/g), Fr = H(/{{|}}|\${|<%|%>|&lt;%|%&gt;/), Ir = H(/^data-[\-\w.\u00B7-\uFFFF]+$/), Lr = H(/^aria-[\-\w]+$/), Rr = H(/^(?:(?:(?:f|ht)tps?|mailto|tel|callto|sms|cid|xmpp|matrix):|[^a-z]|[a-z+.\-]+(?:[^a-z+.\-:]|$))/i), zr = H(/^(?:\w+script|data):/i), Br = H(/[\u0000-\u0020\u00A0\u1680\u180E\u2000-\u2029\u205F\u3000]/g), Vr = H(/^html$/i), Hr = H(/^[a-z][.\w]*(-[.\w]+)+$/i), Ur = H(/<[/\w!]/g), Wr = H(/<[/\w]/g), Gr = H(/<\/no(script|embed|frames)/i), Kr = H(/\/>/i), qr = H(/((--!?|])>)|<\/(style|script|title|xmp|textarea|noscript|iframe|noembed|noframes)/i), Jr = H(/^[\r\n\t ]+/), J = {
 	element: 1,
 	text: 3,
 	processingInstruction: 7,
 	comment: 8,
 	document: 9,
 	documentFragment: 11
-}, Xr = B(G({}, [
+}, Yr = V(K({}, [
 	"style",
 	"script",
 	"xmp",
@@ -2729,9 +2729,9 @@ var Sr = B(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bd
 	"noframes",
 	"plaintext",
 	"noscript"
-])), Zr = function() {
+])), Xr = function() {
 	return typeof window > "u" ? null : window;
-}, Qr = function(e, t) {
+}, Zr = function(e, t) {
 	if (typeof e != "object" || typeof e.createPolicy != "function") return null;
 	let n = null, r = "data-tt-policy-suffix";
 	t && t.hasAttribute(r) && (n = t.getAttribute(r));
@@ -2748,7 +2748,7 @@ var Sr = B(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bd
 	} catch {
 		return console.warn("TrustedTypes policy " + i + " could not be created."), null;
 	}
-}, $r = function() {
+}, Qr = function() {
 	return {
 		afterSanitizeAttributes: [],
 		afterSanitizeElements: [],
@@ -2760,60 +2760,60 @@ var Sr = B(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bd
 		uponSanitizeElement: [],
 		uponSanitizeShadowNode: []
 	};
-}, ei = function(e, t, n, r) {
-	return H(e, t) && Qn(e[t]) ? G(r.base ? vr(r.base) : {}, e[t], r.transform) : n;
-}, ti = function(e, t, n) {
-	let r = H(e, t) ? e[t] : void 0;
-	return r && typeof r == "object" ? _r(r) : n;
+}, $r = function(e, t, n, r) {
+	return U(e, t) && Zn(e[t]) ? K(r.base ? _r(r.base) : {}, e[t], r.transform) : n;
+}, ei = function(e, t, n) {
+	let r = U(e, t) ? e[t] : void 0;
+	return r && typeof r == "object" ? gr(r) : n;
 };
-function ni() {
-	let e = arguments.length > 0 && arguments[0] !== void 0 ? arguments[0] : Zr(), t = (e) => ni(e);
-	if (t.version = "3.4.18", t.removed = [], !e || !e.document || e.document.nodeType !== q.document || !e.Element) return t.isSupported = !1, t;
-	let n = e.document, r = n, i = r.currentScript, a = e.HTMLTemplateElement, o = e.Node, s = e.Element, c = e.NodeFilter, l = e.DOMParser, u = e.trustedTypes, d = s.prototype, f = K(d, "cloneNode"), p = K(d, "remove"), m = K(d, "removeAttributeNode"), h = K(d, "nextSibling"), g = K(d, "childNodes"), ee = K(d, "parentNode"), te = K(d, "shadowRoot"), ne = K(d, "attributes"), re = o && o.prototype ? K(o.prototype, "nodeType") : null, ie = o && o.prototype ? K(o.prototype, "nodeName") : null, ae = o && o.prototype ? K(o.prototype, "ownerDocument") : null, _ = function(e) {
-		return re ? re(e) : e.nodeType;
-	}, v = function(e) {
-		return ie ? ie(e) : e.nodeName;
-	}, oe = br(d, "namespaceURI"), se = function(e) {
-		return oe ? oe(e) : e.namespaceURI;
+function ti() {
+	let e = arguments.length > 0 && arguments[0] !== void 0 ? arguments[0] : Xr(), t = (e) => ti(e);
+	if (t.version = "3.4.18", t.removed = [], !e || !e.document || e.document.nodeType !== J.document || !e.Element) return t.isSupported = !1, t;
+	let n = e.document, r = n, i = r.currentScript, a = e.HTMLTemplateElement, o = e.Node, s = e.Element, c = e.NodeFilter, l = e.DOMParser, u = e.trustedTypes, d = s.prototype, f = q(d, "cloneNode"), p = q(d, "remove"), m = q(d, "removeAttributeNode"), h = q(d, "nextSibling"), g = q(d, "childNodes"), ee = q(d, "parentNode"), te = q(d, "shadowRoot"), ne = q(d, "attributes"), _ = o && o.prototype ? q(o.prototype, "nodeType") : null, re = o && o.prototype ? q(o.prototype, "nodeName") : null, ie = o && o.prototype ? q(o.prototype, "ownerDocument") : null, v = function(e) {
+		return _ ? _(e) : e.nodeType;
+	}, y = function(e) {
+		return re ? re(e) : e.nodeName;
+	}, ae = yr(d, "namespaceURI"), oe = function(e) {
+		return ae ? ae(e) : e.namespaceURI;
 	};
 	if (typeof a == "function") {
 		let e = n.createElement("template");
 		e.content && e.content.ownerDocument && (n = e.content.ownerDocument);
 	}
-	let y, ce = "", le, ue = !1, de = 0, fe = function() {
-		if (de > 0) throw mr("A configured TRUSTED_TYPES_POLICY callback (createHTML or createScriptURL) must not call DOMPurify.sanitize, as that causes infinite recursion. Do not pass a policy whose callbacks wrap DOMPurify as TRUSTED_TYPES_POLICY; see the \"DOMPurify and Trusted Types\" section of the README.");
-	}, b = function(e) {
-		fe(), de++;
+	let b, se = "", ce, le = !1, ue = 0, de = function() {
+		if (ue > 0) throw pr("A configured TRUSTED_TYPES_POLICY callback (createHTML or createScriptURL) must not call DOMPurify.sanitize, as that causes infinite recursion. Do not pass a policy whose callbacks wrap DOMPurify as TRUSTED_TYPES_POLICY; see the \"DOMPurify and Trusted Types\" section of the README.");
+	}, x = function(e) {
+		de(), ue++;
 		try {
-			return y.createHTML(e);
+			return b.createHTML(e);
 		} finally {
-			de--;
+			ue--;
 		}
+	}, fe = function(e) {
+		return b && We ? x(e) : e;
 	}, pe = function(e) {
-		return y && Ge ? b(e) : e;
-	}, me = function(e) {
-		fe(), de++;
+		de(), ue++;
 		try {
-			return y.createScriptURL(e);
+			return b.createScriptURL(e);
 		} finally {
-			de--;
+			ue--;
 		}
-	}, he = function() {
-		return ue ||= (le = Qr(u, i), !0), le;
-	}, ge = n, _e = ge.implementation, ve = ge.createNodeIterator, ye = ge.createDocumentFragment, be = ge.getElementsByTagName, xe = r.importNode, x = $r();
-	t.isSupported = typeof In == "function" && typeof ee == "function" && _e && _e.createHTMLDocument !== void 0;
-	let Se = Nr, Ce = Pr, S = Fr, we = Lr, C = Rr, Te = Br, Ee = Vr, De = Ur, Oe = zr, w = null, ke = G({}, [
+	}, me = function() {
+		return le ||= (ce = Zr(u, i), !0), ce;
+	}, he = n, ge = he.implementation, _e = he.createNodeIterator, ve = he.createDocumentFragment, ye = he.getElementsByTagName, be = r.importNode, S = Qr();
+	t.isSupported = typeof Fn == "function" && typeof ee == "function" && ge && ge.createHTMLDocument !== void 0;
+	let xe = Mr, Se = Nr, C = Pr, Ce = Ir, w = Lr, we = zr, Te = Br, Ee = Hr, De = Rr, T = null, Oe = K({}, [
+		...xr,
 		...Sr,
 		...Cr,
-		...wr,
-		...Er,
-		...Or
-	]), T = null, Ae = G({}, [
+		...Tr,
+		...Dr
+	]), E = null, ke = K({}, [
+		...Or,
 		...kr,
 		...Ar,
-		...jr,
-		...Mr
-	]), E = null, je = null, Me = null, Ne = Object.seal(Hn(null, {
+		...jr
+	]), D = null, Ae = null, je = null, Me = Object.seal(Vn(null, {
 		tagCheck: {
 			writable: !0,
 			configurable: !1,
@@ -2826,14 +2826,14 @@ function ni() {
 			enumerable: !0,
 			value: null
 		}
-	})), Pe = !0, Fe = !0, Ie = !1, Le = !0, D = !1, O = !0, Re = !1, ze = !1, Be = null, Ve = null, He = !1, Ue = !1, We = !1, Ge = !1, Ke = !0, qe = !1, Je = "user-content-", Ye = !0, Xe = !1, Ze = null, Qe = !1, $e = null, et = G({}, /* @__PURE__ */ "annotation-xml.audio.colgroup.desc.foreignobject.head.iframe.math.mi.mn.mo.ms.mtext.noembed.noframes.noscript.plaintext.script.selectedcontent.style.svg.template.thead.title.video.xmp".split(".")), tt = null, nt = G({}, [
+	})), Ne = !0, Pe = !0, Fe = !1, Ie = !0, O = !1, k = !0, Le = !1, Re = !1, ze = null, Be = null, Ve = !1, He = !1, Ue = !1, We = !1, Ge = !0, Ke = !1, qe = "user-content-", Je = !0, Ye = !1, Xe = null, Ze = !1, Qe = null, $e = K({}, /* @__PURE__ */ "annotation-xml.audio.colgroup.desc.foreignobject.head.iframe.math.mi.mn.mo.ms.mtext.noembed.noframes.noscript.plaintext.script.selectedcontent.style.svg.template.thead.title.video.xmp".split(".")), et = null, tt = K({}, [
 		"audio",
 		"video",
 		"img",
 		"source",
 		"image",
 		"track"
-	]), rt = null, it = G({}, [
+	]), nt = null, rt = K({}, [
 		"alt",
 		"class",
 		"for",
@@ -2848,71 +2848,71 @@ function ni() {
 		"value",
 		"style",
 		"xmlns"
-	]), at = "http://www.w3.org/1998/Math/MathML", ot = "http://www.w3.org/2000/svg", k = "http://www.w3.org/1999/xhtml", st = k, A = !1, ct = null, lt = G({}, [
+	]), it = "http://www.w3.org/1998/Math/MathML", at = "http://www.w3.org/2000/svg", A = "http://www.w3.org/1999/xhtml", ot = A, j = !1, st = null, ct = K({}, [
+		it,
 		at,
-		ot,
-		k
-	], rr), ut = B(G({}, [
+		A
+	], nr), lt = V(K({}, [
 		"mi",
 		"mo",
 		"mn",
 		"ms",
 		"mtext"
-	])), dt = null, ft = B(G({}, ["annotation-xml"])), pt = null, mt = B(Hn(null)), j = G({}, [
+	])), ut = null, dt = V(K({}, ["annotation-xml"])), ft = null, pt = V(Vn(null)), M = K({}, [
 		"title",
 		"style",
 		"font",
 		"a",
 		"script"
-	]), ht = null, gt = ["application/xhtml+xml", "text/html"], M = null, N = null, _t = n.createElement("form"), vt = function(e) {
+	]), mt = null, ht = ["application/xhtml+xml", "text/html"], N = null, P = null, gt = n.createElement("form"), _t = function(e) {
 		return e instanceof RegExp || e instanceof Function;
-	}, yt = function() {
+	}, vt = function() {
 		let e = arguments.length > 0 && arguments[0] !== void 0 ? arguments[0] : {};
-		e && typeof e == "object" || (e = {}), e = _r(e), ht = gt.indexOf(e.PARSER_MEDIA_TYPE) === -1 ? "text/html" : e.PARSER_MEDIA_TYPE, M = ht === "application/xhtml+xml" ? rr : nr, w = ei(e, "ALLOWED_TAGS", ke, { transform: M }), T = ei(e, "ALLOWED_ATTR", Ae, { transform: M }), ct = ei(e, "ALLOWED_NAMESPACES", lt, { transform: rr }), rt = ei(e, "ADD_URI_SAFE_ATTR", it, {
-			transform: M,
-			base: it
-		}), tt = ei(e, "ADD_DATA_URI_TAGS", nt, {
-			transform: M,
-			base: nt
-		}), $e = ei(e, "FORBID_CONTENTS", et, { transform: M }), je = ei(e, "FORBID_TAGS", Hn(null), { transform: M }), Me = ei(e, "FORBID_ATTR", Hn(null), { transform: M }), Qe = H(e, "USE_PROFILES") ? e.USE_PROFILES && typeof e.USE_PROFILES == "object" ? _r(e.USE_PROFILES) : e.USE_PROFILES : !1, Pe = e.ALLOW_ARIA_ATTR !== !1, Fe = e.ALLOW_DATA_ATTR !== !1, Ie = e.ALLOW_UNKNOWN_PROTOCOLS || !1, Le = e.ALLOW_SELF_CLOSE_IN_ATTR !== !1, D = e.SAFE_FOR_TEMPLATES || !1, O = e.SAFE_FOR_XML !== !1, Re = e.WHOLE_DOCUMENT || !1, Ue = e.RETURN_DOM || !1, We = e.RETURN_DOM_FRAGMENT || !1, Ge = e.RETURN_TRUSTED_TYPE || !1, He = e.FORCE_BODY || !1, Ke = e.SANITIZE_DOM !== !1, qe = e.SANITIZE_NAMED_PROPS || !1, Ye = e.KEEP_CONTENT !== !1, Xe = e.IN_PLACE || !1, Oe = xr(e.ALLOWED_URI_REGEXP) ? e.ALLOWED_URI_REGEXP : zr, st = typeof e.NAMESPACE == "string" ? e.NAMESPACE : k, dt = ti(e, "MATHML_TEXT_INTEGRATION_POINTS", ut), pt = ti(e, "HTML_INTEGRATION_POINTS", ft);
-		let t = ti(e, "CUSTOM_ELEMENT_HANDLING", mt);
-		if (E = Hn(null), H(t, "tagNameCheck") && vt(t.tagNameCheck) && (E.tagNameCheck = t.tagNameCheck), H(t, "attributeNameCheck") && vt(t.attributeNameCheck) && (E.attributeNameCheck = t.attributeNameCheck), H(t, "allowCustomizedBuiltInElements") && typeof t.allowCustomizedBuiltInElements == "boolean" && (E.allowCustomizedBuiltInElements = t.allowCustomizedBuiltInElements), V(E), D && (Fe = !1), We && (Ue = !0), Qe && ((H(e, "ALLOWED_TAGS") || H(e, "ALLOWED_ATTR")) && typeof console < "u" && typeof console.warn == "function" && console.warn("DOMPurify: USE_PROFILES overrides ALLOWED_TAGS and ALLOWED_ATTR. Do not use these options together."), w = G({}, Or), T = Hn(null), Qe.html === !0 && (G(w, Sr), G(T, kr)), Qe.svg === !0 && (G(w, Cr), G(T, Ar), G(T, Mr)), Qe.svgFilters === !0 && (G(w, wr), G(T, Ar), G(T, Mr)), Qe.mathMl === !0 && (G(w, Er), G(T, jr), G(T, Mr))), Ne.tagCheck = null, Ne.attributeCheck = null, H(e, "ADD_TAGS") && (typeof e.ADD_TAGS == "function" ? Ne.tagCheck = e.ADD_TAGS : Qn(e.ADD_TAGS) && (w === ke && (w = vr(w)), G(w, e.ADD_TAGS, M))), H(e, "ADD_ATTR") && (typeof e.ADD_ATTR == "function" ? Ne.attributeCheck = e.ADD_ATTR : Qn(e.ADD_ATTR) && (T === Ae && (T = vr(T)), G(T, e.ADD_ATTR, M))), H(e, "ADD_FORBID_CONTENTS") && Qn(e.ADD_FORBID_CONTENTS) && ($e === et && ($e = vr($e)), G($e, e.ADD_FORBID_CONTENTS, M)), Ye && (w["#text"] = !0), Re && G(w, [
+		e && typeof e == "object" || (e = {}), e = gr(e), mt = ht.indexOf(e.PARSER_MEDIA_TYPE) === -1 ? "text/html" : e.PARSER_MEDIA_TYPE, N = mt === "application/xhtml+xml" ? nr : tr, T = $r(e, "ALLOWED_TAGS", Oe, { transform: N }), E = $r(e, "ALLOWED_ATTR", ke, { transform: N }), st = $r(e, "ALLOWED_NAMESPACES", ct, { transform: nr }), nt = $r(e, "ADD_URI_SAFE_ATTR", rt, {
+			transform: N,
+			base: rt
+		}), et = $r(e, "ADD_DATA_URI_TAGS", tt, {
+			transform: N,
+			base: tt
+		}), Qe = $r(e, "FORBID_CONTENTS", $e, { transform: N }), Ae = $r(e, "FORBID_TAGS", Vn(null), { transform: N }), je = $r(e, "FORBID_ATTR", Vn(null), { transform: N }), Ze = U(e, "USE_PROFILES") ? e.USE_PROFILES && typeof e.USE_PROFILES == "object" ? gr(e.USE_PROFILES) : e.USE_PROFILES : !1, Ne = e.ALLOW_ARIA_ATTR !== !1, Pe = e.ALLOW_DATA_ATTR !== !1, Fe = e.ALLOW_UNKNOWN_PROTOCOLS || !1, Ie = e.ALLOW_SELF_CLOSE_IN_ATTR !== !1, O = e.SAFE_FOR_TEMPLATES || !1, k = e.SAFE_FOR_XML !== !1, Le = e.WHOLE_DOCUMENT || !1, He = e.RETURN_DOM || !1, Ue = e.RETURN_DOM_FRAGMENT || !1, We = e.RETURN_TRUSTED_TYPE || !1, Ve = e.FORCE_BODY || !1, Ge = e.SANITIZE_DOM !== !1, Ke = e.SANITIZE_NAMED_PROPS || !1, Je = e.KEEP_CONTENT !== !1, Ye = e.IN_PLACE || !1, De = br(e.ALLOWED_URI_REGEXP) ? e.ALLOWED_URI_REGEXP : Rr, ot = typeof e.NAMESPACE == "string" ? e.NAMESPACE : A, ut = ei(e, "MATHML_TEXT_INTEGRATION_POINTS", lt), ft = ei(e, "HTML_INTEGRATION_POINTS", dt);
+		let t = ei(e, "CUSTOM_ELEMENT_HANDLING", pt);
+		if (D = Vn(null), U(t, "tagNameCheck") && _t(t.tagNameCheck) && (D.tagNameCheck = t.tagNameCheck), U(t, "attributeNameCheck") && _t(t.attributeNameCheck) && (D.attributeNameCheck = t.attributeNameCheck), U(t, "allowCustomizedBuiltInElements") && typeof t.allowCustomizedBuiltInElements == "boolean" && (D.allowCustomizedBuiltInElements = t.allowCustomizedBuiltInElements), H(D), O && (Pe = !1), Ue && (He = !0), Ze && ((U(e, "ALLOWED_TAGS") || U(e, "ALLOWED_ATTR")) && typeof console < "u" && typeof console.warn == "function" && console.warn("DOMPurify: USE_PROFILES overrides ALLOWED_TAGS and ALLOWED_ATTR. Do not use these options together."), T = K({}, Dr), E = Vn(null), Ze.html === !0 && (K(T, xr), K(E, Or)), Ze.svg === !0 && (K(T, Sr), K(E, kr), K(E, jr)), Ze.svgFilters === !0 && (K(T, Cr), K(E, kr), K(E, jr)), Ze.mathMl === !0 && (K(T, Tr), K(E, Ar), K(E, jr))), Me.tagCheck = null, Me.attributeCheck = null, U(e, "ADD_TAGS") && (typeof e.ADD_TAGS == "function" ? Me.tagCheck = e.ADD_TAGS : Zn(e.ADD_TAGS) && (T === Oe && (T = _r(T)), K(T, e.ADD_TAGS, N))), U(e, "ADD_ATTR") && (typeof e.ADD_ATTR == "function" ? Me.attributeCheck = e.ADD_ATTR : Zn(e.ADD_ATTR) && (E === ke && (E = _r(E)), K(E, e.ADD_ATTR, N))), U(e, "ADD_FORBID_CONTENTS") && Zn(e.ADD_FORBID_CONTENTS) && (Qe === $e && (Qe = _r(Qe)), K(Qe, e.ADD_FORBID_CONTENTS, N)), Je && (T["#text"] = !0), Le && K(T, [
 			"html",
 			"head",
 			"body"
-		]), w.table && (w.tbody = !0, delete je.tbody), e.TRUSTED_TYPES_POLICY) {
-			if (typeof e.TRUSTED_TYPES_POLICY.createHTML != "function") throw mr("TRUSTED_TYPES_POLICY configuration option must provide a \"createHTML\" hook.");
-			if (typeof e.TRUSTED_TYPES_POLICY.createScriptURL != "function") throw mr("TRUSTED_TYPES_POLICY configuration option must provide a \"createScriptURL\" hook.");
-			let t = y;
-			y = e.TRUSTED_TYPES_POLICY;
+		]), T.table && (T.tbody = !0, delete Ae.tbody), e.TRUSTED_TYPES_POLICY) {
+			if (typeof e.TRUSTED_TYPES_POLICY.createHTML != "function") throw pr("TRUSTED_TYPES_POLICY configuration option must provide a \"createHTML\" hook.");
+			if (typeof e.TRUSTED_TYPES_POLICY.createScriptURL != "function") throw pr("TRUSTED_TYPES_POLICY configuration option must provide a \"createScriptURL\" hook.");
+			let t = b;
+			b = e.TRUSTED_TYPES_POLICY;
 			try {
-				ce = b("");
+				se = x("");
 			} catch (e) {
-				throw y = t, e;
+				throw b = t, e;
 			}
-		} else e.TRUSTED_TYPES_POLICY === null ? (y = void 0, ce = "") : (y === void 0 && (y = he()), y && typeof ce == "string" && (ce = b("")));
-		N = B(e);
-	}, bt = G({}, [
+		} else e.TRUSTED_TYPES_POLICY === null ? (b = void 0, se = "") : (b === void 0 && (b = me()), b && typeof se == "string" && (se = x("")));
+		P = V(e);
+	}, yt = K({}, [
+		...Sr,
 		...Cr,
-		...wr,
-		...Tr
-	]), xt = G({}, [...Er, ...Dr]), St = function(e, t, n) {
-		return t === k ? e === "svg" : t === at ? e === "svg" && (n === "annotation-xml" || dt[n]) : !!bt[e];
+		...wr
+	]), bt = K({}, [...Tr, ...Er]), xt = function(e, t, n) {
+		return t === A ? e === "svg" : t === it ? e === "svg" && (n === "annotation-xml" || ut[n]) : !!yt[e];
+	}, St = function(e, t, n) {
+		return t === A ? e === "math" : t === at ? e === "math" && ft[n] : !!bt[e];
 	}, Ct = function(e, t, n) {
-		return t === k ? e === "math" : t === ot ? e === "math" && pt[n] : !!xt[e];
-	}, wt = function(e, t, n) {
-		return t === ot && !pt[n] || t === at && !dt[n] ? !1 : !xt[e] && (j[e] || !bt[e]);
+		return t === at && !ft[n] || t === it && !ut[n] ? !1 : !bt[e] && (M[e] || !yt[e]);
+	}, wt = function(e) {
+		let t = oe(e), n = tr(y(e)), r = ee(e), i = ot, a = "template";
+		return r && v(r) === J.element && (i = oe(r), a = tr(y(r))), st[t] ? t === at ? xt(n, i, a) : t === it ? St(n, i, a) : t === A ? Ct(n, i, a) : mt === "application/xhtml+xml" : !1;
 	}, Tt = function(e) {
-		let t = se(e), n = nr(v(e)), r = ee(e), i = st, a = "template";
-		return r && _(r) === q.element && (i = se(r), a = nr(v(r))), ct[t] ? t === ot ? St(n, i, a) : t === at ? Ct(n, i, a) : t === k ? wt(n, i, a) : ht === "application/xhtml+xml" : !1;
-	}, Et = function(e) {
-		Yn(t.removed, { element: e });
+		Jn(t.removed, { element: e });
 		try {
 			ee(e).removeChild(e);
 		} catch {
-			if (p(e), !ee(e)) throw mr("a node selected for removal could not be detached from its tree and cannot be safely returned; refusing to sanitize in place");
+			if (p(e), !ee(e)) throw pr("a node selected for removal could not be detached from its tree and cannot be safely returned; refusing to sanitize in place");
 		}
-	}, Dt = function(e, t, n) {
+	}, Et = function(e, t, n) {
 		try {
 			m(e, t);
 		} catch {
@@ -2920,175 +2920,175 @@ function ni() {
 				e.removeAttribute(n);
 			} catch {}
 		}
-	}, Ot = function(e) {
-		Mt(e);
+	}, Dt = function(e) {
+		jt(e);
 		let t = g(e);
-		t && Kn(Xn(t), (e) => {
+		t && Gn(Yn(t), (e) => {
 			try {
 				p(e);
 			} catch {}
-		}), _(e) === q.element && At(e, !1);
-	}, kt = function(e, n, r) {
+		}), v(e) === J.element && kt(e, !1);
+	}, Ot = function(e, n, r) {
 		if (!r) try {
 			r = n.getAttributeNode(e);
 		} catch {
 			r = null;
 		}
-		if (Yn(t.removed, {
+		if (Jn(t.removed, {
 			attribute: r || null,
 			from: n
-		}), r) Dt(n, r, e);
+		}), r) Et(n, r, e);
 		else try {
 			n.removeAttribute(e);
 		} catch {}
 		if (e === "is") {
-			if (Ue || We) try {
-				Et(n);
+			if (He || Ue) try {
+				Tt(n);
 			} catch {}
 			else try {
 				n.setAttribute(e, "");
 			} catch {}
 		}
-	}, At = function(e, t) {
+	}, kt = function(e, t) {
 		let n = ne(e);
 		if (n) for (let r = n.length - 1; r >= 0; --r) {
 			let i = n[r], a = i && i.name;
-			typeof a == "string" && !(t && T[M(a)]) && Dt(e, i, a);
+			typeof a == "string" && !(t && E[N(a)]) && Et(e, i, a);
 		}
-	}, jt = function(e, t) {
+	}, At = function(e, t) {
 		let n = arguments.length > 2 && arguments[2] !== void 0 && arguments[2], r = [e];
 		for (; r.length > 0;) {
 			let e = r.pop();
 			if (t(e) === !1) continue;
-			if (n && _(e) === q.element) {
+			if (n && v(e) === J.element) {
 				let t = te(e);
-				L(t) && r.push(t);
+				R(t) && r.push(t);
 			}
 			let i = g(e);
 			if (i) for (let e = i.length - 1; e >= 0; --e) r.push(i[e]);
 		}
-	}, Mt = function(e) {
-		jt(e, (e) => {
-			_(e) === q.element && At(e, !0);
+	}, jt = function(e) {
+		At(e, (e) => {
+			v(e) === J.element && kt(e, !0);
 		});
-	}, Nt = function(e) {
+	}, Mt = function(e) {
 		let t = [];
-		return jt(e, (e) => {
+		return At(e, (e) => {
 			t.push(e);
 		}, !0), t;
-	}, Pt = function(e, t) {
-		let n = $n();
-		Kn(Nt(e), (e) => {
-			_(e) === q.element && er(n, e);
-		}), Kn(t, (e) => {
-			_(e) === q.element && !tr(n, e) && At(e, !0);
+	}, Nt = function(e, t) {
+		let n = Qn();
+		Gn(Mt(e), (e) => {
+			v(e) === J.element && $n(n, e);
+		}), Gn(t, (e) => {
+			v(e) === J.element && !er(n, e) && kt(e, !0);
 		});
-	}, P = function(e, n) {
+	}, F = function(e, n) {
 		let r = !1;
-		return Kn(t.removed, (t) => {
-			t.element && (r ||= t.element === e, Mt(t.element));
-		}), Pt(e, n), r;
-	}, Ft = function(e, t) {
-		let n = Ze, r = null, i = () => (r || (r = $n(), Kn(t, (e) => {
-			er(r, e);
+		return Gn(t.removed, (t) => {
+			t.element && (r ||= t.element === e, jt(t.element));
+		}), Nt(e, n), r;
+	}, Pt = function(e, t) {
+		let n = Xe, r = null, i = () => (r || (r = Qn(), Gn(t, (e) => {
+			$n(r, e);
 		})), r);
 		for (let t = 0;; t++) {
-			let r = Nt(e), a = [e], o = !1;
-			if (Kn(r, (e) => {
-				_(e) === q.documentFragment ? Yn(a, e) : !o && !tr(n, e) && (o = tr(i(), e));
+			let r = Mt(e), a = [e], o = !1;
+			if (Gn(r, (e) => {
+				v(e) === J.documentFragment ? Jn(a, e) : !o && !er(n, e) && (o = er(i(), e));
 			}), !o) return;
-			if (t >= 8) throw mr("the tree kept changing during in-place sanitization; refusing to return it");
-			Kn(a, (t, n) => {
-				F(t, n > 0, e, i());
+			if (t >= 8) throw pr("the tree kept changing during in-place sanitization; refusing to return it");
+			Gn(a, (t, n) => {
+				I(t, n > 0, e, i());
 			});
 		}
-	}, F = function(e, t, n, r) {
-		let i = Bt(e), a;
-		for (; a = i.nextNode();) tr(r, a) && !tr(Ze, a) && (t && R(x.uponSanitizeShadowNode, a, null), an(a, n));
-	}, It = function(e) {
-		Ze && er(Ze, e);
-	}, Lt = function(e, t) {
-		return O ? e === "patchsrc" || e === "for" && t !== "label" && t !== "output" : !1;
-	}, Rt = function(e) {
-		O && jt(e, (e) => {
-			let t = _(e);
-			if (t === q.processingInstruction || t === q.comment && U(Gr, e.data)) {
+	}, I = function(e, t, n, r) {
+		let i = zt(e), a;
+		for (; a = i.nextNode();) er(r, a) && !er(Xe, a) && (t && z(S.uponSanitizeShadowNode, a, null), rn(a, n));
+	}, Ft = function(e) {
+		Xe && $n(Xe, e);
+	}, It = function(e, t) {
+		return k ? e === "patchsrc" || e === "for" && t !== "label" && t !== "output" : !1;
+	}, Lt = function(e) {
+		k && At(e, (e) => {
+			let t = v(e);
+			if (t === J.processingInstruction || t === J.comment && W(Wr, e.data)) {
 				try {
 					p(e);
 				} catch {}
 				return !1;
 			}
-			if (t === q.element) {
-				let t = e, n = M(v(e));
+			if (t === J.element) {
+				let t = e, n = N(y(e));
 				try {
-					t.hasAttribute && t.hasAttribute("patchsrc") && t.removeAttribute("patchsrc"), t.hasAttribute && t.hasAttribute("for") && Lt("for", n) && t.removeAttribute("for");
+					t.hasAttribute && t.hasAttribute("patchsrc") && t.removeAttribute("patchsrc"), t.hasAttribute && t.hasAttribute("for") && It("for", n) && t.removeAttribute("for");
 				} catch {}
 			}
 			return !0;
 		});
-	}, zt = function(e) {
+	}, Rt = function(e) {
 		let t = null, r = null;
-		if (He) e = "<remove></remove>" + e;
+		if (Ve) e = "<remove></remove>" + e;
 		else {
-			let t = ir(e, Yr);
+			let t = rr(e, Jr);
 			r = t && t[0];
 		}
-		ht === "application/xhtml+xml" && st === k && (e = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head></head><body>" + e + "</body></html>");
-		let i = y ? b(e) : e;
-		if (st === k) try {
-			t = new l().parseFromString(i, ht);
+		mt === "application/xhtml+xml" && ot === A && (e = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head></head><body>" + e + "</body></html>");
+		let i = b ? x(e) : e;
+		if (ot === A) try {
+			t = new l().parseFromString(i, mt);
 		} catch {}
 		if (!t || !t.documentElement) {
-			t = _e.createDocument(st, "template", null);
+			t = ge.createDocument(ot, "template", null);
 			try {
-				t.documentElement.innerHTML = A ? ce : i;
+				t.documentElement.innerHTML = j ? se : i;
 			} catch {}
 		}
 		let a = t.body || t.documentElement;
-		return e && r && a.insertBefore(n.createTextNode(r), a.childNodes[0] || null), st === k ? be.call(t, Re ? "html" : "body")[0] : Re ? t.documentElement : a;
+		return e && r && a.insertBefore(n.createTextNode(r), a.childNodes[0] || null), ot === A ? ye.call(t, Le ? "html" : "body")[0] : Le ? t.documentElement : a;
+	}, zt = function(e) {
+		let t = arguments.length > 1 && arguments[1] !== void 0 && arguments[1], n = ie ? ie(e) : e.ownerDocument;
+		return _e.call(n || e, e, (t ? 0 : c.SHOW_ELEMENT) | c.SHOW_COMMENT | c.SHOW_TEXT | c.SHOW_PROCESSING_INSTRUCTION | c.SHOW_CDATA_SECTION, null);
 	}, Bt = function(e) {
-		let t = arguments.length > 1 && arguments[1] !== void 0 && arguments[1], n = ae ? ae(e) : e.ownerDocument;
-		return ve.call(n || e, e, (t ? 0 : c.SHOW_ELEMENT) | c.SHOW_COMMENT | c.SHOW_TEXT | c.SHOW_PROCESSING_INSTRUCTION | c.SHOW_CDATA_SECTION, null);
-	}, Vt = function(e) {
-		return e = ar(e, Se, " "), e = ar(e, Ce, " "), e = ar(e, S, " "), e;
-	}, I = function(e) {
-		Ht(e);
+		return e = ir(e, xe, " "), e = ir(e, Se, " "), e = ir(e, C, " "), e;
+	}, L = function(e) {
+		Vt(e);
 		let t = e.querySelectorAll?.call(e, "template");
-		t && Kn(t, (e) => {
-			L(e.content) && I(e.content);
+		t && Gn(t, (e) => {
+			R(e.content) && L(e.content);
 		});
-	}, Ht = function(e) {
+	}, Vt = function(e) {
 		e.normalize();
-		let t = Bt(e, !0), n = t.nextNode();
-		for (; n;) n.data = Vt(n.data), n = t.nextNode();
+		let t = zt(e, !0), n = t.nextNode();
+		for (; n;) n.data = Bt(n.data), n = t.nextNode();
+	}, Ht = function(e) {
+		let t = re ? re(e) : null;
+		return typeof t != "string" || N(t) !== "form" ? !1 : typeof e.nodeName != "string" || typeof e.textContent != "string" || typeof e.removeChild != "function" || e.attributes !== ne(e) || typeof e.removeAttribute != "function" || typeof e.removeAttributeNode != "function" || typeof e.getAttributeNode != "function" || typeof e.setAttribute != "function" || typeof e.namespaceURI != "string" || typeof e.insertBefore != "function" || typeof e.hasChildNodes != "function" || e.nodeType !== _(e) || e.childNodes !== g(e);
 	}, Ut = function(e) {
-		let t = ie ? ie(e) : null;
-		return typeof t != "string" || M(t) !== "form" ? !1 : typeof e.nodeName != "string" || typeof e.textContent != "string" || typeof e.removeChild != "function" || e.attributes !== ne(e) || typeof e.removeAttribute != "function" || typeof e.removeAttributeNode != "function" || typeof e.getAttributeNode != "function" || typeof e.setAttribute != "function" || typeof e.namespaceURI != "string" || typeof e.insertBefore != "function" || typeof e.hasChildNodes != "function" || e.nodeType !== re(e) || e.childNodes !== g(e);
-	}, Wt = function(e) {
-		if (!re || typeof e != "object" || !e) return null;
+		if (!_ || typeof e != "object" || !e) return null;
 		try {
-			let t = re(e);
+			let t = _(e);
 			return typeof t == "number" ? t : null;
 		} catch {
 			return null;
 		}
-	}, L = function(e) {
-		return Wt(e) === q.documentFragment;
-	}, Gt = function(e) {
-		return Wt(e) !== null;
+	}, R = function(e) {
+		return Ut(e) === J.documentFragment;
+	}, Wt = function(e) {
+		return Ut(e) !== null;
 	};
-	function R(e, n, r) {
-		e.length !== 0 && Kn(e, (e) => {
-			e.call(t, n, r, N);
+	function z(e, n, r) {
+		e.length !== 0 && Gn(e, (e) => {
+			e.call(t, n, r, P);
 		});
 	}
-	let z = function(e, t, n) {
-		return !!(O && n === q.element && e.hasChildNodes() && !Gt(e.firstElementChild) && U(Wr, e.textContent) && U(Wr, e.innerHTML) || O && Xr[t] && n === q.element && se(e) === k && (Gt(e.firstElementChild) || typeof e.textContent == "string" && U(Wr, e.textContent)) || n === q.processingInstruction || O && n === q.comment && U(Gr, e.data));
-	}, Kt = function(e, t) {
-		return e instanceof RegExp ? U(e, t) : e instanceof Function && !!e(t, ...[...arguments].slice(2));
-	}, qt = function(e, t, n) {
-		if (!je[t] && $t(t) && Kt(E.tagNameCheck, t)) return !1;
-		if (Ye && !$e[t] && !$e[nr(t)]) {
+	let B = function(e, t, n) {
+		return !!(k && n === J.element && e.hasChildNodes() && !Wt(e.firstElementChild) && W(Ur, e.textContent) && W(Ur, e.innerHTML) || k && Yr[t] && n === J.element && oe(e) === A && (Wt(e.firstElementChild) || typeof e.textContent == "string" && W(Ur, e.textContent)) || n === J.processingInstruction || k && n === J.comment && W(Wr, e.data));
+	}, Gt = function(e, t) {
+		return e instanceof RegExp ? W(e, t) : e instanceof Function && !!e(t, ...[...arguments].slice(2));
+	}, Kt = function(e, t, n) {
+		if (!Ae[t] && Qt(t) && Gt(D.tagNameCheck, t)) return !1;
+		if (Je && !Qe[t] && !Qe[tr(t)]) {
 			let t = ee(e), r = g(e);
 			if (r && t) {
 				let i = r.length;
@@ -3098,39 +3098,39 @@ function ni() {
 				}
 			}
 		}
-		return Et(e), !0;
-	}, Jt = function(e, t, n, r) {
-		return e.length === 0 ? t : t === n || t === r ? vr(t) : t;
-	}, Yt = function(e, t) {
-		return e === t || ee(e) !== null ? !1 : (Xe && Mt(e), !0);
-	}, Xt = function(e, n) {
-		if (It(e), R(x.beforeSanitizeElements, e, null), Yt(e, n)) return !0;
-		if (Ut(e)) return Et(e), !0;
-		let r = M(v(e)), i = _(e);
-		if (w = Jt(x.uponSanitizeElement, w, ke, Be), R(x.uponSanitizeElement, e, {
+		return Tt(e), !0;
+	}, qt = function(e, t, n, r) {
+		return e.length === 0 ? t : t === n || t === r ? _r(t) : t;
+	}, Jt = function(e, t) {
+		return e === t || ee(e) !== null ? !1 : (Ye && jt(e), !0);
+	}, Yt = function(e, n) {
+		if (Ft(e), z(S.beforeSanitizeElements, e, null), Jt(e, n)) return !0;
+		if (Ht(e)) return Tt(e), !0;
+		let r = N(y(e)), i = v(e);
+		if (T = qt(S.uponSanitizeElement, T, Oe, ze), z(S.uponSanitizeElement, e, {
 			tagName: r,
-			allowedTags: w
-		}), Yt(e, n)) return !0;
-		if (z(e, r, i)) return Et(e), !0;
-		if (je[r] || !(Ne.tagCheck instanceof Function && Ne.tagCheck(r)) && !w[r]) {
-			let t = qt(e, r, n);
-			return t === !1 && (R(x.afterSanitizeElements, e, null), Yt(e, n)) ? !0 : t;
+			allowedTags: T
+		}), Jt(e, n)) return !0;
+		if (B(e, r, i)) return Tt(e), !0;
+		if (Ae[r] || !(Me.tagCheck instanceof Function && Me.tagCheck(r)) && !T[r]) {
+			let t = Kt(e, r, n);
+			return t === !1 && (z(S.afterSanitizeElements, e, null), Jt(e, n)) ? !0 : t;
 		}
-		if (i === q.element && !Tt(e) || (r === "noscript" || r === "noembed" || r === "noframes") && U(Kr, e.innerHTML)) return Et(e), !0;
-		if (D && i === q.text) {
-			let n = e.textContent, r = Vt(n);
-			n !== r && (Yn(t.removed, { element: e.cloneNode() }), e.textContent = r);
+		if (i === J.element && !wt(e) || (r === "noscript" || r === "noembed" || r === "noframes") && W(Gr, e.innerHTML)) return Tt(e), !0;
+		if (O && i === J.text) {
+			let n = e.textContent, r = Bt(n);
+			n !== r && (Jn(t.removed, { element: e.cloneNode() }), e.textContent = r);
 		}
-		return R(x.afterSanitizeElements, e, null), Yt(e, n);
-	}, Zt = function(e, t, r) {
-		if (Me[t] || Lt(t, e) || Ke && (t === "id" || t === "name") && (r in n || r in _t)) return !1;
-		let i = T[t] || Ne.attributeCheck instanceof Function && Ne.attributeCheck(t, e);
-		if (Fe && U(we, t) || Pe && U(C, t)) return !0;
-		if (!i) return $t(e) && Kt(E.tagNameCheck, e) && Kt(E.attributeNameCheck, t, e) || t === "is" && E.allowCustomizedBuiltInElements && Kt(E.tagNameCheck, r);
-		if (rt[t]) return !0;
-		let a = ar(r, Ee, "");
-		return U(Oe, a) || (t === "src" || t === "xlink:href" || t === "href") && e !== "script" && or(r, "data:") === 0 && tt[e] || Ie && !U(Te, a) ? !0 : !r;
-	}, Qt = G({}, [
+		return z(S.afterSanitizeElements, e, null), Jt(e, n);
+	}, Xt = function(e, t, r) {
+		if (je[t] || It(t, e) || Ge && (t === "id" || t === "name") && (r in n || r in gt)) return !1;
+		let i = E[t] || Me.attributeCheck instanceof Function && Me.attributeCheck(t, e);
+		if (Pe && W(Ce, t) || Ne && W(w, t)) return !0;
+		if (!i) return Qt(e) && Gt(D.tagNameCheck, e) && Gt(D.attributeNameCheck, t, e) || t === "is" && D.allowCustomizedBuiltInElements && Gt(D.tagNameCheck, r);
+		if (nt[t]) return !0;
+		let a = ir(r, Te, "");
+		return W(De, a) || (t === "src" || t === "xlink:href" || t === "href") && e !== "script" && ar(r, "data:") === 0 && et[e] || Fe && !W(we, a) ? !0 : !r;
+	}, Zt = K({}, [
 		"annotation-xml",
 		"color-profile",
 		"font-face",
@@ -3139,49 +3139,49 @@ function ni() {
 		"font-face-src",
 		"font-face-uri",
 		"missing-glyph"
-	]), $t = function(e) {
-		return !Qt[nr(e)] && U(De, e);
-	}, en = function(e, t, n, r) {
-		if (y && typeof u == "object" && typeof u.getAttributeType == "function" && !n) switch (u.getAttributeType(e, t)) {
-			case "TrustedHTML": return b(r);
-			case "TrustedScriptURL": return me(r);
+	]), Qt = function(e) {
+		return !Zt[tr(e)] && W(Ee, e);
+	}, $t = function(e, t, n, r) {
+		if (b && typeof u == "object" && typeof u.getAttributeType == "function" && !n) switch (u.getAttributeType(e, t)) {
+			case "TrustedHTML": return x(r);
+			case "TrustedScriptURL": return pe(r);
 		}
 		return r;
-	}, tn = function(e, t, n, r) {
+	}, en = function(e, t, n, r) {
 		try {
-			return n ? e.setAttributeNS(n, t, r) : e.setAttribute(t, r), !Ut(e) || (Et(e), !1);
+			return n ? e.setAttributeNS(n, t, r) : e.setAttribute(t, r), !Ht(e) || (Tt(e), !1);
 		} catch {
-			return kt(t, e), !1;
+			return Ot(t, e), !1;
 		}
-	}, nn = function(e, t) {
-		return O && U(Jr, t) ? !0 : nr(e) === "attributename" && or(t, "href") !== -1;
-	}, rn = function(e, n) {
-		if (R(x.beforeSanitizeAttributes, e, null), Yt(e, n)) return;
+	}, tn = function(e, t) {
+		return k && W(qr, t) ? !0 : tr(e) === "attributename" && ar(t, "href") !== -1;
+	}, nn = function(e, n) {
+		if (z(S.beforeSanitizeAttributes, e, null), Jt(e, n)) return;
 		let r = e.attributes;
-		if (!r || Ut(e)) return;
-		T = Jt(x.uponSanitizeAttribute, T, Ae, Ve);
+		if (!r || Ht(e)) return;
+		E = qt(S.uponSanitizeAttribute, E, ke, Be);
 		let i = {
 			attrName: "",
 			attrValue: "",
 			keepAttr: !0,
-			allowedAttributes: T,
+			allowedAttributes: E,
 			forceKeepAttr: void 0
-		}, a = r.length, o = M(v(e));
+		}, a = r.length, o = N(y(e));
 		for (; a--;) {
-			let n = r[a], s = n.name, c = n.namespaceURI, l = n.value, u = M(s), d = l, f = s === "value" ? d : sr(d), p = !1;
-			i.attrName = u, i.attrValue = f, i.keepAttr = !0, i.forceKeepAttr = void 0, R(x.uponSanitizeAttribute, e, i), f = i.attrValue, qe && (u === "id" || u === "name") && or(f, Je) !== 0 && (kt(s, e, n), f = Je + f, p = !0), nn(s, f) ? kt(s, e, n) : i.forceKeepAttr || (i.keepAttr ? !Le && U(qr, f) ? kt(s, e, n) : (D && (f = Vt(f)), Zt(o, u, f) ? (f = en(o, u, c, f), f !== d && tn(e, s, c, f) && p && Jn(t.removed)) : kt(s, e, n)) : kt(s, e, n));
+			let n = r[a], s = n.name, c = n.namespaceURI, l = n.value, u = N(s), d = l, f = s === "value" ? d : or(d), p = !1;
+			i.attrName = u, i.attrValue = f, i.keepAttr = !0, i.forceKeepAttr = void 0, z(S.uponSanitizeAttribute, e, i), f = i.attrValue, Ke && (u === "id" || u === "name") && ar(f, qe) !== 0 && (Ot(s, e, n), f = qe + f, p = !0), tn(s, f) ? Ot(s, e, n) : i.forceKeepAttr || (i.keepAttr ? !Ie && W(Kr, f) ? Ot(s, e, n) : (O && (f = Bt(f)), Xt(o, u, f) ? (f = $t(o, u, c, f), f !== d && en(e, s, c, f) && p && qn(t.removed)) : Ot(s, e, n)) : Ot(s, e, n));
 		}
-		R(x.afterSanitizeAttributes, e, null), Yt(e, n);
-	}, an = function(e, t) {
-		Xt(e, t), rn(e, t), L(e.content) && on(e.content);
-	}, on = function(e) {
-		let t = null, n = Bt(e);
-		for (R(x.beforeSanitizeShadowDOM, e, null); t = n.nextNode();) if (R(x.uponSanitizeShadowNode, t, null), an(t, e), _(t) === q.element) {
+		z(S.afterSanitizeAttributes, e, null), Jt(e, n);
+	}, rn = function(e, t) {
+		Yt(e, t), nn(e, t), R(e.content) && an(e.content);
+	}, an = function(e) {
+		let t = null, n = zt(e);
+		for (z(S.beforeSanitizeShadowDOM, e, null); t = n.nextNode();) if (z(S.uponSanitizeShadowNode, t, null), rn(t, e), v(t) === J.element) {
 			let e = te(t);
-			L(e) && (sn(e), on(e));
+			R(e) && (on(e), an(e));
 		}
-		D && Ht(e), R(x.afterSanitizeShadowDOM, e, null);
-	}, sn = function(e) {
+		O && Vt(e), z(S.afterSanitizeShadowDOM, e, null);
+	}, on = function(e) {
 		let t = [{
 			node: e,
 			shadow: null
@@ -3189,19 +3189,19 @@ function ni() {
 		for (; t.length > 0;) {
 			let e = t.pop();
 			if (e.shadow) {
-				on(e.shadow);
+				an(e.shadow);
 				continue;
 			}
-			let n = e.node, r = _(n) === q.element, i = g(n);
+			let n = e.node, r = v(n) === J.element, i = g(n);
 			if (i) for (let e = i.length - 1; e >= 0; --e) t.push({
 				node: i[e],
 				shadow: null
 			});
 			if (r) {
-				let e = ie ? ie(n) : null;
-				if (typeof e == "string" && M(e) === "template") {
+				let e = re ? re(n) : null;
+				if (typeof e == "string" && N(e) === "template") {
 					let e = n.content;
-					L(e) && t.push({
+					R(e) && t.push({
 						node: e,
 						shadow: null
 					});
@@ -3209,7 +3209,7 @@ function ni() {
 			}
 			if (r) {
 				let e = te(n);
-				L(e) && t.push({
+				R(e) && t.push({
 					node: null,
 					shadow: e
 				}, {
@@ -3221,75 +3221,75 @@ function ni() {
 	};
 	return t.sanitize = function(e) {
 		let n = arguments.length > 1 && arguments[1] !== void 0 ? arguments[1] : {}, i = null, a = null, o = null, s = null;
-		if (A = !e, A && (e = "<!-->"), typeof e != "string" && !Gt(e) && (e = yr(e), typeof e != "string")) throw mr("dirty is not a string, aborting");
+		if (j = !e, j && (e = "<!-->"), typeof e != "string" && !Wt(e) && (e = vr(e), typeof e != "string")) throw pr("dirty is not a string, aborting");
 		if (!t.isSupported) return e;
-		ze ? (w = Be, T = Ve) : yt(n), t.removed = [];
-		let c = Xe && typeof e != "string" && Gt(e), l = [], u = Ze;
+		Re ? (T = ze, E = Be) : vt(n), t.removed = [];
+		let c = Ye && typeof e != "string" && Wt(e), l = [], u = Xe;
 		if (c) {
-			Rt(e);
-			let t = v(e);
+			Lt(e);
+			let t = y(e);
 			if (typeof t == "string") {
-				let n = M(t);
-				if (!w[n] || je[n]) throw Ot(e), mr("root node is forbidden and cannot be sanitized in-place");
+				let n = N(t);
+				if (!T[n] || Ae[n]) throw Dt(e), pr("root node is forbidden and cannot be sanitized in-place");
 			}
-			if (Ut(e)) throw Ot(e), mr("root node is clobbered and cannot be sanitized in-place");
-			l = Nt(e), Ze = $n();
-		} else if (Gt(e)) i = zt("<!---->"), a = i.ownerDocument.importNode(e, !0), a.nodeType === q.element && a.nodeName === "BODY" || a.nodeName === "HTML" ? i = a : i.appendChild(a), sn(i);
+			if (Ht(e)) throw Dt(e), pr("root node is clobbered and cannot be sanitized in-place");
+			l = Mt(e), Xe = Qn();
+		} else if (Wt(e)) i = Rt("<!---->"), a = i.ownerDocument.importNode(e, !0), a.nodeType === J.element && a.nodeName === "BODY" || a.nodeName === "HTML" ? i = a : i.appendChild(a), on(i);
 		else {
-			if (!Ue && !D && !Re && e.indexOf("<") === -1) return pe(e);
-			if (i = zt(e), !i) return Ue ? null : Ge ? ce : "";
+			if (!He && !O && !Le && e.indexOf("<") === -1) return fe(e);
+			if (i = Rt(e), !i) return He ? null : We ? se : "";
 		}
-		i && He && Et(i.firstChild);
+		i && Ve && Tt(i.firstChild);
 		let d = c ? e : i;
 		try {
-			c && sn(e);
-			let t = Bt(d);
-			for (; o = t.nextNode();) an(o, d);
-			c && Ft(e, l);
+			c && on(e);
+			let t = zt(d);
+			for (; o = t.nextNode();) rn(o, d);
+			c && Pt(e, l);
 		} catch (t) {
-			throw c && (Ot(e), P(e, l)), t;
+			throw c && (Dt(e), F(e, l)), t;
 		} finally {
-			Ze = u;
+			Xe = u;
 		}
 		if (c) {
-			if (P(e, l)) throw mr("a node selected for removal could not be safely returned; refusing to sanitize in place");
-			return D && I(e), e;
+			if (F(e, l)) throw pr("a node selected for removal could not be safely returned; refusing to sanitize in place");
+			return O && L(e), e;
 		}
-		if (Ue) {
-			if (D && I(i), We) for (s = ye.call(i.ownerDocument); i.firstChild;) s.appendChild(i.firstChild);
+		if (He) {
+			if (O && L(i), Ue) for (s = ve.call(i.ownerDocument); i.firstChild;) s.appendChild(i.firstChild);
 			else s = i;
-			return (T.shadowroot || T.shadowrootmode) && (s = xe.call(r, s, !0)), s;
+			return (E.shadowroot || E.shadowrootmode) && (s = be.call(r, s, !0)), s;
 		}
-		let f = () => Re ? i.outerHTML : i.innerHTML, p = f();
-		return D && U(Ir, p) && (Ht(i), p = f()), Re && w["!doctype"] && i.ownerDocument && i.ownerDocument.doctype && i.ownerDocument.doctype.name && U(Hr, i.ownerDocument.doctype.name) && (p = "<!DOCTYPE " + i.ownerDocument.doctype.name + ">\n" + p), pe(p);
+		let f = () => Le ? i.outerHTML : i.innerHTML, p = f();
+		return O && W(Fr, p) && (Vt(i), p = f()), Le && T["!doctype"] && i.ownerDocument && i.ownerDocument.doctype && i.ownerDocument.doctype.name && W(Vr, i.ownerDocument.doctype.name) && (p = "<!DOCTYPE " + i.ownerDocument.doctype.name + ">\n" + p), fe(p);
 	}, t.setConfig = function() {
 		let e = arguments.length > 0 && arguments[0] !== void 0 ? arguments[0] : {};
-		yt(e), ze = !0, Be = w, Ve = T;
+		vt(e), Re = !0, ze = T, Be = E;
 	}, t.clearConfig = function() {
-		N = null, ze = !1, Be = null, Ve = null, y = le, ce = "";
+		P = null, Re = !1, ze = null, Be = null, b = ce, se = "";
 	}, t.isValidAttribute = function(e, t, n) {
-		N || yt({});
-		let r = M(e), i = M(t);
-		return typeof n == "string" && (nn(t, n) || !Le && U(qr, n)) ? !1 : Zt(r, i, n);
+		P || vt({});
+		let r = N(e), i = N(t);
+		return typeof n == "string" && (tn(t, n) || !Ie && W(Kr, n)) ? !1 : Xt(r, i, n);
 	}, t.addHook = function(e, t) {
-		typeof t == "function" && H(x, e) && Yn(x[e], t);
+		typeof t == "function" && U(S, e) && Jn(S[e], t);
 	}, t.removeHook = function(e, t) {
-		if (H(x, e)) {
+		if (U(S, e)) {
 			if (t !== void 0) {
-				let n = qn(x[e], t);
-				return n === -1 ? void 0 : Zn(x[e], n, 1)[0];
+				let n = Kn(S[e], t);
+				return n === -1 ? void 0 : Xn(S[e], n, 1)[0];
 			}
-			return Jn(x[e]);
+			return qn(S[e]);
 		}
 	}, t.removeHooks = function(e) {
-		H(x, e) && (x[e] = []);
+		U(S, e) && (S[e] = []);
 	}, t.removeAllHooks = function() {
-		x = $r();
+		S = Qr();
 	}, t;
 }
-var ri = ni();
+var ni = ti();
 // node_modules/marked/lib/marked.esm.js
-function ii() {
+function ri() {
 	return {
 		async: !1,
 		breaks: !1,
@@ -3303,35 +3303,35 @@ function ii() {
 		walkTokens: null
 	};
 }
-var ai = ii();
-function oi(e) {
-	ai = e;
+var ii = ri();
+function ai(e) {
+	ii = e;
 }
-var si = { exec: () => null };
-function ci(e) {
+var oi = { exec: () => null };
+function si(e) {
 	let t = [];
 	return (n) => {
 		let r = Math.max(0, Math.min(3, n - 1)), i = t[r];
 		return i || (i = e(r), t[r] = i), i;
 	};
 }
-function J(e, t = "") {
+function Y(e, t = "") {
 	let n = typeof e == "string" ? e : e.source, r = {
 		replace: (e, t) => {
 			let i = typeof t == "string" ? t : t.source;
-			return i = i.replace(Y.caret, "$1"), n = n.replace(e, i), r;
+			return i = i.replace(X.caret, "$1"), n = n.replace(e, i), r;
 		},
 		getRegex: () => new RegExp(n, t)
 	};
 	return r;
 }
-var li = ((e = "") => {
+var ci = ((e = "") => {
 	try {
 		return !!RegExp("(?<=1)(?<!1)" + e);
 	} catch {
 		return !1;
 	}
-})(), Y = {
+})(), X = {
 	codeRemoveIndent: /^(?: {0,3}\t| {1,4})/gm,
 	listInterruptsParagraph: /^ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/,
 	outputLinkReplace: /\\([\[\]])/g,
@@ -3389,136 +3389,136 @@ var li = ((e = "") => {
 	notSpaceStart: /^\S*/,
 	endingNewline: /\n$/,
 	listItemRegex: (e) => RegExp(`^( {0,3}${e})((?:[	 ][^\\n]*)?(?:\\n|$))`),
-	nextBulletRegex: ci((e) => RegExp(`^ {0,${e}}(?:[*+-]|\\d{1,9}[.)])((?:[ 	][^\\n]*)?(?:\\n|$))`)),
-	hrRegex: ci((e) => RegExp(`^ {0,${e}}((?:-[ 	]*){3,}|(?:_[ 	]*){3,}|(?:\\*[ 	]*){3,})(?:\\n+|$)`)),
-	fencesBeginRegex: ci((e) => RegExp(`^ {0,${e}}(?:\`\`\`|~~~)`)),
-	headingBeginRegex: ci((e) => RegExp(`^ {0,${e}}#{1,6}(?:\\s|$)`)),
-	pedanticHeadingBeginRegex: ci((e) => RegExp(`^ {0,${e}}#`)),
-	htmlBeginRegex: ci((e) => RegExp(`^ {0,${e}}(?:</?(?:${gi})(?:[ \\t]+|$|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\s>]|$)|!--)|<\\?|<![A-Za-z]|<!\\[CDATA\\[)`, "i")),
-	blockquoteBeginRegex: ci((e) => RegExp(`^ {0,${e}}>`)),
+	nextBulletRegex: si((e) => RegExp(`^ {0,${e}}(?:[*+-]|\\d{1,9}[.)])((?:[ 	][^\\n]*)?(?:\\n|$))`)),
+	hrRegex: si((e) => RegExp(`^ {0,${e}}((?:-[ 	]*){3,}|(?:_[ 	]*){3,}|(?:\\*[ 	]*){3,})(?:\\n+|$)`)),
+	fencesBeginRegex: si((e) => RegExp(`^ {0,${e}}(?:\`\`\`|~~~)`)),
+	headingBeginRegex: si((e) => RegExp(`^ {0,${e}}#{1,6}(?:\\s|$)`)),
+	pedanticHeadingBeginRegex: si((e) => RegExp(`^ {0,${e}}#`)),
+	htmlBeginRegex: si((e) => RegExp(`^ {0,${e}}(?:</?(?:${hi})(?:[ \\t]+|$|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\s>]|$)|!--)|<\\?|<![A-Za-z]|<!\\[CDATA\\[)`, "i")),
+	blockquoteBeginRegex: si((e) => RegExp(`^ {0,${e}}>`)),
 	nestedContainerMarkers: /^(?: {0,3}(?:(?:[*+-]|\d{1,9}[.)])[ \t]+|>[ \t]?))+/
-}, ui = /^(?:[ \t]*(?:\n|$))+/, di = /^((?: {4}| {0,3}\t)[^\n]+(?:\n(?:[ \t]*(?:\n|$))*)?)+/, fi = /^ {0,3}(`{3,}(?=[^`\n]*(?:\n|$))|~{3,})([^\n]*)(?:\n|$)(?:|([\s\S]*?)(?:\n|$))(?: {0,3}(?:(?=`)\1`*|(?=~)\1~*) *(?=\n|$)|$)/, pi = /^ {0,3}((?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/, mi = /^ {0,3}(#{1,6})(?=\s|$)(.*)(?:\n+|$)/, hi = / {0,3}(?:[*+-]|\d{1,9}[.)])/, gi = "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|meta|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul", _i = J(" {0,3}(?:</?(?:tag)(?:[ \\t]+|\\n|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\s>]|$)|!--)|<\\?|<![A-Za-z]|<!\\[CDATA\\[)").replace("tag", gi).getRegex(), vi = /^(?!bull |blockCode|fences|blockquote|heading|html|table)((?:.|\n(?!\s*?\n|bull |fences|blockquote|heading|hr|html|table))+?)\n {0,3}(=+|-+)[ \t]*(?:\n+|$)/, yi = J(vi).replace(/bull/g, hi).replace(/blockCode/g, /(?: {4}| {0,3}\t)/).replace(/fences/g, / {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g, / {0,3}>/).replace(/heading/g, / {0,3}#{1,6}(?:\s|$)/).replace(/hr/g, / {0,3}(?:(?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/).replace(/\|table/g, "").replace(/html/g, _i).getRegex(), bi = J(vi).replace(/bull/g, hi).replace(/blockCode/g, /(?: {4}| {0,3}\t)/).replace(/fences/g, / {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g, / {0,3}>/).replace(/heading/g, / {0,3}#{1,6}(?:\s|$)/).replace(/hr/g, / {0,3}(?:(?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/).replace(/table/g, / {0,3}\|?(?:[:\- ]*\|)+[\:\- ]*\n/).replace(/html/g, _i).getRegex(), xi = /^([^\n]+(?:\n(?!hr|heading|lheading|blockquote|fences|list|html|table|[ \t]+\n)[^\n]+)*)/, Si = /^[^\n]+/, Ci = /(?!\s*\])(?:\\[\s\S]|[^\[\]\\\n]|\n(?![ \t]*\n))+/, wi = J(/^ {0,3}\[(label)\]: *(?:\n[ \t]*)?([^<\s][^\s]*|<(?:\\.|[^\n<>\\])*>)(?:(?: +(?:\n[ \t]*)?| *\n[ \t]*)(title))? *(?:\n+|$)/).replace("label", Ci).replace("title", /(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\\n]|\n(?!\n))*'|\((?:\\[\s\S]|[^()\\])*\))/).getRegex(), Ti = J(/^(bull)([ \t][^\n]*?)?(?:\n|$)/).replace(/bull/g, hi).getRegex(), Ei = /<!--(?:-?>|[\s\S]*?(?:-->|$))/, Di = J("^ {0,3}(?:<(script|pre|style|textarea)[\\s>][\\s\\S]*?(?:</\\1>[^\\n]*\\n*|$)|comment[^\\n]*(\\n+|$)|<\\?[\\s\\S]*?(?:\\?>[^\\n]*\\n*|$)|<![A-Z][\\s\\S]*?(?:>[^\\n]*\\n*|$)|<!\\[CDATA\\[[\\s\\S]*?(?:\\]\\]>[^\\n]*\\n*|$)|</?(tag)(?:[ \\t]+|\\n|/?>|$)[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$)|<(?!(?:script|pre|style|textarea)(?![a-z0-9-]))([a-z][a-z0-9-]*)(?:attribute)*?[ \\t]*/?>(?=[ \\t]*(?:\\n|$))[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$)|</[a-z][a-z0-9-]*\\s*>(?=[ \\t]*(?:\\n|$))[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$))", "i").replace("comment", Ei).replace("tag", gi).replace("attribute", /[ \t]+[a-zA-Z:_][\w.:-]*(?:[ \t]*=[ \t]*"[^"\n]*"|[ \t]*=[ \t]*'[^'\n]*'|[ \t]*=[ \t]*[^\s"'=<>`]+)?/).getRegex(), Oi = (e) => J(xi).replace("hr", pi).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("|lheading", "").replace("|table", "").replace("blockquote", " {0,3}>").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", e).replace("html", _i).getRegex(), ki = Oi(/ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/), Ai = Oi(/ {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|\n|$)/), ji = {
-	blockquote: J(/^( {0,3}> ?(?:(?![ \t]*(?:\n|$))(paragraph)|[^\n]*)(?:\n|$))+/).replace("paragraph", Ai).getRegex(),
-	code: di,
-	def: wi,
-	fences: fi,
-	heading: mi,
-	hr: pi,
-	html: Di,
+}, li = /^(?:[ \t]*(?:\n|$))+/, ui = /^((?: {4}| {0,3}\t)[^\n]+(?:\n(?:[ \t]*(?:\n|$))*)?)+/, di = /^ {0,3}(`{3,}(?=[^`\n]*(?:\n|$))|~{3,})([^\n]*)(?:\n|$)(?:|([\s\S]*?)(?:\n|$))(?: {0,3}(?:(?=`)\1`*|(?=~)\1~*) *(?=\n|$)|$)/, fi = /^ {0,3}((?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/, pi = /^ {0,3}(#{1,6})(?=\s|$)(.*)(?:\n+|$)/, mi = / {0,3}(?:[*+-]|\d{1,9}[.)])/, hi = "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|meta|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul", gi = Y(" {0,3}(?:</?(?:tag)(?:[ \\t]+|\\n|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\s>]|$)|!--)|<\\?|<![A-Za-z]|<!\\[CDATA\\[)").replace("tag", hi).getRegex(), _i = /^(?!bull |blockCode|fences|blockquote|heading|html|table)((?:.|\n(?!\s*?\n|bull |fences|blockquote|heading|hr|html|table))+?)\n {0,3}(=+|-+)[ \t]*(?:\n+|$)/, vi = Y(_i).replace(/bull/g, mi).replace(/blockCode/g, /(?: {4}| {0,3}\t)/).replace(/fences/g, / {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g, / {0,3}>/).replace(/heading/g, / {0,3}#{1,6}(?:\s|$)/).replace(/hr/g, / {0,3}(?:(?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/).replace(/\|table/g, "").replace(/html/g, gi).getRegex(), yi = Y(_i).replace(/bull/g, mi).replace(/blockCode/g, /(?: {4}| {0,3}\t)/).replace(/fences/g, / {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g, / {0,3}>/).replace(/heading/g, / {0,3}#{1,6}(?:\s|$)/).replace(/hr/g, / {0,3}(?:(?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/).replace(/table/g, / {0,3}\|?(?:[:\- ]*\|)+[\:\- ]*\n/).replace(/html/g, gi).getRegex(), bi = /^([^\n]+(?:\n(?!hr|heading|lheading|blockquote|fences|list|html|table|[ \t]+\n)[^\n]+)*)/, xi = /^[^\n]+/, Si = /(?!\s*\])(?:\\[\s\S]|[^\[\]\\\n]|\n(?![ \t]*\n))+/, Ci = Y(/^ {0,3}\[(label)\]: *(?:\n[ \t]*)?([^<\s][^\s]*|<(?:\\.|[^\n<>\\])*>)(?:(?: +(?:\n[ \t]*)?| *\n[ \t]*)(title))? *(?:\n+|$)/).replace("label", Si).replace("title", /(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\\n]|\n(?!\n))*'|\((?:\\[\s\S]|[^()\\])*\))/).getRegex(), wi = Y(/^(bull)([ \t][^\n]*?)?(?:\n|$)/).replace(/bull/g, mi).getRegex(), Ti = /<!--(?:-?>|[\s\S]*?(?:-->|$))/, Ei = Y("^ {0,3}(?:<(script|pre|style|textarea)[\\s>][\\s\\S]*?(?:</\\1>[^\\n]*\\n*|$)|comment[^\\n]*(\\n+|$)|<\\?[\\s\\S]*?(?:\\?>[^\\n]*\\n*|$)|<![A-Z][\\s\\S]*?(?:>[^\\n]*\\n*|$)|<!\\[CDATA\\[[\\s\\S]*?(?:\\]\\]>[^\\n]*\\n*|$)|</?(tag)(?:[ \\t]+|\\n|/?>|$)[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$)|<(?!(?:script|pre|style|textarea)(?![a-z0-9-]))([a-z][a-z0-9-]*)(?:attribute)*?[ \\t]*/?>(?=[ \\t]*(?:\\n|$))[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$)|</[a-z][a-z0-9-]*\\s*>(?=[ \\t]*(?:\\n|$))[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$))", "i").replace("comment", Ti).replace("tag", hi).replace("attribute", /[ \t]+[a-zA-Z:_][\w.:-]*(?:[ \t]*=[ \t]*"[^"\n]*"|[ \t]*=[ \t]*'[^'\n]*'|[ \t]*=[ \t]*[^\s"'=<>`]+)?/).getRegex(), Di = (e) => Y(bi).replace("hr", fi).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("|lheading", "").replace("|table", "").replace("blockquote", " {0,3}>").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", e).replace("html", gi).getRegex(), Oi = Di(/ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/), ki = Di(/ {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|\n|$)/), Ai = {
+	blockquote: Y(/^( {0,3}> ?(?:(?![ \t]*(?:\n|$))(paragraph)|[^\n]*)(?:\n|$))+/).replace("paragraph", ki).getRegex(),
+	code: ui,
+	def: Ci,
+	fences: di,
+	heading: pi,
+	hr: fi,
+	html: Ei,
+	lheading: vi,
+	list: wi,
+	newline: li,
+	paragraph: Oi,
+	table: oi,
+	text: xi
+}, ji = Y("^ *([^\\n ].*)\\n {0,3}((?:\\| *)?:?-+:? *(?:\\| *:?-+:? *)*(?:\\| *)?)(?:\\n((?:(?! *\\n|hr|heading|blockquote|code|fences|list|html).*(?:\\n|$))*)\\n*|$)").replace("hr", fi).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("blockquote", " {0,3}>").replace("code", "(?: {4}| {0,3}	)[^\\n]").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", " {0,3}(?:[*+-]|1[.)])[ \\t]").replace("html", gi).getRegex(), Mi = {
+	...Ai,
 	lheading: yi,
-	list: Ti,
-	newline: ui,
-	paragraph: ki,
-	table: si,
-	text: Si
-}, Mi = J("^ *([^\\n ].*)\\n {0,3}((?:\\| *)?:?-+:? *(?:\\| *:?-+:? *)*(?:\\| *)?)(?:\\n((?:(?! *\\n|hr|heading|blockquote|code|fences|list|html).*(?:\\n|$))*)\\n*|$)").replace("hr", pi).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("blockquote", " {0,3}>").replace("code", "(?: {4}| {0,3}	)[^\\n]").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", " {0,3}(?:[*+-]|1[.)])[ \\t]").replace("html", _i).getRegex(), Ni = {
-	...ji,
-	lheading: bi,
-	table: Mi,
-	paragraph: J(xi).replace("hr", pi).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("|lheading", "").replace("table", Mi).replace("blockquote", " {0,3}>").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", " {0,3}(?:[*+-]|1[.)])[ \\t]+[^ \\t\\n]").replace("html", _i).getRegex()
-}, Pi = {
-	...ji,
-	html: J("^ *(?:comment(?: *\\n|\\s*$)|<(tag)[\\s\\S]+?</\\1>(?: *\\n{2,}|\\s*$)|<tag(?:\"[^\"]*\"|'[^']*'|\\s[^'\"/>\\s]*)*?/?>(?: *\\n{2,}|\\s*$))").replace("comment", Ei).replace(/tag/g, "(?!(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp|bdi|bdo|span|br|wbr|ins|del|img)\\b)\\w+(?!:|[^\\w\\s@]*@)\\b").getRegex(),
+	table: ji,
+	paragraph: Y(bi).replace("hr", fi).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("|lheading", "").replace("table", ji).replace("blockquote", " {0,3}>").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", " {0,3}(?:[*+-]|1[.)])[ \\t]+[^ \\t\\n]").replace("html", gi).getRegex()
+}, Ni = {
+	...Ai,
+	html: Y("^ *(?:comment(?: *\\n|\\s*$)|<(tag)[\\s\\S]+?</\\1>(?: *\\n{2,}|\\s*$)|<tag(?:\"[^\"]*\"|'[^']*'|\\s[^'\"/>\\s]*)*?/?>(?: *\\n{2,}|\\s*$))").replace("comment", Ti).replace(/tag/g, "(?!(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp|bdi|bdo|span|br|wbr|ins|del|img)\\b)\\w+(?!:|[^\\w\\s@]*@)\\b").getRegex(),
 	def: /^ *\[([^\]]+)\]: *<?([^\s>]+)>?(?: +(["(][^\n]+[")]))? *(?:\n+|$)/,
 	heading: /^(#{1,6})(.*)(?:\n+|$)/,
-	fences: si,
+	fences: oi,
 	lheading: /^(.+?)\n {0,3}(=+|-+) *(?:\n+|$)/,
-	paragraph: J(xi).replace("hr", pi).replace("heading", " *#{1,6} *[^\n]").replace("|table", "").replace("blockquote", " {0,3}>").replace("|fences", "").replace("|list", "").replace("|html", "").replace("|tag", "").replace("lheading", yi).getRegex()
-}, Fi = /^\\([!"#$%&'()*+,\-./:;<=>?@\[\]\\^_`{|}~])/, Ii = /^(`+)([^`]|[^`][\s\S]*?[^`])\1(?!`)/, Li = /^( {2,}|\\)\n(?!\s*$)[ \t]*/, Ri = /^(`+|[^`])(?:(?= {2,}\n)|[\s\S]*?(?:(?=[\\<!\[`*_]|\b_|$)|[^ ](?= {2,}\n)))/, zi = /[\p{P}\p{S}]/u, Bi = /[\s\p{P}\p{S}]/u, Vi = /[^\s\p{P}\p{S}]/u, Hi = J(/^((?![*_])punctSpace)/, "u").replace(/punctSpace/g, Bi).getRegex(), Ui = /[\p{Pi}\p{Ps}"']/u, Wi = /(?!~)[\p{P}\p{S}]/u, Gi = /(?!~)[\s\p{P}\p{S}]/u, Ki = /(?:[^\s\p{P}\p{S}]|~)/u, qi = J(/link|precode-code|html/, "g").replace("link", /\[(?:[^\[\]`]|(?<a>`+)[^`]+\k<a>(?!`))*?\]\((?:\\[\s\S]|[^\\\(\)]|\((?:\\[\s\S]|[^\\\(\)])*\))*\)/).replace("precode-", li ? "(?<!`)()" : "(^^|[^`])").replace("code", /(?<b>`+)[^`]+\k<b>(?!`)/).replace("html", /<(?! )[^<>]*?>/).getRegex(), Ji = /^(?:\*+(?:((?!\*)punct)|([^\s*]))?)|^_+(?:((?!_)punct)|([^\s_]))?/, Yi = J(Ji, "u").replace(/punct/g, zi).getRegex(), Xi = J(Ji, "u").replace(/punct/g, Wi).getRegex(), Zi = J(/^(?:\*+(?:((?!\*)(?!openQuote)punct)|([^\s*]))?)|^_+(?:((?!_)(?!openQuote)punct)|([^\s_]))?/, "u").replace(/openQuote/g, Ui).replace(/punct/g, zi).getRegex(), Qi = "^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\*)punct(\\*+)(?=[\\s]|$)|notPunctSpace(\\*+)(?!\\*)(?=punctSpace|$)|(?!\\*)punctSpace(\\*+)(?=notPunctSpace)|[\\s](\\*+)(?!\\*)(?=punct)|(?!\\*)punct(\\*+)(?!\\*)(?=punct)|notPunctSpace(\\*+)(?=notPunctSpace)", $i = J(Qi, "gu").replace(/notPunctSpace/g, Vi).replace(/punctSpace/g, Bi).replace(/punct/g, zi).getRegex(), ea = J(Qi, "gu").replace(/notPunctSpace/g, Ki).replace(/punctSpace/g, Gi).replace(/punct/g, Wi).getRegex(), ta = J("^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\*)punct(\\*+)(?=[\\s]|$)|notPunctSpace(\\*+)(?!\\*)(?=punctSpace|$)|(?!\\*)[\\s](\\*+)(?=notPunctSpace)|[\\s](\\*+)(?!\\*)(?=punct)|(?!\\*)punct(\\*+)(?!\\*)(?=punct)|(?:(?!\\*)punct|notPunctSpace)(\\*+)(?!\\*)(?=notPunctSpace)", "gu").replace(/notPunctSpace/g, Vi).replace(/punctSpace/g, Bi).replace(/punct/g, zi).getRegex(), na = J("^[^_*]*?\\*\\*[^_*]*?_[^_*]*?(?=\\*\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)punctSpace(_+)(?=notPunctSpace)|[\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)", "gu").replace(/notPunctSpace/g, Vi).replace(/punctSpace/g, Bi).replace(/punct/g, zi).getRegex(), ra = J("^[^_*]*?\\*\\*[^_*]*?_[^_*]*?(?=\\*\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)[\\s](_+)(?=notPunctSpace)|[\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)|(?:(?!_)punct|notPunctSpace)(_+)(?!_)(?=notPunctSpace)", "gu").replace(/notPunctSpace/g, Vi).replace(/punctSpace/g, Bi).replace(/punct/g, zi).getRegex(), ia = J(/^~~?(?:((?!~)punct)|[^\s~])/, "u").replace(/punct/g, zi).getRegex(), aa = J("^[^~]+(?=[^~])|(?!~)punct(~~?)(?=[\\s]|$)|notPunctSpace(~~?)(?!~)(?=punctSpace|$)|(?!~)punctSpace(~~?)(?=notPunctSpace)|[\\s](~~?)(?!~)(?=punct)|(?!~)punct(~~?)(?!~)(?=punct)|notPunctSpace(~~?)(?=notPunctSpace)", "gu").replace(/notPunctSpace/g, Vi).replace(/punctSpace/g, Bi).replace(/punct/g, zi).getRegex(), oa = J(/\\(punct)/, "gu").replace(/punct/g, zi).getRegex(), sa = J(/(`+)(?:[^`]|[^`][\s\S]*?[^`])\1(?!`)|`+|\\(punct)/, "gu").replace(/punct/g, zi).getRegex(), ca = J(/^<(scheme:[^\s\x00-\x1f<>]*|email)>/).replace("scheme", /[a-zA-Z][a-zA-Z0-9+.-]{1,31}/).replace("email", /[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+(@)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+(?![-_])/).getRegex(), la = J(Ei).replace("(?:-->|$)", "-->").getRegex(), ua = J("^comment|^</[a-zA-Z][a-zA-Z0-9-]*\\s*>|^<[a-zA-Z][a-zA-Z0-9-]*(?:attribute)*?\\s*/?>|^<\\?[\\s\\S]*?\\?>|^<![a-zA-Z]+\\s[\\s\\S]*?>|^<!\\[CDATA\\[[\\s\\S]*?\\]\\]>").replace("comment", la).replace("attribute", /\s+[a-zA-Z:_][\w.:-]*(?:\s*=\s*"[^"]*"|\s*=\s*'[^']*'|\s*=\s*[^\s"'=<>`]+)?/).getRegex(), da = /\[(?:\\[\s\S]|[^\[\]\\])*\]/, fa = J(/(?:\[(?:brackets|\\[\s\S]|[^\[\]\\])*\]|\\[\s\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\])|[^\[\]\\`])*?/).replace("brackets", da).getRegex(), pa = J(/^!?\[(label)\]\([ \t\n]*(href)(?:(?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*)(title))?[ \t\n]*\)/).replace("label", fa).replace("href", /<(?:\\.|[^\n<>\\])*>|(?!<)[^ \t\n\x00-\x1f]+|(?=\))/).replace("title", /"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|\((?:\\[\s\S]|[^)\\])*\)/).getRegex(), ma = J(/^!?\[(label)\]\[(ref)\]/).replace("label", fa).replace("ref", Ci).getRegex(), ha = J(/^!?\[(ref)\](?:\[\])?/).replace("ref", Ci).getRegex(), ga = /(?!\s*\])(?:\\[\s\S]|[^\[\]\\]){1,999}/, _a = J(/(?:[^\[\]\\`]*(?:\[(?:brackets|\\[\s\S]|[^\[\]\\])*\]|\\[\s\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\]))){0,999}?[^\[\]\\`]*?/).replace("brackets", da).getRegex(), va = J("reflink|nolink(?!\\()", "g").replace("reflink", J(/^!?\[(label)\]\[(ref)\]/).replace("label", _a).replace("ref", ga).getRegex()).replace("nolink", J(/^!?\[(ref)\](?:\[\])?/).replace("ref", ga).getRegex()).getRegex(), ya = /[hH][tT][tT][pP][sS]?|[fF][tT][pP]/, ba = J(/(?:mailto:email|xmpp:email(?:\/[A-Za-z0-9@.]+)?)/).replace(/email/g, /[A-Za-z0-9._+-]+@[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\w-])/).getRegex(), xa = {
-	_backpedal: si,
-	anyPunctuation: oa,
-	anyPunctuationOutsideCode: sa,
-	autolink: ca,
-	blockSkip: qi,
-	br: Li,
-	code: Ii,
-	del: si,
-	delLDelim: si,
-	delRDelim: si,
-	emStrongLDelim: Yi,
-	emStrongRDelimAst: $i,
-	emStrongRDelimUnd: na,
-	escape: Fi,
-	link: pa,
-	nolink: ha,
-	punctuation: Hi,
-	reflink: ma,
-	reflinkSearch: va,
-	tag: ua,
-	text: Ri,
-	url: si
-}, Sa = {
-	...xa,
-	emStrongLDelim: Zi,
-	emStrongRDelimAst: ta,
-	emStrongRDelimUnd: ra,
-	link: J(/^!?\[(label)\]\((.*?)\)/).replace("label", fa).getRegex(),
-	reflink: J(/^!?\[(label)\]\s*\[([^\]]*)\]/).replace("label", fa).getRegex()
-}, Ca = {
-	...xa,
-	emStrongRDelimAst: ea,
+	paragraph: Y(bi).replace("hr", fi).replace("heading", " *#{1,6} *[^\n]").replace("|table", "").replace("blockquote", " {0,3}>").replace("|fences", "").replace("|list", "").replace("|html", "").replace("|tag", "").replace("lheading", vi).getRegex()
+}, Pi = /^\\([!"#$%&'()*+,\-./:;<=>?@\[\]\\^_`{|}~])/, Fi = /^(`+)([^`]|[^`][\s\S]*?[^`])\1(?!`)/, Ii = /^( {2,}|\\)\n(?!\s*$)[ \t]*/, Li = /^(`+|[^`])(?:(?= {2,}\n)|[\s\S]*?(?:(?=[\\<!\[`*_]|\b_|$)|[^ ](?= {2,}\n)))/, Ri = /[\p{P}\p{S}]/u, zi = /[\s\p{P}\p{S}]/u, Bi = /[^\s\p{P}\p{S}]/u, Vi = Y(/^((?![*_])punctSpace)/, "u").replace(/punctSpace/g, zi).getRegex(), Hi = /[\p{Pi}\p{Ps}"']/u, Ui = /(?!~)[\p{P}\p{S}]/u, Wi = /(?!~)[\s\p{P}\p{S}]/u, Gi = /(?:[^\s\p{P}\p{S}]|~)/u, Ki = Y(/link|precode-code|html/, "g").replace("link", /\[(?:[^\[\]`]|(?<a>`+)[^`]+\k<a>(?!`))*?\]\((?:\\[\s\S]|[^\\\(\)]|\((?:\\[\s\S]|[^\\\(\)])*\))*\)/).replace("precode-", ci ? "(?<!`)()" : "(^^|[^`])").replace("code", /(?<b>`+)[^`]+\k<b>(?!`)/).replace("html", /<(?! )[^<>]*?>/).getRegex(), qi = /^(?:\*+(?:((?!\*)punct)|([^\s*]))?)|^_+(?:((?!_)punct)|([^\s_]))?/, Ji = Y(qi, "u").replace(/punct/g, Ri).getRegex(), Yi = Y(qi, "u").replace(/punct/g, Ui).getRegex(), Xi = Y(/^(?:\*+(?:((?!\*)(?!openQuote)punct)|([^\s*]))?)|^_+(?:((?!_)(?!openQuote)punct)|([^\s_]))?/, "u").replace(/openQuote/g, Hi).replace(/punct/g, Ri).getRegex(), Zi = "^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\*)punct(\\*+)(?=[\\s]|$)|notPunctSpace(\\*+)(?!\\*)(?=punctSpace|$)|(?!\\*)punctSpace(\\*+)(?=notPunctSpace)|[\\s](\\*+)(?!\\*)(?=punct)|(?!\\*)punct(\\*+)(?!\\*)(?=punct)|notPunctSpace(\\*+)(?=notPunctSpace)", Qi = Y(Zi, "gu").replace(/notPunctSpace/g, Bi).replace(/punctSpace/g, zi).replace(/punct/g, Ri).getRegex(), $i = Y(Zi, "gu").replace(/notPunctSpace/g, Gi).replace(/punctSpace/g, Wi).replace(/punct/g, Ui).getRegex(), ea = Y("^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\*)punct(\\*+)(?=[\\s]|$)|notPunctSpace(\\*+)(?!\\*)(?=punctSpace|$)|(?!\\*)[\\s](\\*+)(?=notPunctSpace)|[\\s](\\*+)(?!\\*)(?=punct)|(?!\\*)punct(\\*+)(?!\\*)(?=punct)|(?:(?!\\*)punct|notPunctSpace)(\\*+)(?!\\*)(?=notPunctSpace)", "gu").replace(/notPunctSpace/g, Bi).replace(/punctSpace/g, zi).replace(/punct/g, Ri).getRegex(), ta = Y("^[^_*]*?\\*\\*[^_*]*?_[^_*]*?(?=\\*\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)punctSpace(_+)(?=notPunctSpace)|[\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)", "gu").replace(/notPunctSpace/g, Bi).replace(/punctSpace/g, zi).replace(/punct/g, Ri).getRegex(), na = Y("^[^_*]*?\\*\\*[^_*]*?_[^_*]*?(?=\\*\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)[\\s](_+)(?=notPunctSpace)|[\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)|(?:(?!_)punct|notPunctSpace)(_+)(?!_)(?=notPunctSpace)", "gu").replace(/notPunctSpace/g, Bi).replace(/punctSpace/g, zi).replace(/punct/g, Ri).getRegex(), ra = Y(/^~~?(?:((?!~)punct)|[^\s~])/, "u").replace(/punct/g, Ri).getRegex(), ia = Y("^[^~]+(?=[^~])|(?!~)punct(~~?)(?=[\\s]|$)|notPunctSpace(~~?)(?!~)(?=punctSpace|$)|(?!~)punctSpace(~~?)(?=notPunctSpace)|[\\s](~~?)(?!~)(?=punct)|(?!~)punct(~~?)(?!~)(?=punct)|notPunctSpace(~~?)(?=notPunctSpace)", "gu").replace(/notPunctSpace/g, Bi).replace(/punctSpace/g, zi).replace(/punct/g, Ri).getRegex(), aa = Y(/\\(punct)/, "gu").replace(/punct/g, Ri).getRegex(), oa = Y(/(`+)(?:[^`]|[^`][\s\S]*?[^`])\1(?!`)|`+|\\(punct)/, "gu").replace(/punct/g, Ri).getRegex(), sa = Y(/^<(scheme:[^\s\x00-\x1f<>]*|email)>/).replace("scheme", /[a-zA-Z][a-zA-Z0-9+.-]{1,31}/).replace("email", /[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+(@)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+(?![-_])/).getRegex(), ca = Y(Ti).replace("(?:-->|$)", "-->").getRegex(), la = Y("^comment|^</[a-zA-Z][a-zA-Z0-9-]*\\s*>|^<[a-zA-Z][a-zA-Z0-9-]*(?:attribute)*?\\s*/?>|^<\\?[\\s\\S]*?\\?>|^<![a-zA-Z]+\\s[\\s\\S]*?>|^<!\\[CDATA\\[[\\s\\S]*?\\]\\]>").replace("comment", ca).replace("attribute", /\s+[a-zA-Z:_][\w.:-]*(?:\s*=\s*"[^"]*"|\s*=\s*'[^']*'|\s*=\s*[^\s"'=<>`]+)?/).getRegex(), ua = /\[(?:\\[\s\S]|[^\[\]\\])*\]/, da = Y(/(?:\[(?:brackets|\\[\s\S]|[^\[\]\\])*\]|\\[\s\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\])|[^\[\]\\`])*?/).replace("brackets", ua).getRegex(), fa = Y(/^!?\[(label)\]\([ \t\n]*(href)(?:(?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*)(title))?[ \t\n]*\)/).replace("label", da).replace("href", /<(?:\\.|[^\n<>\\])*>|(?!<)[^ \t\n\x00-\x1f]+|(?=\))/).replace("title", /"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|\((?:\\[\s\S]|[^)\\])*\)/).getRegex(), pa = Y(/^!?\[(label)\]\[(ref)\]/).replace("label", da).replace("ref", Si).getRegex(), ma = Y(/^!?\[(ref)\](?:\[\])?/).replace("ref", Si).getRegex(), ha = /(?!\s*\])(?:\\[\s\S]|[^\[\]\\]){1,999}/, ga = Y(/(?:[^\[\]\\`]*(?:\[(?:brackets|\\[\s\S]|[^\[\]\\])*\]|\\[\s\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\]))){0,999}?[^\[\]\\`]*?/).replace("brackets", ua).getRegex(), _a = Y("reflink|nolink(?!\\()", "g").replace("reflink", Y(/^!?\[(label)\]\[(ref)\]/).replace("label", ga).replace("ref", ha).getRegex()).replace("nolink", Y(/^!?\[(ref)\](?:\[\])?/).replace("ref", ha).getRegex()).getRegex(), va = /[hH][tT][tT][pP][sS]?|[fF][tT][pP]/, ya = Y(/(?:mailto:email|xmpp:email(?:\/[A-Za-z0-9@.]+)?)/).replace(/email/g, /[A-Za-z0-9._+-]+@[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\w-])/).getRegex(), ba = {
+	_backpedal: oi,
+	anyPunctuation: aa,
+	anyPunctuationOutsideCode: oa,
+	autolink: sa,
+	blockSkip: Ki,
+	br: Ii,
+	code: Fi,
+	del: oi,
+	delLDelim: oi,
+	delRDelim: oi,
+	emStrongLDelim: Ji,
+	emStrongRDelimAst: Qi,
+	emStrongRDelimUnd: ta,
+	escape: Pi,
+	link: fa,
+	nolink: ma,
+	punctuation: Vi,
+	reflink: pa,
+	reflinkSearch: _a,
+	tag: la,
+	text: Li,
+	url: oi
+}, xa = {
+	...ba,
 	emStrongLDelim: Xi,
-	delLDelim: ia,
-	delRDelim: aa,
-	url: J(/^emailProtocol|^((?:protocol):\/\/|www\.)(?:[a-zA-Z0-9\-]+\.?)+[^\s<]*|^email/).replace("emailProtocol", ba).replace("protocol", ya).replace("email", /[A-Za-z0-9._+-]+(@)[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\w-])/).getRegex(),
+	emStrongRDelimAst: ea,
+	emStrongRDelimUnd: na,
+	link: Y(/^!?\[(label)\]\((.*?)\)/).replace("label", da).getRegex(),
+	reflink: Y(/^!?\[(label)\]\s*\[([^\]]*)\]/).replace("label", da).getRegex()
+}, Sa = {
+	...ba,
+	emStrongRDelimAst: $i,
+	emStrongLDelim: Yi,
+	delLDelim: ra,
+	delRDelim: ia,
+	url: Y(/^emailProtocol|^((?:protocol):\/\/|www\.)(?:[a-zA-Z0-9\-]+\.?)+[^\s<]*|^email/).replace("emailProtocol", ya).replace("protocol", va).replace("email", /[A-Za-z0-9._+-]+(@)[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\w-])/).getRegex(),
 	_backpedal: /(?:[^?!.,:;*_'"~()&]+|\([^)]*\)|&(?![a-zA-Z0-9]+;$)|[?!.,:;*_'"~)]+(?!$))+/,
 	del: /^(~~?)(?=[^\s~])((?:\\[\s\S]|[^\\])*?(?:\\[\s\S]|[^\s~\\]))\1(?=[^~]|$)/,
-	text: J(/^(?:[^a-zA-Z0-9](?=emailProtocol)|(`+|~+|[^`~])(?:(?=[`~])|(?= {2,}\n)|(?=[a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-]+@)|[\s\S]*?(?:(?=[\\<!\[`*~_]|\b_|protocol:\/\/|wwwStart|$)|[^ ](?= {2,}\n)|[^a-zA-Z0-9](?=emailProtocol)|[^a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-](?=[a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-]+@))))/).replace("protocol", ya).replace(/emailProtocol/g, /(?:mailto|xmpp):/).replace("wwwStart", li ? "(?<![^\\s*_~(])www\\." : "www\\.").getRegex()
+	text: Y(/^(?:[^a-zA-Z0-9](?=emailProtocol)|(`+|~+|[^`~])(?:(?=[`~])|(?= {2,}\n)|(?=[a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-]+@)|[\s\S]*?(?:(?=[\\<!\[`*~_]|\b_|protocol:\/\/|wwwStart|$)|[^ ](?= {2,}\n)|[^a-zA-Z0-9](?=emailProtocol)|[^a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-](?=[a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-]+@))))/).replace("protocol", va).replace(/emailProtocol/g, /(?:mailto|xmpp):/).replace("wwwStart", ci ? "(?<![^\\s*_~(])www\\." : "www\\.").getRegex()
+}, Ca = {
+	...Sa,
+	br: Y(Ii).replace("{2,}", "*").getRegex(),
+	text: Y(Sa.text).replace("\\b_", "\\b_| {2,}\\n").replace(/\{2,\}/g, "*").getRegex()
 }, wa = {
-	...Ca,
-	br: J(Li).replace("{2,}", "*").getRegex(),
-	text: J(Ca.text).replace("\\b_", "\\b_| {2,}\\n").replace(/\{2,\}/g, "*").getRegex()
+	normal: Ai,
+	gfm: Mi,
+	pedantic: Ni
 }, Ta = {
-	normal: ji,
-	gfm: Ni,
-	pedantic: Pi
+	normal: ba,
+	gfm: Sa,
+	breaks: Ca,
+	pedantic: xa
 }, Ea = {
-	normal: xa,
-	gfm: Ca,
-	breaks: wa,
-	pedantic: Sa
-}, Da = {
 	"&": "&amp;",
 	"<": "&lt;",
 	">": "&gt;",
 	"\"": "&quot;",
 	"'": "&#39;"
-}, Oa = (e) => Da[e];
-function X(e, t) {
+}, Da = (e) => Ea[e];
+function Z(e, t) {
 	if (t) {
-		if (Y.escapeTest.test(e)) return e.replace(Y.escapeReplace, Oa);
-	} else if (Y.escapeTestNoEncode.test(e)) return e.replace(Y.escapeReplaceNoEncode, Oa);
+		if (X.escapeTest.test(e)) return e.replace(X.escapeReplace, Da);
+	} else if (X.escapeTestNoEncode.test(e)) return e.replace(X.escapeReplaceNoEncode, Da);
 	return e;
 }
-function ka(e) {
-	return Y.numericCharacterReference.test(e) ? e.replace(Y.numericCharacterReferenceOrAmpersand, (e, t, n) => {
+function Oa(e) {
+	return X.numericCharacterReference.test(e) ? e.replace(X.numericCharacterReferenceOrAmpersand, (e, t, n) => {
 		if (t === void 0 && n === void 0) return "&amp;";
 		let r = t === void 0 ? Number.parseInt(n, 16) : Number.parseInt(t, 10);
 		return r === 0 || r > 1114111 || r >= 55296 && r <= 57343 ? "�" : r === 38 ? "&amp;" : String.fromCodePoint(r);
 	}) : e;
 }
-function Aa(e) {
+function ka(e) {
 	try {
-		e = encodeURI(e).replace(Y.percentDecode, "%");
+		e = encodeURI(e).replace(X.percentDecode, "%");
 	} catch {
 		return null;
 	}
 	return e;
 }
-function ja(e, t) {
-	let n = e.replace(Y.findPipe, (e, t, n) => {
+function Aa(e, t) {
+	let n = e.replace(X.findPipe, (e, t, n) => {
 		let r = !1, i = t;
 		for (; --i >= 0 && n[i] === "\\";) r = !r;
 		return r ? "|" : " |";
-	}).split(Y.splitPipe), r = 0;
+	}).split(X.splitPipe), r = 0;
 	if (n[0].trim() || n.shift(), n.length > 0 && !n.at(-1)?.trim() && n.pop(), t) {
 		if (n.length > t) n.splice(t);
 		else for (; n.length < t;) n.push("");
 	}
-	for (; r < n.length; r++) n[r] = n[r].trim().replace(Y.slashPipe, "|");
+	for (; r < n.length; r++) n[r] = n[r].trim().replace(X.slashPipe, "|");
 	return n;
 }
-function Ma(e, t, n) {
+function ja(e, t, n) {
 	let r = e.length;
 	if (r === 0) return "";
 	let i = 0;
@@ -3530,15 +3530,15 @@ function Ma(e, t, n) {
 	}
 	return e.slice(0, r - i);
 }
-function Na(e) {
+function Ma(e) {
 	let t = e.split("\n"), n = t.length - 1;
-	for (; n >= 0 && Y.blankLine.test(t[n]);) n--;
+	for (; n >= 0 && X.blankLine.test(t[n]);) n--;
 	return t.length - n <= 2 ? e : t.slice(0, n + 1).join("\n");
 }
-function Pa(e) {
-	return e.trim().replace(Y.multipleSpaceGlobal, " ").toLowerCase().toUpperCase().toLowerCase();
+function Na(e) {
+	return e.trim().replace(X.multipleSpaceGlobal, " ").toLowerCase().toUpperCase().toLowerCase();
 }
-function Fa(e, t) {
+function Pa(e, t) {
 	if (e.indexOf(t[0]) === -1 && e.indexOf(t[1]) === -1) return -1;
 	let n = 0;
 	for (let r = 0; r < e.length; r++) if (e[r] === "\\") r++;
@@ -3546,8 +3546,8 @@ function Fa(e, t) {
 	else if (e[r] === t[1] && (n--, n < 0)) return r;
 	return n > 0 ? -2 : -1;
 }
-var Ia = /* @__PURE__ */ new WeakMap();
-function La(e) {
+var Fa = /* @__PURE__ */ new WeakMap();
+function Ia(e) {
 	let t = {
 		"*": -1,
 		_: -1
@@ -3565,23 +3565,23 @@ function La(e) {
 		lastPossibleDelCloserIndex: n
 	};
 }
-function Ra(e, t) {
-	let n = La(t), r = Ia.get(e);
-	r ? r.push(n) : Ia.set(e, [n]);
+function La(e, t) {
+	let n = Ia(t), r = Fa.get(e);
+	r ? r.push(n) : Fa.set(e, [n]);
 }
-function za(e) {
-	let t = Ia.get(e);
-	t && (t.pop(), t.length === 0 && Ia.delete(e));
+function Ra(e) {
+	let t = Fa.get(e);
+	t && (t.pop(), t.length === 0 && Fa.delete(e));
 }
-function Ba(e, t, n) {
-	let r = Ia.get(e)?.at(-1);
-	return r && r.maskedSrc === t ? r.lastPossibleEmStrongCloserIndex[n] : La(t).lastPossibleEmStrongCloserIndex[n];
+function za(e, t, n) {
+	let r = Fa.get(e)?.at(-1);
+	return r && r.maskedSrc === t ? r.lastPossibleEmStrongCloserIndex[n] : Ia(t).lastPossibleEmStrongCloserIndex[n];
 }
-function Va(e, t) {
-	let n = Ia.get(e)?.at(-1);
-	return n && n.maskedSrc === t ? n.lastPossibleDelCloserIndex : La(t).lastPossibleDelCloserIndex;
+function Ba(e, t) {
+	let n = Fa.get(e)?.at(-1);
+	return n && n.maskedSrc === t ? n.lastPossibleDelCloserIndex : Ia(t).lastPossibleDelCloserIndex;
 }
-function Ha(e, t = 0) {
+function Va(e, t = 0) {
 	let n = t, r = "";
 	for (let t of e) if (t === "	") {
 		let e = 4 - n % 4;
@@ -3589,7 +3589,7 @@ function Ha(e, t = 0) {
 	} else r += t, n++;
 	return r;
 }
-function Ua(e, t) {
+function Ha(e, t) {
 	let n = "";
 	for (let r = 0; r < e.length; r++) {
 		if (e[r] === "`") {
@@ -3603,8 +3603,8 @@ function Ua(e, t) {
 	}
 	return n;
 }
-function Wa(e, t, n, r, i) {
-	let a = t.href, o = t.title || null, s = Ua(e[1], i), c = e[0].charAt(0) === "!", l = r.state.inLink, u = r.state.linkEmitted, d = r.state.inRawBlock;
+function Ua(e, t, n, r, i) {
+	let a = t.href, o = t.title || null, s = Ha(e[1], i), c = e[0].charAt(0) === "!", l = r.state.inLink, u = r.state.linkEmitted, d = r.state.inRawBlock;
 	r.state.inLink = !0, r.state.linkEmitted = !1;
 	let f = r.inlineTokens(s), p = r.state.linkEmitted;
 	if (r.state.linkEmitted = u, r.state.inLink = l, !c) {
@@ -3623,7 +3623,7 @@ function Wa(e, t, n, r, i) {
 		tokens: f
 	};
 }
-function Ga(e, t, n) {
+function Wa(e, t, n) {
 	let r = e.match(n.other.indentCodeCompensation);
 	if (r === null) return t;
 	let i = r[1];
@@ -3634,7 +3634,7 @@ function Ga(e, t, n) {
 		return e.slice(Math.min(r.length, i.length));
 	}).join("\n");
 }
-function Ka(e, t, n, r) {
+function Ga(e, t, n, r) {
 	if (!t.includes("<")) return !1;
 	for (let i = 0; i < t.length; i++) {
 		if (t[i] === "\\") {
@@ -3657,12 +3657,12 @@ function Ka(e, t, n, r) {
 	}
 	return !1;
 }
-var qa = class {
+var Ka = class {
 	options;
 	rules;
 	lexer;
 	constructor(e) {
-		this.options = e || ai;
+		this.options = e || ii;
 	}
 	space(e) {
 		let t = this.rules.block.newline.exec(e);
@@ -3674,7 +3674,7 @@ var qa = class {
 	code(e) {
 		let t = this.rules.block.code.exec(e);
 		if (t) {
-			let e = this.options.pedantic ? t[0] : Na(t[0]);
+			let e = this.options.pedantic ? t[0] : Ma(t[0]);
 			return {
 				type: "code",
 				raw: e,
@@ -3686,7 +3686,7 @@ var qa = class {
 	fences(e) {
 		let t = this.rules.block.fences.exec(e);
 		if (t) {
-			let e = t[0], n = Ga(e, t[3] || "", this.rules);
+			let e = t[0], n = Wa(e, t[3] || "", this.rules);
 			return t[3] !== void 0 && (n === "" || n.endsWith("\n")) && (n += "\n"), {
 				type: "code",
 				raw: e,
@@ -3700,12 +3700,12 @@ var qa = class {
 		if (t) {
 			let e = t[2].trim();
 			if (this.rules.other.endingHash.test(e)) {
-				let t = Ma(e, "#");
+				let t = ja(e, "#");
 				(this.options.pedantic || !t || this.rules.other.endingSpaceTabChar.test(t)) && (e = t.trim());
 			}
 			return {
 				type: "heading",
-				raw: Ma(t[0], "\n"),
+				raw: ja(t[0], "\n"),
 				depth: t[1].length,
 				text: e,
 				tokens: this.lexer.inline(e)
@@ -3716,20 +3716,20 @@ var qa = class {
 		let t = this.rules.block.hr.exec(e);
 		if (t) return {
 			type: "hr",
-			raw: Ma(t[0], "\n")
+			raw: ja(t[0], "\n")
 		};
 	}
 	blockquote(e) {
 		let t = this.rules.block.blockquote.exec(e);
 		if (t) {
-			let e = Ma(t[0], "\n").split("\n"), n = "", r = "", i = [];
+			let e = ja(t[0], "\n").split("\n"), n = "", r = "", i = [];
 			for (; e.length > 0;) {
 				let t = !1, a = [], o = 0;
 				for (; o < e.length; o++) if (this.rules.other.blockquoteStart.test(e[o])) a.push(e[o]), t = !0;
 				else if (!t) a.push(e[o]);
 				else break;
 				e = e.slice(o);
-				let s = a.join("\n"), c = s.replace(this.rules.other.blockquoteMarkerWhitespace, (e, t, n) => n.startsWith(" ") ? t + " " + n.slice(1) : t + Ha(n, t.length)).replace(this.rules.other.blockquoteSetextReplace, "\n    $1").replace(this.rules.other.blockquoteSetextReplace2, "");
+				let s = a.join("\n"), c = s.replace(this.rules.other.blockquoteMarkerWhitespace, (e, t, n) => n.startsWith(" ") ? t + " " + n.slice(1) : t + Va(n, t.length)).replace(this.rules.other.blockquoteSetextReplace, "\n    $1").replace(this.rules.other.blockquoteSetextReplace2, "");
 				n = n ? `${n}
 ${s}` : s, r = r ? `${r}
 ${c}` : c;
@@ -3785,12 +3785,12 @@ ${t}`;
 				if (!(t = s.exec(e)) || this.rules.block.hr.test(e)) break;
 				let l = r();
 				e = e.substring(t[0].length);
-				let u = t[2].split("\n", 1)[0], d = t[1].length, f = this.options.pedantic ? Ha(u, d) : u.replace(this.rules.other.leadingSpaceTab, (e) => Ha(e, d)), p = e.split("\n", 1)[0], m = !f.trim(), h = 0;
+				let u = t[2].split("\n", 1)[0], d = t[1].length, f = this.options.pedantic ? Va(u, d) : u.replace(this.rules.other.leadingSpaceTab, (e) => Va(e, d)), p = e.split("\n", 1)[0], m = !f.trim(), h = 0;
 				if (this.options.pedantic ? (h = 2, a = f.trimStart()) : m ? h = d + 1 : (h = f.search(this.rules.other.nonSpaceChar), h = h > 4 ? 1 : h, a = f.slice(h), h += d), m && this.rules.other.blankLine.test(p) && (e = e.substring(p.length + 1), i = !0), !i) {
 					let t = this.rules.other.nextBulletRegex(h), n = this.rules.other.hrRegex(h), r = this.rules.other.fencesBeginRegex(h), i = this.options.pedantic ? this.rules.other.pedanticHeadingBeginRegex(h) : this.rules.other.headingBeginRegex(h), o = this.rules.other.htmlBeginRegex(h), s = this.rules.other.blockquoteBeginRegex(h), c = !1;
 					for (; e;) {
 						let l = e.split("\n", 1)[0], u;
-						if (p = l, this.options.pedantic ? (p = p.replace(this.rules.other.listReplaceNesting, "  "), u = p) : u = p.replace(this.rules.other.leadingSpaceTab, (e) => Ha(e)), r.test(p) || i.test(p) || o.test(p) || s.test(p) || t.test(p) || n.test(p)) break;
+						if (p = l, this.options.pedantic ? (p = p.replace(this.rules.other.listReplaceNesting, "  "), u = p) : u = p.replace(this.rules.other.leadingSpaceTab, (e) => Va(e)), r.test(p) || i.test(p) || o.test(p) || s.test(p) || t.test(p) || n.test(p)) break;
 						if (u.search(this.rules.other.nonSpaceChar) >= h || !p.trim()) a += "\n" + u.slice(h), c = !1;
 						else {
 							if (m) break;
@@ -3867,7 +3867,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		let t = this.rules.block.html.exec(e);
 		if (t) {
 			if (this.lexer.state.lastToken?.type === "paragraph" && !this.rules.other.htmlBeginRegex(4).test(e)) return;
-			let n = Na(t[0]);
+			let n = Ma(t[0]);
 			return {
 				type: "html",
 				block: !0,
@@ -3880,12 +3880,12 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 	def(e) {
 		let t = this.rules.block.def.exec(e);
 		if (t) {
-			if (!this.rules.other.startAngleBracket.test(t[2]) && Fa(t[2], "()") !== -1) return;
-			let e = Pa(t[1]), n = t[2] ? t[2].replace(this.rules.other.hrefBrackets, "$1").replace(this.rules.inline.anyPunctuation, "$1") : "", r = t[3] ? t[3].substring(1, t[3].length - 1).replace(this.rules.inline.anyPunctuation, "$1") : t[3];
+			if (!this.rules.other.startAngleBracket.test(t[2]) && Pa(t[2], "()") !== -1) return;
+			let e = Na(t[1]), n = t[2] ? t[2].replace(this.rules.other.hrefBrackets, "$1").replace(this.rules.inline.anyPunctuation, "$1") : "", r = t[3] ? t[3].substring(1, t[3].length - 1).replace(this.rules.inline.anyPunctuation, "$1") : t[3];
 			return {
 				type: "def",
 				tag: e,
-				raw: Ma(t[0], "\n"),
+				raw: ja(t[0], "\n"),
 				href: n,
 				title: r
 			};
@@ -3894,9 +3894,9 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 	table(e) {
 		let t = this.rules.block.table.exec(e);
 		if (!t || !this.rules.other.tableDelimiter.test(t[2])) return;
-		let n = ja(t[1]), r = t[2].replace(this.rules.other.tableAlignChars, "").split("|"), i = t[3]?.trim() ? t[3].replace(this.rules.other.tableRowBlankLine, "").split("\n") : [], a = {
+		let n = Aa(t[1]), r = t[2].replace(this.rules.other.tableAlignChars, "").split("|"), i = t[3]?.trim() ? t[3].replace(this.rules.other.tableRowBlankLine, "").split("\n") : [], a = {
 			type: "table",
-			raw: Ma(t[0], "\n"),
+			raw: ja(t[0], "\n"),
 			header: [],
 			align: [],
 			rows: []
@@ -3909,7 +3909,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 				header: !0,
 				align: a.align[e]
 			});
-			for (let e of i) a.rows.push(ja(e, a.header.length).map((e, t) => ({
+			for (let e of i) a.rows.push(Aa(e, a.header.length).map((e, t) => ({
 				text: e,
 				tokens: this.lexer.inline(e),
 				header: !1,
@@ -3924,7 +3924,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 			let e = t[1].trim();
 			return {
 				type: "heading",
-				raw: Ma(t[0], "\n"),
+				raw: ja(t[0], "\n"),
 				depth: t[2].charAt(0) === "=" ? 1 : 2,
 				text: e,
 				tokens: this.lexer.inline(e)
@@ -3980,28 +3980,28 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		let n = this.rules.inline.link.exec(e);
 		if (n) {
 			let t = n[0].charAt(0) === "!" ? 2 : 1;
-			if (!this.options.pedantic && Ka(e, n[1], t, this.rules)) return;
+			if (!this.options.pedantic && Ga(e, n[1], t, this.rules)) return;
 			let r = n[2].trim();
 			if (!this.options.pedantic && this.rules.other.startAngleBracket.test(r)) {
 				if (!this.rules.other.endAngleBracket.test(r)) return;
-				let e = Ma(r.slice(0, -1), "\\");
+				let e = ja(r.slice(0, -1), "\\");
 				if ((r.length - e.length) % 2 == 0) return;
 			} else {
-				let e = Fa(n[2], "()");
+				let e = Pa(n[2], "()");
 				if (e === -2) return;
 				if (e > -1) {
 					let t = (n[0].indexOf("!") === 0 ? 5 : 4) + n[1].length + e;
 					n[2] = n[2].substring(0, e), n[0] = n[0].substring(0, t).trim(), n[3] = "";
 				}
 			}
-			let i = Ma(n[0].slice(0, -1), "\\");
+			let i = ja(n[0].slice(0, -1), "\\");
 			if ((n[0].length - i.length) % 2 == 0) return;
 			let a = n[2], o = "";
 			if (this.options.pedantic) {
 				let e = this.rules.other.pedanticHrefTitle.exec(a);
 				e && (a = e[1], o = e[3]);
 			} else o = n[3] ? n[3].slice(1, -1) : "";
-			return a = a.trim(), this.rules.other.startAngleBracket.test(a) && (a = this.options.pedantic && !this.rules.other.endAngleBracket.test(r) ? a.slice(1) : a.slice(1, -1)), Wa(n, {
+			return a = a.trim(), this.rules.other.startAngleBracket.test(a) && (a = this.options.pedantic && !this.rules.other.endAngleBracket.test(r) ? a.slice(1) : a.slice(1, -1)), Ua(n, {
 				href: a && a.replace(this.rules.inline.anyPunctuation, "$1"),
 				title: o && o.replace(this.rules.inline.anyPunctuation, "$1")
 			}, n[0], this.lexer, this.rules);
@@ -4013,8 +4013,8 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		let r;
 		if ((r = this.rules.inline.reflink.exec(e)) || (r = this.rules.inline.nolink.exec(e))) {
 			let n = r[0].charAt(0) === "!" ? 2 : 1;
-			if (!this.options.pedantic && Ka(e, r[1], n, this.rules)) return;
-			let i = t[Pa(r[2] || r[1])];
+			if (!this.options.pedantic && Ga(e, r[1], n, this.rules)) return;
+			let i = t[Na(r[2] || r[1])];
 			if (!i) {
 				let e = r[0].charAt(0);
 				return {
@@ -4023,7 +4023,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 					text: e
 				};
 			}
-			return Wa(r, i, r[0], this.lexer, this.rules);
+			return Ua(r, i, r[0], this.lexer, this.rules);
 		}
 	}
 	emStrong(e, t, n = "") {
@@ -4039,11 +4039,11 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		if (!d || !n || u) {
 			let n = [...r[0]].length - 1, u, f, p = n, m = 0, h = o - s + n, g = !this.options.pedantic && !!c.trim() && (!!d || i === "*" && !l);
 			if (i !== "*" && i !== "_") return;
-			let ee = i === "*" ? this.rules.inline.emStrongRDelimAst : this.rules.inline.emStrongRDelimUnd, te = Ba(this, t, i), ne = t.length - e.length + n;
+			let ee = i === "*" ? this.rules.inline.emStrongRDelimAst : this.rules.inline.emStrongRDelimUnd, te = za(this, t, i), ne = t.length - e.length + n;
 			if (te < ne) return;
 			t = t.slice(-1 * e.length + n);
-			let re = te - ne;
-			for (ee.lastIndex = 0; (r = ee.exec(t)) !== null && !(r.index > re);) {
+			let _ = te - ne;
+			for (ee.lastIndex = 0; (r = ee.exec(t)) !== null && !(r.index > _);) {
 				if (u = r[1] || r[2] || r[3] || r[4] || r[5] || r[6], !u) continue;
 				if (f = [...u].length, r[3] || r[4]) {
 					p += f;
@@ -4101,7 +4101,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		if (e.charCodeAt(0) !== 126) return;
 		let r = this.rules.inline.delLDelim.exec(e);
 		if (r && (!r[1] || !n || this.rules.inline.punctuation.exec(n))) {
-			let n = [...r[0]].length - 1, i, a, o = n, s = this.rules.inline.delRDelim, c = Va(this, t), l = t.length - e.length + n;
+			let n = [...r[0]].length - 1, i, a, o = n, s = this.rules.inline.delRDelim, c = Ba(this, t), l = t.length - e.length + n;
 			if (c < l) return;
 			t = t.slice(-1 * e.length + n);
 			let u = c - l;
@@ -4175,19 +4175,19 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 			return {
 				type: "text",
 				raw: t[0],
-				text: e ? t[0] : ka(t[0]),
+				text: e ? t[0] : Oa(t[0]),
 				escaped: e
 			};
 		}
 	}
-}, Z = class e {
+}, qa = class e {
 	tokens;
 	options;
 	state;
 	inlineQueue;
 	tokenizer;
 	constructor(e) {
-		this.tokens = [], this.tokens.links = Object.create(null), this.options = e || ai, this.options.tokenizer = this.options.tokenizer || new qa(), this.tokenizer = this.options.tokenizer, this.tokenizer.options = this.options, this.tokenizer.lexer = this, this.inlineQueue = [], this.state = {
+		this.tokens = [], this.tokens.links = Object.create(null), this.options = e || ii, this.options.tokenizer = this.options.tokenizer || new Ka(), this.tokenizer = this.options.tokenizer, this.tokenizer.options = this.options, this.tokenizer.lexer = this, this.inlineQueue = [], this.state = {
 			inLink: !1,
 			inRawBlock: !1,
 			linkEmitted: !1,
@@ -4195,16 +4195,16 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 			top: !0
 		};
 		let t = {
-			other: Y,
-			block: Ta.normal,
-			inline: Ea.normal
+			other: X,
+			block: wa.normal,
+			inline: Ta.normal
 		};
-		this.options.pedantic ? (t.block = Ta.pedantic, t.inline = Ea.pedantic) : this.options.gfm && (t.block = Ta.gfm, t.inline = this.options.breaks ? Ea.breaks : Ea.gfm), this.tokenizer.rules = t;
+		this.options.pedantic ? (t.block = wa.pedantic, t.inline = Ta.pedantic) : this.options.gfm && (t.block = wa.gfm, t.inline = this.options.breaks ? Ta.breaks : Ta.gfm), this.tokenizer.rules = t;
 	}
 	static get rules() {
 		return {
-			block: Ta,
-			inline: Ea
+			block: wa,
+			inline: Ta
 		};
 	}
 	static lex(t, n) {
@@ -4214,7 +4214,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		return new e(n).inlineTokens(t);
 	}
 	lex(e) {
-		e = e.replace(Y.carriageReturn, "\n"), this.blockTokens(e, this.tokens);
+		e = e.replace(X.carriageReturn, "\n"), this.blockTokens(e, this.tokens);
 		for (let e = 0; e < this.inlineQueue.length; e++) {
 			let t = this.inlineQueue[e];
 			this.state.inRawBlock = !1, this.inlineTokens(t.src, t.tokens);
@@ -4224,8 +4224,8 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 	blockTokens(e, t = [], n = !1) {
 		this.tokenizer.lexer = this;
 		let r = this.state.lastToken;
-		this.options.pedantic && (e = e.replace(Y.tabCharGlobal, "    ").replace(Y.spaceLine, ""));
-		let i = 1 / 0, a, o = this.options.gfm && !this.options.pedantic && this.tokenizer.paragraph === qa.prototype.paragraph;
+		this.options.pedantic && (e = e.replace(X.tabCharGlobal, "    ").replace(X.spaceLine, ""));
+		let i = 1 / 0, a, o = this.options.gfm && !this.options.pedantic && this.tokenizer.paragraph === Ka.prototype.paragraph;
 		for (; e;) {
 			if (e.length < i) i = e.length;
 			else {
@@ -4297,7 +4297,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		for (let n of e.matchAll(this.tokenizer.rules.inline.blockSkip)) if (t.test(n[0]) && e.charAt(n.index - 1) !== "!") return !0;
 		for (let t of e.matchAll(this.tokenizer.rules.inline.reflinkSearch)) {
 			let e = t[0], n = e.lastIndexOf("[");
-			if (e.charAt(0) !== "!" && Object.hasOwn(this.tokens.links, Pa(e.slice(n + 1, -1))) && !(n > 1 && this.linkInText(e.slice(1, n - 1)))) return !0;
+			if (e.charAt(0) !== "!" && Object.hasOwn(this.tokens.links, Na(e.slice(n + 1, -1))) && !(n > 1 && this.linkInText(e.slice(1, n - 1)))) return !0;
 		}
 		return !1;
 	}
@@ -4312,13 +4312,13 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		}
 	}
 	#e(e, t) {
-		let n = e.includes("*") || e.includes("_") || e.includes("~"), r = n || this.options.hooks?.emStrongMask || this.tokenizer.emStrong !== qa.prototype.emStrong || this.tokenizer.del !== qa.prototype.del ? this.#r(e) : e;
+		let n = e.includes("*") || e.includes("_") || e.includes("~"), r = n || this.options.hooks?.emStrongMask || this.tokenizer.emStrong !== Ka.prototype.emStrong || this.tokenizer.del !== Ka.prototype.del ? this.#r(e) : e;
 		if (!n) return this.#t(e, r, t);
-		Ra(this.tokenizer, r);
+		La(this.tokenizer, r);
 		try {
 			return this.#t(e, r, t);
 		} finally {
-			za(this.tokenizer);
+			Ra(this.tokenizer);
 		}
 	}
 	#t(e, t, n) {
@@ -4345,7 +4345,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 			let s = e[0];
 			if (s === "*" || s === "_") {
 				let a = t.length - e.length;
-				if (Ba(this.tokenizer, t, s) <= a) {
+				if (za(this.tokenizer, t, s) <= a) {
 					let t = 1;
 					for (; t < e.length && e.charCodeAt(t) === s.charCodeAt(0);) t++;
 					let a = e.substring(0, t), o = n.at(-1);
@@ -4359,7 +4359,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 				}
 			} else if (s === "~") {
 				let a = t.length - e.length;
-				if (Va(this.tokenizer, t) <= a) {
+				if (Ba(this.tokenizer, t) <= a) {
 					let t = 1;
 					for (; t < e.length && e.charCodeAt(t) === 126;) t++;
 					let a = e.substring(0, t), o = n.at(-1);
@@ -4415,7 +4415,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		if (this.tokens.links && e.includes("[")) {
 			let e = this.tokenizer.rules.inline.reflinkSearch, n = (t) => {
 				let r = t.lastIndexOf("[");
-				if (!Object.hasOwn(this.tokens.links, Pa(t.slice(r + 1, -1)))) return t;
+				if (!Object.hasOwn(this.tokens.links, Na(t.slice(r + 1, -1)))) return t;
 				if (r > 1 && t.charAt(0) !== "!") {
 					let i = t.slice(1, r - 1);
 					if (this.linkInText(i)) return "[" + i.replace(e, n) + "][" + "a".repeat(t.length - r - 2) + "]";
@@ -4435,14 +4435,14 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 	options;
 	parser;
 	constructor(e) {
-		this.options = e || ai;
+		this.options = e || ii;
 	}
 	space(e) {
 		return "";
 	}
 	code({ text: e, lang: t, escaped: n }) {
-		let r = (t || "").match(Y.notSpaceStart)?.[0], i = e ? e.replace(Y.endingNewline, "") + "\n" : "";
-		return r ? "<pre><code class=\"language-" + X(r) + "\">" + (n ? i : X(i, !0)) + "</code></pre>\n" : "<pre><code>" + (n ? i : X(i, !0)) + "</code></pre>\n";
+		let r = (t || "").match(X.notSpaceStart)?.[0], i = e ? e.replace(X.endingNewline, "") + "\n" : "";
+		return r ? "<pre><code class=\"language-" + Z(r) + "\">" + (n ? i : Z(i, !0)) + "</code></pre>\n" : "<pre><code>" + (n ? i : Z(i, !0)) + "</code></pre>\n";
 	}
 	blockquote({ tokens: e }) {
 		return `<blockquote>
@@ -4512,7 +4512,7 @@ ${e}</tr>
 		return `<em>${this.parser.parseInline(e)}</em>`;
 	}
 	codespan({ text: e }) {
-		return `<code>${X(e, !0)}</code>`;
+		return `<code>${Z(e, !0)}</code>`;
 	}
 	br(e) {
 		return "<br>";
@@ -4521,22 +4521,22 @@ ${e}</tr>
 		return `<del>${this.parser.parseInline(e)}</del>`;
 	}
 	link({ href: e, title: t, text: n, tokens: r, autolink: i }) {
-		let a = i ? X(n, !0) : this.parser.parseInline(r), o = Aa(e);
+		let a = i ? Z(n, !0) : this.parser.parseInline(r), o = ka(e);
 		if (o === null) return a;
-		e = X(o, i);
+		e = Z(o, i);
 		let s = "<a href=\"" + e + "\"";
-		return t && (s += " title=\"" + X(t) + "\""), s += ">" + a + "</a>", s;
+		return t && (s += " title=\"" + Z(t) + "\""), s += ">" + a + "</a>", s;
 	}
 	image({ href: e, title: t, text: n, tokens: r }) {
 		r && (n = this.parser.parseInline(r, this.parser.textRenderer));
-		let i = Aa(e);
-		if (i === null) return X(n);
+		let i = ka(e);
+		if (i === null) return Z(n);
 		e = i;
-		let a = `<img src="${X(e)}" alt="${X(n)}"`;
-		return t && (a += ` title="${X(t)}"`), a += ">", a;
+		let a = `<img src="${Z(e)}" alt="${Z(n)}"`;
+		return t && (a += ` title="${Z(t)}"`), a += ">", a;
 	}
 	text(e) {
-		return "tokens" in e && e.tokens ? this.parser.parseInline(e.tokens) : "escaped" in e && e.escaped ? e.text : X(e.text);
+		return "tokens" in e && e.tokens ? this.parser.parseInline(e.tokens) : "escaped" in e && e.escaped ? e.text : Z(e.text);
 	}
 }, Ya = class {
 	parser;
@@ -4575,7 +4575,7 @@ ${e}</tr>
 	renderer;
 	textRenderer;
 	constructor(e) {
-		this.options = e || ai, this.options.renderer = this.options.renderer || new Ja(), this.renderer = this.options.renderer, this.renderer.options = this.options, this.renderer.parser = this, this.textRenderer = new Ya(), this.textRenderer.parser = this;
+		this.options = e || ii, this.options.renderer = this.options.renderer || new Ja(), this.renderer = this.options.renderer, this.renderer.options = this.options, this.renderer.parser = this, this.textRenderer = new Ya(), this.textRenderer.parser = this;
 	}
 	static parse(t, n) {
 		return new e(n).parse(t);
@@ -4727,7 +4727,7 @@ ${e}</tr>
 	options;
 	block;
 	constructor(e) {
-		this.options = e || ai;
+		this.options = e || ii;
 	}
 	static passThroughHooks = /* @__PURE__ */ new Set([
 		"preprocess",
@@ -4753,7 +4753,7 @@ ${e}</tr>
 		return e;
 	}
 	provideLexer(e = this.block) {
-		return e ? Z.lex : Z.lexInline;
+		return e ? qa.lex : qa.lexInline;
 	}
 	provideParser(e = this.block) {
 		return e ? Q.parse : Q.parseInline;
@@ -4764,15 +4764,15 @@ function Za(e, t) {
 	else e.push(t);
 }
 var Qa = class {
-	defaults = ii();
+	defaults = ri();
 	options = this.setOptions;
 	parse = this.parseMarkdown(!0);
 	parseInline = this.parseMarkdown(!1);
 	Parser = Q;
 	Renderer = Ja;
 	TextRenderer = Ya;
-	Lexer = Z;
-	Tokenizer = qa;
+	Lexer = qa;
+	Tokenizer = Ka;
 	Hooks = Xa;
 	constructor(...e) {
 		this.use(...e);
@@ -4837,7 +4837,7 @@ var Qa = class {
 				n.renderer = t;
 			}
 			if (e.tokenizer) {
-				let t = this.defaults.tokenizer || new qa(this.defaults);
+				let t = this.defaults.tokenizer || new Ka(this.defaults);
 				for (let n in e.tokenizer) {
 					if (!(n in t)) throw Error(`tokenizer '${n}' does not exist`);
 					if ([
@@ -4897,7 +4897,7 @@ var Qa = class {
 		}, this;
 	}
 	lexer(e, t) {
-		return Z.lex(e, t ?? this.defaults);
+		return qa.lex(e, t ?? this.defaults);
 	}
 	parser(e, t) {
 		return Q.parse(e, t ?? this.defaults);
@@ -4912,14 +4912,14 @@ var Qa = class {
 			if (typeof t > "u" || t === null) return a(/* @__PURE__ */ Error("marked(): input parameter is undefined or null"));
 			if (typeof t != "string") return a(/* @__PURE__ */ Error("marked(): input parameter is of type " + Object.prototype.toString.call(t) + ", string expected"));
 			if (i.hooks && (i.hooks.options = i, i.hooks.block = e), i.async) return (async () => {
-				let n = i.hooks ? await i.hooks.preprocess(t) : t, r = await (i.hooks ? await i.hooks.provideLexer(e) : e ? Z.lex : Z.lexInline)(n, i), a = i.hooks ? await i.hooks.processAllTokens(r) : r;
+				let n = i.hooks ? await i.hooks.preprocess(t) : t, r = await (i.hooks ? await i.hooks.provideLexer(e) : e ? qa.lex : qa.lexInline)(n, i), a = i.hooks ? await i.hooks.processAllTokens(r) : r;
 				i.walkTokens && await Promise.all(this.walkTokens(a, i.walkTokens));
 				let o = await (i.hooks ? await i.hooks.provideParser(e) : e ? Q.parse : Q.parseInline)(a, i);
 				return i.hooks ? await i.hooks.postprocess(o) : o;
 			})().catch(a);
 			try {
 				i.hooks && (t = i.hooks.preprocess(t));
-				let n = (i.hooks ? i.hooks.provideLexer(e) : e ? Z.lex : Z.lexInline)(t, i);
+				let n = (i.hooks ? i.hooks.provideLexer(e) : e ? qa.lex : qa.lexInline)(t, i);
 				i.hooks && (n = i.hooks.processAllTokens(n)), i.walkTokens && this.walkTokens(n, i.walkTokens);
 				let r = (i.hooks ? i.hooks.provideParser(e) : e ? Q.parse : Q.parseInline)(n, i);
 				return i.hooks && (r = i.hooks.postprocess(r)), r;
@@ -4931,7 +4931,7 @@ var Qa = class {
 	onError(e, t) {
 		return (n) => {
 			if (n.message += "\nPlease report this to https://github.com/markedjs/marked.", e) {
-				let e = "<p>An error occurred:</p><pre>" + X(n.message + "", !0) + "</pre>";
+				let e = "<p>An error occurred:</p><pre>" + Z(n.message + "", !0) + "</pre>";
 				return t ? Promise.resolve(e) : e;
 			}
 			if (t) return Promise.reject(n);
@@ -4943,14 +4943,14 @@ function $(e, t) {
 	return $a.parse(e, t);
 }
 $.options = $.setOptions = function(e) {
-	return $a.setOptions(e), $.defaults = $a.defaults, oi($.defaults), $;
-}, $.getDefaults = ii, $.defaults = ai;
+	return $a.setOptions(e), $.defaults = $a.defaults, ai($.defaults), $;
+}, $.getDefaults = ri, $.defaults = ii;
 function eo(...e) {
-	return $a.use(...e), $.defaults = $a.defaults, oi($.defaults), $;
+	return $a.use(...e), $.defaults = $a.defaults, ai($.defaults), $;
 }
 $.use = eo, $.walkTokens = function(e, t) {
 	return $a.walkTokens(e, t);
-}, $.parseInline = $a.parseInline, $.Parser = Q, $.parser = Q.parse, $.Renderer = Ja, $.TextRenderer = Ya, $.Lexer = Z, $.lexer = Z.lex, $.Tokenizer = qa, $.Hooks = Xa, $.parse = $, $.options, $.setOptions, $.walkTokens, $.parseInline, Q.parse, Z.lex;
+}, $.parseInline = $a.parseInline, $.Parser = Q, $.parser = Q.parse, $.Renderer = Ja, $.TextRenderer = Ya, $.Lexer = qa, $.lexer = qa.lex, $.Tokenizer = Ka, $.Hooks = Xa, $.parse = $, $.options, $.setOptions, $.walkTokens, $.parseInline, Q.parse, qa.lex;
 // src/markdown.ts
 var to = new Qa({
 	gfm: !0,
@@ -4997,7 +4997,7 @@ var to = new Qa({
 	ALLOW_ARIA_ATTR: !1,
 	ALLOWED_URI_REGEXP: /^(?:https?:\/\/|\/(?!\/))/i
 }, ro = (e, t) => {
-	let n = to.parse(e, { async: !1 }), r = ri.sanitize(n, {
+	let n = to.parse(e, { async: !1 }), r = ni.sanitize(n, {
 		...no,
 		ADD_ATTR: ["data-source"],
 		RETURN_DOM_FRAGMENT: !0
@@ -5020,14 +5020,18 @@ var to = new Qa({
 }, ao = (e, t) => {
 	let n = e.data.split(/\[(S\d{1,3})\]/);
 	if (n.length === 1) return;
-	let r = n.map((e, n) => {
-		if (n % 2 == 0) return document.createTextNode(e);
-		if (!t.has(e)) return document.createTextNode("");
-		let r = document.createElement("button");
-		return r.type = "button", r.className = "mark", r.dataset.source = e, r.setAttribute("aria-label", `Open source ${e.slice(1)}`), r.textContent = e.slice(1), r;
-	});
-	e.replaceWith(...r);
-}, oo = (e) => e.replace(/\\([\\`*_{}[\]()#+\-.!|<>])/g, "$1").replace(/\*\*/g, "").replace(/&lt;/g, "<").replace(/&amp;/g, "&"), so = class extends O {
+	let r = [];
+	n.forEach((e, i) => {
+		if (i % 2 == 0) r.push(document.createTextNode(e));
+		else if (t.has(e)) {
+			let t = r.at(-2), a = n[i - 1] === "" && t instanceof HTMLElement ? t : document.createElement("span");
+			a.className = "marks", a.append(oo(e)), r.push(a);
+		}
+	}), e.replaceWith(...r);
+}, oo = (e) => {
+	let t = document.createElement("button");
+	return t.type = "button", t.className = "mark", t.dataset.source = e, t.setAttribute("aria-label", `Open source ${e.slice(1)}`), t.textContent = e.slice(1), t;
+}, so = (e) => e.replace(/\\([\\`*_{}[\]()#+\-.!|<>])/g, "$1").replace(/\*\*/g, "").replace(/&lt;/g, "<").replace(/&amp;/g, "&"), co = class extends k {
 	static {
 		this.properties = {
 			card: { attribute: !1 },
@@ -5039,7 +5043,7 @@ var to = new Qa({
 		super(), this.card = null, this.sortBy = -1, this.downwards = !1;
 	}
 	static {
-		this.styles = [mn, s`
+		this.styles = [pn, s`
     :host { display: block; }
     section { border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); overflow: hidden; }
     header { display: flex; gap: 1rem; align-items: center; justify-content: space-between; padding: 0.6rem 0.9rem; border-bottom: 1px solid var(--line); }
@@ -5069,36 +5073,36 @@ var to = new Qa({
 			case "table": return this.table(this.card);
 			case "keyfigures": return this.figures(this.card);
 			case "record": return this.record(this.card);
-			case "chart": return this.table(lo(this.card));
-			default: return C;
+			case "chart": return this.table(uo(this.card));
+			default: return w;
 		}
 	}
 	frame(e, t, n) {
-		return S`<section aria-label=${e}><header><h3>${e}</h3>${t}</header>${n}</section>`;
+		return C`<section aria-label=${e}><header><h3>${e}</h3>${t}</header>${n}</section>`;
 	}
 	table(e) {
-		let t = this.sorted(e), n = S`<button class="tool" type="button" @click=${() => this.download(e)}>Save as CSV</button>`;
-		return this.frame(e.title, n, S`
+		let t = this.sorted(e), n = C`<button class="tool" type="button" @click=${() => this.download(e)}>Save as CSV</button>`;
+		return this.frame(e.title, n, C`
       <div class="scroll" tabindex="0" role="region" aria-label=${`${e.title}, table`}>
         <table>
-          <thead><tr>${e.columns.map((e, t) => S`<th scope="col" class=${Tn(e.kind) ? "number" : ""}
+          <thead><tr>${e.columns.map((e, t) => C`<th scope="col" class=${wn(e.kind) ? "number" : ""}
             aria-sort=${this.sortBy === t ? this.downwards ? "descending" : "ascending" : "none"}>
             <button type="button" @click=${() => this.sort(t)}>${e.label}${this.sortBy === t ? this.downwards ? " ↓" : " ↑" : ""}</button></th>`)}</tr></thead>
-          <tbody>${t.map((t) => S`<tr>${e.columns.map((e, n) => S`<td class=${co(e.kind)}>${Cn(t[n] ?? null, e.kind, e.unit)}</td>`)}</tr>`)}</tbody>
+          <tbody>${t.map((t) => C`<tr>${e.columns.map((e, n) => C`<td class=${lo(e.kind)}>${Sn(t[n] ?? null, e.kind, e.unit)}</td>`)}</tr>`)}</tbody>
         </table>
       </div>
-      ${e.totalRows && e.totalRows > e.rows.length ? S`<footer>${e.rows.length} of ${e.totalRows} shown.</footer>` : C}`);
+      ${e.totalRows && e.totalRows > e.rows.length ? C`<footer>${e.rows.length} of ${e.totalRows} shown.</footer>` : w}`);
 	}
 	figures(e) {
-		return this.frame(e.title, C, S`<dl>${e.items.map((e) => S`<div>
+		return this.frame(e.title, w, C`<dl>${e.items.map((e) => C`<div>
       <dt>${e.label}</dt>
-      <dd class=${e.tone}>${Cn(e.value, e.kind, e.unit)}
-        ${e.changePercent === null || e.changePercent === void 0 ? C : S`<span class="change">${e.changePercent > 0 ? "+" : ""}${Cn(e.changePercent, "percent")} against the period before</span>`}</dd>
+      <dd class=${e.tone}>${Sn(e.value, e.kind, e.unit)}
+        ${e.changePercent === null || e.changePercent === void 0 ? w : C`<span class="change">${e.changePercent > 0 ? "+" : ""}${Sn(e.changePercent, "percent")} against the period before</span>`}</dd>
     </div>`)}</dl>`);
 	}
 	record(e) {
-		let t = e.uri && /^https?:\/\//i.test(e.uri) ? S`<a href=${e.uri} target="_blank" rel="noopener noreferrer">Open in Odoo</a>` : C;
-		return this.frame(e.title, t, S`<dl class="fields">${e.fields.map((e) => S`<div><dt>${e.name}</dt><dd>${wn(e)}</dd></div>`)}</dl>`);
+		let t = e.uri && /^https?:\/\//i.test(e.uri) ? C`<a href=${e.uri} target="_blank" rel="noopener noreferrer">Open in Odoo</a>` : w;
+		return this.frame(e.title, t, C`<dl class="fields">${e.fields.map((e) => C`<div><dt>${e.name}</dt><dd>${Cn(e)}</dd></div>`)}</dl>`);
 	}
 	sort(e) {
 		this.downwards = this.sortBy === e && !this.downwards, this.sortBy = e;
@@ -5106,16 +5110,16 @@ var to = new Qa({
 	sorted(e) {
 		let t = this.sortBy, n = e.columns[t];
 		if (!n) return e.rows;
-		let r = Tn(n.kind) ? (e, t) => Number(e ?? -Infinity) - Number(t ?? -Infinity) : (e, t) => String(e ?? "").localeCompare(String(t ?? ""), void 0, { numeric: !0 });
+		let r = wn(n.kind) ? (e, t) => Number(e ?? -Infinity) - Number(t ?? -Infinity) : (e, t) => String(e ?? "").localeCompare(String(t ?? ""), void 0, { numeric: !0 });
 		return [...e.rows].sort((e, n) => r(e[t] ?? null, n[t] ?? null) * (this.downwards ? -1 : 1));
 	}
 	download(e) {
-		let t = e.columns.map((e) => e.unit ? `${e.label} (${e.unit})` : e.label), n = URL.createObjectURL(new Blob(["﻿" + Dn(t, this.sorted(e))], { type: "text/csv;charset=utf-8" })), r = document.createElement("a");
+		let t = e.columns.map((e) => e.unit ? `${e.label} (${e.unit})` : e.label), n = URL.createObjectURL(new Blob(["﻿" + En(t, this.sorted(e))], { type: "text/csv;charset=utf-8" })), r = document.createElement("a");
 		r.href = n, r.download = `${e.title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60)}.csv`, r.click(), setTimeout(() => URL.revokeObjectURL(n), 1e3);
 	}
 };
-customElements.define("copilot-card", so);
-var co = (e) => Tn(e) ? "number" : e === "code" || e === "date" || e === "date_time" ? "short" : "", lo = (e) => ({
+customElements.define("copilot-card", co);
+var lo = (e) => wn(e) ? "number" : e === "code" || e === "date" || e === "date_time" ? "short" : "", uo = (e) => ({
 	type: "table",
 	title: e.title,
 	sources: e.sources,
@@ -5130,7 +5134,7 @@ var co = (e) => Tn(e) ? "number" : e === "code" || e === "date" || e === "date_t
 		unit: e.unit ?? null
 	}))],
 	rows: e.labels.map((t, n) => [t, ...e.series.map((e) => e.values[n] ?? null)])
-}), uo = 6, fo = class extends O {
+}), fo = 6, po = class extends k {
 	static {
 		this.properties = {
 			exchange: { attribute: !1 },
@@ -5142,7 +5146,7 @@ var co = (e) => Tn(e) ? "number" : e === "code" || e === "date" || e === "date_t
 		super(), this.exchange = null, this.copied = !1, this.allSources = !1;
 	}
 	static {
-		this.styles = [mn, s`
+		this.styles = [pn, s`
     :host { display: block; }
     .question { font-size: 1rem; font-weight: 400; margin: 0 0 0.9rem auto; width: fit-content; max-width: min(85%, 40rem); padding: 0.6rem 1rem; border-radius: var(--radius); background: var(--sunken); white-space: pre-wrap; overflow-wrap: anywhere; }
     .status { color: var(--quiet); margin: 0 0 0.5rem; }
@@ -5159,8 +5163,9 @@ var co = (e) => Tn(e) ? "number" : e === "code" || e === "date" || e === "date_t
     .answer pre { overflow-x: auto; }
     .mark {
       border: 1px solid transparent; background: var(--sunken); color: var(--accent); border-radius: 5px; min-width: 1.3rem; min-height: 1.3rem;
-      padding: 0 0.25rem; margin-inline-start: 0.15rem; font-size: 0.7rem; font-weight: 600; line-height: 1.2; vertical-align: 0.1em;
+      padding: 0 0.25rem; margin-inline: 0 0.15rem; font-size: 0.7rem; font-weight: 600; line-height: 1.2; vertical-align: 0.1em;
     }
+    .marks { white-space: nowrap; }
     .mark:hover { border-color: var(--accent); }
     .notice { border-inline-start: 4px solid var(--warning); padding: 0.3rem 0.75rem; margin: 0 0 0.7rem; color: var(--quiet); }
     .failed { border-color: var(--bad); color: var(--text); }
@@ -5178,29 +5183,29 @@ var co = (e) => Tn(e) ? "number" : e === "code" || e === "date" || e === "date_t
 	}
 	render() {
 		let e = this.exchange;
-		if (!e) return C;
+		if (!e) return w;
 		let t = new Set(e.sources.map((e) => e.id));
-		return S`<article aria-label="Question and answer">
+		return C`<article aria-label="Question and answer">
       <h2 class="question"><span class="hidden">You asked: </span>${e.question}</h2>
-      ${e.running ? S`<p class="status">${e.status}</p>` : C}
-      ${e.turn?.degraded ? S`<p class="notice">${e.turn.degraded}</p>` : C}
-      <div class="answer" @click=${this.marked}>${vn(ro(e.answer, t))}</div>
-      ${e.problem ? S`<p class=${e.problem === "Stopped." ? "notice" : "notice failed"}>${e.problem}</p>` : C}
-      ${e.cards.map((e) => S`<copilot-card .card=${e}></copilot-card>`)}
-      ${e.sources.length > 0 ? S`<ul class="sources" aria-label="Sources">${(this.allSources ? e.sources : e.sources.slice(0, uo)).map((e) => S`<li>
-        <button type="button" data-source=${e.id} title=${e.title} @click=${() => this.open(e.id)}>${e.id.slice(1)} · ${e.title}</button></li>`)}${this.allSources || e.sources.length <= uo ? C : S`<li>
-        <button type="button" class="more" @click=${() => this.allSources = !0}>${e.sources.length - uo} more sources</button></li>`}</ul>` : C}
-      ${e.running ? C : this.tools(e)}
+      ${e.running ? C`<p class="status">${e.status}</p>` : w}
+      ${e.turn?.degraded ? C`<p class="notice">${e.turn.degraded}</p>` : w}
+      <div class="answer" @click=${this.marked}>${_n(ro(e.answer, t))}</div>
+      ${e.problem ? C`<p class=${e.problem === "Stopped." ? "notice" : "notice failed"}>${e.problem}</p>` : w}
+      ${e.cards.map((e) => C`<copilot-card .card=${e}></copilot-card>`)}
+      ${e.sources.length > 0 ? C`<ul class="sources" aria-label="Sources">${(this.allSources ? e.sources : e.sources.slice(0, fo)).map((e) => C`<li>
+        <button type="button" data-source=${e.id} title=${e.title} @click=${() => this.open(e.id)}>${e.id.slice(1)} · ${e.title}</button></li>`)}${this.allSources || e.sources.length <= fo ? w : C`<li>
+        <button type="button" class="more" @click=${() => this.allSources = !0}>${e.sources.length - fo} more sources</button></li>`}</ul>` : w}
+      ${e.running ? w : this.tools(e)}
     </article>`;
 	}
 	tools(e) {
-		return S`<div class="tools">
-      ${e.answer ? S`<button type="button" @click=${this.copy}>${this.copied ? "Copied" : "Copy"}</button>` : C}
+		return C`<div class="tools">
+      ${e.answer ? C`<button type="button" @click=${this.copy}>${this.copied ? "Copied" : "Copy"}</button>` : w}
       <button type="button" @click=${() => this.fire("again", e.question)}>Ask again</button>
-      ${e.turn ? S`
+      ${e.turn ? C`
         <button type="button" aria-pressed=${e.rating === "up"} @click=${() => this.fire("rate", "up")}>Helpful</button>
         <button type="button" aria-pressed=${e.rating === "down"} @click=${() => this.fire("rate", "down")}>Not helpful</button>
-        <time datetime=${e.turn.startedAt}>${En(e.turn.startedAt)}</time>` : C}
+        <time datetime=${e.turn.startedAt}>${Tn(e.turn.startedAt)}</time>` : w}
     </div>`;
 	}
 	marked(e) {
@@ -5218,15 +5223,15 @@ var co = (e) => Tn(e) ? "number" : e === "code" || e === "date" || e === "date_t
 		if (!e) return;
 		let t = e.sources.map((e) => `[${e.id}] ${e.title}`).join("\n");
 		try {
-			await navigator.clipboard.writeText(`${oo(e.answer)}\n\n${t}`.trim()), this.copied = !0, setTimeout(() => this.copied = !1, 2e3);
+			await navigator.clipboard.writeText(`${so(e.answer)}\n\n${t}`.trim()), this.copied = !0, setTimeout(() => this.copied = !1, 2e3);
 		} catch {
 			this.copied = !1;
 		}
 	}
 };
-customElements.define("copilot-message", fo);
+customElements.define("copilot-message", po);
 // src/elements/sign-in.ts
-var po = class extends O {
+var mo = class extends k {
 	static {
 		this.properties = {
 			busy: { type: Boolean },
@@ -5237,7 +5242,7 @@ var po = class extends O {
 		super(), this.busy = !1, this.problem = "";
 	}
 	static {
-		this.styles = [mn, s`
+		this.styles = [pn, s`
     :host { display: block; padding: 2rem 1rem; overflow: auto; }
     main { max-width: 46rem; margin: 0 auto; }
     h2 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 0.5rem; }
@@ -5254,12 +5259,12 @@ var po = class extends O {
   `];
 	}
 	render() {
-		return S`<main>
+		return C`<main>
       <h2>Who is asking?</h2>
       <p>This is the practice company, Meridian. Each role sees what its own rights in the ERP allow, and nothing else.</p>
-      ${this.problem ? S`<p class="problem" role="alert">${this.problem}</p>` : C}
+      ${this.problem ? C`<p class="problem" role="alert">${this.problem}</p>` : w}
       <ul>
-        ${at.map((e) => S`<li>
+        ${it.map((e) => C`<li>
           <button type="button" ?disabled=${this.busy} @click=${() => this.choose(e.id)}>
             <strong>${e.title}</strong><span>${e.about}</span>
           </button>
@@ -5271,39 +5276,39 @@ var po = class extends O {
 		this.dispatchEvent(new CustomEvent("choose", { detail: e }));
 	}
 };
-customElements.define("copilot-sign-in", po);
+customElements.define("copilot-sign-in", mo);
 // src/document-text.ts
-var mo = [[/^#{1,6}\s+/, "heading"], [/^\s*[-*]\s+/, "item"]], ho = (e, t, n) => {
+var ho = [[/^#{1,6}\s+/, "heading"], [/^\s*[-*]\s+/, "item"]], go = (e, t, n) => {
 	let r = [], i = 0;
 	for (let a of e.split("\n")) {
-		let e = go(a, t - i, n - i);
+		let e = _o(a, t - i, n - i);
 		e && (e.kind !== "gap" || r.at(-1)?.kind !== "gap") && r.push(e), i += a.length + 1;
 	}
 	return r;
-}, go = (e, t, n) => {
+}, _o = (e, t, n) => {
 	if (e.trim() === "") return {
 		kind: "gap",
 		cells: []
 	};
 	if (/^\s*\|/.test(e)) return /^[\s|:-]+$/.test(e) ? null : {
 		kind: "row",
-		cells: _o(e).map(([r, i]) => vo(e, r, i, t, n))
+		cells: vo(e).map(([r, i]) => yo(e, r, i, t, n))
 	};
-	for (let [r, i] of mo) {
+	for (let [r, i] of ho) {
 		let a = r.exec(e);
 		if (a) return {
 			kind: i,
-			cells: [vo(e, a[0].length, e.length, t, n)]
+			cells: [yo(e, a[0].length, e.length, t, n)]
 		};
 	}
 	return {
 		kind: "text",
-		cells: [vo(e, 0, e.length, t, n)]
+		cells: [yo(e, 0, e.length, t, n)]
 	};
-}, _o = (e) => {
+}, vo = (e) => {
 	let t = [...e].flatMap((e, t) => e === "|" ? [t] : []);
 	return t.slice(0, -1).map((n, r) => [n + 1, t[r + 1] ?? e.length]);
-}, vo = (e, t, n, r, i) => {
+}, yo = (e, t, n, r, i) => {
 	let a = [], o = !1;
 	for (let s = t; s < n; s++) {
 		if (e.startsWith("**", s) && s + 1 < n) {
@@ -5318,13 +5323,13 @@ var mo = [[/^#{1,6}\s+/, "heading"], [/^\s*[-*]\s+/, "item"]], ho = (e, t, n) =>
 		});
 	}
 	return a;
-}, yo = {
+}, bo = {
 	passage: "Document passage",
 	record: "Record",
 	series: "Time series",
 	document: "Document",
 	calculation: "Calculation"
-}, bo = class extends O {
+}, xo = class extends k {
 	static {
 		this.properties = {
 			source: { attribute: !1 },
@@ -5336,10 +5341,11 @@ var mo = [[/^#{1,6}\s+/, "heading"], [/^\s*[-*]\s+/, "item"]], ho = (e, t, n) =>
 		super(), this.source = null, this.view = null, this.problem = "";
 	}
 	static {
-		this.styles = [mn, s`
+		this.styles = [pn, s`
     :host { display: flex; flex-direction: column; background: var(--surface); border-inline-start: 1px solid var(--line); min-width: 0; }
     .head { display: flex; gap: 0.75rem; align-items: flex-start; padding: 0.9rem 1rem; border-bottom: 1px solid var(--line); }
     h2 { flex: 1; font-size: 1rem; margin: 0; overflow-wrap: anywhere; }
+    h2:focus-visible { outline: none; }
     .head small { display: block; font-weight: 400; color: var(--quiet); }
     .head button { border: 1px solid var(--line); background: none; border-radius: 8px; padding: 0.25rem 0.7rem; }
     .body { overflow: auto; padding: 1rem; flex: 1; }
@@ -5361,19 +5367,19 @@ var mo = [[/^#{1,6}\s+/, "heading"], [/^\s*[-*]\s+/, "item"]], ho = (e, t, n) =>
 	}
 	render() {
 		let e = this.source;
-		if (!e) return C;
-		let t = this.view?.uri ?? e.uri;
-		return S`<div class="head">
-        <h2 tabindex="-1">${e.title}<small>${yo[e.kind]}${e.version ? ` · version ${e.version}` : ""} · read ${En(e.asOf)}</small></h2>
+		if (!e) return w;
+		let t = this.view?.uri ?? e.uri, n = (this.view?.facts ?? []).filter((e) => e.name !== this.view?.calculation?.result.name);
+		return C`<div class="head">
+        <h2 tabindex="-1">${e.title}<small>${bo[e.kind]}${e.version ? ` · ${So(e.version)}` : ""} · read ${Tn(e.asOf)}</small></h2>
         <button type="button" @click=${this.close} aria-label="Close source">Close</button>
       </div>
       <div class="body" tabindex="0" role="region" aria-label="Source text">
-        ${this.problem ? S`<p class="problem" role="alert">${this.problem}</p>` : C}
-        ${(this.view?.notes ?? []).map((e) => S`<p class="note">${e}</p>`)}
-        ${this.view?.text && this.view.place ? this.document(this.view) : S`<blockquote>${e.excerpt}</blockquote>`}
-        ${this.view?.calculation ? this.calculation(this.view) : C}
-        ${this.view && this.view.facts.length > 0 ? S`<h3>Values</h3><dl>${this.view.facts.map((e) => S`<dt>${e.name}</dt><dd>${wn(e)}</dd>`)}</dl>` : C}
-        ${t && /^https?:\/\//i.test(t) ? S`<p><a href=${t} target="_blank" rel="noopener noreferrer">Open the original</a></p>` : C}
+        ${this.problem ? C`<p class="problem" role="alert">${this.problem}</p>` : w}
+        ${(this.view?.notes ?? []).map((e) => C`<p class="note">${e}</p>`)}
+        ${this.view?.text && this.view.place ? this.document(this.view) : this.view?.calculation ? w : C`<blockquote>${e.excerpt}</blockquote>`}
+        ${this.view?.calculation ? this.calculation(this.view) : w}
+        ${n.length > 0 ? C`<h3>Values</h3><dl>${n.map((e) => C`<dt>${e.name}</dt><dd>${Cn(e)}</dd>`)}</dl>` : w}
+        ${t && /^https?:\/\//i.test(t) ? C`<p><a href=${t} target="_blank" rel="noopener noreferrer">Open the original</a></p>` : w}
       </div>`;
 	}
 	updated() {
@@ -5385,25 +5391,25 @@ var mo = [[/^#{1,6}\s+/, "heading"], [/^\s*[-*]\s+/, "item"]], ho = (e, t, n) =>
 	}
 	document(e) {
 		let t = e.place?.start ?? 0;
-		return S`<div class="document">${ho(e.text ?? "", t, e.place?.end ?? t).map((e) => this.line(e))}</div>`;
+		return C`<div class="document">${go(e.text ?? "", t, e.place?.end ?? t).map((e) => this.line(e))}</div>`;
 	}
 	line(e) {
-		return S`<div class=${e.kind}>${e.cells.map((t) => e.kind === "row" ? S`<span>${t.map(xo)}</span>` : t.map(xo))}</div>`;
+		return C`<div class=${e.kind}>${e.cells.map((t) => e.kind === "row" ? C`<span>${t.map(Co)}</span>` : t.map(Co))}</div>`;
 	}
 	calculation(e) {
 		let t = e.calculation;
-		return t ? S`<h3>How it was calculated</h3><p>${t.formula}</p>
-      <dl>${t.inputs.map((e) => S`<dt>${e.name}</dt><dd>${wn(e)}</dd>`)}<dt><strong>${t.result.name}</strong></dt><dd><strong>${wn(t.result)}</strong></dd></dl>` : C;
+		return t ? C`<h3>How it was calculated</h3><p>${t.formula}</p>
+      <dl>${t.inputs.map((e) => C`<dt>${e.name}</dt><dd>${Cn(e)}</dd>`)}<dt><strong>${t.result.name}</strong></dt><dd><strong>${Cn(t.result)}</strong></dd></dl>` : w;
 	}
 	close() {
 		this.dispatchEvent(new CustomEvent("close"));
 	}
 };
-customElements.define("copilot-source-drawer", bo);
-var xo = (e) => {
-	let t = e.strong ? S`<strong>${e.text}</strong>` : e.text;
-	return e.marked ? S`<mark>${t}</mark>` : t;
-}, So = class extends O {
+customElements.define("copilot-source-drawer", xo);
+var So = (e) => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(e) ? `changed ${Tn(`${e.replace(" ", "T")}Z`)}` : `version ${e}`, Co = (e) => {
+	let t = e.strong ? C`<strong>${e.text}</strong>` : e.text;
+	return e.marked ? C`<mark>${t}</mark>` : t;
+}, wo = class extends k {
 	static {
 		this.properties = {
 			mode: {
@@ -5426,10 +5432,10 @@ var xo = (e) => {
 		};
 	}
 	constructor() {
-		super(), this.client = null, this.running = null, this.opener = null, this.mode = "bubble", this.service = new URL(import.meta.url).origin, this.open = !1, this.session = fn(), this.exchanges = [], this.busy = !1, this.problem = "", this.shown = null, this.view = null, this.viewProblem = "", this.announcement = "";
+		super(), this.client = null, this.running = null, this.opener = null, this.mode = "bubble", this.service = new URL(import.meta.url).origin, this.open = !1, this.session = dn(), this.exchanges = [], this.busy = !1, this.problem = "", this.shown = null, this.view = null, this.viewProblem = "", this.announcement = "";
 	}
 	static {
-		this.styles = [mn, s`
+		this.styles = [pn, s`
     :host { display: block; }
     :host([mode='page']) { height: 100dvh; }
     :host([mode='panel']) { height: 100%; }
@@ -5466,77 +5472,77 @@ var xo = (e) => {
   `];
 	}
 	render() {
-		return this.mode === "bubble" ? S`${this.open ? this.frame() : C}
+		return this.mode === "bubble" ? C`${this.open ? this.frame() : w}
       <button class="bubble" type="button" aria-expanded=${this.open} @click=${() => this.open = !this.open}>${this.open ? "Close" : "Ask the copilot"}</button>` : this.frame();
 	}
 	disconnectedCallback() {
 		super.disconnectedCallback(), this.running?.stop(), this.client?.close(), this.client = null;
 	}
 	frame() {
-		return S`<div class="frame" @keydown=${this.key}>
+		return C`<div class="frame" @keydown=${this.key}>
       <header class="top">
         <div class="brand" role="heading" aria-level=${this.mode === "page" ? 1 : 2}>Distribution Copilot</div>
-        ${this.session ? S`<span class="who">${this.session.displayName} · ${ot(this.session.persona)?.title ?? this.session.persona}</span>
+        ${this.session ? C`<span class="who">${this.session.displayName} · ${at(this.session.persona)?.title ?? this.session.persona}</span>
           <button type="button" @click=${this.fresh} ?disabled=${this.exchanges.length === 0}>New<span class="long"> conversation</span></button>
-          <button type="button" @click=${this.signOut}>Sign out</button>` : C}
+          <button type="button" @click=${this.signOut}>Sign out</button>` : w}
       </header>
-      ${this.session ? this.chat() : S`<copilot-sign-in .busy=${this.busy} .problem=${this.problem} @choose=${this.signIn}></copilot-sign-in>`}
+      ${this.session ? this.chat() : C`<copilot-sign-in .busy=${this.busy} .problem=${this.problem} @choose=${this.signIn}></copilot-sign-in>`}
       <div class="hidden" role="status" aria-live="polite">${this.announcement}</div>
     </div>`;
 	}
 	chat() {
-		return S`<div class="columns">
+		return C`<div class="columns">
       <main class="chat">
         <div class="log" tabindex="0" role="region" aria-label="Conversation"><div class="inner">
-          ${this.exchanges.length === 0 ? this.start() : Qe(this.exchanges, (e) => e.key, (e) => S`<copilot-message .exchange=${e}
+          ${this.exchanges.length === 0 ? this.start() : Ze(this.exchanges, (e) => e.key, (e) => C`<copilot-message .exchange=${e}
             @open-source=${(t) => void this.openSource(e, t)}
             @again=${(e) => void this.ask(e.detail)}
             @rate=${(t) => void this.rate(e, t.detail)}></copilot-message>`)}
         </div></div>
         <copilot-ask-box .running=${this.running !== null} @ask=${(e) => void this.ask(e.detail)} @stop=${this.stop}></copilot-ask-box>
       </main>
-      ${this.shown ? S`<copilot-source-drawer role="complementary" aria-label="Source" .source=${this.shown.source} .view=${this.view} .problem=${this.viewProblem}
-        @close=${this.closeSource}></copilot-source-drawer>` : C}
+      ${this.shown ? C`<copilot-source-drawer role="complementary" aria-label="Source" .source=${this.shown.source} .view=${this.view} .problem=${this.viewProblem}
+        @close=${this.closeSource}></copilot-source-drawer>` : w}
     </div>`;
 	}
 	start() {
-		return S`<div class="start">
+		return C`<div class="start">
       <h2>What do you need to know?</h2>
       <p>Answers come from the company's documents and from Odoo, with every source one click away.</p>
-      <ul aria-label="Questions to begin with">${(ot(this.session?.persona ?? "")?.suggestions ?? []).map((e) => S`<li><button type="button" @click=${() => void this.ask(e)}>${e}</button></li>`)}</ul>
+      <ul aria-label="Questions to begin with">${(at(this.session?.persona ?? "")?.suggestions ?? []).map((e) => C`<li><button type="button" @click=${() => void this.ask(e)}>${e}</button></li>`)}</ul>
     </div>`;
 	}
 	async signIn(e) {
 		this.busy = !0, this.problem = "";
 		try {
-			this.session = await ln.signIn(this.service, e.detail), pn(this.session), await this.updateComplete, this.box()?.focus();
+			this.session = await cn.signIn(this.service, e.detail), fn(this.session), await this.updateComplete, this.box()?.focus();
 		} catch (e) {
-			this.problem = Co(e);
+			this.problem = To(e);
 		} finally {
 			this.busy = !1;
 		}
 	}
 	signOut() {
-		this.fresh(), this.client?.close(), this.client = null, this.session = null, pn(null);
+		this.fresh(), this.client?.close(), this.client = null, this.session = null, fn(null);
 	}
 	fresh() {
 		this.stop(), this.exchanges = [], this.conversationId = void 0, this.closeSource();
 	}
 	async ask(e) {
 		if (this.running || !this.session) return;
-		let t = tt(e);
-		this.exchanges = [...this.exchanges, t], this.announcement = "Looking it up…", this.client ??= new ln(this.service, () => this.session?.token ?? ""), this.running = this.client.ask({
+		let t = et(e);
+		this.exchanges = [...this.exchanges, t], this.announcement = "Looking it up…", this.client ??= new cn(this.service, () => this.session?.token ?? ""), this.running = this.client.ask({
 			question: e,
 			...this.conversationId ? { conversationId: this.conversationId } : {}
 		}, (e) => {
-			nt(t, e), e.type === "turn" && (this.conversationId = e.turn.conversationId), this.refresh(t);
+			tt(t, e), e.type === "turn" && (this.conversationId = e.turn.conversationId), this.refresh(t);
 		}), this.scrollDown(!0);
 		try {
-			await this.running.done, rt(t);
+			await this.running.done, nt(t);
 		} catch (e) {
-			it(t, Co(e)), e instanceof cn && e.status === 401 && (pn(null), this.session = null, this.problem = e.message);
+			rt(t, To(e)), e instanceof sn && e.status === 401 && (fn(null), this.session = null, this.problem = e.message);
 		} finally {
-			this.running = null, this.refresh(t), this.announcement = t.turn ? `Answer: ${wo(t.answer)}` : t.problem, await this.updateComplete, this.box()?.focus();
+			this.running = null, this.refresh(t), this.announcement = t.turn ? `Answer: ${Eo(t.answer)}` : t.problem, await this.updateComplete, this.box()?.focus();
 		}
 	}
 	stop() {
@@ -5547,7 +5553,7 @@ var xo = (e) => {
 			try {
 				await this.client.rate(e.turn.turnId, t), e.rating = t, this.announcement = "Thank you, your rating was kept.";
 			} catch (e) {
-				this.announcement = Co(e);
+				this.announcement = To(e);
 			}
 			this.refresh(e);
 		}
@@ -5565,7 +5571,7 @@ var xo = (e) => {
 			let e = await this.client.openSource(r.turnId, n.id);
 			this.shown === r && (this.view = e);
 		} catch (e) {
-			this.shown === r && (this.viewProblem = Co(e));
+			this.shown === r && (this.viewProblem = To(e));
 		}
 	}
 	closeSource() {
@@ -5587,5 +5593,5 @@ var xo = (e) => {
 		return this.renderRoot.querySelector("copilot-ask-box");
 	}
 };
-customElements.define("distribution-copilot", So);
-var Co = (e) => e instanceof cn ? e.message : "Something went wrong here. Try again.", wo = (e) => e.replace(/\[S\d+\]/g, "").replace(/[*_\\]/g, "").split(/(?<=[.!?])\s/)[0]?.slice(0, 300) ?? "";
+customElements.define("distribution-copilot", wo);
+var To = (e) => e instanceof sn ? e.message : "Something went wrong here. Try again.", Eo = (e) => e.replace(/\[S\d+\]/g, "").replace(/[*_\\]/g, "").split(/(?<=[.!?])\s/)[0]?.slice(0, 300) ?? "";

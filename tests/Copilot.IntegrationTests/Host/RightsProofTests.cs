@@ -108,17 +108,23 @@ public sealed class RightsProofTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_questions_show_closed_facts_to_the_accountant_so_the_watch_can_fail()
+    public async Task The_same_questions_show_closed_facts_to_the_operations_manager_so_the_watch_can_fail()
     {
-        using var client = await CopilotClient.SignInAsync(_service.Address, "accountant", _limit.Token);
+        using var client = await CopilotClient.SignInAsync(_service.Address, "operations-manager", _limit.Token);
         var seen = new List<string>();
-        foreach (var question in Phrasings.All.Take(15))
+        foreach (var question in Phrasings.All)
         {
             seen.AddRange(Leaks(question, ShownLines.Of(JsonSerializer.SerializeToElement(await client.AskAsync(question, null, _limit.Token), ContractJson.Options))));
         }
 
         Assert.Contains(seen, leak => leak.Contains("INV/", StringComparison.Ordinal));
         Assert.Contains(seen, leak => leak.Contains("open amount", StringComparison.Ordinal));
+        Assert.Contains(seen, leak => leak.Contains("margin floor", StringComparison.Ordinal));
+        Assert.Contains(seen, leak => leak.Contains("Castellan", StringComparison.Ordinal) && leak.Contains(" S0", StringComparison.Ordinal));
+        foreach (var kind in seen.GroupBy(leak => leak.Split("] ")[1].Split(' ')[0]).OrderByDescending(g => g.Count()).Take(12))
+        {
+            output.WriteLine($"{kind.Key}: {kind.Count()}");
+        }
     }
 
     [Fact]

@@ -40,8 +40,9 @@ export class CopilotMessage extends LitElement {
     .answer pre { overflow-x: auto; }
     .mark {
       border: 1px solid transparent; background: var(--sunken); color: var(--accent); border-radius: 5px; min-width: 1.3rem; min-height: 1.3rem;
-      padding: 0 0.25rem; margin-inline-start: 0.15rem; font-size: 0.7rem; font-weight: 600; line-height: 1.2; vertical-align: 0.1em;
+      padding: 0 0.25rem; margin-inline: 0 0.15rem; font-size: 0.7rem; font-weight: 600; line-height: 1.2; vertical-align: 0.1em;
     }
+    .marks { white-space: nowrap; }
     .mark:hover { border-color: var(--accent); }
     .notice { border-inline-start: 4px solid var(--warning); padding: 0.3rem 0.75rem; margin: 0 0 0.7rem; color: var(--quiet); }
     .failed { border-color: var(--bad); color: var(--text); }

@@ -30,6 +30,7 @@ export class CopilotSourceDrawer extends LitElement {
     :host { display: flex; flex-direction: column; background: var(--surface); border-inline-start: 1px solid var(--line); min-width: 0; }
     .head { display: flex; gap: 0.75rem; align-items: flex-start; padding: 0.9rem 1rem; border-bottom: 1px solid var(--line); }
     h2 { flex: 1; font-size: 1rem; margin: 0; overflow-wrap: anywhere; }
+    h2:focus-visible { outline: none; }
     .head small { display: block; font-weight: 400; color: var(--quiet); }
     .head button { border: 1px solid var(--line); background: none; border-radius: 8px; padding: 0.25rem 0.7rem; }
     .body { overflow: auto; padding: 1rem; flex: 1; }
@@ -55,16 +56,17 @@ export class CopilotSourceDrawer extends LitElement {
       return nothing;
     }
     const uri = this.view?.uri ?? source.uri;
+    const facts = (this.view?.facts ?? []).filter((f) => f.name !== this.view?.calculation?.result.name);
     return html`<div class="head">
-        <h2 tabindex="-1">${source.title}<small>${kinds[source.kind]}${source.version ? ` · version ${source.version}` : ''} · read ${formatMoment(source.asOf)}</small></h2>
+        <h2 tabindex="-1">${source.title}<small>${kinds[source.kind]}${source.version ? ` · ${versionWords(source.version)}` : ''} · read ${formatMoment(source.asOf)}</small></h2>
         <button type="button" @click=${this.close} aria-label="Close source">Close</button>
       </div>
       <div class="body" tabindex="0" role="region" aria-label="Source text">
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
         ${(this.view?.notes ?? []).map((note) => html`<p class="note">${note}</p>`)}
-        ${this.view?.text && this.view.place ? this.document(this.view) : html`<blockquote>${source.excerpt}</blockquote>`}
+        ${this.view?.text && this.view.place ? this.document(this.view) : this.view?.calculation ? nothing : html`<blockquote>${source.excerpt}</blockquote>`}
         ${this.view?.calculation ? this.calculation(this.view) : nothing}
-        ${this.view && this.view.facts.length > 0 ? html`<h3>Values</h3><dl>${this.view.facts.map((f) => html`<dt>${f.name}</dt><dd>${formatFact(f)}</dd>`)}</dl>` : nothing}
+        ${facts.length > 0 ? html`<h3>Values</h3><dl>${facts.map((f) => html`<dt>${f.name}</dt><dd>${formatFact(f)}</dd>`)}</dl>` : nothing}
         ${uri && /^https?:\/\//i.test(uri) ? html`<p><a href=${uri} target="_blank" rel="noopener noreferrer">Open the original</a></p>` : nothing}
       </div>`;
   }
@@ -102,6 +104,10 @@ export class CopilotSourceDrawer extends LitElement {
   }
 }
 customElements.define('copilot-source-drawer', CopilotSourceDrawer);
+
+/** A record's version is when it was last written. */
+const versionWords = (version: string): string =>
+  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(version) ? `changed ${formatMoment(`${version.replace(' ', 'T')}Z`)}` : `version ${version}`;
 
 const piece = (p: Piece) => {
   const text = p.strong ? html`<strong>${p.text}</strong>` : p.text;
