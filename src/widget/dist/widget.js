@@ -5018,7 +5018,7 @@ var to = new Qa({
 	for (let e = n.nextNode(); e; e = n.nextNode()) e.parentElement?.closest("code, pre, a") || t.push(e);
 	return t;
 }, ao = (e, t) => {
-	let n = e.data.split(/\[(S\d{1,3})\]/);
+	let n = e.data.replace(/ ?((?:\[S\d{1,3}\])+)([.,;:!?])/g, "$2 $1").split(/\[(S\d{1,3})\]/);
 	if (n.length === 1) return;
 	let r = [];
 	n.forEach((e, i) => {

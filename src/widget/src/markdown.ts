@@ -50,7 +50,9 @@ const textNodes = (root: DocumentFragment): Text[] => {
 };
 
 const markSources = (text: Text, known: ReadonlySet<string>): void => {
-  const parts = text.data.split(/\[(S\d{1,3})\]/);
+  // Marks are written before the full stop and shown after it, as footnotes are.
+  const shown = text.data.replace(/ ?((?:\[S\d{1,3}\])+)([.,;:!?])/g, '$2 $1');
+  const parts = shown.split(/\[(S\d{1,3})\]/);
   if (parts.length === 1) {
     return;
   }

@@ -62,8 +62,10 @@ internal sealed partial class ForbiddenFacts
     /// <param name="question">What was asked.</param>
     public IEnumerable<string> In(IEnumerable<string> shown, string question)
     {
-        foreach (var line in shown)
+        foreach (var written in shown)
         {
+            // Answers are markdown: an escape must not hide a secret.
+            var line = System.Net.WebUtility.HtmlDecode(written.Replace("\\", string.Empty, StringComparison.Ordinal));
             foreach (var word in Words().Matches(line).Select(m => m.Value).Where(w => _words.Contains(w) && !question.Contains(w, StringComparison.OrdinalIgnoreCase)))
             {
                 yield return $"{word} in: {line}";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Copilot.Contracts;
@@ -117,14 +118,25 @@ public sealed class RightsProofTests(ITestOutputHelper output) : IAsyncLifetime
             seen.AddRange(Leaks(question, ShownLines.Of(JsonSerializer.SerializeToElement(await client.AskAsync(question, null, _limit.Token), ContractJson.Options))));
         }
 
-        Assert.Contains(seen, leak => leak.Contains("INV/", StringComparison.Ordinal));
-        Assert.Contains(seen, leak => leak.Contains("open amount", StringComparison.Ordinal));
-        Assert.Contains(seen, leak => leak.Contains("margin floor", StringComparison.Ordinal));
-        Assert.Contains(seen, leak => leak.Contains("Castellan", StringComparison.Ordinal) && leak.Contains(" S0", StringComparison.Ordinal));
-        foreach (var kind in seen.GroupBy(leak => leak.Split("] ")[1].Split(' ')[0]).OrderByDescending(g => g.Count()).Take(12))
-        {
-            output.WriteLine($"{kind.Key}: {kind.Count()}");
-        }
+        var kinds = seen.Select(leak => leak.Split("] ")[1]).CountBy(what => what[..3]).ToDictionary();
+        output.WriteLine(string.Join(", ", kinds.Select(kind => $"{kind.Key}… {kind.Value}")));
+        Assert.All(["INV", "S05", "ope", "rec"], kind => Assert.Contains(kind, kinds.Keys));
+    }
+
+    [Fact]
+    public async Task Planted_secrets_are_found_and_other_figures_are_not()
+    {
+        using var books = new PracticeBooks(_port);
+        var product = (await books.ReadAsync("product.product", "[['default_code','=','GLV-NIT-L']]", _limit.Token, "standard_price", "list_price"))[0];
+        var partner = (await books.ReadAsync("res.partner", "[['name','like','Baltic Timber']]", _limit.Token, "name", "credit_limit"))[0];
+        string[] planted =
+        [
+            string.Create(CultureInfo.InvariantCulture, $"GLV-NIT-L costs us €{product["standard_price"]!.GetValue<decimal>():0.00} a box"),
+            string.Create(CultureInfo.InvariantCulture, $"{partner["name"]}: credit limit {partner["credit_limit"]!.GetValue<decimal>():#,0}"),
+            "Adhesives &amp; Sealants | 24 % | 33 %",
+        ];
+        Assert.All(planted, line => Assert.NotEmpty(_forbidden.In([line], string.Empty)));
+        Assert.Empty(_forbidden.In([string.Create(CultureInfo.InvariantCulture, $"GLV-NIT-L sells for €{product["list_price"]!.GetValue<decimal>() + 0.01m:0.00}")], string.Empty));
     }
 
     [Fact]
