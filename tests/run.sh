@@ -69,6 +69,10 @@ install_packages() {
   grep '^E:' "$WORK/apt.log" | tail -n 3
   echo "!!! THE PACKAGE SOURCE DID NOT DELIVER: $(missing_packages | tr '\n' ' ') !!!"
 }
+excuse_chromium() { # the browser tests are skipped, and say why, where nothing may be installed
+  if command -v chromium >/dev/null || [ -n "${COPILOT_TEST_CHROMIUM_MISSING:-}" ]; then return; fi
+  excuse chromium "not installed, and the package source did not deliver it or nothing may be installed here"
+}
 excuse() { # excuse SERVICE REASON: the tests of this service are skipped and say why
   export "COPILOT_TEST_${1^^}_MISSING=$2"
   echo "$1: not there: $2"
@@ -126,6 +130,7 @@ run_evals() {
 
 if ! bash "$HERE/test-count-results.sh" >"$WORK/counting.log"; then grep WRONG "$WORK/counting.log"; FAILED=$((FAILED + 1)); fi
 if is_debian_root; then install_packages; fi
+excuse_chromium
 start_services
 test_widget
 step "build"
@@ -134,6 +139,7 @@ if dotnet restore Copilot.sln && dotnet build Copilot.sln --no-restore -c $CONFI
   step "services"
   await_services
   test_project Copilot.IntegrationTests
+  test_project Copilot.BrowserTests
   run_evals
 else
   FAILED=$((FAILED + 1))

@@ -12,13 +12,13 @@ internal sealed class RecordOpener(IOdooClient client) : ISourceOpener
 
     private static readonly Dictionary<string, (string Field, string Label)[]> Fields = new()
     {
-        ["sale.order"] = [("state", "State"), ("partner_id", "Customer"), ("commitment_date", "Promised"), ("amount_untaxed", "Net amount"), ("user_id", "Salesperson"), ("warehouse_id", "Warehouse")],
+        ["sale.order"] = [("state", "State"), ("partner_id", "Customer"), ("commitment_date", "Promised"), ("amount_untaxed", "Net amount"), ("currency_id", "Currency"), ("user_id", "Salesperson"), ("warehouse_id", "Warehouse")],
         ["stock.picking"] = [("state", "State"), ("partner_id", "Partner"), ("origin", "Order"), ("scheduled_date", "Scheduled"), ("date_deadline", "Agreed"), ("date_done", "Done")],
         ["stock.move"] = [("product_id", "Product"), ("product_uom_qty", "Quantity"), ("state", "State"), ("date", "Date")],
         ["stock.lot"] = [("product_id", "Product"), ("expiration_date", "Expires"), ("product_qty", "On hand")],
         ["product.product"] = [("default_code", "Reference"), ("categ_id", "Category"), ("uom_id", "Unit"), ("qty_available", "On hand"), ("free_qty", "Free"), ("incoming_qty", "Incoming")],
         ["purchase.order.line"] = [("order_id", "Purchase order"), ("product_id", "Product"), ("product_qty", "Ordered"), ("qty_received", "Received"), ("date_planned", "Planned")],
-        ["account.move"] = [("partner_id", "Partner"), ("invoice_date_due", "Due"), ("amount_total", "Total"), ("amount_residual", "Open"), ("payment_state", "Payment")],
+        ["account.move"] = [("partner_id", "Partner"), ("invoice_date_due", "Due"), ("amount_total", "Total"), ("amount_residual", "Open"), ("currency_id", "Currency"), ("payment_state", "Payment")],
         ["res.partner"] = [("city", "City"), ("user_id", "Salesperson"), ("sale_warn_msg", "Note")],
         ["mail.activity"] = [("summary", "Summary"), ("activity_type_id", "Type"), ("date_deadline", "Due"), ("user_id", "Assigned to")],
         ["helpdesk.ticket"] = [("partner_id", "Customer"), ("stage_id", "Stage"), ("priority", "Priority"), ("sla_deadline", "Service deadline")],
@@ -65,6 +65,7 @@ internal sealed class RecordOpener(IOdooClient client) : ISourceOpener
 
     private static Fact? Read(OdooRow row, string field, string label) => row.Raw(field) is not { } raw ? null : raw.ValueKind switch
     {
+        JsonValueKind.Number when field.StartsWith("amount_", StringComparison.Ordinal) && row.Link("currency_id") is { } currency => FactOf.Money(label, raw.GetDecimal(), currency.Name),
         JsonValueKind.Number => FactOf.Number(label, raw.GetDecimal()),
         JsonValueKind.Array => row.Link(field) is { } link ? FactOf.Text(label, link.Name) : null,
         JsonValueKind.String when row.Date(field) is { } day && raw.GetString()!.Length is 10 => FactOf.Date(label, day),

@@ -621,7 +621,7 @@ var Re = {
 		}
 		return this.ut = o, qe(e, c), Ce;
 	}
-}), Qe = 0, $e = (e) => ({
+}), Qe = 0, $e = "Stopped.", et = (e) => ({
 	key: `x${++Qe}`,
 	question: e,
 	running: !0,
@@ -632,7 +632,7 @@ var Re = {
 	turn: null,
 	problem: "",
 	rating: null
-}), et = (e, t) => {
+}), tt = (e, t) => {
 	switch (t.type) {
 		case "status":
 			e.status = t.text;
@@ -648,11 +648,11 @@ var Re = {
 			break;
 		case "turn": e.turn = t.turn, e.answer = t.turn.answer, e.sources = t.turn.sources, e.cards = t.turn.cards, e.running = !1;
 	}
-}, tt = (e) => {
-	e.running = !1, e.turn || (e.problem = "Stopped.");
-}, nt = (e, t) => {
+}, nt = (e) => {
+	e.running = !1, e.turn || (e.problem = $e);
+}, rt = (e, t) => {
 	e.running = !1, e.problem = t;
-}, rt = [
+}, it = [
 	{
 		id: "sales-rep",
 		title: "Sales representative",
@@ -723,51 +723,51 @@ var Re = {
 			"When does a stocktake happen?"
 		]
 	}
-], it = (e) => rt.find((t) => t.id === e), A = class extends Error {
+], at = (e) => it.find((t) => t.id === e), A = class extends Error {
 	constructor(e, t) {
 		let n = new.target.prototype;
 		super(`${e}: Status code '${t}'`), this.statusCode = t, this.__proto__ = n;
 	}
-}, j = class extends Error {
+}, ot = class extends Error {
 	constructor(e = "A timeout occurred.") {
 		let t = new.target.prototype;
 		super(e), this.__proto__ = t;
 	}
-}, M = class extends Error {
+}, j = class extends Error {
 	constructor(e = "An abort occurred.") {
 		let t = new.target.prototype;
 		super(e), this.__proto__ = t;
 	}
-}, at = class extends Error {
+}, st = class extends Error {
 	constructor(e, t) {
 		let n = new.target.prototype;
 		super(e), this.transport = t, this.errorType = "UnsupportedTransportError", this.__proto__ = n;
 	}
-}, ot = class extends Error {
+}, ct = class extends Error {
 	constructor(e, t) {
 		let n = new.target.prototype;
 		super(e), this.transport = t, this.errorType = "DisabledTransportError", this.__proto__ = n;
 	}
-}, st = class extends Error {
+}, lt = class extends Error {
 	constructor(e, t) {
 		let n = new.target.prototype;
 		super(e), this.transport = t, this.errorType = "FailedToStartTransportError", this.__proto__ = n;
 	}
-}, ct = class extends Error {
+}, ut = class extends Error {
 	constructor(e) {
 		let t = new.target.prototype;
 		super(e), this.errorType = "FailedToNegotiateWithServerError", this.__proto__ = t;
 	}
-}, lt = class extends Error {
+}, dt = class extends Error {
 	constructor(e, t) {
 		let n = new.target.prototype;
 		super(e), this.innerErrors = t, this.__proto__ = n;
 	}
-}, ut = class {
+}, ft = class {
 	constructor(e, t, n) {
 		this.statusCode = e, this.statusText = t, this.content = n;
 	}
-}, dt = class {
+}, pt = class {
 	get(e, t) {
 		return this.send({
 			...t,
@@ -792,18 +792,18 @@ var Re = {
 	getCookieString(e) {
 		return "";
 	}
-}, N;
+}, M;
 (function(e) {
 	e[e.Trace = 0] = "Trace", e[e.Debug = 1] = "Debug", e[e.Information = 2] = "Information", e[e.Warning = 3] = "Warning", e[e.Error = 4] = "Error", e[e.Critical = 5] = "Critical", e[e.None = 6] = "None";
-})(N ||= {});
+})(M ||= {});
 // node_modules/@microsoft/signalr/dist/esm/Loggers.js
-var ft = class {
+var mt = class {
 	constructor() {}
 	log(e, t) {}
 };
-ft.instance = new ft();
+mt.instance = new mt();
 // node_modules/@microsoft/signalr/dist/esm/pkg-version.js
-var pt = "10.0.11", P = class {
+var ht = "10.0.11", N = class {
 	static isRequired(e, t) {
 		if (e == null) throw Error(`The '${t}' argument is required.`);
 	}
@@ -813,7 +813,7 @@ var pt = "10.0.11", P = class {
 	static isIn(e, t, n) {
 		if (!(e in t)) throw Error(`Unknown ${n} value: ${e}.`);
 	}
-}, F = class e {
+}, P = class e {
 	static get isBrowser() {
 		return !e.isNode && typeof window == "object" && typeof window.document == "object";
 	}
@@ -827,23 +827,23 @@ var pt = "10.0.11", P = class {
 		return typeof process < "u" && process.release && process.release.name === "node";
 	}
 };
-function mt(e, t) {
+function gt(e, t) {
 	let n = "";
-	return gt(e) ? (n = `Binary data of length ${e.byteLength}`, t && (n += `. Content: '${ht(e)}'`)) : typeof e == "string" && (n = `String data of length ${e.length}`, t && (n += `. Content: '${e}'`)), n;
+	return vt(e) ? (n = `Binary data of length ${e.byteLength}`, t && (n += `. Content: '${_t(e)}'`)) : typeof e == "string" && (n = `String data of length ${e.length}`, t && (n += `. Content: '${e}'`)), n;
 }
-function ht(e) {
+function _t(e) {
 	let t = new Uint8Array(e), n = "";
 	return t.forEach((e) => {
 		n += `0x${e < 16 ? "0" : ""}${e.toString(16)} `;
 	}), n.substring(0, n.length - 1);
 }
-function gt(e) {
+function vt(e) {
 	return e && typeof ArrayBuffer < "u" && (e instanceof ArrayBuffer || e.constructor && e.constructor.name === "ArrayBuffer");
 }
-async function _t(e, t, n, r, i, a) {
-	let o = {}, [s, c] = xt();
-	o[s] = c, e.log(N.Trace, `(${t} transport) sending data. ${mt(i, a.logMessageContent)}.`);
-	let l = gt(i) ? "arraybuffer" : "text", u = await n.post(r, {
+async function yt(e, t, n, r, i, a) {
+	let o = {}, [s, c] = Ct();
+	o[s] = c, e.log(M.Trace, `(${t} transport) sending data. ${gt(i, a.logMessageContent)}.`);
+	let l = vt(i) ? "arraybuffer" : "text", u = await n.post(r, {
 		content: i,
 		headers: {
 			...o,
@@ -853,12 +853,12 @@ async function _t(e, t, n, r, i, a) {
 		timeout: a.timeout,
 		withCredentials: a.withCredentials
 	});
-	e.log(N.Trace, `(${t} transport) request complete. Response status: ${u.statusCode}.`);
+	e.log(M.Trace, `(${t} transport) request complete. Response status: ${u.statusCode}.`);
 }
-function vt(e) {
-	return e === void 0 ? new bt(N.Information) : e === null ? ft.instance : e.log === void 0 ? new bt(e) : e;
+function bt(e) {
+	return e === void 0 ? new St(M.Information) : e === null ? mt.instance : e.log === void 0 ? new St(e) : e;
 }
-var yt = class {
+var xt = class {
 	constructor(e, t) {
 		this._subject = e, this._observer = t;
 	}
@@ -866,22 +866,22 @@ var yt = class {
 		let e = this._subject.observers.indexOf(this._observer);
 		e > -1 && this._subject.observers.splice(e, 1), this._subject.observers.length === 0 && this._subject.cancelCallback && this._subject.cancelCallback().catch((e) => {});
 	}
-}, bt = class {
+}, St = class {
 	constructor(e) {
 		this._minLevel = e, this.out = console;
 	}
 	log(e, t) {
 		if (e >= this._minLevel) {
-			let n = `[${(/* @__PURE__ */ new Date()).toISOString()}] ${N[e]}: ${t}`;
+			let n = `[${(/* @__PURE__ */ new Date()).toISOString()}] ${M[e]}: ${t}`;
 			switch (e) {
-				case N.Critical:
-				case N.Error:
+				case M.Critical:
+				case M.Error:
 					this.out.error(n);
 					break;
-				case N.Warning:
+				case M.Warning:
 					this.out.warn(n);
 					break;
-				case N.Information:
+				case M.Information:
 					this.out.info(n);
 					break;
 				default: this.out.log(n);
@@ -889,16 +889,16 @@ var yt = class {
 		}
 	}
 };
-function xt() {
+function Ct() {
 	let e = "X-SignalR-User-Agent";
-	return F.isNode && (e = "User-Agent"), [e, St(pt, Ct(), Tt(), wt())];
+	return P.isNode && (e = "User-Agent"), [e, wt(ht, Tt(), Dt(), Et())];
 }
-function St(e, t, n, r) {
+function wt(e, t, n, r) {
 	let i = "Microsoft SignalR/", a = e.split(".");
 	return i += `${a[0]}.${a[1]}`, i += ` (${e}; `, i += t && t !== "" ? `${t}; ` : "Unknown OS; ", i += `${n}`, i += r ? `; ${r}` : "; Unknown Runtime Version", i += ")", i;
 }
-/*#__PURE__*/ function Ct() {
-	if (F.isNode) switch (process.platform) {
+/*#__PURE__*/ function Tt() {
+	if (P.isNode) switch (process.platform) {
 		case "win32": return "Windows NT";
 		case "darwin": return "macOS";
 		case "linux": return "Linux";
@@ -906,16 +906,16 @@ function St(e, t, n, r) {
 	}
 	else return "";
 }
-/*#__PURE__*/ function wt() {
-	if (F.isNode) return process.versions.node;
-}
-function Tt() {
-	return F.isNode ? "NodeJS" : "Browser";
-}
-function Et(e) {
-	return e.stack ? e.stack : e.message ? e.message : `${e}`;
+/*#__PURE__*/ function Et() {
+	if (P.isNode) return process.versions.node;
 }
 function Dt() {
+	return P.isNode ? "NodeJS" : "Browser";
+}
+function Ot(e) {
+	return e.stack ? e.stack : e.message ? e.message : `${e}`;
+}
+function kt() {
 	if (typeof globalThis < "u") return globalThis;
 	if (typeof self < "u") return self;
 	if (typeof window < "u") return window;
@@ -923,33 +923,33 @@ function Dt() {
 	throw Error("could not find global");
 }
 // node_modules/@microsoft/signalr/dist/esm/FetchHttpClient.js
-var Ot = class extends dt {
+var At = class extends pt {
 	constructor(t) {
-		if (super(), this._logger = t, typeof fetch > "u" || F.isNode) {
+		if (super(), this._logger = t, typeof fetch > "u" || P.isNode) {
 			let t = typeof __webpack_require__ == "function" ? __non_webpack_require__ : e;
 			this._jar = new (t("tough-cookie")).CookieJar(), this._fetchType = typeof fetch > "u" ? t("node-fetch") : fetch, this._fetchType = t("fetch-cookie")(this._fetchType, this._jar);
-		} else this._fetchType = fetch.bind(Dt());
+		} else this._fetchType = fetch.bind(kt());
 		if (typeof AbortController > "u") {
 			let t = typeof __webpack_require__ == "function" ? __non_webpack_require__ : e;
 			this._abortControllerType = t("abort-controller");
 		} else this._abortControllerType = AbortController;
 	}
 	async send(e) {
-		if (e.abortSignal && e.abortSignal.aborted) throw new M();
+		if (e.abortSignal && e.abortSignal.aborted) throw new j();
 		if (!e.method) throw Error("No method defined.");
 		if (!e.url) throw Error("No url defined.");
 		let t = new this._abortControllerType(), n;
 		e.abortSignal && (e.abortSignal.onabort = () => {
-			t.abort(), n = new M();
+			t.abort(), n = new j();
 		});
 		let r = null;
 		if (e.timeout) {
 			let i = e.timeout;
 			r = setTimeout(() => {
-				t.abort(), this._logger.log(N.Warning, "Timeout from HTTP request."), n = new j();
+				t.abort(), this._logger.log(M.Warning, "Timeout from HTTP request."), n = new ot();
 			}, i);
 		}
-		e.content === "" && (e.content = void 0), e.content && (e.headers = e.headers || {}, gt(e.content) ? e.headers["Content-Type"] = "application/octet-stream" : e.headers["Content-Type"] = "text/plain;charset=UTF-8");
+		e.content === "" && (e.content = void 0), e.content && (e.headers = e.headers || {}, vt(e.content) ? e.headers["Content-Type"] = "application/octet-stream" : e.headers["Content-Type"] = "text/plain;charset=UTF-8");
 		let i;
 		try {
 			i = await this._fetchType(e.url, {
@@ -966,20 +966,20 @@ var Ot = class extends dt {
 				signal: t.signal
 			});
 		} catch (e) {
-			throw n || (this._logger.log(N.Warning, `Error from HTTP request. ${e}.`), e);
+			throw n || (this._logger.log(M.Warning, `Error from HTTP request. ${e}.`), e);
 		} finally {
 			r && clearTimeout(r), e.abortSignal && (e.abortSignal.onabort = null);
 		}
-		if (!i.ok) throw new A(await kt(i, "text") || i.statusText, i.status);
-		let a = await kt(i, e.responseType);
-		return new ut(i.status, i.statusText, a);
+		if (!i.ok) throw new A(await jt(i, "text") || i.statusText, i.status);
+		let a = await jt(i, e.responseType);
+		return new ft(i.status, i.statusText, a);
 	}
 	getCookieString(e) {
 		let t = "";
-		return F.isNode && this._jar && this._jar.getCookies(e, (e, n) => t = n.join("; ")), t;
+		return P.isNode && this._jar && this._jar.getCookies(e, (e, n) => t = n.join("; ")), t;
 	}
 };
-function kt(e, t) {
+function jt(e, t) {
 	let n;
 	switch (t) {
 		case "arraybuffer":
@@ -996,41 +996,41 @@ function kt(e, t) {
 	return n;
 }
 // node_modules/@microsoft/signalr/dist/esm/XhrHttpClient.js
-var At = class extends dt {
+var Mt = class extends pt {
 	constructor(e) {
 		super(), this._logger = e;
 	}
 	send(e) {
-		return e.abortSignal && e.abortSignal.aborted ? Promise.reject(new M()) : e.method ? e.url ? new Promise((t, n) => {
+		return e.abortSignal && e.abortSignal.aborted ? Promise.reject(new j()) : e.method ? e.url ? new Promise((t, n) => {
 			let r = new XMLHttpRequest();
-			r.open(e.method, e.url, !0), r.withCredentials = e.withCredentials === void 0 || e.withCredentials, r.setRequestHeader("X-Requested-With", "XMLHttpRequest"), e.content === "" && (e.content = void 0), e.content && (gt(e.content) ? r.setRequestHeader("Content-Type", "application/octet-stream") : r.setRequestHeader("Content-Type", "text/plain;charset=UTF-8"));
+			r.open(e.method, e.url, !0), r.withCredentials = e.withCredentials === void 0 || e.withCredentials, r.setRequestHeader("X-Requested-With", "XMLHttpRequest"), e.content === "" && (e.content = void 0), e.content && (vt(e.content) ? r.setRequestHeader("Content-Type", "application/octet-stream") : r.setRequestHeader("Content-Type", "text/plain;charset=UTF-8"));
 			let i = e.headers;
 			i && Object.keys(i).forEach((e) => {
 				r.setRequestHeader(e, i[e]);
 			}), e.responseType && (r.responseType = e.responseType), e.abortSignal && (e.abortSignal.onabort = () => {
-				r.abort(), n(new M());
+				r.abort(), n(new j());
 			}), e.timeout && (r.timeout = e.timeout), r.onload = () => {
-				e.abortSignal && (e.abortSignal.onabort = null), r.status >= 200 && r.status < 300 ? t(new ut(r.status, r.statusText, r.response || r.responseText)) : n(new A(r.response || r.responseText || r.statusText, r.status));
+				e.abortSignal && (e.abortSignal.onabort = null), r.status >= 200 && r.status < 300 ? t(new ft(r.status, r.statusText, r.response || r.responseText)) : n(new A(r.response || r.responseText || r.statusText, r.status));
 			}, r.onerror = () => {
-				this._logger.log(N.Warning, `Error from HTTP request. ${r.status}: ${r.statusText}.`), n(new A(r.statusText, r.status));
+				this._logger.log(M.Warning, `Error from HTTP request. ${r.status}: ${r.statusText}.`), n(new A(r.statusText, r.status));
 			}, r.ontimeout = () => {
-				this._logger.log(N.Warning, "Timeout from HTTP request."), n(new j());
+				this._logger.log(M.Warning, "Timeout from HTTP request."), n(new ot());
 			}, r.send(e.content);
 		}) : Promise.reject(/* @__PURE__ */ Error("No url defined.")) : Promise.reject(/* @__PURE__ */ Error("No method defined."));
 	}
-}, jt = class extends dt {
+}, Nt = class extends pt {
 	constructor(e) {
-		if (super(), typeof fetch < "u" || F.isNode) this._httpClient = new Ot(e);
-		else if (typeof XMLHttpRequest < "u") this._httpClient = new At(e);
+		if (super(), typeof fetch < "u" || P.isNode) this._httpClient = new At(e);
+		else if (typeof XMLHttpRequest < "u") this._httpClient = new Mt(e);
 		else throw Error("No usable HttpClient found.");
 	}
 	send(e) {
-		return e.abortSignal && e.abortSignal.aborted ? Promise.reject(new M()) : e.method ? e.url ? this._httpClient.send(e) : Promise.reject(/* @__PURE__ */ Error("No url defined.")) : Promise.reject(/* @__PURE__ */ Error("No method defined."));
+		return e.abortSignal && e.abortSignal.aborted ? Promise.reject(new j()) : e.method ? e.url ? this._httpClient.send(e) : Promise.reject(/* @__PURE__ */ Error("No url defined.")) : Promise.reject(/* @__PURE__ */ Error("No method defined."));
 	}
 	getCookieString(e) {
 		return this._httpClient.getCookieString(e);
 	}
-}, Mt = class e {
+}, F = class e {
 	static write(t) {
 		return `${t}${e.RecordSeparator}`;
 	}
@@ -1040,26 +1040,26 @@ var At = class extends dt {
 		return n.pop(), n;
 	}
 };
-Mt.RecordSeparatorCode = 30, Mt.RecordSeparator = String.fromCharCode(Mt.RecordSeparatorCode);
+F.RecordSeparatorCode = 30, F.RecordSeparator = String.fromCharCode(F.RecordSeparatorCode);
 // node_modules/@microsoft/signalr/dist/esm/HandshakeProtocol.js
-var Nt = class {
+var Pt = class {
 	writeHandshakeRequest(e) {
-		return Mt.write(JSON.stringify(e));
+		return F.write(JSON.stringify(e));
 	}
 	parseHandshakeResponse(e) {
 		let t, n;
-		if (gt(e)) {
-			let r = new Uint8Array(e), i = r.indexOf(Mt.RecordSeparatorCode);
+		if (vt(e)) {
+			let r = new Uint8Array(e), i = r.indexOf(F.RecordSeparatorCode);
 			if (i === -1) throw Error("Message is incomplete.");
 			let a = i + 1;
 			t = String.fromCharCode.apply(null, Array.prototype.slice.call(r.slice(0, a))), n = r.byteLength > a ? r.slice(a).buffer : null;
 		} else {
-			let r = e, i = r.indexOf(Mt.RecordSeparator);
+			let r = e, i = r.indexOf(F.RecordSeparator);
 			if (i === -1) throw Error("Message is incomplete.");
 			let a = i + 1;
 			t = r.substring(0, a), n = r.length > a ? r.substring(a) : null;
 		}
-		let r = Mt.parse(t), i = JSON.parse(r[0]);
+		let r = F.parse(t), i = JSON.parse(r[0]);
 		if (i.type) throw Error("Expected a handshake response from the server.");
 		return [n, i];
 	}
@@ -1068,7 +1068,7 @@ var Nt = class {
 	e[e.Invocation = 1] = "Invocation", e[e.StreamItem = 2] = "StreamItem", e[e.Completion = 3] = "Completion", e[e.StreamInvocation = 4] = "StreamInvocation", e[e.CancelInvocation = 5] = "CancelInvocation", e[e.Ping = 6] = "Ping", e[e.Close = 7] = "Close", e[e.Ack = 8] = "Ack", e[e.Sequence = 9] = "Sequence";
 })(I ||= {});
 // node_modules/@microsoft/signalr/dist/esm/Subject.js
-var Pt = class {
+var Ft = class {
 	constructor() {
 		this.observers = [];
 	}
@@ -1082,9 +1082,9 @@ var Pt = class {
 		for (let e of this.observers) e.complete && e.complete();
 	}
 	subscribe(e) {
-		return this.observers.push(e), new yt(this, e);
+		return this.observers.push(e), new xt(this, e);
 	}
-}, Ft = class {
+}, It = class {
 	constructor(e, t, n) {
 		this._bufferSize = 1e5, this._messages = [], this._totalMessageCount = 0, this._waitForSequenceMessage = !1, this._nextReceivingSequenceId = 1, this._latestReceivedSequenceId = 0, this._bufferedByteCount = 0, this._reconnectInProgress = !1, this._protocol = e, this._connection = t, this._bufferSize = n;
 	}
@@ -1093,9 +1093,9 @@ var Pt = class {
 		if (this._isInvocationMessage(e)) {
 			this._totalMessageCount++;
 			let e = () => {}, r = () => {};
-			gt(t) ? this._bufferedByteCount += t.byteLength : this._bufferedByteCount += t.length, this._bufferedByteCount >= this._bufferSize && (n = new Promise((t, n) => {
+			vt(t) ? this._bufferedByteCount += t.byteLength : this._bufferedByteCount += t.length, this._bufferedByteCount >= this._bufferSize && (n = new Promise((t, n) => {
 				e = t, r = n;
-			})), this._messages.push(new It(t, this._totalMessageCount, e, r));
+			})), this._messages.push(new Lt(t, this._totalMessageCount, e, r));
 		}
 		try {
 			this._reconnectInProgress || await this._connection.send(t);
@@ -1108,7 +1108,7 @@ var Pt = class {
 		let t = -1;
 		for (let n = 0; n < this._messages.length; n++) {
 			let r = this._messages[n];
-			if (r._id <= e.sequenceId) t = n, gt(r._message) ? this._bufferedByteCount -= r._message.byteLength : this._bufferedByteCount -= r._message.length, r._resolver();
+			if (r._id <= e.sequenceId) t = n, vt(r._message) ? this._bufferedByteCount -= r._message.byteLength : this._bufferedByteCount -= r._message.length, r._resolver();
 			else if (this._bufferedByteCount < this._bufferSize) r._resolver();
 			else break;
 		}
@@ -1164,22 +1164,22 @@ var Pt = class {
 			clearTimeout(this._ackTimerHandle), this._ackTimerHandle = void 0;
 		}, 1e3));
 	}
-}, It = class {
+}, Lt = class {
 	constructor(e, t, n, r) {
 		this._message = e, this._id = t, this._resolver = n, this._rejector = r;
 	}
-}, Lt = 3e4, Rt = 15e3, zt = 1e5, L;
+}, Rt = 3e4, zt = 15e3, Bt = 1e5, L;
 (function(e) {
 	e.Disconnected = "Disconnected", e.Connecting = "Connecting", e.Connected = "Connected", e.Disconnecting = "Disconnecting", e.Reconnecting = "Reconnecting";
 })(L ||= {});
-var Bt = class e {
+var Vt = class e {
 	static create(t, n, r, i, a, o, s) {
 		return new e(t, n, r, i, a, o, s);
 	}
 	constructor(e, t, n, r, i, a, o) {
 		this._nextKeepAlive = 0, this._freezeEventListener = () => {
-			this._logger.log(N.Warning, "The page is being frozen, this will likely lead to the connection being closed and messages being lost. For more information see the docs at https://learn.microsoft.com/aspnet/core/signalr/javascript-client#bsleep");
-		}, P.isRequired(e, "connection"), P.isRequired(t, "logger"), P.isRequired(n, "protocol"), this.serverTimeoutInMilliseconds = i ?? Lt, this.keepAliveIntervalInMilliseconds = a ?? Rt, this._statefulReconnectBufferSize = o ?? zt, this._logger = t, this._protocol = n, this.connection = e, this._reconnectPolicy = r, this._handshakeProtocol = new Nt(), this.connection.onreceive = (e) => this._processIncomingData(e), this.connection.onclose = (e) => this._connectionClosed(e), this._callbacks = {}, this._methods = {}, this._closedCallbacks = [], this._reconnectingCallbacks = [], this._reconnectedCallbacks = [], this._invocationId = 0, this._receivedHandshakeResponse = !1, this._connectionState = L.Disconnected, this._connectionStarted = !1, this._cachedPingMessage = this._protocol.writeMessage({ type: I.Ping });
+			this._logger.log(M.Warning, "The page is being frozen, this will likely lead to the connection being closed and messages being lost. For more information see the docs at https://learn.microsoft.com/aspnet/core/signalr/javascript-client#bsleep");
+		}, N.isRequired(e, "connection"), N.isRequired(t, "logger"), N.isRequired(n, "protocol"), this.serverTimeoutInMilliseconds = i ?? Rt, this.keepAliveIntervalInMilliseconds = a ?? zt, this._statefulReconnectBufferSize = o ?? Bt, this._logger = t, this._protocol = n, this.connection = e, this._reconnectPolicy = r, this._handshakeProtocol = new Pt(), this.connection.onreceive = (e) => this._processIncomingData(e), this.connection.onclose = (e) => this._connectionClosed(e), this._callbacks = {}, this._methods = {}, this._closedCallbacks = [], this._reconnectingCallbacks = [], this._reconnectedCallbacks = [], this._invocationId = 0, this._receivedHandshakeResponse = !1, this._connectionState = L.Disconnected, this._connectionStarted = !1, this._cachedPingMessage = this._protocol.writeMessage({ type: I.Ping });
 	}
 	get state() {
 		return this._connectionState;
@@ -1200,11 +1200,11 @@ var Bt = class e {
 	}
 	async _startWithStateTransitions() {
 		if (this._connectionState !== L.Disconnected) return Promise.reject(/* @__PURE__ */ Error("Cannot start a HubConnection that is not in the 'Disconnected' state."));
-		this._connectionState = L.Connecting, this._logger.log(N.Debug, "Starting HubConnection.");
+		this._connectionState = L.Connecting, this._logger.log(M.Debug, "Starting HubConnection.");
 		try {
-			await this._startInternal(), F.isBrowser && window.document.addEventListener("freeze", this._freezeEventListener), this._connectionState = L.Connected, this._connectionStarted = !0, this._logger.log(N.Debug, "HubConnection connected successfully.");
+			await this._startInternal(), P.isBrowser && window.document.addEventListener("freeze", this._freezeEventListener), this._connectionState = L.Connected, this._connectionStarted = !0, this._logger.log(M.Debug, "HubConnection connected successfully.");
 		} catch (e) {
-			return this._connectionState = L.Disconnected, this._logger.log(N.Debug, `HubConnection failed to start successfully because of error '${e}'.`), Promise.reject(e);
+			return this._connectionState = L.Disconnected, this._logger.log(M.Debug, `HubConnection failed to start successfully because of error '${e}'.`), Promise.reject(e);
 		}
 	}
 	async _startInternal() {
@@ -1220,12 +1220,12 @@ var Bt = class e {
 				protocol: this._protocol.name,
 				version: t
 			};
-			if (this._logger.log(N.Debug, "Sending handshake request."), await this._sendMessage(this._handshakeProtocol.writeHandshakeRequest(n)), this._logger.log(N.Information, `Using HubProtocol '${this._protocol.name}'.`), this._cleanupTimeout(), this._resetTimeoutPeriod(), this._resetKeepAliveInterval(), await e, this._stopDuringStartError) throw this._stopDuringStartError;
-			this.connection.features.reconnect && (this._messageBuffer = new Ft(this._protocol, this.connection, this._statefulReconnectBufferSize), this.connection.features.disconnected = this._messageBuffer._disconnected.bind(this._messageBuffer), this.connection.features.resend = () => {
+			if (this._logger.log(M.Debug, "Sending handshake request."), await this._sendMessage(this._handshakeProtocol.writeHandshakeRequest(n)), this._logger.log(M.Information, `Using HubProtocol '${this._protocol.name}'.`), this._cleanupTimeout(), this._resetTimeoutPeriod(), this._resetKeepAliveInterval(), await e, this._stopDuringStartError) throw this._stopDuringStartError;
+			this.connection.features.reconnect && (this._messageBuffer = new It(this._protocol, this.connection, this._statefulReconnectBufferSize), this.connection.features.disconnected = this._messageBuffer._disconnected.bind(this._messageBuffer), this.connection.features.resend = () => {
 				if (this._messageBuffer) return this._messageBuffer._resend();
 			}), this.connection.features.inherentKeepAlive || await this._sendMessage(this._cachedPingMessage);
 		} catch (e) {
-			throw this._logger.log(N.Debug, `Hub handshake failed with error '${e}' during start(). Stopping HubConnection.`), this._cleanupTimeout(), this._cleanupPingTimer(), await this.connection.stop(e), e;
+			throw this._logger.log(M.Debug, `Hub handshake failed with error '${e}' during start(). Stopping HubConnection.`), this._cleanupTimeout(), this._cleanupPingTimer(), await this.connection.stop(e), e;
 		}
 	}
 	async stop() {
@@ -1236,10 +1236,10 @@ var Bt = class e {
 		} catch {}
 	}
 	_stopInternal(e) {
-		if (this._connectionState === L.Disconnected) return this._logger.log(N.Debug, `Call to HubConnection.stop(${e}) ignored because it is already in the disconnected state.`), Promise.resolve();
-		if (this._connectionState === L.Disconnecting) return this._logger.log(N.Debug, `Call to HttpConnection.stop(${e}) ignored because the connection is already in the disconnecting state.`), this._stopPromise;
+		if (this._connectionState === L.Disconnected) return this._logger.log(M.Debug, `Call to HubConnection.stop(${e}) ignored because it is already in the disconnected state.`), Promise.resolve();
+		if (this._connectionState === L.Disconnecting) return this._logger.log(M.Debug, `Call to HttpConnection.stop(${e}) ignored because the connection is already in the disconnecting state.`), this._stopPromise;
 		let t = this._connectionState;
-		return this._connectionState = L.Disconnecting, this._logger.log(N.Debug, "Stopping HubConnection."), this._reconnectDelayHandle ? (this._logger.log(N.Debug, "Connection stopped during reconnect delay. Done reconnecting."), clearTimeout(this._reconnectDelayHandle), this._reconnectDelayHandle = void 0, this._completeClose(), Promise.resolve()) : (t === L.Connected && this._sendCloseMessage(), this._cleanupTimeout(), this._cleanupPingTimer(), this._stopDuringStartError = e || new M("The connection was stopped before the hub handshake could complete."), this.connection.stop(e));
+		return this._connectionState = L.Disconnecting, this._logger.log(M.Debug, "Stopping HubConnection."), this._reconnectDelayHandle ? (this._logger.log(M.Debug, "Connection stopped during reconnect delay. Done reconnecting."), clearTimeout(this._reconnectDelayHandle), this._reconnectDelayHandle = void 0, this._completeClose(), Promise.resolve()) : (t === L.Connected && this._sendCloseMessage(), this._cleanupTimeout(), this._cleanupPingTimer(), this._stopDuringStartError = e || new j("The connection was stopped before the hub handshake could complete."), this.connection.stop(e));
 	}
 	async _sendCloseMessage() {
 		try {
@@ -1247,7 +1247,7 @@ var Bt = class e {
 		} catch {}
 	}
 	stream(e, ...t) {
-		let [n, r] = this._replaceStreamingParams(t), i = this._createStreamInvocation(e, t, r), a, o = new Pt();
+		let [n, r] = this._replaceStreamingParams(t), i = this._createStreamInvocation(e, t, r), a, o = new Ft();
 		return o.cancelCallback = () => {
 			let e = this._createCancelInvocation(i.invocationId);
 			return delete this._callbacks[i.invocationId], a.then(() => this._sendWithProtocol(e));
@@ -1308,7 +1308,7 @@ var Bt = class e {
 			for (let e of t) if (!this._messageBuffer || this._messageBuffer._shouldProcessMessage(e)) switch (e.type) {
 				case I.Invocation:
 					this._invokeClientMethod(e).catch((e) => {
-						this._logger.log(N.Error, `Invoke client method threw error: ${Et(e)}`);
+						this._logger.log(M.Error, `Invoke client method threw error: ${Ot(e)}`);
 					});
 					break;
 				case I.StreamItem:
@@ -1319,14 +1319,14 @@ var Bt = class e {
 						try {
 							t(e);
 						} catch (e) {
-							this._logger.log(N.Error, `Stream callback threw error: ${Et(e)}`);
+							this._logger.log(M.Error, `Stream callback threw error: ${Ot(e)}`);
 						}
 					}
 					break;
 				}
 				case I.Ping: break;
 				case I.Close: {
-					this._logger.log(N.Information, "Close message received from server.");
+					this._logger.log(M.Information, "Close message received from server.");
 					let t = e.error ? /* @__PURE__ */ Error("Server returned an error on close: " + e.error) : void 0;
 					e.allowReconnect === !0 ? this.connection.stop(t) : this._stopPromise = this._stopInternal(t);
 					break;
@@ -1337,7 +1337,7 @@ var Bt = class e {
 				case I.Sequence:
 					this._messageBuffer && this._messageBuffer._resetSequence(e);
 					break;
-				default: this._logger.log(N.Warning, `Invalid message type: ${e.type}.`);
+				default: this._logger.log(M.Warning, `Invalid message type: ${e.type}.`);
 			}
 		}
 		this._resetTimeoutPeriod();
@@ -1348,17 +1348,17 @@ var Bt = class e {
 			[n, t] = this._handshakeProtocol.parseHandshakeResponse(e);
 		} catch (e) {
 			let t = "Error parsing handshake response: " + e;
-			this._logger.log(N.Error, t);
+			this._logger.log(M.Error, t);
 			let n = Error(t);
 			throw this._handshakeRejecter(n), n;
 		}
 		if (t.error) {
 			let e = "Server returned handshake error: " + t.error;
-			this._logger.log(N.Error, e);
+			this._logger.log(M.Error, e);
 			let n = Error(e);
 			throw this._handshakeRejecter(n), n;
 		}
-		return this._logger.log(N.Debug, "Server handshake complete."), this._handshakeResolver(), n;
+		return this._logger.log(M.Debug, "Server handshake complete."), this._handshakeResolver(), n;
 	}
 	_resetKeepAliveInterval() {
 		this.connection.features.inherentKeepAlive || (this._nextKeepAlive = (/* @__PURE__ */ new Date()).getTime() + this.keepAliveIntervalInMilliseconds, this._cleanupPingTimer());
@@ -1382,69 +1382,69 @@ var Bt = class e {
 	async _invokeClientMethod(e) {
 		let t = e.target.toLowerCase(), n = this._methods[t];
 		if (!n) {
-			this._logger.log(N.Warning, `No client method with the name '${t}' found.`), e.invocationId && (this._logger.log(N.Warning, `No result given for '${t}' method and invocation ID '${e.invocationId}'.`), await this._sendWithProtocol(this._createCompletionMessage(e.invocationId, "Client didn't provide a result.", null)));
+			this._logger.log(M.Warning, `No client method with the name '${t}' found.`), e.invocationId && (this._logger.log(M.Warning, `No result given for '${t}' method and invocation ID '${e.invocationId}'.`), await this._sendWithProtocol(this._createCompletionMessage(e.invocationId, "Client didn't provide a result.", null)));
 			return;
 		}
 		let r = n.slice(), i = !!e.invocationId, a, o, s;
 		for (let n of r) try {
 			let r = a;
-			a = await n.apply(this, e.arguments), i && a && r && (this._logger.log(N.Error, `Multiple results provided for '${t}'. Sending error to server.`), s = this._createCompletionMessage(e.invocationId, "Client provided multiple results.", null)), o = void 0;
+			a = await n.apply(this, e.arguments), i && a && r && (this._logger.log(M.Error, `Multiple results provided for '${t}'. Sending error to server.`), s = this._createCompletionMessage(e.invocationId, "Client provided multiple results.", null)), o = void 0;
 		} catch (e) {
-			o = e, this._logger.log(N.Error, `A callback for the method '${t}' threw error '${e}'.`);
+			o = e, this._logger.log(M.Error, `A callback for the method '${t}' threw error '${e}'.`);
 		}
-		s ? await this._sendWithProtocol(s) : i ? (o ? s = this._createCompletionMessage(e.invocationId, `${o}`, null) : a === void 0 ? (this._logger.log(N.Warning, `No result given for '${t}' method and invocation ID '${e.invocationId}'.`), s = this._createCompletionMessage(e.invocationId, "Client didn't provide a result.", null)) : s = this._createCompletionMessage(e.invocationId, null, a), await this._sendWithProtocol(s)) : a && this._logger.log(N.Error, `Result given for '${t}' method but server is not expecting a result.`);
+		s ? await this._sendWithProtocol(s) : i ? (o ? s = this._createCompletionMessage(e.invocationId, `${o}`, null) : a === void 0 ? (this._logger.log(M.Warning, `No result given for '${t}' method and invocation ID '${e.invocationId}'.`), s = this._createCompletionMessage(e.invocationId, "Client didn't provide a result.", null)) : s = this._createCompletionMessage(e.invocationId, null, a), await this._sendWithProtocol(s)) : a && this._logger.log(M.Error, `Result given for '${t}' method but server is not expecting a result.`);
 	}
 	_connectionClosed(e) {
-		this._logger.log(N.Debug, `HubConnection.connectionClosed(${e}) called while in state ${this._connectionState}.`), this._stopDuringStartError = this._stopDuringStartError || e || new M("The underlying connection was closed before the hub handshake could complete."), this._handshakeResolver && this._handshakeResolver(), this._cancelCallbacksWithError(e || /* @__PURE__ */ Error("Invocation canceled due to the underlying connection being closed.")), this._cleanupTimeout(), this._cleanupPingTimer(), this._connectionState === L.Disconnecting ? this._completeClose(e) : this._connectionState === L.Connected && this._reconnectPolicy ? this._reconnect(e) : this._connectionState === L.Connected && this._completeClose(e);
+		this._logger.log(M.Debug, `HubConnection.connectionClosed(${e}) called while in state ${this._connectionState}.`), this._stopDuringStartError = this._stopDuringStartError || e || new j("The underlying connection was closed before the hub handshake could complete."), this._handshakeResolver && this._handshakeResolver(), this._cancelCallbacksWithError(e || /* @__PURE__ */ Error("Invocation canceled due to the underlying connection being closed.")), this._cleanupTimeout(), this._cleanupPingTimer(), this._connectionState === L.Disconnecting ? this._completeClose(e) : this._connectionState === L.Connected && this._reconnectPolicy ? this._reconnect(e) : this._connectionState === L.Connected && this._completeClose(e);
 	}
 	_completeClose(e) {
 		if (this._connectionStarted) {
-			this._connectionState = L.Disconnected, this._connectionStarted = !1, this._messageBuffer &&= (this._messageBuffer._dispose(e ?? /* @__PURE__ */ Error("Connection closed.")), void 0), F.isBrowser && window.document.removeEventListener("freeze", this._freezeEventListener);
+			this._connectionState = L.Disconnected, this._connectionStarted = !1, this._messageBuffer &&= (this._messageBuffer._dispose(e ?? /* @__PURE__ */ Error("Connection closed.")), void 0), P.isBrowser && window.document.removeEventListener("freeze", this._freezeEventListener);
 			try {
 				this._closedCallbacks.forEach((t) => t.apply(this, [e]));
 			} catch (t) {
-				this._logger.log(N.Error, `An onclose callback called with error '${e}' threw error '${t}'.`);
+				this._logger.log(M.Error, `An onclose callback called with error '${e}' threw error '${t}'.`);
 			}
 		}
 	}
 	async _reconnect(e) {
 		let t = Date.now(), n = 0, r = e === void 0 ? /* @__PURE__ */ Error("Attempting to reconnect due to a unknown error.") : e, i = this._getNextRetryDelay(n, 0, r);
-		if (i === null) this._logger.log(N.Debug, "Connection not reconnecting because the IRetryPolicy returned null on the first reconnect attempt."), this._completeClose(e);
+		if (i === null) this._logger.log(M.Debug, "Connection not reconnecting because the IRetryPolicy returned null on the first reconnect attempt."), this._completeClose(e);
 		else {
-			if (this._connectionState = L.Reconnecting, e ? this._logger.log(N.Information, `Connection reconnecting because of error '${e}'.`) : this._logger.log(N.Information, "Connection reconnecting."), this._reconnectingCallbacks.length !== 0) {
+			if (this._connectionState = L.Reconnecting, e ? this._logger.log(M.Information, `Connection reconnecting because of error '${e}'.`) : this._logger.log(M.Information, "Connection reconnecting."), this._reconnectingCallbacks.length !== 0) {
 				try {
 					this._reconnectingCallbacks.forEach((t) => t.apply(this, [e]));
 				} catch (t) {
-					this._logger.log(N.Error, `An onreconnecting callback called with error '${e}' threw error '${t}'.`);
+					this._logger.log(M.Error, `An onreconnecting callback called with error '${e}' threw error '${t}'.`);
 				}
 				if (this._connectionState !== L.Reconnecting) {
-					this._logger.log(N.Debug, "Connection left the reconnecting state in onreconnecting callback. Done reconnecting.");
+					this._logger.log(M.Debug, "Connection left the reconnecting state in onreconnecting callback. Done reconnecting.");
 					return;
 				}
 			}
 			for (; i !== null;) {
-				if (this._logger.log(N.Information, `Reconnect attempt number ${n + 1} will start in ${i} ms.`), await new Promise((e) => {
+				if (this._logger.log(M.Information, `Reconnect attempt number ${n + 1} will start in ${i} ms.`), await new Promise((e) => {
 					this._reconnectDelayHandle = setTimeout(e, i);
 				}), this._reconnectDelayHandle = void 0, this._connectionState !== L.Reconnecting) {
-					this._logger.log(N.Debug, "Connection left the reconnecting state during reconnect delay. Done reconnecting.");
+					this._logger.log(M.Debug, "Connection left the reconnecting state during reconnect delay. Done reconnecting.");
 					return;
 				}
 				try {
-					if (await this._startInternal(), this._connectionState = L.Connected, this._logger.log(N.Information, "HubConnection reconnected successfully."), this._reconnectedCallbacks.length !== 0) try {
+					if (await this._startInternal(), this._connectionState = L.Connected, this._logger.log(M.Information, "HubConnection reconnected successfully."), this._reconnectedCallbacks.length !== 0) try {
 						this._reconnectedCallbacks.forEach((e) => e.apply(this, [this.connection.connectionId]));
 					} catch (e) {
-						this._logger.log(N.Error, `An onreconnected callback called with connectionId '${this.connection.connectionId}; threw error '${e}'.`);
+						this._logger.log(M.Error, `An onreconnected callback called with connectionId '${this.connection.connectionId}; threw error '${e}'.`);
 					}
 					return;
 				} catch (e) {
-					if (this._logger.log(N.Information, `Reconnect attempt failed because of error '${e}'.`), this._connectionState !== L.Reconnecting) {
-						this._logger.log(N.Debug, `Connection moved to the '${this._connectionState}' from the reconnecting state during reconnect attempt. Done reconnecting.`), this._connectionState === L.Disconnecting && this._completeClose();
+					if (this._logger.log(M.Information, `Reconnect attempt failed because of error '${e}'.`), this._connectionState !== L.Reconnecting) {
+						this._logger.log(M.Debug, `Connection moved to the '${this._connectionState}' from the reconnecting state during reconnect attempt. Done reconnecting.`), this._connectionState === L.Disconnecting && this._completeClose();
 						return;
 					}
 					n++, r = e instanceof Error ? e : Error(e.toString()), i = this._getNextRetryDelay(n, Date.now() - t, r);
 				}
 			}
-			this._logger.log(N.Information, `Reconnect retries have been exhausted after ${Date.now() - t} ms and ${n} failed attempts. Connection disconnecting.`), this._completeClose();
+			this._logger.log(M.Information, `Reconnect retries have been exhausted after ${Date.now() - t} ms and ${n} failed attempts. Connection disconnecting.`), this._completeClose();
 		}
 	}
 	_getNextRetryDelay(e, t, n) {
@@ -1455,7 +1455,7 @@ var Bt = class e {
 				retryReason: n
 			});
 		} catch (n) {
-			return this._logger.log(N.Error, `IRetryPolicy.nextRetryDelayInMilliseconds(${e}, ${t}) threw error '${n}'.`), null;
+			return this._logger.log(M.Error, `IRetryPolicy.nextRetryDelayInMilliseconds(${e}, ${t}) threw error '${n}'.`), null;
 		}
 	}
 	_cancelCallbacksWithError(e) {
@@ -1465,7 +1465,7 @@ var Bt = class e {
 			try {
 				r(null, e);
 			} catch (t) {
-				this._logger.log(N.Error, `Stream 'error' callback called with '${e}' threw error: ${Et(t)}`);
+				this._logger.log(M.Error, `Stream 'error' callback called with '${e}' threw error: ${Ot(t)}`);
 			}
 		});
 	}
@@ -1582,23 +1582,23 @@ var Bt = class e {
 			this._cleanupPingTimer();
 		}
 	}
-}, Vt = [
+}, Ht = [
 	0,
 	2e3,
 	1e4,
 	3e4,
 	null
-], Ht = class {
+], Ut = class {
 	constructor(e) {
-		this._retryDelays = e === void 0 ? Vt : [...e, null];
+		this._retryDelays = e === void 0 ? Ht : [...e, null];
 	}
 	nextRetryDelayInMilliseconds(e) {
 		return this._retryDelays[e.previousRetryCount];
 	}
-}, Ut = class {};
-Ut.Authorization = "Authorization", Ut.Cookie = "Cookie";
+}, R = class {};
+R.Authorization = "Authorization", R.Cookie = "Cookie";
 // node_modules/@microsoft/signalr/dist/esm/AccessTokenHttpClient.js
-var Wt = class extends dt {
+var Wt = class extends pt {
 	constructor(e, t) {
 		super(), this._innerClient = e, this._accessTokenFactory = t;
 	}
@@ -1609,19 +1609,19 @@ var Wt = class extends dt {
 		return t && n.statusCode === 401 && this._accessTokenFactory ? (this._accessToken = await this._accessTokenFactory(), this._setAuthorizationHeader(e), await this._innerClient.send(e)) : n;
 	}
 	_setAuthorizationHeader(e) {
-		e.headers ||= {}, this._accessToken ? e.headers[Ut.Authorization] = `Bearer ${this._accessToken}` : this._accessTokenFactory && e.headers[Ut.Authorization] && delete e.headers[Ut.Authorization];
+		e.headers ||= {}, this._accessToken ? e.headers[R.Authorization] = `Bearer ${this._accessToken}` : this._accessTokenFactory && e.headers[R.Authorization] && delete e.headers[R.Authorization];
 	}
 	getCookieString(e) {
 		return this._innerClient.getCookieString(e);
 	}
-}, R;
+}, z;
 (function(e) {
 	e[e.None = 0] = "None", e[e.WebSockets = 1] = "WebSockets", e[e.ServerSentEvents = 2] = "ServerSentEvents", e[e.LongPolling = 4] = "LongPolling";
-})(R ||= {});
-var z;
+})(z ||= {});
+var B;
 (function(e) {
 	e[e.Text = 1] = "Text", e[e.Binary = 2] = "Binary";
-})(z ||= {});
+})(B ||= {});
 // node_modules/@microsoft/signalr/dist/esm/AbortController.js
 var Gt = class {
 	constructor() {
@@ -1644,8 +1644,8 @@ var Gt = class {
 		this._httpClient = e, this._logger = t, this._pollAbort = new Gt(), this._options = n, this._running = !1, this.onreceive = null, this.onclose = null;
 	}
 	async connect(e, t) {
-		if (P.isRequired(e, "url"), P.isRequired(t, "transferFormat"), P.isIn(t, z, "transferFormat"), this._url = e, this._logger.log(N.Trace, "(LongPolling transport) Connecting."), t === z.Binary && typeof XMLHttpRequest < "u" && typeof new XMLHttpRequest().responseType != "string") throw Error("Binary protocols over XmlHttpRequest not implementing advanced features are not supported.");
-		let [n, r] = xt(), i = {
+		if (N.isRequired(e, "url"), N.isRequired(t, "transferFormat"), N.isIn(t, B, "transferFormat"), this._url = e, this._logger.log(M.Trace, "(LongPolling transport) Connecting."), t === B.Binary && typeof XMLHttpRequest < "u" && typeof new XMLHttpRequest().responseType != "string") throw Error("Binary protocols over XmlHttpRequest not implementing advanced features are not supported.");
+		let [n, r] = Ct(), i = {
 			[n]: r,
 			...this._options.headers
 		}, a = {
@@ -1654,34 +1654,34 @@ var Gt = class {
 			timeout: 1e5,
 			withCredentials: this._options.withCredentials
 		};
-		t === z.Binary && (a.responseType = "arraybuffer");
+		t === B.Binary && (a.responseType = "arraybuffer");
 		let o = `${e}&_=${Date.now()}`;
-		this._logger.log(N.Trace, `(LongPolling transport) polling: ${o}.`);
+		this._logger.log(M.Trace, `(LongPolling transport) polling: ${o}.`);
 		let s = await this._httpClient.get(o, a);
-		s.statusCode === 200 ? this._running = !0 : (this._logger.log(N.Error, `(LongPolling transport) Unexpected response code: ${s.statusCode}.`), this._closeError = new A(s.statusText || "", s.statusCode), this._running = !1), this._receiving = this._poll(this._url, a);
+		s.statusCode === 200 ? this._running = !0 : (this._logger.log(M.Error, `(LongPolling transport) Unexpected response code: ${s.statusCode}.`), this._closeError = new A(s.statusText || "", s.statusCode), this._running = !1), this._receiving = this._poll(this._url, a);
 	}
 	async _poll(e, t) {
 		try {
 			for (; this._running;) try {
 				let n = `${e}&_=${Date.now()}`;
-				this._logger.log(N.Trace, `(LongPolling transport) polling: ${n}.`);
+				this._logger.log(M.Trace, `(LongPolling transport) polling: ${n}.`);
 				let r = await this._httpClient.get(n, t);
-				r.statusCode === 204 ? (this._logger.log(N.Information, "(LongPolling transport) Poll terminated by server."), this._running = !1) : r.statusCode === 200 ? r.content ? (this._logger.log(N.Trace, `(LongPolling transport) data received. ${mt(r.content, this._options.logMessageContent)}.`), this.onreceive && this.onreceive(r.content)) : this._logger.log(N.Trace, "(LongPolling transport) Poll timed out, reissuing.") : (this._logger.log(N.Error, `(LongPolling transport) Unexpected response code: ${r.statusCode}.`), this._closeError = new A(r.statusText || "", r.statusCode), this._running = !1);
+				r.statusCode === 204 ? (this._logger.log(M.Information, "(LongPolling transport) Poll terminated by server."), this._running = !1) : r.statusCode === 200 ? r.content ? (this._logger.log(M.Trace, `(LongPolling transport) data received. ${gt(r.content, this._options.logMessageContent)}.`), this.onreceive && this.onreceive(r.content)) : this._logger.log(M.Trace, "(LongPolling transport) Poll timed out, reissuing.") : (this._logger.log(M.Error, `(LongPolling transport) Unexpected response code: ${r.statusCode}.`), this._closeError = new A(r.statusText || "", r.statusCode), this._running = !1);
 			} catch (e) {
-				this._running ? e instanceof j ? this._logger.log(N.Trace, "(LongPolling transport) Poll timed out, reissuing.") : (this._closeError = e, this._running = !1) : this._logger.log(N.Trace, `(LongPolling transport) Poll errored after shutdown: ${e.message}`);
+				this._running ? e instanceof ot ? this._logger.log(M.Trace, "(LongPolling transport) Poll timed out, reissuing.") : (this._closeError = e, this._running = !1) : this._logger.log(M.Trace, `(LongPolling transport) Poll errored after shutdown: ${e.message}`);
 			}
 		} finally {
-			this._logger.log(N.Trace, "(LongPolling transport) Polling complete."), this.pollAborted || this._raiseOnClose();
+			this._logger.log(M.Trace, "(LongPolling transport) Polling complete."), this.pollAborted || this._raiseOnClose();
 		}
 	}
 	async send(e) {
-		return this._running ? _t(this._logger, "LongPolling", this._httpClient, this._url, e, this._options) : Promise.reject(/* @__PURE__ */ Error("Cannot send until the transport is connected"));
+		return this._running ? yt(this._logger, "LongPolling", this._httpClient, this._url, e, this._options) : Promise.reject(/* @__PURE__ */ Error("Cannot send until the transport is connected"));
 	}
 	async stop() {
-		this._logger.log(N.Trace, "(LongPolling transport) Stopping polling."), this._running = !1, this._pollAbort.abort();
+		this._logger.log(M.Trace, "(LongPolling transport) Stopping polling."), this._running = !1, this._pollAbort.abort();
 		try {
-			await this._receiving, this._logger.log(N.Trace, `(LongPolling transport) sending DELETE request to ${this._url}.`);
-			let e = {}, [t, n] = xt();
+			await this._receiving, this._logger.log(M.Trace, `(LongPolling transport) sending DELETE request to ${this._url}.`);
+			let e = {}, [t, n] = Ct();
 			e[t] = n;
 			let r = {
 				headers: {
@@ -1696,15 +1696,15 @@ var Gt = class {
 			} catch (e) {
 				i = e;
 			}
-			i ? i instanceof A && (i.statusCode === 404 ? this._logger.log(N.Trace, "(LongPolling transport) A 404 response was returned from sending a DELETE request.") : this._logger.log(N.Trace, `(LongPolling transport) Error sending a DELETE request: ${i}`)) : this._logger.log(N.Trace, "(LongPolling transport) DELETE request accepted.");
+			i ? i instanceof A && (i.statusCode === 404 ? this._logger.log(M.Trace, "(LongPolling transport) A 404 response was returned from sending a DELETE request.") : this._logger.log(M.Trace, `(LongPolling transport) Error sending a DELETE request: ${i}`)) : this._logger.log(M.Trace, "(LongPolling transport) DELETE request accepted.");
 		} finally {
-			this._logger.log(N.Trace, "(LongPolling transport) Stop finished."), this._raiseOnClose();
+			this._logger.log(M.Trace, "(LongPolling transport) Stop finished."), this._raiseOnClose();
 		}
 	}
 	_raiseOnClose() {
 		if (this.onclose) {
 			let e = "(LongPolling transport) Firing onclose event.";
-			this._closeError && (e += " Error: " + this._closeError), this._logger.log(N.Trace, e), this.onclose(this._closeError);
+			this._closeError && (e += " Error: " + this._closeError), this._logger.log(M.Trace, e), this.onclose(this._closeError);
 		}
 	}
 }, qt = class {
@@ -1712,18 +1712,18 @@ var Gt = class {
 		this._httpClient = e, this._accessToken = t, this._logger = n, this._options = r, this.onreceive = null, this.onclose = null;
 	}
 	async connect(e, t) {
-		return P.isRequired(e, "url"), P.isRequired(t, "transferFormat"), P.isIn(t, z, "transferFormat"), this._logger.log(N.Trace, "(SSE transport) Connecting."), this._url = e, this._accessToken && (e += (e.indexOf("?") < 0 ? "?" : "&") + `access_token=${encodeURIComponent(this._accessToken)}`), new Promise((n, r) => {
+		return N.isRequired(e, "url"), N.isRequired(t, "transferFormat"), N.isIn(t, B, "transferFormat"), this._logger.log(M.Trace, "(SSE transport) Connecting."), this._url = e, this._accessToken && (e += (e.indexOf("?") < 0 ? "?" : "&") + `access_token=${encodeURIComponent(this._accessToken)}`), new Promise((n, r) => {
 			let i = !1;
-			if (t !== z.Text) {
+			if (t !== B.Text) {
 				r(/* @__PURE__ */ Error("The Server-Sent Events transport only supports the 'Text' transfer format"));
 				return;
 			}
 			let a;
-			if (F.isBrowser || F.isWebWorker) a = new this._options.EventSource(e, { withCredentials: this._options.withCredentials });
+			if (P.isBrowser || P.isWebWorker) a = new this._options.EventSource(e, { withCredentials: this._options.withCredentials });
 			else {
 				let t = this._httpClient.getCookieString(e), n = {};
 				n.Cookie = t;
-				let [r, i] = xt();
+				let [r, i] = Ct();
 				n[r] = i, a = new this._options.EventSource(e, {
 					withCredentials: this._options.withCredentials,
 					headers: {
@@ -1735,7 +1735,7 @@ var Gt = class {
 			try {
 				a.onmessage = (e) => {
 					if (this.onreceive) try {
-						this._logger.log(N.Trace, `(SSE transport) data received. ${mt(e.data, this._options.logMessageContent)}.`), this.onreceive(e.data);
+						this._logger.log(M.Trace, `(SSE transport) data received. ${gt(e.data, this._options.logMessageContent)}.`), this.onreceive(e.data);
 					} catch (e) {
 						this._close(e);
 						return;
@@ -1743,7 +1743,7 @@ var Gt = class {
 				}, a.onerror = (e) => {
 					i ? this._close() : r(/* @__PURE__ */ Error("EventSource failed to connect. The connection could not be found on the server, either the connection ID is not present on the server, or a proxy is refusing/buffering the connection. If you have multiple servers check that sticky sessions are enabled."));
 				}, a.onopen = () => {
-					this._logger.log(N.Information, `SSE connected to ${this._url}`), this._eventSource = a, i = !0, n();
+					this._logger.log(M.Information, `SSE connected to ${this._url}`), this._eventSource = a, i = !0, n();
 				};
 			} catch (e) {
 				r(e);
@@ -1752,7 +1752,7 @@ var Gt = class {
 		});
 	}
 	async send(e) {
-		return this._eventSource ? _t(this._logger, "SSE", this._httpClient, this._url, e, this._options) : Promise.reject(/* @__PURE__ */ Error("Cannot send until the transport is connected"));
+		return this._eventSource ? yt(this._logger, "SSE", this._httpClient, this._url, e, this._options) : Promise.reject(/* @__PURE__ */ Error("Cannot send until the transport is connected"));
 	}
 	stop() {
 		return this._close(), Promise.resolve();
@@ -1765,25 +1765,25 @@ var Gt = class {
 		this._logger = n, this._accessTokenFactory = t, this._logMessageContent = r, this._webSocketConstructor = i, this._httpClient = e, this.onreceive = null, this.onclose = null, this._headers = a;
 	}
 	async connect(e, t) {
-		P.isRequired(e, "url"), P.isRequired(t, "transferFormat"), P.isIn(t, z, "transferFormat"), this._logger.log(N.Trace, "(WebSockets transport) Connecting.");
+		N.isRequired(e, "url"), N.isRequired(t, "transferFormat"), N.isIn(t, B, "transferFormat"), this._logger.log(M.Trace, "(WebSockets transport) Connecting.");
 		let n;
 		return this._accessTokenFactory && (n = await this._accessTokenFactory()), new Promise((r, i) => {
 			e = e.replace(/^http/, "ws");
 			let a, o = this._httpClient.getCookieString(e), s = !1;
-			if (F.isNode || F.isReactNative) {
-				let t = {}, [r, i] = xt();
-				t[r] = i, n && (t[Ut.Authorization] = `Bearer ${n}`), o && (t[Ut.Cookie] = o), a = new this._webSocketConstructor(e, void 0, { headers: {
+			if (P.isNode || P.isReactNative) {
+				let t = {}, [r, i] = Ct();
+				t[r] = i, n && (t[R.Authorization] = `Bearer ${n}`), o && (t[R.Cookie] = o), a = new this._webSocketConstructor(e, void 0, { headers: {
 					...t,
 					...this._headers
 				} });
 			} else n && (e += (e.indexOf("?") < 0 ? "?" : "&") + `access_token=${encodeURIComponent(n)}`);
-			a ||= new this._webSocketConstructor(e), t === z.Binary && (a.binaryType = "arraybuffer"), a.onopen = (t) => {
-				this._logger.log(N.Information, `WebSocket connected to ${e}.`), this._webSocket = a, s = !0, r();
+			a ||= new this._webSocketConstructor(e), t === B.Binary && (a.binaryType = "arraybuffer"), a.onopen = (t) => {
+				this._logger.log(M.Information, `WebSocket connected to ${e}.`), this._webSocket = a, s = !0, r();
 			}, a.onerror = (e) => {
 				let t = null;
-				t = typeof ErrorEvent < "u" && e instanceof ErrorEvent ? e.error : "There was an error with the transport", this._logger.log(N.Information, `(WebSockets transport) ${t}.`);
+				t = typeof ErrorEvent < "u" && e instanceof ErrorEvent ? e.error : "There was an error with the transport", this._logger.log(M.Information, `(WebSockets transport) ${t}.`);
 			}, a.onmessage = (e) => {
-				if (this._logger.log(N.Trace, `(WebSockets transport) data received. ${mt(e.data, this._logMessageContent)}.`), this.onreceive) try {
+				if (this._logger.log(M.Trace, `(WebSockets transport) data received. ${gt(e.data, this._logMessageContent)}.`), this.onreceive) try {
 					this.onreceive(e.data);
 				} catch (e) {
 					this._close(e);
@@ -1799,38 +1799,38 @@ var Gt = class {
 		});
 	}
 	send(e) {
-		return this._webSocket && this._webSocket.readyState === this._webSocketConstructor.OPEN ? (this._logger.log(N.Trace, `(WebSockets transport) sending data. ${mt(e, this._logMessageContent)}.`), this._webSocket.send(e), Promise.resolve()) : Promise.reject("WebSocket is not in the OPEN state");
+		return this._webSocket && this._webSocket.readyState === this._webSocketConstructor.OPEN ? (this._logger.log(M.Trace, `(WebSockets transport) sending data. ${gt(e, this._logMessageContent)}.`), this._webSocket.send(e), Promise.resolve()) : Promise.reject("WebSocket is not in the OPEN state");
 	}
 	stop() {
 		return this._webSocket && this._close(void 0), Promise.resolve();
 	}
 	_close(e) {
-		this._webSocket &&= (this._webSocket.onclose = () => {}, this._webSocket.onmessage = () => {}, this._webSocket.onerror = () => {}, this._webSocket.close(), void 0), this._logger.log(N.Trace, "(WebSockets transport) socket closed."), this.onclose && (this._isCloseEvent(e) && (e.wasClean === !1 || e.code !== 1e3) ? this.onclose(/* @__PURE__ */ Error(`WebSocket closed with status code: ${e.code} (${e.reason || "no reason given"}).`)) : e instanceof Error ? this.onclose(e) : this.onclose());
+		this._webSocket &&= (this._webSocket.onclose = () => {}, this._webSocket.onmessage = () => {}, this._webSocket.onerror = () => {}, this._webSocket.close(), void 0), this._logger.log(M.Trace, "(WebSockets transport) socket closed."), this.onclose && (this._isCloseEvent(e) && (e.wasClean === !1 || e.code !== 1e3) ? this.onclose(/* @__PURE__ */ Error(`WebSocket closed with status code: ${e.code} (${e.reason || "no reason given"}).`)) : e instanceof Error ? this.onclose(e) : this.onclose());
 	}
 	_isCloseEvent(e) {
 		return e && typeof e.wasClean == "boolean" && typeof e.code == "number";
 	}
 }, Yt = 100, Xt = class {
 	constructor(t, n = {}) {
-		if (this._stopPromiseResolver = () => {}, this.features = {}, this._negotiateVersion = 1, P.isRequired(t, "url"), this._logger = vt(n.logger), this.baseUrl = this._resolveUrl(t), n ||= {}, n.logMessageContent = n.logMessageContent !== void 0 && n.logMessageContent, typeof n.withCredentials == "boolean" || n.withCredentials === void 0) n.withCredentials = n.withCredentials === void 0 || n.withCredentials;
+		if (this._stopPromiseResolver = () => {}, this.features = {}, this._negotiateVersion = 1, N.isRequired(t, "url"), this._logger = bt(n.logger), this.baseUrl = this._resolveUrl(t), n ||= {}, n.logMessageContent = n.logMessageContent !== void 0 && n.logMessageContent, typeof n.withCredentials == "boolean" || n.withCredentials === void 0) n.withCredentials = n.withCredentials === void 0 || n.withCredentials;
 		else throw Error("withCredentials option was not a 'boolean' or 'undefined' value");
 		n.timeout = n.timeout === void 0 ? 1e5 : n.timeout;
 		let r = null, i = null;
-		if (F.isNode && e !== void 0) {
+		if (P.isNode && e !== void 0) {
 			let t = typeof __webpack_require__ == "function" ? __non_webpack_require__ : e;
 			r = t("ws"), i = t("eventsource");
 		}
-		!F.isNode && typeof WebSocket < "u" && !n.WebSocket ? n.WebSocket = WebSocket : F.isNode && !n.WebSocket && r && (n.WebSocket = r), !F.isNode && typeof EventSource < "u" && !n.EventSource ? n.EventSource = EventSource : F.isNode && !n.EventSource && i !== void 0 && (n.EventSource = i), this._httpClient = new Wt(n.httpClient || new jt(this._logger), n.accessTokenFactory), this._connectionState = "Disconnected", this._connectionStarted = !1, this._options = n, this.onreceive = null, this.onclose = null;
+		!P.isNode && typeof WebSocket < "u" && !n.WebSocket ? n.WebSocket = WebSocket : P.isNode && !n.WebSocket && r && (n.WebSocket = r), !P.isNode && typeof EventSource < "u" && !n.EventSource ? n.EventSource = EventSource : P.isNode && !n.EventSource && i !== void 0 && (n.EventSource = i), this._httpClient = new Wt(n.httpClient || new Nt(this._logger), n.accessTokenFactory), this._connectionState = "Disconnected", this._connectionStarted = !1, this._options = n, this.onreceive = null, this.onclose = null;
 	}
 	async start(e) {
-		if (e ||= z.Binary, P.isIn(e, z, "transferFormat"), this._logger.log(N.Debug, `Starting connection with transfer format '${z[e]}'.`), this._connectionState !== "Disconnected") return Promise.reject(/* @__PURE__ */ Error("Cannot start an HttpConnection that is not in the 'Disconnected' state."));
+		if (e ||= B.Binary, N.isIn(e, B, "transferFormat"), this._logger.log(M.Debug, `Starting connection with transfer format '${B[e]}'.`), this._connectionState !== "Disconnected") return Promise.reject(/* @__PURE__ */ Error("Cannot start an HttpConnection that is not in the 'Disconnected' state."));
 		if (this._connectionState = "Connecting", this._startInternalPromise = this._startInternal(e), await this._startInternalPromise, this._connectionState === "Disconnecting") {
 			let e = "Failed to start the HttpConnection before stop() was called.";
-			return this._logger.log(N.Error, e), await this._stopPromise, Promise.reject(new M(e));
+			return this._logger.log(M.Error, e), await this._stopPromise, Promise.reject(new j(e));
 		}
 		if (this._connectionState !== "Connected") {
 			let e = "HttpConnection.startInternal completed gracefully but didn't enter the connection into the connected state!";
-			return this._logger.log(N.Error, e), Promise.reject(new M(e));
+			return this._logger.log(M.Error, e), Promise.reject(new j(e));
 		}
 		this._connectionStarted = !0;
 	}
@@ -1838,8 +1838,8 @@ var Gt = class {
 		return this._connectionState === "Connected" ? (this._sendQueue ||= new Qt(this.transport), this._sendQueue.send(e)) : Promise.reject(/* @__PURE__ */ Error("Cannot send data if the connection is not in the 'Connected' State."));
 	}
 	async stop(e) {
-		if (this._connectionState === "Disconnected") return this._logger.log(N.Debug, `Call to HttpConnection.stop(${e}) ignored because the connection is already in the disconnected state.`), Promise.resolve();
-		if (this._connectionState === "Disconnecting") return this._logger.log(N.Debug, `Call to HttpConnection.stop(${e}) ignored because the connection is already in the disconnecting state.`), this._stopPromise;
+		if (this._connectionState === "Disconnected") return this._logger.log(M.Debug, `Call to HttpConnection.stop(${e}) ignored because the connection is already in the disconnected state.`), Promise.resolve();
+		if (this._connectionState === "Disconnecting") return this._logger.log(M.Debug, `Call to HttpConnection.stop(${e}) ignored because the connection is already in the disconnecting state.`), this._stopPromise;
 		this._connectionState = "Disconnecting", this._stopPromise = new Promise((e) => {
 			this._stopPromiseResolver = e;
 		}), await this._stopInternal(e), await this._stopPromise;
@@ -1853,22 +1853,22 @@ var Gt = class {
 			try {
 				await this.transport.stop();
 			} catch (e) {
-				this._logger.log(N.Error, `HttpConnection.transport.stop() threw error '${e}'.`), this._stopConnection();
+				this._logger.log(M.Error, `HttpConnection.transport.stop() threw error '${e}'.`), this._stopConnection();
 			}
 			this.transport = void 0;
-		} else this._logger.log(N.Debug, "HttpConnection.transport is undefined in HttpConnection.stop() because start() failed.");
+		} else this._logger.log(M.Debug, "HttpConnection.transport is undefined in HttpConnection.stop() because start() failed.");
 	}
 	async _startInternal(e) {
 		let t = this.baseUrl;
 		this._accessTokenFactory = this._options.accessTokenFactory, this._httpClient._accessTokenFactory = this._accessTokenFactory;
 		try {
 			if (this._options.skipNegotiation) {
-				if (this._options.transport === R.WebSockets) this.transport = this._constructTransport(R.WebSockets), await this._startTransport(t, e);
+				if (this._options.transport === z.WebSockets) this.transport = this._constructTransport(z.WebSockets), await this._startTransport(t, e);
 				else throw Error("Negotiation can only be skipped when using the WebSocket transport directly.");
 			} else {
 				let n = null, r = 0;
 				do {
-					if (n = await this._getNegotiationResponse(t), this._connectionState === "Disconnecting" || this._connectionState === "Disconnected") throw new M("The connection was stopped during negotiation.");
+					if (n = await this._getNegotiationResponse(t), this._connectionState === "Disconnecting" || this._connectionState === "Disconnected") throw new j("The connection was stopped during negotiation.");
 					if (n.error) throw Error(n.error);
 					if (n.ProtocolVersion) throw Error("Detected a connection attempt to an ASP.NET SignalR Server. This client only supports connecting to an ASP.NET Core SignalR Server. See https://aka.ms/signalr-core-differences for details.");
 					if (n.url && (t = n.url), n.accessToken) {
@@ -1880,16 +1880,16 @@ var Gt = class {
 				if (r === Yt && n.url) throw Error("Negotiate redirection limit exceeded.");
 				await this._createTransport(t, this._options.transport, n, e);
 			}
-			this.transport instanceof Kt && (this.features.inherentKeepAlive = !0), this._connectionState === "Connecting" && (this._logger.log(N.Debug, "The HttpConnection connected successfully."), this._connectionState = "Connected");
+			this.transport instanceof Kt && (this.features.inherentKeepAlive = !0), this._connectionState === "Connecting" && (this._logger.log(M.Debug, "The HttpConnection connected successfully."), this._connectionState = "Connected");
 		} catch (e) {
-			return this._logger.log(N.Error, "Failed to start the connection: " + e), this._connectionState = "Disconnected", this.transport = void 0, this._stopPromiseResolver(), Promise.reject(e);
+			return this._logger.log(M.Error, "Failed to start the connection: " + e), this._connectionState = "Disconnected", this.transport = void 0, this._stopPromiseResolver(), Promise.reject(e);
 		}
 	}
 	async _getNegotiationResponse(e) {
-		let t = {}, [n, r] = xt();
+		let t = {}, [n, r] = Ct();
 		t[n] = r;
 		let i = this._resolveNegotiateUrl(e);
-		this._logger.log(N.Debug, `Sending negotiation request: ${i}.`);
+		this._logger.log(M.Debug, `Sending negotiation request: ${i}.`);
 		try {
 			let e = await this._httpClient.post(i, {
 				content: "",
@@ -1902,10 +1902,10 @@ var Gt = class {
 			});
 			if (e.statusCode !== 200) return Promise.reject(/* @__PURE__ */ Error(`Unexpected status code returned from negotiate '${e.statusCode}'`));
 			let n = JSON.parse(e.content);
-			return (!n.negotiateVersion || n.negotiateVersion < 1) && (n.connectionToken = n.connectionId), n.useStatefulReconnect && this._options._useStatefulReconnect !== !0 ? Promise.reject(new ct("Client didn't negotiate Stateful Reconnect but the server did.")) : n;
+			return (!n.negotiateVersion || n.negotiateVersion < 1) && (n.connectionToken = n.connectionId), n.useStatefulReconnect && this._options._useStatefulReconnect !== !0 ? Promise.reject(new ut("Client didn't negotiate Stateful Reconnect but the server did.")) : n;
 		} catch (e) {
 			let t = "Failed to complete negotiation with the server: " + e;
-			return e instanceof A && e.statusCode === 404 && (t += " Either this is not a SignalR endpoint or there is a proxy blocking the connection."), this._logger.log(N.Error, t), Promise.reject(new ct(t));
+			return e instanceof A && e.statusCode === 404 && (t += " Either this is not a SignalR endpoint or there is a proxy blocking the connection."), this._logger.log(M.Error, t), Promise.reject(new ut(t));
 		}
 	}
 	_createConnectUrl(e, t) {
@@ -1914,7 +1914,7 @@ var Gt = class {
 	async _createTransport(e, t, n, r) {
 		let i = this._createConnectUrl(e, n.connectionToken);
 		if (this._isITransport(t)) {
-			this._logger.log(N.Debug, "Connection was provided an instance of ITransport, using that directly."), this.transport = t, await this._startTransport(i, r), this.connectionId = n.connectionId;
+			this._logger.log(M.Debug, "Connection was provided an instance of ITransport, using that directly."), this.transport = t, await this._startTransport(i, r), this.connectionId = n.connectionId;
 			return;
 		}
 		let a = [], o = n.availableTransports || [], s = n;
@@ -1934,24 +1934,24 @@ var Gt = class {
 					await this._startTransport(i, r), this.connectionId = s.connectionId;
 					return;
 				} catch (e) {
-					if (this._logger.log(N.Error, `Failed to start the transport '${n.transport}': ${e}`), s = void 0, a.push(new st(`${n.transport} failed: ${e}`, R[n.transport])), this._connectionState !== "Connecting") {
+					if (this._logger.log(M.Error, `Failed to start the transport '${n.transport}': ${e}`), s = void 0, a.push(new lt(`${n.transport} failed: ${e}`, z[n.transport])), this._connectionState !== "Connecting") {
 						let e = "Failed to select transport before stop() was called.";
-						return this._logger.log(N.Debug, e), Promise.reject(new M(e));
+						return this._logger.log(M.Debug, e), Promise.reject(new j(e));
 					}
 				}
 			}
 		}
-		return a.length > 0 ? Promise.reject(new lt(`Unable to connect to the server with any of the available transports. ${a.join(" ")}`, a)) : Promise.reject(/* @__PURE__ */ Error("None of the transports supported by the client are supported by the server."));
+		return a.length > 0 ? Promise.reject(new dt(`Unable to connect to the server with any of the available transports. ${a.join(" ")}`, a)) : Promise.reject(/* @__PURE__ */ Error("None of the transports supported by the client are supported by the server."));
 	}
 	_constructTransport(e) {
 		switch (e) {
-			case R.WebSockets:
+			case z.WebSockets:
 				if (!this._options.WebSocket) throw Error("'WebSocket' is not supported in your environment.");
 				return new Jt(this._httpClient, this._accessTokenFactory, this._logger, this._options.logMessageContent, this._options.WebSocket, this._options.headers || {});
-			case R.ServerSentEvents:
+			case z.ServerSentEvents:
 				if (!this._options.EventSource) throw Error("'EventSource' is not supported in your environment.");
 				return new qt(this._httpClient, this._httpClient._accessToken, this._logger, this._options);
-			case R.LongPolling: return new Kt(this._httpClient, this._logger, this._options);
+			case z.LongPolling: return new Kt(this._httpClient, this._logger, this._options);
 			default: throw Error(`Unknown transport: ${e}.`);
 		}
 	}
@@ -1971,46 +1971,46 @@ var Gt = class {
 		} : this.transport.onclose = (e) => this._stopConnection(e), this.transport.connect(e, t);
 	}
 	_resolveTransportOrError(e, t, n, r) {
-		let i = R[e.transport];
-		if (i == null) return this._logger.log(N.Debug, `Skipping transport '${e.transport}' because it is not supported by this client.`), /* @__PURE__ */ Error(`Skipping transport '${e.transport}' because it is not supported by this client.`);
+		let i = z[e.transport];
+		if (i == null) return this._logger.log(M.Debug, `Skipping transport '${e.transport}' because it is not supported by this client.`), /* @__PURE__ */ Error(`Skipping transport '${e.transport}' because it is not supported by this client.`);
 		if (Zt(t, i)) {
-			if (e.transferFormats.map((e) => z[e]).indexOf(n) >= 0) {
-				if (i === R.WebSockets && !this._options.WebSocket || i === R.ServerSentEvents && !this._options.EventSource) return this._logger.log(N.Debug, `Skipping transport '${R[i]}' because it is not supported in your environment.'`), new at(`'${R[i]}' is not supported in your environment.`, i);
-				this._logger.log(N.Debug, `Selecting transport '${R[i]}'.`);
+			if (e.transferFormats.map((e) => B[e]).indexOf(n) >= 0) {
+				if (i === z.WebSockets && !this._options.WebSocket || i === z.ServerSentEvents && !this._options.EventSource) return this._logger.log(M.Debug, `Skipping transport '${z[i]}' because it is not supported in your environment.'`), new st(`'${z[i]}' is not supported in your environment.`, i);
+				this._logger.log(M.Debug, `Selecting transport '${z[i]}'.`);
 				try {
-					return this.features.reconnect = i === R.WebSockets ? r : void 0, this._constructTransport(i);
+					return this.features.reconnect = i === z.WebSockets ? r : void 0, this._constructTransport(i);
 				} catch (e) {
 					return e;
 				}
 			}
-			return this._logger.log(N.Debug, `Skipping transport '${R[i]}' because it does not support the requested transfer format '${z[n]}'.`), /* @__PURE__ */ Error(`'${R[i]}' does not support ${z[n]}.`);
+			return this._logger.log(M.Debug, `Skipping transport '${z[i]}' because it does not support the requested transfer format '${B[n]}'.`), /* @__PURE__ */ Error(`'${z[i]}' does not support ${B[n]}.`);
 		}
-		return this._logger.log(N.Debug, `Skipping transport '${R[i]}' because it was disabled by the client.`), new ot(`'${R[i]}' is disabled by the client.`, i);
+		return this._logger.log(M.Debug, `Skipping transport '${z[i]}' because it was disabled by the client.`), new ct(`'${z[i]}' is disabled by the client.`, i);
 	}
 	_isITransport(e) {
 		return e && typeof e == "object" && "connect" in e;
 	}
 	_stopConnection(e) {
-		if (this._logger.log(N.Debug, `HttpConnection.stopConnection(${e}) called while in state ${this._connectionState}.`), this.transport = void 0, e = this._stopError || e, this._stopError = void 0, this._connectionState === "Disconnected") this._logger.log(N.Debug, `Call to HttpConnection.stopConnection(${e}) was ignored because the connection is already in the disconnected state.`);
+		if (this._logger.log(M.Debug, `HttpConnection.stopConnection(${e}) called while in state ${this._connectionState}.`), this.transport = void 0, e = this._stopError || e, this._stopError = void 0, this._connectionState === "Disconnected") this._logger.log(M.Debug, `Call to HttpConnection.stopConnection(${e}) was ignored because the connection is already in the disconnected state.`);
 		else {
-			if (this._connectionState === "Connecting") throw this._logger.log(N.Warning, `Call to HttpConnection.stopConnection(${e}) was ignored because the connection is still in the connecting state.`), Error(`HttpConnection.stopConnection(${e}) was called while the connection is still in the connecting state.`);
-			if (this._connectionState === "Disconnecting" && this._stopPromiseResolver(), e ? this._logger.log(N.Error, `Connection disconnected with error '${e}'.`) : this._logger.log(N.Information, "Connection disconnected."), this._sendQueue &&= (this._sendQueue.stop().catch((e) => {
-				this._logger.log(N.Error, `TransportSendQueue.stop() threw error '${e}'.`);
+			if (this._connectionState === "Connecting") throw this._logger.log(M.Warning, `Call to HttpConnection.stopConnection(${e}) was ignored because the connection is still in the connecting state.`), Error(`HttpConnection.stopConnection(${e}) was called while the connection is still in the connecting state.`);
+			if (this._connectionState === "Disconnecting" && this._stopPromiseResolver(), e ? this._logger.log(M.Error, `Connection disconnected with error '${e}'.`) : this._logger.log(M.Information, "Connection disconnected."), this._sendQueue &&= (this._sendQueue.stop().catch((e) => {
+				this._logger.log(M.Error, `TransportSendQueue.stop() threw error '${e}'.`);
 			}), void 0), this.connectionId = void 0, this._connectionState = "Disconnected", this._connectionStarted) {
 				this._connectionStarted = !1;
 				try {
 					this.onclose && this.onclose(e);
 				} catch (t) {
-					this._logger.log(N.Error, `HttpConnection.onclose(${e}) threw error '${t}'.`);
+					this._logger.log(M.Error, `HttpConnection.onclose(${e}) threw error '${t}'.`);
 				}
 			}
 		}
 	}
 	_resolveUrl(e) {
 		if (e.lastIndexOf("https://", 0) === 0 || e.lastIndexOf("http://", 0) === 0) return e;
-		if (!F.isBrowser) throw Error(`Cannot resolve '${e}'.`);
+		if (!P.isBrowser) throw Error(`Cannot resolve '${e}'.`);
 		let t = window.document.createElement("a");
-		return t.href = e, this._logger.log(N.Information, `Normalizing '${e}' to '${t.href}'.`), t.href;
+		return t.href = e, this._logger.log(M.Information, `Normalizing '${e}' to '${t.href}'.`), t.href;
 	}
 	_resolveNegotiateUrl(e) {
 		let t = new URL(e);
@@ -2071,13 +2071,13 @@ var Qt = class e {
 	}
 }, en = "json", tn = class {
 	constructor() {
-		this.name = en, this.version = 2, this.transferFormat = z.Text;
+		this.name = en, this.version = 2, this.transferFormat = B.Text;
 	}
 	parseMessages(e, t) {
 		if (typeof e != "string") throw Error("Invalid input for JSON hub protocol. Expected a string.");
 		if (!e) return [];
-		t === null && (t = ft.instance);
-		let n = Mt.parse(e), r = [];
+		t === null && (t = mt.instance);
+		let n = F.parse(e), r = [];
 		for (let e of n) {
 			let n = JSON.parse(e);
 			if (typeof n.type != "number") throw Error("Invalid payload.");
@@ -2100,7 +2100,7 @@ var Qt = class e {
 					this._isSequenceMessage(n);
 					break;
 				default:
-					t.log(N.Information, "Unknown message type '" + n.type + "' ignored.");
+					t.log(M.Information, "Unknown message type '" + n.type + "' ignored.");
 					continue;
 			}
 			r.push(n);
@@ -2108,7 +2108,7 @@ var Qt = class e {
 		return r;
 	}
 	writeMessage(e) {
-		return Mt.write(JSON.stringify(e));
+		return F.write(JSON.stringify(e));
 	}
 	_isInvocationMessage(e) {
 		this._assertNotEmptyString(e.target, "Invalid payload for Invocation message."), e.invocationId !== void 0 && this._assertNotEmptyString(e.invocationId, "Invalid payload for Invocation message.");
@@ -2130,15 +2130,15 @@ var Qt = class e {
 		if (typeof e != "string" || e === "") throw Error(t);
 	}
 }, nn = {
-	trace: N.Trace,
-	debug: N.Debug,
-	info: N.Information,
-	information: N.Information,
-	warn: N.Warning,
-	warning: N.Warning,
-	error: N.Error,
-	critical: N.Critical,
-	none: N.None
+	trace: M.Trace,
+	debug: M.Debug,
+	info: M.Information,
+	information: M.Information,
+	warn: M.Warning,
+	warning: M.Warning,
+	error: M.Error,
+	critical: M.Critical,
+	none: M.None
 };
 function rn(e) {
 	let t = nn[e.toLowerCase()];
@@ -2147,15 +2147,15 @@ function rn(e) {
 }
 var an = class {
 	configureLogging(e) {
-		if (P.isRequired(e, "logging"), on(e)) this.logger = e;
+		if (N.isRequired(e, "logging"), on(e)) this.logger = e;
 		else if (typeof e == "string") {
 			let t = rn(e);
-			this.logger = new bt(t);
-		} else this.logger = new bt(e);
+			this.logger = new St(t);
+		} else this.logger = new St(e);
 		return this;
 	}
 	withUrl(e, t) {
-		return P.isRequired(e, "url"), P.isNotEmpty(e, "url"), this.url = e, this.httpConnectionOptions = typeof t == "object" ? {
+		return N.isRequired(e, "url"), N.isNotEmpty(e, "url"), this.url = e, this.httpConnectionOptions = typeof t == "object" ? {
 			...this.httpConnectionOptions,
 			...t
 		} : {
@@ -2164,17 +2164,17 @@ var an = class {
 		}, this;
 	}
 	withHubProtocol(e) {
-		return P.isRequired(e, "protocol"), this.protocol = e, this;
+		return N.isRequired(e, "protocol"), this.protocol = e, this;
 	}
 	withAutomaticReconnect(e) {
 		if (this.reconnectPolicy) throw Error("A reconnectPolicy has already been set.");
-		return this.reconnectPolicy = e ? Array.isArray(e) ? new Ht(e) : e : new Ht(), this;
+		return this.reconnectPolicy = e ? Array.isArray(e) ? new Ut(e) : e : new Ut(), this;
 	}
 	withServerTimeout(e) {
-		return P.isRequired(e, "milliseconds"), this._serverTimeoutInMilliseconds = e, this;
+		return N.isRequired(e, "milliseconds"), this._serverTimeoutInMilliseconds = e, this;
 	}
 	withKeepAliveInterval(e) {
-		return P.isRequired(e, "milliseconds"), this._keepAliveIntervalInMilliseconds = e, this;
+		return N.isRequired(e, "milliseconds"), this._keepAliveIntervalInMilliseconds = e, this;
 	}
 	withStatefulReconnect(e) {
 		return this.httpConnectionOptions === void 0 && (this.httpConnectionOptions = {}), this.httpConnectionOptions._useStatefulReconnect = !0, this._statefulReconnectBufferSize = e?.bufferSize, this;
@@ -2183,7 +2183,7 @@ var an = class {
 		let e = this.httpConnectionOptions || {};
 		if (e.logger === void 0 && (e.logger = this.logger), !this.url) throw Error("The 'HubConnectionBuilder.withUrl' method must be called before building the connection.");
 		let t = new Xt(this.url, e);
-		return Bt.create(t, this.logger || ft.instance, this.protocol || new tn(), this.reconnectPolicy, this._serverTimeoutInMilliseconds, this._keepAliveIntervalInMilliseconds, this._statefulReconnectBufferSize);
+		return Vt.create(t, this.logger || mt.instance, this.protocol || new tn(), this.reconnectPolicy, this._serverTimeoutInMilliseconds, this._keepAliveIntervalInMilliseconds, this._statefulReconnectBufferSize);
 	}
 };
 function on(e) {
@@ -2241,7 +2241,7 @@ var sn = class extends Error {
 		await this.connection?.stop(), this.connection = null;
 	}
 	async connect() {
-		if (this.connection ??= new an().withUrl(`${this.base}/hubs/chat`, { accessTokenFactory: this.token }).withAutomaticReconnect().configureLogging(N.None).build(), this.connection.state === L.Disconnected) try {
+		if (this.connection ??= new an().withUrl(`${this.base}/hubs/chat`, { accessTokenFactory: this.token }).withAutomaticReconnect().configureLogging(M.None).build(), this.connection.state === L.Disconnected) try {
 			await this.connection.start();
 		} catch (e) {
 			throw /401|unauthorized/i.test(String(e)) ? new sn("Your sign-in has ended. Sign in again.", 401) : new sn("The service cannot be reached. Check the connection and try again.");
@@ -2359,7 +2359,7 @@ var sn = class extends Error {
 		let e = this.text.length - mn;
 		return C`<form @submit=${this.submit}>
         <label class="hidden" for="question">Your question</label>
-        <textarea id="question" rows="1" placeholder="Ask about orders, stock, customers or procedures…" .value=${this.text}
+        <textarea id="question" rows="1" placeholder="Ask a question…" .value=${this.text}
           aria-describedby=${e > 0 ? "note" : w} @input=${this.typed} @keydown=${this.key}></textarea>
         ${this.running ? C`<button class="stop" type="button" @click=${() => this.dispatchEvent(new CustomEvent("stop"))}>Stop</button>` : C`<button type="submit" ?disabled=${this.text.trim() === "" || e > 0}>Ask</button>`}
       </form>
@@ -2534,10 +2534,10 @@ Pn.prototype[typeof Symbol == "function" && Symbol.asyncIterator || "@@asyncIter
 }, Pn.prototype.return = function(e) {
 	return this._invoke("return", e);
 };
-var Fn = Object.entries, In = Object.keys, Ln = Object.setPrototypeOf, Rn = Object.isFrozen, zn = Object.getPrototypeOf, Bn = Object.getOwnPropertyDescriptor, B = Object.freeze, V = Object.seal, Vn = Object.create, Hn = typeof Reflect < "u" && Reflect, Un = Hn.apply, Wn = Hn.construct;
-B ||= function(e) {
+var Fn = Object.entries, In = Object.keys, Ln = Object.setPrototypeOf, Rn = Object.isFrozen, zn = Object.getPrototypeOf, Bn = Object.getOwnPropertyDescriptor, V = Object.freeze, H = Object.seal, Vn = Object.create, Hn = typeof Reflect < "u" && Reflect, Un = Hn.apply, Wn = Hn.construct;
+V ||= function(e) {
 	return e;
-}, V ||= function(e) {
+}, H ||= function(e) {
 	return e;
 }, Un ||= function(e, t) {
 	var n = [...arguments].slice(2);
@@ -2545,10 +2545,10 @@ B ||= function(e) {
 }, Wn ||= function(e) {
 	return new e(...[...arguments].slice(1));
 };
-var Gn = W(Array.prototype.forEach), Kn = W(Array.prototype.lastIndexOf), qn = W(Array.prototype.pop), Jn = W(Array.prototype.push), Yn = W(Array.prototype.slice), Xn = W(Array.prototype.splice), Zn = Array.isArray, Qn = mr(Set), $n = W(Set.prototype.add), er = W(Set.prototype.has), tr = W(String.prototype.toLowerCase), nr = W(String.prototype.toString), rr = W(String.prototype.match), ir = W(String.prototype.replace), ar = W(String.prototype.indexOf), or = W(String.prototype.trim), sr = W(Number.prototype.toString), cr = W(Boolean.prototype.toString), lr = typeof BigInt > "u" ? null : W(BigInt.prototype.toString), ur = typeof Symbol > "u" ? null : W(Symbol.prototype.toString), H = W(Object.prototype.hasOwnProperty), dr = W(Object.prototype.toString), fr = RegExp.prototype.test, U = function(e, t) {
+var Gn = G(Array.prototype.forEach), Kn = G(Array.prototype.lastIndexOf), qn = G(Array.prototype.pop), Jn = G(Array.prototype.push), Yn = G(Array.prototype.slice), Xn = G(Array.prototype.splice), Zn = Array.isArray, Qn = mr(Set), $n = G(Set.prototype.add), er = G(Set.prototype.has), tr = G(String.prototype.toLowerCase), nr = G(String.prototype.toString), rr = G(String.prototype.match), ir = G(String.prototype.replace), ar = G(String.prototype.indexOf), or = G(String.prototype.trim), sr = G(Number.prototype.toString), cr = G(Boolean.prototype.toString), lr = typeof BigInt > "u" ? null : G(BigInt.prototype.toString), ur = typeof Symbol > "u" ? null : G(Symbol.prototype.toString), U = G(Object.prototype.hasOwnProperty), dr = G(Object.prototype.toString), fr = RegExp.prototype.test, W = function(e, t) {
 	return e instanceof RegExp && (e.lastIndex = 0), Un(fr, e, [t]);
 }, pr = mr(TypeError);
-function W(e) {
+function G(e) {
 	return function(t) {
 		var n = [...arguments].slice(1);
 		return Un(e, t, n);
@@ -2559,7 +2559,7 @@ function mr(e) {
 		return Wn(e, [...arguments]);
 	};
 }
-function G(e, t) {
+function K(e, t) {
 	let n = arguments.length > 2 && arguments[2] !== void 0 ? arguments[2] : tr;
 	if (Ln && Ln(e, null), !Zn(t)) return e;
 	let r = t.length;
@@ -2574,7 +2574,7 @@ function G(e, t) {
 	return e;
 }
 function hr(e) {
-	for (let t = 0; t < e.length; t++) H(e, t) || (e[t] = null);
+	for (let t = 0; t < e.length; t++) U(e, t) || (e[t] = null);
 	return e;
 }
 function gr(e) {
@@ -2582,7 +2582,7 @@ function gr(e) {
 	for (let r of Fn(e)) {
 		var n = Mn(r, 2);
 		let i = n[0], a = n[1];
-		H(e, i) && (t[i] = Zn(a) ? hr(a) : a && typeof a == "object" && a.constructor === Object ? gr(a) : a);
+		U(e, i) && (t[i] = Zn(a) ? hr(a) : a && typeof a == "object" && a.constructor === Object ? gr(a) : a);
 	}
 	return t;
 }
@@ -2602,7 +2602,7 @@ function vr(e) {
 		case "function":
 		case "object": {
 			if (e === null) return dr(e);
-			let t = e, n = K(t, "toString");
+			let t = e, n = q(t, "toString");
 			if (typeof n == "function") {
 				let e = n(t);
 				return typeof e == "string" ? e : dr(e);
@@ -2612,12 +2612,12 @@ function vr(e) {
 		default: return dr(e);
 	}
 }
-function K(e, t) {
+function q(e, t) {
 	for (; e !== null;) {
 		let n = Bn(e, t);
 		if (n) {
-			if (n.get) return W(n.get);
-			if (typeof n.value == "function") return W(n.value);
+			if (n.get) return G(n.get);
+			if (typeof n.value == "function") return G(n.value);
 		}
 		e = zn(e);
 	}
@@ -2629,7 +2629,7 @@ function K(e, t) {
 function yr(e, t) {
 	for (; e !== null;) {
 		let n = Bn(e, t);
-		if (n) return n.get ? W(n.get) : null;
+		if (n) return n.get ? G(n.get) : null;
 		e = zn(e);
 	}
 	return null;
@@ -2637,12 +2637,12 @@ function yr(e, t) {
 function br(e) {
 	if (!e) return !1;
 	try {
-		return U(e, ""), !0;
+		return W(e, ""), !0;
 	} catch {
 		return !1;
 	}
 }
-var xr = B(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bdi.bdo.big.blink.blockquote.body.br.button.canvas.caption.center.cite.code.col.colgroup.content.data.datalist.dd.decorator.del.details.dfn.dialog.dir.div.dl.dt.element.em.fieldset.figcaption.figure.font.footer.form.h1.h2.h3.h4.h5.h6.head.header.hgroup.hr.html.i.img.input.ins.kbd.label.legend.li.main.map.mark.marquee.menu.menuitem.meter.nav.nobr.ol.optgroup.option.output.p.picture.pre.progress.q.rp.rt.ruby.s.samp.search.section.select.shadow.slot.small.source.spacer.span.strike.strong.style.sub.summary.sup.table.tbody.td.template.textarea.tfoot.th.thead.time.tr.track.tt.u.ul.var.video.wbr".split(".")), Sr = B(/* @__PURE__ */ "svg.a.altglyph.altglyphdef.altglyphitem.animatecolor.animatemotion.animatetransform.circle.clippath.defs.desc.ellipse.filter.font.g.glyph.glyphref.hkern.image.line.lineargradient.marker.mask.metadata.mpath.path.pattern.polygon.polyline.radialgradient.rect.stop.style.switch.symbol.text.textpath.title.tref.tspan.view.vkern".split(".")), Cr = B([
+var xr = V(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bdi.bdo.big.blink.blockquote.body.br.button.canvas.caption.center.cite.code.col.colgroup.content.data.datalist.dd.decorator.del.details.dfn.dialog.dir.div.dl.dt.element.em.fieldset.figcaption.figure.font.footer.form.h1.h2.h3.h4.h5.h6.head.header.hgroup.hr.html.i.img.input.ins.kbd.label.legend.li.main.map.mark.marquee.menu.menuitem.meter.nav.nobr.ol.optgroup.option.output.p.picture.pre.progress.q.rp.rt.ruby.s.samp.search.section.select.shadow.slot.small.source.spacer.span.strike.strong.style.sub.summary.sup.table.tbody.td.template.textarea.tfoot.th.thead.time.tr.track.tt.u.ul.var.video.wbr".split(".")), Sr = V(/* @__PURE__ */ "svg.a.altglyph.altglyphdef.altglyphitem.animatecolor.animatemotion.animatetransform.circle.clippath.defs.desc.ellipse.filter.font.g.glyph.glyphref.hkern.image.line.lineargradient.marker.mask.metadata.mpath.path.pattern.polygon.polyline.radialgradient.rect.stop.style.switch.symbol.text.textpath.title.tref.tspan.view.vkern".split(".")), Cr = V([
 	"feBlend",
 	"feColorMatrix",
 	"feComponentTransfer",
@@ -2668,7 +2668,7 @@ var xr = B(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bd
 	"feSpotLight",
 	"feTile",
 	"feTurbulence"
-]), wr = B([
+]), wr = V([
 	"animate",
 	"color-profile",
 	"cursor",
@@ -2691,7 +2691,7 @@ var xr = B(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bd
 	"solidcolor",
 	"unknown",
 	"use"
-]), Tr = B(/* @__PURE__ */ "math.menclose.merror.mfenced.mfrac.mglyph.mi.mlabeledtr.mmultiscripts.mn.mo.mover.mpadded.mphantom.mroot.mrow.ms.mspace.msqrt.mstyle.msub.msup.msubsup.mtable.mtd.mtext.mtr.munder.munderover.mprescripts".split(".")), Er = B([
+]), Tr = V(/* @__PURE__ */ "math.menclose.merror.mfenced.mfrac.mglyph.mi.mlabeledtr.mmultiscripts.mn.mo.mover.mpadded.mphantom.mroot.mrow.ms.mspace.msqrt.mstyle.msub.msup.msubsup.mtable.mtd.mtext.mtr.munder.munderover.mprescripts".split(".")), Er = V([
 	"maction",
 	"maligngroup",
 	"malignmark",
@@ -2707,20 +2707,20 @@ var xr = B(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bd
 	"annotation-xml",
 	"mprescripts",
 	"none"
-]), Dr = B(["#text"]), Or = B(/* @__PURE__ */ "accept.action.align.alt.autocapitalize.autocomplete.autopictureinpicture.autoplay.background.bgcolor.border.capture.cellpadding.cellspacing.checked.cite.class.clear.color.cols.colspan.command.commandfor.controls.controlslist.coords.crossorigin.datetime.decoding.default.dir.disabled.disablepictureinpicture.disableremoteplayback.download.draggable.enctype.enterkeyhint.exportparts.face.for.headers.height.hidden.high.href.hreflang.id.inert.inputmode.integrity.ismap.kind.label.lang.list.loading.loop.low.max.maxlength.media.method.min.minlength.multiple.muted.name.nonce.noshade.novalidate.nowrap.open.optimum.part.pattern.placeholder.playsinline.popover.popovertarget.popovertargetaction.poster.preload.pubdate.radiogroup.readonly.rel.required.rev.reversed.role.rows.rowspan.spellcheck.scope.selected.shape.size.sizes.slot.span.srclang.start.src.srcset.step.style.summary.tabindex.title.translate.type.usemap.valign.value.width.wrap.xmlns".split(".")), kr = B(/* @__PURE__ */ "accent-height.accumulate.additive.alignment-baseline.amplitude.ascent.attributename.attributetype.azimuth.basefrequency.baseline-shift.begin.bias.by.class.clip.clippathunits.clip-path.clip-rule.color.color-interpolation.color-interpolation-filters.color-profile.color-rendering.cx.cy.d.dx.dy.diffuseconstant.direction.display.divisor.dominant-baseline.dur.edgemode.elevation.end.exponent.fill.fill-opacity.fill-rule.filter.filterunits.flood-color.flood-opacity.font-family.font-size.font-size-adjust.font-stretch.font-style.font-variant.font-weight.fx.fy.g1.g2.glyph-name.glyphref.gradientunits.gradienttransform.height.href.id.image-rendering.in.in2.intercept.k.k1.k2.k3.k4.kerning.keypoints.keysplines.keytimes.lang.lengthadjust.letter-spacing.kernelmatrix.kernelunitlength.lighting-color.local.marker-end.marker-mid.marker-start.markerheight.markerunits.markerwidth.maskcontentunits.maskunits.max.mask.mask-type.media.method.mode.min.name.numoctaves.offset.operator.opacity.order.orient.orientation.origin.overflow.paint-order.path.pathlength.patterncontentunits.patterntransform.patternunits.pointer-events.points.preservealpha.preserveaspectratio.primitiveunits.r.rx.ry.radius.refx.refy.repeatcount.repeatdur.restart.result.rotate.scale.seed.shape-rendering.slope.specularconstant.specularexponent.spreadmethod.startoffset.stddeviation.stitchtiles.stop-color.stop-opacity.stroke-dasharray.stroke-dashoffset.stroke-linecap.stroke-linejoin.stroke-miterlimit.stroke-opacity.stroke.stroke-width.style.surfacescale.systemlanguage.tabindex.tablevalues.targetx.targety.transform.transform-origin.text-anchor.text-decoration.text-orientation.text-rendering.textlength.type.u1.u2.unicode.values.vector-effect.viewbox.visibility.version.vert-adv-y.vert-origin-x.vert-origin-y.width.word-spacing.wrap.writing-mode.xchannelselector.ychannelselector.x.x1.x2.xmlns.y.y1.y2.z.zoomandpan".split(".")), Ar = B(/* @__PURE__ */ "accent.accentunder.align.bevelled.close.columnalign.columnlines.columnspacing.columnspan.denomalign.depth.dir.display.displaystyle.encoding.fence.frame.height.href.id.largeop.length.linethickness.lquote.lspace.mathbackground.mathcolor.mathsize.mathvariant.maxsize.minsize.movablelimits.notation.numalign.open.rowalign.rowlines.rowspacing.rowspan.rspace.rquote.scriptlevel.scriptminsize.scriptsizemultiplier.selection.separator.separators.stretchy.subscriptshift.supscriptshift.symmetric.voffset.width.xmlns".split(".")), jr = B([
+]), Dr = V(["#text"]), Or = V(/* @__PURE__ */ "accept.action.align.alt.autocapitalize.autocomplete.autopictureinpicture.autoplay.background.bgcolor.border.capture.cellpadding.cellspacing.checked.cite.class.clear.color.cols.colspan.command.commandfor.controls.controlslist.coords.crossorigin.datetime.decoding.default.dir.disabled.disablepictureinpicture.disableremoteplayback.download.draggable.enctype.enterkeyhint.exportparts.face.for.headers.height.hidden.high.href.hreflang.id.inert.inputmode.integrity.ismap.kind.label.lang.list.loading.loop.low.max.maxlength.media.method.min.minlength.multiple.muted.name.nonce.noshade.novalidate.nowrap.open.optimum.part.pattern.placeholder.playsinline.popover.popovertarget.popovertargetaction.poster.preload.pubdate.radiogroup.readonly.rel.required.rev.reversed.role.rows.rowspan.spellcheck.scope.selected.shape.size.sizes.slot.span.srclang.start.src.srcset.step.style.summary.tabindex.title.translate.type.usemap.valign.value.width.wrap.xmlns".split(".")), kr = V(/* @__PURE__ */ "accent-height.accumulate.additive.alignment-baseline.amplitude.ascent.attributename.attributetype.azimuth.basefrequency.baseline-shift.begin.bias.by.class.clip.clippathunits.clip-path.clip-rule.color.color-interpolation.color-interpolation-filters.color-profile.color-rendering.cx.cy.d.dx.dy.diffuseconstant.direction.display.divisor.dominant-baseline.dur.edgemode.elevation.end.exponent.fill.fill-opacity.fill-rule.filter.filterunits.flood-color.flood-opacity.font-family.font-size.font-size-adjust.font-stretch.font-style.font-variant.font-weight.fx.fy.g1.g2.glyph-name.glyphref.gradientunits.gradienttransform.height.href.id.image-rendering.in.in2.intercept.k.k1.k2.k3.k4.kerning.keypoints.keysplines.keytimes.lang.lengthadjust.letter-spacing.kernelmatrix.kernelunitlength.lighting-color.local.marker-end.marker-mid.marker-start.markerheight.markerunits.markerwidth.maskcontentunits.maskunits.max.mask.mask-type.media.method.mode.min.name.numoctaves.offset.operator.opacity.order.orient.orientation.origin.overflow.paint-order.path.pathlength.patterncontentunits.patterntransform.patternunits.pointer-events.points.preservealpha.preserveaspectratio.primitiveunits.r.rx.ry.radius.refx.refy.repeatcount.repeatdur.restart.result.rotate.scale.seed.shape-rendering.slope.specularconstant.specularexponent.spreadmethod.startoffset.stddeviation.stitchtiles.stop-color.stop-opacity.stroke-dasharray.stroke-dashoffset.stroke-linecap.stroke-linejoin.stroke-miterlimit.stroke-opacity.stroke.stroke-width.style.surfacescale.systemlanguage.tabindex.tablevalues.targetx.targety.transform.transform-origin.text-anchor.text-decoration.text-orientation.text-rendering.textlength.type.u1.u2.unicode.values.vector-effect.viewbox.visibility.version.vert-adv-y.vert-origin-x.vert-origin-y.width.word-spacing.wrap.writing-mode.xchannelselector.ychannelselector.x.x1.x2.xmlns.y.y1.y2.z.zoomandpan".split(".")), Ar = V(/* @__PURE__ */ "accent.accentunder.align.bevelled.close.columnalign.columnlines.columnspacing.columnspan.denomalign.depth.dir.display.displaystyle.encoding.fence.frame.height.href.id.largeop.length.linethickness.lquote.lspace.mathbackground.mathcolor.mathsize.mathvariant.maxsize.minsize.movablelimits.notation.numalign.open.rowalign.rowlines.rowspacing.rowspan.rspace.rquote.scriptlevel.scriptminsize.scriptsizemultiplier.selection.separator.separators.stretchy.subscriptshift.supscriptshift.symmetric.voffset.width.xmlns".split(".")), jr = V([
 	"xlink:href",
 	"xml:id",
 	"xlink:title",
 	"xml:space",
 	"xmlns:xlink"
-]), Mr = V(/{{[\w\W]*|^[\w\W]*}}/g), Nr = V(/<%[\w\W]*|^[\w\W]*%>/g), Pr = V(/\${[\w\W]*/g), Fr = V(/{{|}}|\${|<%|%>|&lt;%|%&gt;/), Ir = V(/^data-[\-\w.\u00B7-\uFFFF]+$/), Lr = V(/^aria-[\-\w]+$/), Rr = V(/^(?:(?:(?:f|ht)tps?|mailto|tel|callto|sms|cid|xmpp|matrix):|[^a-z]|[a-z+.\-]+(?:[^a-z+.\-:]|$))/i), zr = V(/^(?:\w+script|data):/i), Br = V(/[\u0000-\u0020\u00A0\u1680\u180E\u2000-\u2029\u205F\u3000]/g), Vr = V(/^html$/i), Hr = V(/^[a-z][.\w]*(-[.\w]+)+$/i), Ur = V(/<[/\w!]/g), Wr = V(/<[/\w]/g), Gr = V(/<\/no(script|embed|frames)/i), Kr = V(/\/>/i), qr = V(/((--!?|])>)|<\/(style|script|title|xmp|textarea|noscript|iframe|noembed|noframes)/i), Jr = V(/^[\r\n\t ]+/), q = {
+]), Mr = H(/{{[\w\W]*|^[\w\W]*}}/g), Nr = H(/<%[\w\W]*|^[\w\W]*%>/g), Pr = H(/\${[\w\W]*/g), Fr = H(/{{|}}|\${|<%|%>|&lt;%|%&gt;/), Ir = H(/^data-[\-\w.\u00B7-\uFFFF]+$/), Lr = H(/^aria-[\-\w]+$/), Rr = H(/^(?:(?:(?:f|ht)tps?|mailto|tel|callto|sms|cid|xmpp|matrix):|[^a-z]|[a-z+.\-]+(?:[^a-z+.\-:]|$))/i), zr = H(/^(?:\w+script|data):/i), Br = H(/[\u0000-\u0020\u00A0\u1680\u180E\u2000-\u2029\u205F\u3000]/g), Vr = H(/^html$/i), Hr = H(/^[a-z][.\w]*(-[.\w]+)+$/i), Ur = H(/<[/\w!]/g), Wr = H(/<[/\w]/g), Gr = H(/<\/no(script|embed|frames)/i), Kr = H(/\/>/i), qr = H(/((--!?|])>)|<\/(style|script|title|xmp|textarea|noscript|iframe|noembed|noframes)/i), Jr = H(/^[\r\n\t ]+/), J = {
 	element: 1,
 	text: 3,
 	processingInstruction: 7,
 	comment: 8,
 	document: 9,
 	documentFragment: 11
-}, Yr = B(G({}, [
+}, Yr = V(K({}, [
 	"style",
 	"script",
 	"xmp",
@@ -2761,15 +2761,15 @@ var xr = B(/* @__PURE__ */ "a.abbr.acronym.address.area.article.aside.audio.b.bd
 		uponSanitizeShadowNode: []
 	};
 }, $r = function(e, t, n, r) {
-	return H(e, t) && Zn(e[t]) ? G(r.base ? _r(r.base) : {}, e[t], r.transform) : n;
+	return U(e, t) && Zn(e[t]) ? K(r.base ? _r(r.base) : {}, e[t], r.transform) : n;
 }, ei = function(e, t, n) {
-	let r = H(e, t) ? e[t] : void 0;
+	let r = U(e, t) ? e[t] : void 0;
 	return r && typeof r == "object" ? gr(r) : n;
 };
 function ti() {
 	let e = arguments.length > 0 && arguments[0] !== void 0 ? arguments[0] : Xr(), t = (e) => ti(e);
-	if (t.version = "3.4.18", t.removed = [], !e || !e.document || e.document.nodeType !== q.document || !e.Element) return t.isSupported = !1, t;
-	let n = e.document, r = n, i = r.currentScript, a = e.HTMLTemplateElement, o = e.Node, s = e.Element, c = e.NodeFilter, l = e.DOMParser, u = e.trustedTypes, d = s.prototype, f = K(d, "cloneNode"), p = K(d, "remove"), m = K(d, "removeAttributeNode"), h = K(d, "nextSibling"), g = K(d, "childNodes"), ee = K(d, "parentNode"), te = K(d, "shadowRoot"), ne = K(d, "attributes"), _ = o && o.prototype ? K(o.prototype, "nodeType") : null, re = o && o.prototype ? K(o.prototype, "nodeName") : null, ie = o && o.prototype ? K(o.prototype, "ownerDocument") : null, v = function(e) {
+	if (t.version = "3.4.18", t.removed = [], !e || !e.document || e.document.nodeType !== J.document || !e.Element) return t.isSupported = !1, t;
+	let n = e.document, r = n, i = r.currentScript, a = e.HTMLTemplateElement, o = e.Node, s = e.Element, c = e.NodeFilter, l = e.DOMParser, u = e.trustedTypes, d = s.prototype, f = q(d, "cloneNode"), p = q(d, "remove"), m = q(d, "removeAttributeNode"), h = q(d, "nextSibling"), g = q(d, "childNodes"), ee = q(d, "parentNode"), te = q(d, "shadowRoot"), ne = q(d, "attributes"), _ = o && o.prototype ? q(o.prototype, "nodeType") : null, re = o && o.prototype ? q(o.prototype, "nodeName") : null, ie = o && o.prototype ? q(o.prototype, "ownerDocument") : null, v = function(e) {
 		return _ ? _(e) : e.nodeType;
 	}, y = function(e) {
 		return re ? re(e) : e.nodeName;
@@ -2802,13 +2802,13 @@ function ti() {
 		return le ||= (ce = Zr(u, i), !0), ce;
 	}, he = n, ge = he.implementation, _e = he.createNodeIterator, ve = he.createDocumentFragment, ye = he.getElementsByTagName, be = r.importNode, S = Qr();
 	t.isSupported = typeof Fn == "function" && typeof ee == "function" && ge && ge.createHTMLDocument !== void 0;
-	let xe = Mr, Se = Nr, C = Pr, Ce = Ir, w = Lr, we = zr, Te = Br, Ee = Hr, De = Rr, T = null, Oe = G({}, [
+	let xe = Mr, Se = Nr, C = Pr, Ce = Ir, w = Lr, we = zr, Te = Br, Ee = Hr, De = Rr, T = null, Oe = K({}, [
 		...xr,
 		...Sr,
 		...Cr,
 		...Tr,
 		...Dr
-	]), E = null, ke = G({}, [
+	]), E = null, ke = K({}, [
 		...Or,
 		...kr,
 		...Ar,
@@ -2826,14 +2826,14 @@ function ti() {
 			enumerable: !0,
 			value: null
 		}
-	})), Ne = !0, Pe = !0, Fe = !1, Ie = !0, O = !1, k = !0, Le = !1, Re = !1, ze = null, Be = null, Ve = !1, He = !1, Ue = !1, We = !1, Ge = !0, Ke = !1, qe = "user-content-", Je = !0, Ye = !1, Xe = null, Ze = !1, Qe = null, $e = G({}, /* @__PURE__ */ "annotation-xml.audio.colgroup.desc.foreignobject.head.iframe.math.mi.mn.mo.ms.mtext.noembed.noframes.noscript.plaintext.script.selectedcontent.style.svg.template.thead.title.video.xmp".split(".")), et = null, tt = G({}, [
+	})), Ne = !0, Pe = !0, Fe = !1, Ie = !0, O = !1, k = !0, Le = !1, Re = !1, ze = null, Be = null, Ve = !1, He = !1, Ue = !1, We = !1, Ge = !0, Ke = !1, qe = "user-content-", Je = !0, Ye = !1, Xe = null, Ze = !1, Qe = null, $e = K({}, /* @__PURE__ */ "annotation-xml.audio.colgroup.desc.foreignobject.head.iframe.math.mi.mn.mo.ms.mtext.noembed.noframes.noscript.plaintext.script.selectedcontent.style.svg.template.thead.title.video.xmp".split(".")), et = null, tt = K({}, [
 		"audio",
 		"video",
 		"img",
 		"source",
 		"image",
 		"track"
-	]), nt = null, rt = G({}, [
+	]), nt = null, rt = K({}, [
 		"alt",
 		"class",
 		"for",
@@ -2848,35 +2848,35 @@ function ti() {
 		"value",
 		"style",
 		"xmlns"
-	]), it = "http://www.w3.org/1998/Math/MathML", A = "http://www.w3.org/2000/svg", j = "http://www.w3.org/1999/xhtml", M = j, at = !1, ot = null, st = G({}, [
+	]), it = "http://www.w3.org/1998/Math/MathML", at = "http://www.w3.org/2000/svg", A = "http://www.w3.org/1999/xhtml", ot = A, j = !1, st = null, ct = K({}, [
 		it,
-		A,
-		j
-	], nr), ct = B(G({}, [
+		at,
+		A
+	], nr), lt = V(K({}, [
 		"mi",
 		"mo",
 		"mn",
 		"ms",
 		"mtext"
-	])), lt = null, ut = B(G({}, ["annotation-xml"])), dt = null, N = B(Vn(null)), ft = G({}, [
+	])), ut = null, dt = V(K({}, ["annotation-xml"])), ft = null, pt = V(Vn(null)), M = K({}, [
 		"title",
 		"style",
 		"font",
 		"a",
 		"script"
-	]), pt = null, P = ["application/xhtml+xml", "text/html"], F = null, mt = null, ht = n.createElement("form"), gt = function(e) {
+	]), mt = null, ht = ["application/xhtml+xml", "text/html"], N = null, P = null, gt = n.createElement("form"), _t = function(e) {
 		return e instanceof RegExp || e instanceof Function;
-	}, _t = function() {
+	}, vt = function() {
 		let e = arguments.length > 0 && arguments[0] !== void 0 ? arguments[0] : {};
-		e && typeof e == "object" || (e = {}), e = gr(e), pt = P.indexOf(e.PARSER_MEDIA_TYPE) === -1 ? "text/html" : e.PARSER_MEDIA_TYPE, F = pt === "application/xhtml+xml" ? nr : tr, T = $r(e, "ALLOWED_TAGS", Oe, { transform: F }), E = $r(e, "ALLOWED_ATTR", ke, { transform: F }), ot = $r(e, "ALLOWED_NAMESPACES", st, { transform: nr }), nt = $r(e, "ADD_URI_SAFE_ATTR", rt, {
-			transform: F,
+		e && typeof e == "object" || (e = {}), e = gr(e), mt = ht.indexOf(e.PARSER_MEDIA_TYPE) === -1 ? "text/html" : e.PARSER_MEDIA_TYPE, N = mt === "application/xhtml+xml" ? nr : tr, T = $r(e, "ALLOWED_TAGS", Oe, { transform: N }), E = $r(e, "ALLOWED_ATTR", ke, { transform: N }), st = $r(e, "ALLOWED_NAMESPACES", ct, { transform: nr }), nt = $r(e, "ADD_URI_SAFE_ATTR", rt, {
+			transform: N,
 			base: rt
 		}), et = $r(e, "ADD_DATA_URI_TAGS", tt, {
-			transform: F,
+			transform: N,
 			base: tt
-		}), Qe = $r(e, "FORBID_CONTENTS", $e, { transform: F }), Ae = $r(e, "FORBID_TAGS", Vn(null), { transform: F }), je = $r(e, "FORBID_ATTR", Vn(null), { transform: F }), Ze = H(e, "USE_PROFILES") ? e.USE_PROFILES && typeof e.USE_PROFILES == "object" ? gr(e.USE_PROFILES) : e.USE_PROFILES : !1, Ne = e.ALLOW_ARIA_ATTR !== !1, Pe = e.ALLOW_DATA_ATTR !== !1, Fe = e.ALLOW_UNKNOWN_PROTOCOLS || !1, Ie = e.ALLOW_SELF_CLOSE_IN_ATTR !== !1, O = e.SAFE_FOR_TEMPLATES || !1, k = e.SAFE_FOR_XML !== !1, Le = e.WHOLE_DOCUMENT || !1, He = e.RETURN_DOM || !1, Ue = e.RETURN_DOM_FRAGMENT || !1, We = e.RETURN_TRUSTED_TYPE || !1, Ve = e.FORCE_BODY || !1, Ge = e.SANITIZE_DOM !== !1, Ke = e.SANITIZE_NAMED_PROPS || !1, Je = e.KEEP_CONTENT !== !1, Ye = e.IN_PLACE || !1, De = br(e.ALLOWED_URI_REGEXP) ? e.ALLOWED_URI_REGEXP : Rr, M = typeof e.NAMESPACE == "string" ? e.NAMESPACE : j, lt = ei(e, "MATHML_TEXT_INTEGRATION_POINTS", ct), dt = ei(e, "HTML_INTEGRATION_POINTS", ut);
-		let t = ei(e, "CUSTOM_ELEMENT_HANDLING", N);
-		if (D = Vn(null), H(t, "tagNameCheck") && gt(t.tagNameCheck) && (D.tagNameCheck = t.tagNameCheck), H(t, "attributeNameCheck") && gt(t.attributeNameCheck) && (D.attributeNameCheck = t.attributeNameCheck), H(t, "allowCustomizedBuiltInElements") && typeof t.allowCustomizedBuiltInElements == "boolean" && (D.allowCustomizedBuiltInElements = t.allowCustomizedBuiltInElements), V(D), O && (Pe = !1), Ue && (He = !0), Ze && ((H(e, "ALLOWED_TAGS") || H(e, "ALLOWED_ATTR")) && typeof console < "u" && typeof console.warn == "function" && console.warn("DOMPurify: USE_PROFILES overrides ALLOWED_TAGS and ALLOWED_ATTR. Do not use these options together."), T = G({}, Dr), E = Vn(null), Ze.html === !0 && (G(T, xr), G(E, Or)), Ze.svg === !0 && (G(T, Sr), G(E, kr), G(E, jr)), Ze.svgFilters === !0 && (G(T, Cr), G(E, kr), G(E, jr)), Ze.mathMl === !0 && (G(T, Tr), G(E, Ar), G(E, jr))), Me.tagCheck = null, Me.attributeCheck = null, H(e, "ADD_TAGS") && (typeof e.ADD_TAGS == "function" ? Me.tagCheck = e.ADD_TAGS : Zn(e.ADD_TAGS) && (T === Oe && (T = _r(T)), G(T, e.ADD_TAGS, F))), H(e, "ADD_ATTR") && (typeof e.ADD_ATTR == "function" ? Me.attributeCheck = e.ADD_ATTR : Zn(e.ADD_ATTR) && (E === ke && (E = _r(E)), G(E, e.ADD_ATTR, F))), H(e, "ADD_FORBID_CONTENTS") && Zn(e.ADD_FORBID_CONTENTS) && (Qe === $e && (Qe = _r(Qe)), G(Qe, e.ADD_FORBID_CONTENTS, F)), Je && (T["#text"] = !0), Le && G(T, [
+		}), Qe = $r(e, "FORBID_CONTENTS", $e, { transform: N }), Ae = $r(e, "FORBID_TAGS", Vn(null), { transform: N }), je = $r(e, "FORBID_ATTR", Vn(null), { transform: N }), Ze = U(e, "USE_PROFILES") ? e.USE_PROFILES && typeof e.USE_PROFILES == "object" ? gr(e.USE_PROFILES) : e.USE_PROFILES : !1, Ne = e.ALLOW_ARIA_ATTR !== !1, Pe = e.ALLOW_DATA_ATTR !== !1, Fe = e.ALLOW_UNKNOWN_PROTOCOLS || !1, Ie = e.ALLOW_SELF_CLOSE_IN_ATTR !== !1, O = e.SAFE_FOR_TEMPLATES || !1, k = e.SAFE_FOR_XML !== !1, Le = e.WHOLE_DOCUMENT || !1, He = e.RETURN_DOM || !1, Ue = e.RETURN_DOM_FRAGMENT || !1, We = e.RETURN_TRUSTED_TYPE || !1, Ve = e.FORCE_BODY || !1, Ge = e.SANITIZE_DOM !== !1, Ke = e.SANITIZE_NAMED_PROPS || !1, Je = e.KEEP_CONTENT !== !1, Ye = e.IN_PLACE || !1, De = br(e.ALLOWED_URI_REGEXP) ? e.ALLOWED_URI_REGEXP : Rr, ot = typeof e.NAMESPACE == "string" ? e.NAMESPACE : A, ut = ei(e, "MATHML_TEXT_INTEGRATION_POINTS", lt), ft = ei(e, "HTML_INTEGRATION_POINTS", dt);
+		let t = ei(e, "CUSTOM_ELEMENT_HANDLING", pt);
+		if (D = Vn(null), U(t, "tagNameCheck") && _t(t.tagNameCheck) && (D.tagNameCheck = t.tagNameCheck), U(t, "attributeNameCheck") && _t(t.attributeNameCheck) && (D.attributeNameCheck = t.attributeNameCheck), U(t, "allowCustomizedBuiltInElements") && typeof t.allowCustomizedBuiltInElements == "boolean" && (D.allowCustomizedBuiltInElements = t.allowCustomizedBuiltInElements), H(D), O && (Pe = !1), Ue && (He = !0), Ze && ((U(e, "ALLOWED_TAGS") || U(e, "ALLOWED_ATTR")) && typeof console < "u" && typeof console.warn == "function" && console.warn("DOMPurify: USE_PROFILES overrides ALLOWED_TAGS and ALLOWED_ATTR. Do not use these options together."), T = K({}, Dr), E = Vn(null), Ze.html === !0 && (K(T, xr), K(E, Or)), Ze.svg === !0 && (K(T, Sr), K(E, kr), K(E, jr)), Ze.svgFilters === !0 && (K(T, Cr), K(E, kr), K(E, jr)), Ze.mathMl === !0 && (K(T, Tr), K(E, Ar), K(E, jr))), Me.tagCheck = null, Me.attributeCheck = null, U(e, "ADD_TAGS") && (typeof e.ADD_TAGS == "function" ? Me.tagCheck = e.ADD_TAGS : Zn(e.ADD_TAGS) && (T === Oe && (T = _r(T)), K(T, e.ADD_TAGS, N))), U(e, "ADD_ATTR") && (typeof e.ADD_ATTR == "function" ? Me.attributeCheck = e.ADD_ATTR : Zn(e.ADD_ATTR) && (E === ke && (E = _r(E)), K(E, e.ADD_ATTR, N))), U(e, "ADD_FORBID_CONTENTS") && Zn(e.ADD_FORBID_CONTENTS) && (Qe === $e && (Qe = _r(Qe)), K(Qe, e.ADD_FORBID_CONTENTS, N)), Je && (T["#text"] = !0), Le && K(T, [
 			"html",
 			"head",
 			"body"
@@ -2891,28 +2891,28 @@ function ti() {
 				throw b = t, e;
 			}
 		} else e.TRUSTED_TYPES_POLICY === null ? (b = void 0, se = "") : (b === void 0 && (b = me()), b && typeof se == "string" && (se = x("")));
-		mt = B(e);
-	}, vt = G({}, [
+		P = V(e);
+	}, yt = K({}, [
 		...Sr,
 		...Cr,
 		...wr
-	]), yt = G({}, [...Tr, ...Er]), bt = function(e, t, n) {
-		return t === j ? e === "svg" : t === it ? e === "svg" && (n === "annotation-xml" || lt[n]) : !!vt[e];
-	}, xt = function(e, t, n) {
-		return t === j ? e === "math" : t === A ? e === "math" && dt[n] : !!yt[e];
+	]), bt = K({}, [...Tr, ...Er]), xt = function(e, t, n) {
+		return t === A ? e === "svg" : t === it ? e === "svg" && (n === "annotation-xml" || ut[n]) : !!yt[e];
 	}, St = function(e, t, n) {
-		return t === A && !dt[n] || t === it && !lt[n] ? !1 : !yt[e] && (ft[e] || !vt[e]);
-	}, Ct = function(e) {
-		let t = oe(e), n = tr(y(e)), r = ee(e), i = M, a = "template";
-		return r && v(r) === q.element && (i = oe(r), a = tr(y(r))), ot[t] ? t === A ? bt(n, i, a) : t === it ? xt(n, i, a) : t === j ? St(n, i, a) : pt === "application/xhtml+xml" : !1;
+		return t === A ? e === "math" : t === at ? e === "math" && ft[n] : !!bt[e];
+	}, Ct = function(e, t, n) {
+		return t === at && !ft[n] || t === it && !ut[n] ? !1 : !bt[e] && (M[e] || !yt[e]);
 	}, wt = function(e) {
+		let t = oe(e), n = tr(y(e)), r = ee(e), i = ot, a = "template";
+		return r && v(r) === J.element && (i = oe(r), a = tr(y(r))), st[t] ? t === at ? xt(n, i, a) : t === it ? St(n, i, a) : t === A ? Ct(n, i, a) : mt === "application/xhtml+xml" : !1;
+	}, Tt = function(e) {
 		Jn(t.removed, { element: e });
 		try {
 			ee(e).removeChild(e);
 		} catch {
 			if (p(e), !ee(e)) throw pr("a node selected for removal could not be detached from its tree and cannot be safely returned; refusing to sanitize in place");
 		}
-	}, Tt = function(e, t, n) {
+	}, Et = function(e, t, n) {
 		try {
 			m(e, t);
 		} catch {
@@ -2920,15 +2920,15 @@ function ti() {
 				e.removeAttribute(n);
 			} catch {}
 		}
-	}, Et = function(e) {
-		At(e);
+	}, Dt = function(e) {
+		jt(e);
 		let t = g(e);
 		t && Gn(Yn(t), (e) => {
 			try {
 				p(e);
 			} catch {}
-		}), v(e) === q.element && Ot(e, !1);
-	}, Dt = function(e, n, r) {
+		}), v(e) === J.element && kt(e, !1);
+	}, Ot = function(e, n, r) {
 		if (!r) try {
 			r = n.getAttributeNode(e);
 		} catch {
@@ -2937,89 +2937,89 @@ function ti() {
 		if (Jn(t.removed, {
 			attribute: r || null,
 			from: n
-		}), r) Tt(n, r, e);
+		}), r) Et(n, r, e);
 		else try {
 			n.removeAttribute(e);
 		} catch {}
 		if (e === "is") {
 			if (He || Ue) try {
-				wt(n);
+				Tt(n);
 			} catch {}
 			else try {
 				n.setAttribute(e, "");
 			} catch {}
 		}
-	}, Ot = function(e, t) {
+	}, kt = function(e, t) {
 		let n = ne(e);
 		if (n) for (let r = n.length - 1; r >= 0; --r) {
 			let i = n[r], a = i && i.name;
-			typeof a == "string" && !(t && E[F(a)]) && Tt(e, i, a);
+			typeof a == "string" && !(t && E[N(a)]) && Et(e, i, a);
 		}
-	}, kt = function(e, t) {
+	}, At = function(e, t) {
 		let n = arguments.length > 2 && arguments[2] !== void 0 && arguments[2], r = [e];
 		for (; r.length > 0;) {
 			let e = r.pop();
 			if (t(e) === !1) continue;
-			if (n && v(e) === q.element) {
+			if (n && v(e) === J.element) {
 				let t = te(e);
-				Wt(t) && r.push(t);
+				R(t) && r.push(t);
 			}
 			let i = g(e);
 			if (i) for (let e = i.length - 1; e >= 0; --e) r.push(i[e]);
 		}
-	}, At = function(e) {
-		kt(e, (e) => {
-			v(e) === q.element && Ot(e, !0);
-		});
 	}, jt = function(e) {
+		At(e, (e) => {
+			v(e) === J.element && kt(e, !0);
+		});
+	}, Mt = function(e) {
 		let t = [];
-		return kt(e, (e) => {
+		return At(e, (e) => {
 			t.push(e);
 		}, !0), t;
-	}, Mt = function(e, t) {
+	}, Nt = function(e, t) {
 		let n = Qn();
-		Gn(jt(e), (e) => {
-			v(e) === q.element && $n(n, e);
+		Gn(Mt(e), (e) => {
+			v(e) === J.element && $n(n, e);
 		}), Gn(t, (e) => {
-			v(e) === q.element && !er(n, e) && Ot(e, !0);
+			v(e) === J.element && !er(n, e) && kt(e, !0);
 		});
-	}, Nt = function(e, n) {
+	}, F = function(e, n) {
 		let r = !1;
 		return Gn(t.removed, (t) => {
-			t.element && (r ||= t.element === e, At(t.element));
-		}), Mt(e, n), r;
-	}, I = function(e, t) {
+			t.element && (r ||= t.element === e, jt(t.element));
+		}), Nt(e, n), r;
+	}, Pt = function(e, t) {
 		let n = Xe, r = null, i = () => (r || (r = Qn(), Gn(t, (e) => {
 			$n(r, e);
 		})), r);
 		for (let t = 0;; t++) {
-			let r = jt(e), a = [e], o = !1;
+			let r = Mt(e), a = [e], o = !1;
 			if (Gn(r, (e) => {
-				v(e) === q.documentFragment ? Jn(a, e) : !o && !er(n, e) && (o = er(i(), e));
+				v(e) === J.documentFragment ? Jn(a, e) : !o && !er(n, e) && (o = er(i(), e));
 			}), !o) return;
 			if (t >= 8) throw pr("the tree kept changing during in-place sanitization; refusing to return it");
 			Gn(a, (t, n) => {
-				Pt(t, n > 0, e, i());
+				I(t, n > 0, e, i());
 			});
 		}
-	}, Pt = function(e, t, n, r) {
+	}, I = function(e, t, n, r) {
 		let i = zt(e), a;
-		for (; a = i.nextNode();) er(r, a) && !er(Xe, a) && (t && z(S.uponSanitizeShadowNode, a, null), an(a, n));
+		for (; a = i.nextNode();) er(r, a) && !er(Xe, a) && (t && z(S.uponSanitizeShadowNode, a, null), rn(a, n));
 	}, Ft = function(e) {
 		Xe && $n(Xe, e);
 	}, It = function(e, t) {
 		return k ? e === "patchsrc" || e === "for" && t !== "label" && t !== "output" : !1;
 	}, Lt = function(e) {
-		k && kt(e, (e) => {
+		k && At(e, (e) => {
 			let t = v(e);
-			if (t === q.processingInstruction || t === q.comment && U(Wr, e.data)) {
+			if (t === J.processingInstruction || t === J.comment && W(Wr, e.data)) {
 				try {
 					p(e);
 				} catch {}
 				return !1;
 			}
-			if (t === q.element) {
-				let t = e, n = F(y(e));
+			if (t === J.element) {
+				let t = e, n = N(y(e));
 				try {
 					t.hasAttribute && t.hasAttribute("patchsrc") && t.removeAttribute("patchsrc"), t.hasAttribute && t.hasAttribute("for") && It("for", n) && t.removeAttribute("for");
 				} catch {}
@@ -3033,37 +3033,37 @@ function ti() {
 			let t = rr(e, Jr);
 			r = t && t[0];
 		}
-		pt === "application/xhtml+xml" && M === j && (e = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head></head><body>" + e + "</body></html>");
+		mt === "application/xhtml+xml" && ot === A && (e = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head></head><body>" + e + "</body></html>");
 		let i = b ? x(e) : e;
-		if (M === j) try {
-			t = new l().parseFromString(i, pt);
+		if (ot === A) try {
+			t = new l().parseFromString(i, mt);
 		} catch {}
 		if (!t || !t.documentElement) {
-			t = ge.createDocument(M, "template", null);
+			t = ge.createDocument(ot, "template", null);
 			try {
-				t.documentElement.innerHTML = at ? se : i;
+				t.documentElement.innerHTML = j ? se : i;
 			} catch {}
 		}
 		let a = t.body || t.documentElement;
-		return e && r && a.insertBefore(n.createTextNode(r), a.childNodes[0] || null), M === j ? ye.call(t, Le ? "html" : "body")[0] : Le ? t.documentElement : a;
+		return e && r && a.insertBefore(n.createTextNode(r), a.childNodes[0] || null), ot === A ? ye.call(t, Le ? "html" : "body")[0] : Le ? t.documentElement : a;
 	}, zt = function(e) {
 		let t = arguments.length > 1 && arguments[1] !== void 0 && arguments[1], n = ie ? ie(e) : e.ownerDocument;
 		return _e.call(n || e, e, (t ? 0 : c.SHOW_ELEMENT) | c.SHOW_COMMENT | c.SHOW_TEXT | c.SHOW_PROCESSING_INSTRUCTION | c.SHOW_CDATA_SECTION, null);
-	}, L = function(e) {
-		return e = ir(e, xe, " "), e = ir(e, Se, " "), e = ir(e, C, " "), e;
 	}, Bt = function(e) {
+		return e = ir(e, xe, " "), e = ir(e, Se, " "), e = ir(e, C, " "), e;
+	}, L = function(e) {
 		Vt(e);
 		let t = e.querySelectorAll?.call(e, "template");
 		t && Gn(t, (e) => {
-			Wt(e.content) && Bt(e.content);
+			R(e.content) && L(e.content);
 		});
 	}, Vt = function(e) {
 		e.normalize();
 		let t = zt(e, !0), n = t.nextNode();
-		for (; n;) n.data = L(n.data), n = t.nextNode();
+		for (; n;) n.data = Bt(n.data), n = t.nextNode();
 	}, Ht = function(e) {
 		let t = re ? re(e) : null;
-		return typeof t != "string" || F(t) !== "form" ? !1 : typeof e.nodeName != "string" || typeof e.textContent != "string" || typeof e.removeChild != "function" || e.attributes !== ne(e) || typeof e.removeAttribute != "function" || typeof e.removeAttributeNode != "function" || typeof e.getAttributeNode != "function" || typeof e.setAttribute != "function" || typeof e.namespaceURI != "string" || typeof e.insertBefore != "function" || typeof e.hasChildNodes != "function" || e.nodeType !== _(e) || e.childNodes !== g(e);
+		return typeof t != "string" || N(t) !== "form" ? !1 : typeof e.nodeName != "string" || typeof e.textContent != "string" || typeof e.removeChild != "function" || e.attributes !== ne(e) || typeof e.removeAttribute != "function" || typeof e.removeAttributeNode != "function" || typeof e.getAttributeNode != "function" || typeof e.setAttribute != "function" || typeof e.namespaceURI != "string" || typeof e.insertBefore != "function" || typeof e.hasChildNodes != "function" || e.nodeType !== _(e) || e.childNodes !== g(e);
 	}, Ut = function(e) {
 		if (!_ || typeof e != "object" || !e) return null;
 		try {
@@ -3072,22 +3072,22 @@ function ti() {
 		} catch {
 			return null;
 		}
-	}, Wt = function(e) {
-		return Ut(e) === q.documentFragment;
 	}, R = function(e) {
+		return Ut(e) === J.documentFragment;
+	}, Wt = function(e) {
 		return Ut(e) !== null;
 	};
 	function z(e, n, r) {
 		e.length !== 0 && Gn(e, (e) => {
-			e.call(t, n, r, mt);
+			e.call(t, n, r, P);
 		});
 	}
-	let Gt = function(e, t, n) {
-		return !!(k && n === q.element && e.hasChildNodes() && !R(e.firstElementChild) && U(Ur, e.textContent) && U(Ur, e.innerHTML) || k && Yr[t] && n === q.element && oe(e) === j && (R(e.firstElementChild) || typeof e.textContent == "string" && U(Ur, e.textContent)) || n === q.processingInstruction || k && n === q.comment && U(Wr, e.data));
-	}, Kt = function(e, t) {
-		return e instanceof RegExp ? U(e, t) : e instanceof Function && !!e(t, ...[...arguments].slice(2));
-	}, qt = function(e, t, n) {
-		if (!Ae[t] && $t(t) && Kt(D.tagNameCheck, t)) return !1;
+	let B = function(e, t, n) {
+		return !!(k && n === J.element && e.hasChildNodes() && !Wt(e.firstElementChild) && W(Ur, e.textContent) && W(Ur, e.innerHTML) || k && Yr[t] && n === J.element && oe(e) === A && (Wt(e.firstElementChild) || typeof e.textContent == "string" && W(Ur, e.textContent)) || n === J.processingInstruction || k && n === J.comment && W(Wr, e.data));
+	}, Gt = function(e, t) {
+		return e instanceof RegExp ? W(e, t) : e instanceof Function && !!e(t, ...[...arguments].slice(2));
+	}, Kt = function(e, t, n) {
+		if (!Ae[t] && Qt(t) && Gt(D.tagNameCheck, t)) return !1;
 		if (Je && !Qe[t] && !Qe[tr(t)]) {
 			let t = ee(e), r = g(e);
 			if (r && t) {
@@ -3098,39 +3098,39 @@ function ti() {
 				}
 			}
 		}
-		return wt(e), !0;
-	}, Jt = function(e, t, n, r) {
+		return Tt(e), !0;
+	}, qt = function(e, t, n, r) {
 		return e.length === 0 ? t : t === n || t === r ? _r(t) : t;
-	}, Yt = function(e, t) {
-		return e === t || ee(e) !== null ? !1 : (Ye && At(e), !0);
-	}, Xt = function(e, n) {
-		if (Ft(e), z(S.beforeSanitizeElements, e, null), Yt(e, n)) return !0;
-		if (Ht(e)) return wt(e), !0;
-		let r = F(y(e)), i = v(e);
-		if (T = Jt(S.uponSanitizeElement, T, Oe, ze), z(S.uponSanitizeElement, e, {
+	}, Jt = function(e, t) {
+		return e === t || ee(e) !== null ? !1 : (Ye && jt(e), !0);
+	}, Yt = function(e, n) {
+		if (Ft(e), z(S.beforeSanitizeElements, e, null), Jt(e, n)) return !0;
+		if (Ht(e)) return Tt(e), !0;
+		let r = N(y(e)), i = v(e);
+		if (T = qt(S.uponSanitizeElement, T, Oe, ze), z(S.uponSanitizeElement, e, {
 			tagName: r,
 			allowedTags: T
-		}), Yt(e, n)) return !0;
-		if (Gt(e, r, i)) return wt(e), !0;
+		}), Jt(e, n)) return !0;
+		if (B(e, r, i)) return Tt(e), !0;
 		if (Ae[r] || !(Me.tagCheck instanceof Function && Me.tagCheck(r)) && !T[r]) {
-			let t = qt(e, r, n);
-			return t === !1 && (z(S.afterSanitizeElements, e, null), Yt(e, n)) ? !0 : t;
+			let t = Kt(e, r, n);
+			return t === !1 && (z(S.afterSanitizeElements, e, null), Jt(e, n)) ? !0 : t;
 		}
-		if (i === q.element && !Ct(e) || (r === "noscript" || r === "noembed" || r === "noframes") && U(Gr, e.innerHTML)) return wt(e), !0;
-		if (O && i === q.text) {
-			let n = e.textContent, r = L(n);
+		if (i === J.element && !wt(e) || (r === "noscript" || r === "noembed" || r === "noframes") && W(Gr, e.innerHTML)) return Tt(e), !0;
+		if (O && i === J.text) {
+			let n = e.textContent, r = Bt(n);
 			n !== r && (Jn(t.removed, { element: e.cloneNode() }), e.textContent = r);
 		}
-		return z(S.afterSanitizeElements, e, null), Yt(e, n);
-	}, Zt = function(e, t, r) {
-		if (je[t] || It(t, e) || Ge && (t === "id" || t === "name") && (r in n || r in ht)) return !1;
+		return z(S.afterSanitizeElements, e, null), Jt(e, n);
+	}, Xt = function(e, t, r) {
+		if (je[t] || It(t, e) || Ge && (t === "id" || t === "name") && (r in n || r in gt)) return !1;
 		let i = E[t] || Me.attributeCheck instanceof Function && Me.attributeCheck(t, e);
-		if (Pe && U(Ce, t) || Ne && U(w, t)) return !0;
-		if (!i) return $t(e) && Kt(D.tagNameCheck, e) && Kt(D.attributeNameCheck, t, e) || t === "is" && D.allowCustomizedBuiltInElements && Kt(D.tagNameCheck, r);
+		if (Pe && W(Ce, t) || Ne && W(w, t)) return !0;
+		if (!i) return Qt(e) && Gt(D.tagNameCheck, e) && Gt(D.attributeNameCheck, t, e) || t === "is" && D.allowCustomizedBuiltInElements && Gt(D.tagNameCheck, r);
 		if (nt[t]) return !0;
 		let a = ir(r, Te, "");
-		return U(De, a) || (t === "src" || t === "xlink:href" || t === "href") && e !== "script" && ar(r, "data:") === 0 && et[e] || Fe && !U(we, a) ? !0 : !r;
-	}, Qt = G({}, [
+		return W(De, a) || (t === "src" || t === "xlink:href" || t === "href") && e !== "script" && ar(r, "data:") === 0 && et[e] || Fe && !W(we, a) ? !0 : !r;
+	}, Zt = K({}, [
 		"annotation-xml",
 		"color-profile",
 		"font-face",
@@ -3139,49 +3139,49 @@ function ti() {
 		"font-face-src",
 		"font-face-uri",
 		"missing-glyph"
-	]), $t = function(e) {
-		return !Qt[tr(e)] && U(Ee, e);
-	}, en = function(e, t, n, r) {
+	]), Qt = function(e) {
+		return !Zt[tr(e)] && W(Ee, e);
+	}, $t = function(e, t, n, r) {
 		if (b && typeof u == "object" && typeof u.getAttributeType == "function" && !n) switch (u.getAttributeType(e, t)) {
 			case "TrustedHTML": return x(r);
 			case "TrustedScriptURL": return pe(r);
 		}
 		return r;
-	}, tn = function(e, t, n, r) {
+	}, en = function(e, t, n, r) {
 		try {
-			return n ? e.setAttributeNS(n, t, r) : e.setAttribute(t, r), !Ht(e) || (wt(e), !1);
+			return n ? e.setAttributeNS(n, t, r) : e.setAttribute(t, r), !Ht(e) || (Tt(e), !1);
 		} catch {
-			return Dt(t, e), !1;
+			return Ot(t, e), !1;
 		}
-	}, nn = function(e, t) {
-		return k && U(qr, t) ? !0 : tr(e) === "attributename" && ar(t, "href") !== -1;
-	}, rn = function(e, n) {
-		if (z(S.beforeSanitizeAttributes, e, null), Yt(e, n)) return;
+	}, tn = function(e, t) {
+		return k && W(qr, t) ? !0 : tr(e) === "attributename" && ar(t, "href") !== -1;
+	}, nn = function(e, n) {
+		if (z(S.beforeSanitizeAttributes, e, null), Jt(e, n)) return;
 		let r = e.attributes;
 		if (!r || Ht(e)) return;
-		E = Jt(S.uponSanitizeAttribute, E, ke, Be);
+		E = qt(S.uponSanitizeAttribute, E, ke, Be);
 		let i = {
 			attrName: "",
 			attrValue: "",
 			keepAttr: !0,
 			allowedAttributes: E,
 			forceKeepAttr: void 0
-		}, a = r.length, o = F(y(e));
+		}, a = r.length, o = N(y(e));
 		for (; a--;) {
-			let n = r[a], s = n.name, c = n.namespaceURI, l = n.value, u = F(s), d = l, f = s === "value" ? d : or(d), p = !1;
-			i.attrName = u, i.attrValue = f, i.keepAttr = !0, i.forceKeepAttr = void 0, z(S.uponSanitizeAttribute, e, i), f = i.attrValue, Ke && (u === "id" || u === "name") && ar(f, qe) !== 0 && (Dt(s, e, n), f = qe + f, p = !0), nn(s, f) ? Dt(s, e, n) : i.forceKeepAttr || (i.keepAttr ? !Ie && U(Kr, f) ? Dt(s, e, n) : (O && (f = L(f)), Zt(o, u, f) ? (f = en(o, u, c, f), f !== d && tn(e, s, c, f) && p && qn(t.removed)) : Dt(s, e, n)) : Dt(s, e, n));
+			let n = r[a], s = n.name, c = n.namespaceURI, l = n.value, u = N(s), d = l, f = s === "value" ? d : or(d), p = !1;
+			i.attrName = u, i.attrValue = f, i.keepAttr = !0, i.forceKeepAttr = void 0, z(S.uponSanitizeAttribute, e, i), f = i.attrValue, Ke && (u === "id" || u === "name") && ar(f, qe) !== 0 && (Ot(s, e, n), f = qe + f, p = !0), tn(s, f) ? Ot(s, e, n) : i.forceKeepAttr || (i.keepAttr ? !Ie && W(Kr, f) ? Ot(s, e, n) : (O && (f = Bt(f)), Xt(o, u, f) ? (f = $t(o, u, c, f), f !== d && en(e, s, c, f) && p && qn(t.removed)) : Ot(s, e, n)) : Ot(s, e, n));
 		}
-		z(S.afterSanitizeAttributes, e, null), Yt(e, n);
-	}, an = function(e, t) {
-		Xt(e, t), rn(e, t), Wt(e.content) && on(e.content);
-	}, on = function(e) {
+		z(S.afterSanitizeAttributes, e, null), Jt(e, n);
+	}, rn = function(e, t) {
+		Yt(e, t), nn(e, t), R(e.content) && an(e.content);
+	}, an = function(e) {
 		let t = null, n = zt(e);
-		for (z(S.beforeSanitizeShadowDOM, e, null); t = n.nextNode();) if (z(S.uponSanitizeShadowNode, t, null), an(t, e), v(t) === q.element) {
+		for (z(S.beforeSanitizeShadowDOM, e, null); t = n.nextNode();) if (z(S.uponSanitizeShadowNode, t, null), rn(t, e), v(t) === J.element) {
 			let e = te(t);
-			Wt(e) && (sn(e), on(e));
+			R(e) && (on(e), an(e));
 		}
 		O && Vt(e), z(S.afterSanitizeShadowDOM, e, null);
-	}, sn = function(e) {
+	}, on = function(e) {
 		let t = [{
 			node: e,
 			shadow: null
@@ -3189,19 +3189,19 @@ function ti() {
 		for (; t.length > 0;) {
 			let e = t.pop();
 			if (e.shadow) {
-				on(e.shadow);
+				an(e.shadow);
 				continue;
 			}
-			let n = e.node, r = v(n) === q.element, i = g(n);
+			let n = e.node, r = v(n) === J.element, i = g(n);
 			if (i) for (let e = i.length - 1; e >= 0; --e) t.push({
 				node: i[e],
 				shadow: null
 			});
 			if (r) {
 				let e = re ? re(n) : null;
-				if (typeof e == "string" && F(e) === "template") {
+				if (typeof e == "string" && N(e) === "template") {
 					let e = n.content;
-					Wt(e) && t.push({
+					R(e) && t.push({
 						node: e,
 						shadow: null
 					});
@@ -3209,7 +3209,7 @@ function ti() {
 			}
 			if (r) {
 				let e = te(n);
-				Wt(e) && t.push({
+				R(e) && t.push({
 					node: null,
 					shadow: e
 				}, {
@@ -3221,60 +3221,60 @@ function ti() {
 	};
 	return t.sanitize = function(e) {
 		let n = arguments.length > 1 && arguments[1] !== void 0 ? arguments[1] : {}, i = null, a = null, o = null, s = null;
-		if (at = !e, at && (e = "<!-->"), typeof e != "string" && !R(e) && (e = vr(e), typeof e != "string")) throw pr("dirty is not a string, aborting");
+		if (j = !e, j && (e = "<!-->"), typeof e != "string" && !Wt(e) && (e = vr(e), typeof e != "string")) throw pr("dirty is not a string, aborting");
 		if (!t.isSupported) return e;
-		Re ? (T = ze, E = Be) : _t(n), t.removed = [];
-		let c = Ye && typeof e != "string" && R(e), l = [], u = Xe;
+		Re ? (T = ze, E = Be) : vt(n), t.removed = [];
+		let c = Ye && typeof e != "string" && Wt(e), l = [], u = Xe;
 		if (c) {
 			Lt(e);
 			let t = y(e);
 			if (typeof t == "string") {
-				let n = F(t);
-				if (!T[n] || Ae[n]) throw Et(e), pr("root node is forbidden and cannot be sanitized in-place");
+				let n = N(t);
+				if (!T[n] || Ae[n]) throw Dt(e), pr("root node is forbidden and cannot be sanitized in-place");
 			}
-			if (Ht(e)) throw Et(e), pr("root node is clobbered and cannot be sanitized in-place");
-			l = jt(e), Xe = Qn();
-		} else if (R(e)) i = Rt("<!---->"), a = i.ownerDocument.importNode(e, !0), a.nodeType === q.element && a.nodeName === "BODY" || a.nodeName === "HTML" ? i = a : i.appendChild(a), sn(i);
+			if (Ht(e)) throw Dt(e), pr("root node is clobbered and cannot be sanitized in-place");
+			l = Mt(e), Xe = Qn();
+		} else if (Wt(e)) i = Rt("<!---->"), a = i.ownerDocument.importNode(e, !0), a.nodeType === J.element && a.nodeName === "BODY" || a.nodeName === "HTML" ? i = a : i.appendChild(a), on(i);
 		else {
 			if (!He && !O && !Le && e.indexOf("<") === -1) return fe(e);
 			if (i = Rt(e), !i) return He ? null : We ? se : "";
 		}
-		i && Ve && wt(i.firstChild);
+		i && Ve && Tt(i.firstChild);
 		let d = c ? e : i;
 		try {
-			c && sn(e);
+			c && on(e);
 			let t = zt(d);
-			for (; o = t.nextNode();) an(o, d);
-			c && I(e, l);
+			for (; o = t.nextNode();) rn(o, d);
+			c && Pt(e, l);
 		} catch (t) {
-			throw c && (Et(e), Nt(e, l)), t;
+			throw c && (Dt(e), F(e, l)), t;
 		} finally {
 			Xe = u;
 		}
 		if (c) {
-			if (Nt(e, l)) throw pr("a node selected for removal could not be safely returned; refusing to sanitize in place");
-			return O && Bt(e), e;
+			if (F(e, l)) throw pr("a node selected for removal could not be safely returned; refusing to sanitize in place");
+			return O && L(e), e;
 		}
 		if (He) {
-			if (O && Bt(i), Ue) for (s = ve.call(i.ownerDocument); i.firstChild;) s.appendChild(i.firstChild);
+			if (O && L(i), Ue) for (s = ve.call(i.ownerDocument); i.firstChild;) s.appendChild(i.firstChild);
 			else s = i;
 			return (E.shadowroot || E.shadowrootmode) && (s = be.call(r, s, !0)), s;
 		}
 		let f = () => Le ? i.outerHTML : i.innerHTML, p = f();
-		return O && U(Fr, p) && (Vt(i), p = f()), Le && T["!doctype"] && i.ownerDocument && i.ownerDocument.doctype && i.ownerDocument.doctype.name && U(Vr, i.ownerDocument.doctype.name) && (p = "<!DOCTYPE " + i.ownerDocument.doctype.name + ">\n" + p), fe(p);
+		return O && W(Fr, p) && (Vt(i), p = f()), Le && T["!doctype"] && i.ownerDocument && i.ownerDocument.doctype && i.ownerDocument.doctype.name && W(Vr, i.ownerDocument.doctype.name) && (p = "<!DOCTYPE " + i.ownerDocument.doctype.name + ">\n" + p), fe(p);
 	}, t.setConfig = function() {
 		let e = arguments.length > 0 && arguments[0] !== void 0 ? arguments[0] : {};
-		_t(e), Re = !0, ze = T, Be = E;
+		vt(e), Re = !0, ze = T, Be = E;
 	}, t.clearConfig = function() {
-		mt = null, Re = !1, ze = null, Be = null, b = ce, se = "";
+		P = null, Re = !1, ze = null, Be = null, b = ce, se = "";
 	}, t.isValidAttribute = function(e, t, n) {
-		mt || _t({});
-		let r = F(e), i = F(t);
-		return typeof n == "string" && (nn(t, n) || !Ie && U(Kr, n)) ? !1 : Zt(r, i, n);
+		P || vt({});
+		let r = N(e), i = N(t);
+		return typeof n == "string" && (tn(t, n) || !Ie && W(Kr, n)) ? !1 : Xt(r, i, n);
 	}, t.addHook = function(e, t) {
-		typeof t == "function" && H(S, e) && Jn(S[e], t);
+		typeof t == "function" && U(S, e) && Jn(S[e], t);
 	}, t.removeHook = function(e, t) {
-		if (H(S, e)) {
+		if (U(S, e)) {
 			if (t !== void 0) {
 				let n = Kn(S[e], t);
 				return n === -1 ? void 0 : Xn(S[e], n, 1)[0];
@@ -3282,7 +3282,7 @@ function ti() {
 			return qn(S[e]);
 		}
 	}, t.removeHooks = function(e) {
-		H(S, e) && (S[e] = []);
+		U(S, e) && (S[e] = []);
 	}, t.removeAllHooks = function() {
 		S = Qr();
 	}, t;
@@ -3315,11 +3315,11 @@ function si(e) {
 		return i || (i = e(r), t[r] = i), i;
 	};
 }
-function J(e, t = "") {
+function Y(e, t = "") {
 	let n = typeof e == "string" ? e : e.source, r = {
 		replace: (e, t) => {
 			let i = typeof t == "string" ? t : t.source;
-			return i = i.replace(Y.caret, "$1"), n = n.replace(e, i), r;
+			return i = i.replace(X.caret, "$1"), n = n.replace(e, i), r;
 		},
 		getRegex: () => new RegExp(n, t)
 	};
@@ -3331,7 +3331,7 @@ var ci = ((e = "") => {
 	} catch {
 		return !1;
 	}
-})(), Y = {
+})(), X = {
 	codeRemoveIndent: /^(?: {0,3}\t| {1,4})/gm,
 	listInterruptsParagraph: /^ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/,
 	outputLinkReplace: /\\([\[\]])/g,
@@ -3397,8 +3397,8 @@ var ci = ((e = "") => {
 	htmlBeginRegex: si((e) => RegExp(`^ {0,${e}}(?:</?(?:${hi})(?:[ \\t]+|$|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\s>]|$)|!--)|<\\?|<![A-Za-z]|<!\\[CDATA\\[)`, "i")),
 	blockquoteBeginRegex: si((e) => RegExp(`^ {0,${e}}>`)),
 	nestedContainerMarkers: /^(?: {0,3}(?:(?:[*+-]|\d{1,9}[.)])[ \t]+|>[ \t]?))+/
-}, li = /^(?:[ \t]*(?:\n|$))+/, ui = /^((?: {4}| {0,3}\t)[^\n]+(?:\n(?:[ \t]*(?:\n|$))*)?)+/, di = /^ {0,3}(`{3,}(?=[^`\n]*(?:\n|$))|~{3,})([^\n]*)(?:\n|$)(?:|([\s\S]*?)(?:\n|$))(?: {0,3}(?:(?=`)\1`*|(?=~)\1~*) *(?=\n|$)|$)/, fi = /^ {0,3}((?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/, pi = /^ {0,3}(#{1,6})(?=\s|$)(.*)(?:\n+|$)/, mi = / {0,3}(?:[*+-]|\d{1,9}[.)])/, hi = "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|meta|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul", gi = J(" {0,3}(?:</?(?:tag)(?:[ \\t]+|\\n|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\s>]|$)|!--)|<\\?|<![A-Za-z]|<!\\[CDATA\\[)").replace("tag", hi).getRegex(), _i = /^(?!bull |blockCode|fences|blockquote|heading|html|table)((?:.|\n(?!\s*?\n|bull |fences|blockquote|heading|hr|html|table))+?)\n {0,3}(=+|-+)[ \t]*(?:\n+|$)/, vi = J(_i).replace(/bull/g, mi).replace(/blockCode/g, /(?: {4}| {0,3}\t)/).replace(/fences/g, / {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g, / {0,3}>/).replace(/heading/g, / {0,3}#{1,6}(?:\s|$)/).replace(/hr/g, / {0,3}(?:(?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/).replace(/\|table/g, "").replace(/html/g, gi).getRegex(), yi = J(_i).replace(/bull/g, mi).replace(/blockCode/g, /(?: {4}| {0,3}\t)/).replace(/fences/g, / {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g, / {0,3}>/).replace(/heading/g, / {0,3}#{1,6}(?:\s|$)/).replace(/hr/g, / {0,3}(?:(?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/).replace(/table/g, / {0,3}\|?(?:[:\- ]*\|)+[\:\- ]*\n/).replace(/html/g, gi).getRegex(), bi = /^([^\n]+(?:\n(?!hr|heading|lheading|blockquote|fences|list|html|table|[ \t]+\n)[^\n]+)*)/, xi = /^[^\n]+/, Si = /(?!\s*\])(?:\\[\s\S]|[^\[\]\\\n]|\n(?![ \t]*\n))+/, Ci = J(/^ {0,3}\[(label)\]: *(?:\n[ \t]*)?([^<\s][^\s]*|<(?:\\.|[^\n<>\\])*>)(?:(?: +(?:\n[ \t]*)?| *\n[ \t]*)(title))? *(?:\n+|$)/).replace("label", Si).replace("title", /(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\\n]|\n(?!\n))*'|\((?:\\[\s\S]|[^()\\])*\))/).getRegex(), wi = J(/^(bull)([ \t][^\n]*?)?(?:\n|$)/).replace(/bull/g, mi).getRegex(), Ti = /<!--(?:-?>|[\s\S]*?(?:-->|$))/, Ei = J("^ {0,3}(?:<(script|pre|style|textarea)[\\s>][\\s\\S]*?(?:</\\1>[^\\n]*\\n*|$)|comment[^\\n]*(\\n+|$)|<\\?[\\s\\S]*?(?:\\?>[^\\n]*\\n*|$)|<![A-Z][\\s\\S]*?(?:>[^\\n]*\\n*|$)|<!\\[CDATA\\[[\\s\\S]*?(?:\\]\\]>[^\\n]*\\n*|$)|</?(tag)(?:[ \\t]+|\\n|/?>|$)[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$)|<(?!(?:script|pre|style|textarea)(?![a-z0-9-]))([a-z][a-z0-9-]*)(?:attribute)*?[ \\t]*/?>(?=[ \\t]*(?:\\n|$))[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$)|</[a-z][a-z0-9-]*\\s*>(?=[ \\t]*(?:\\n|$))[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$))", "i").replace("comment", Ti).replace("tag", hi).replace("attribute", /[ \t]+[a-zA-Z:_][\w.:-]*(?:[ \t]*=[ \t]*"[^"\n]*"|[ \t]*=[ \t]*'[^'\n]*'|[ \t]*=[ \t]*[^\s"'=<>`]+)?/).getRegex(), Di = (e) => J(bi).replace("hr", fi).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("|lheading", "").replace("|table", "").replace("blockquote", " {0,3}>").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", e).replace("html", gi).getRegex(), Oi = Di(/ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/), ki = Di(/ {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|\n|$)/), Ai = {
-	blockquote: J(/^( {0,3}> ?(?:(?![ \t]*(?:\n|$))(paragraph)|[^\n]*)(?:\n|$))+/).replace("paragraph", ki).getRegex(),
+}, li = /^(?:[ \t]*(?:\n|$))+/, ui = /^((?: {4}| {0,3}\t)[^\n]+(?:\n(?:[ \t]*(?:\n|$))*)?)+/, di = /^ {0,3}(`{3,}(?=[^`\n]*(?:\n|$))|~{3,})([^\n]*)(?:\n|$)(?:|([\s\S]*?)(?:\n|$))(?: {0,3}(?:(?=`)\1`*|(?=~)\1~*) *(?=\n|$)|$)/, fi = /^ {0,3}((?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/, pi = /^ {0,3}(#{1,6})(?=\s|$)(.*)(?:\n+|$)/, mi = / {0,3}(?:[*+-]|\d{1,9}[.)])/, hi = "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|meta|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul", gi = Y(" {0,3}(?:</?(?:tag)(?:[ \\t]+|\\n|/?>)|<(?:(?:script|pre|style|textarea)(?:[\\s>]|$)|!--)|<\\?|<![A-Za-z]|<!\\[CDATA\\[)").replace("tag", hi).getRegex(), _i = /^(?!bull |blockCode|fences|blockquote|heading|html|table)((?:.|\n(?!\s*?\n|bull |fences|blockquote|heading|hr|html|table))+?)\n {0,3}(=+|-+)[ \t]*(?:\n+|$)/, vi = Y(_i).replace(/bull/g, mi).replace(/blockCode/g, /(?: {4}| {0,3}\t)/).replace(/fences/g, / {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g, / {0,3}>/).replace(/heading/g, / {0,3}#{1,6}(?:\s|$)/).replace(/hr/g, / {0,3}(?:(?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/).replace(/\|table/g, "").replace(/html/g, gi).getRegex(), yi = Y(_i).replace(/bull/g, mi).replace(/blockCode/g, /(?: {4}| {0,3}\t)/).replace(/fences/g, / {0,3}(?:`{3,}|~{3,})/).replace(/blockquote/g, / {0,3}>/).replace(/heading/g, / {0,3}#{1,6}(?:\s|$)/).replace(/hr/g, / {0,3}(?:(?:-[\t ]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})(?:\n+|$)/).replace(/table/g, / {0,3}\|?(?:[:\- ]*\|)+[\:\- ]*\n/).replace(/html/g, gi).getRegex(), bi = /^([^\n]+(?:\n(?!hr|heading|lheading|blockquote|fences|list|html|table|[ \t]+\n)[^\n]+)*)/, xi = /^[^\n]+/, Si = /(?!\s*\])(?:\\[\s\S]|[^\[\]\\\n]|\n(?![ \t]*\n))+/, Ci = Y(/^ {0,3}\[(label)\]: *(?:\n[ \t]*)?([^<\s][^\s]*|<(?:\\.|[^\n<>\\])*>)(?:(?: +(?:\n[ \t]*)?| *\n[ \t]*)(title))? *(?:\n+|$)/).replace("label", Si).replace("title", /(?:"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\\n]|\n(?!\n))*'|\((?:\\[\s\S]|[^()\\])*\))/).getRegex(), wi = Y(/^(bull)([ \t][^\n]*?)?(?:\n|$)/).replace(/bull/g, mi).getRegex(), Ti = /<!--(?:-?>|[\s\S]*?(?:-->|$))/, Ei = Y("^ {0,3}(?:<(script|pre|style|textarea)[\\s>][\\s\\S]*?(?:</\\1>[^\\n]*\\n*|$)|comment[^\\n]*(\\n+|$)|<\\?[\\s\\S]*?(?:\\?>[^\\n]*\\n*|$)|<![A-Z][\\s\\S]*?(?:>[^\\n]*\\n*|$)|<!\\[CDATA\\[[\\s\\S]*?(?:\\]\\]>[^\\n]*\\n*|$)|</?(tag)(?:[ \\t]+|\\n|/?>|$)[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$)|<(?!(?:script|pre|style|textarea)(?![a-z0-9-]))([a-z][a-z0-9-]*)(?:attribute)*?[ \\t]*/?>(?=[ \\t]*(?:\\n|$))[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$)|</[a-z][a-z0-9-]*\\s*>(?=[ \\t]*(?:\\n|$))[\\s\\S]*?(?:(?:\\n[ 	]*)+\\n|$))", "i").replace("comment", Ti).replace("tag", hi).replace("attribute", /[ \t]+[a-zA-Z:_][\w.:-]*(?:[ \t]*=[ \t]*"[^"\n]*"|[ \t]*=[ \t]*'[^'\n]*'|[ \t]*=[ \t]*[^\s"'=<>`]+)?/).getRegex(), Di = (e) => Y(bi).replace("hr", fi).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("|lheading", "").replace("|table", "").replace("blockquote", " {0,3}>").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", e).replace("html", gi).getRegex(), Oi = Di(/ {0,3}(?:[*+-]|1[.)])[ \t]+[^ \t\n]/), ki = Di(/ {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|\n|$)/), Ai = {
+	blockquote: Y(/^( {0,3}> ?(?:(?![ \t]*(?:\n|$))(paragraph)|[^\n]*)(?:\n|$))+/).replace("paragraph", ki).getRegex(),
 	code: ui,
 	def: Ci,
 	fences: di,
@@ -3411,20 +3411,20 @@ var ci = ((e = "") => {
 	paragraph: Oi,
 	table: oi,
 	text: xi
-}, ji = J("^ *([^\\n ].*)\\n {0,3}((?:\\| *)?:?-+:? *(?:\\| *:?-+:? *)*(?:\\| *)?)(?:\\n((?:(?! *\\n|hr|heading|blockquote|code|fences|list|html).*(?:\\n|$))*)\\n*|$)").replace("hr", fi).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("blockquote", " {0,3}>").replace("code", "(?: {4}| {0,3}	)[^\\n]").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", " {0,3}(?:[*+-]|1[.)])[ \\t]").replace("html", gi).getRegex(), Mi = {
+}, ji = Y("^ *([^\\n ].*)\\n {0,3}((?:\\| *)?:?-+:? *(?:\\| *:?-+:? *)*(?:\\| *)?)(?:\\n((?:(?! *\\n|hr|heading|blockquote|code|fences|list|html).*(?:\\n|$))*)\\n*|$)").replace("hr", fi).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("blockquote", " {0,3}>").replace("code", "(?: {4}| {0,3}	)[^\\n]").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", " {0,3}(?:[*+-]|1[.)])[ \\t]").replace("html", gi).getRegex(), Mi = {
 	...Ai,
 	lheading: yi,
 	table: ji,
-	paragraph: J(bi).replace("hr", fi).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("|lheading", "").replace("table", ji).replace("blockquote", " {0,3}>").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", " {0,3}(?:[*+-]|1[.)])[ \\t]+[^ \\t\\n]").replace("html", gi).getRegex()
+	paragraph: Y(bi).replace("hr", fi).replace("heading", " {0,3}#{1,6}(?:\\s|$)").replace("|lheading", "").replace("table", ji).replace("blockquote", " {0,3}>").replace("fences", " {0,3}(?:`{3,}(?=[^`\\n]*(?:\\n|$))|~~~)[^\\n]*(?:\\n|$)").replace("list", " {0,3}(?:[*+-]|1[.)])[ \\t]+[^ \\t\\n]").replace("html", gi).getRegex()
 }, Ni = {
 	...Ai,
-	html: J("^ *(?:comment(?: *\\n|\\s*$)|<(tag)[\\s\\S]+?</\\1>(?: *\\n{2,}|\\s*$)|<tag(?:\"[^\"]*\"|'[^']*'|\\s[^'\"/>\\s]*)*?/?>(?: *\\n{2,}|\\s*$))").replace("comment", Ti).replace(/tag/g, "(?!(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp|bdi|bdo|span|br|wbr|ins|del|img)\\b)\\w+(?!:|[^\\w\\s@]*@)\\b").getRegex(),
+	html: Y("^ *(?:comment(?: *\\n|\\s*$)|<(tag)[\\s\\S]+?</\\1>(?: *\\n{2,}|\\s*$)|<tag(?:\"[^\"]*\"|'[^']*'|\\s[^'\"/>\\s]*)*?/?>(?: *\\n{2,}|\\s*$))").replace("comment", Ti).replace(/tag/g, "(?!(?:a|em|strong|small|s|cite|q|dfn|abbr|data|time|code|var|samp|kbd|sub|sup|i|b|u|mark|ruby|rt|rp|bdi|bdo|span|br|wbr|ins|del|img)\\b)\\w+(?!:|[^\\w\\s@]*@)\\b").getRegex(),
 	def: /^ *\[([^\]]+)\]: *<?([^\s>]+)>?(?: +(["(][^\n]+[")]))? *(?:\n+|$)/,
 	heading: /^(#{1,6})(.*)(?:\n+|$)/,
 	fences: oi,
 	lheading: /^(.+?)\n {0,3}(=+|-+) *(?:\n+|$)/,
-	paragraph: J(bi).replace("hr", fi).replace("heading", " *#{1,6} *[^\n]").replace("|table", "").replace("blockquote", " {0,3}>").replace("|fences", "").replace("|list", "").replace("|html", "").replace("|tag", "").replace("lheading", vi).getRegex()
-}, Pi = /^\\([!"#$%&'()*+,\-./:;<=>?@\[\]\\^_`{|}~])/, Fi = /^(`+)([^`]|[^`][\s\S]*?[^`])\1(?!`)/, Ii = /^( {2,}|\\)\n(?!\s*$)[ \t]*/, Li = /^(`+|[^`])(?:(?= {2,}\n)|[\s\S]*?(?:(?=[\\<!\[`*_]|\b_|$)|[^ ](?= {2,}\n)))/, Ri = /[\p{P}\p{S}]/u, zi = /[\s\p{P}\p{S}]/u, Bi = /[^\s\p{P}\p{S}]/u, Vi = J(/^((?![*_])punctSpace)/, "u").replace(/punctSpace/g, zi).getRegex(), Hi = /[\p{Pi}\p{Ps}"']/u, Ui = /(?!~)[\p{P}\p{S}]/u, Wi = /(?!~)[\s\p{P}\p{S}]/u, Gi = /(?:[^\s\p{P}\p{S}]|~)/u, Ki = J(/link|precode-code|html/, "g").replace("link", /\[(?:[^\[\]`]|(?<a>`+)[^`]+\k<a>(?!`))*?\]\((?:\\[\s\S]|[^\\\(\)]|\((?:\\[\s\S]|[^\\\(\)])*\))*\)/).replace("precode-", ci ? "(?<!`)()" : "(^^|[^`])").replace("code", /(?<b>`+)[^`]+\k<b>(?!`)/).replace("html", /<(?! )[^<>]*?>/).getRegex(), qi = /^(?:\*+(?:((?!\*)punct)|([^\s*]))?)|^_+(?:((?!_)punct)|([^\s_]))?/, Ji = J(qi, "u").replace(/punct/g, Ri).getRegex(), Yi = J(qi, "u").replace(/punct/g, Ui).getRegex(), Xi = J(/^(?:\*+(?:((?!\*)(?!openQuote)punct)|([^\s*]))?)|^_+(?:((?!_)(?!openQuote)punct)|([^\s_]))?/, "u").replace(/openQuote/g, Hi).replace(/punct/g, Ri).getRegex(), Zi = "^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\*)punct(\\*+)(?=[\\s]|$)|notPunctSpace(\\*+)(?!\\*)(?=punctSpace|$)|(?!\\*)punctSpace(\\*+)(?=notPunctSpace)|[\\s](\\*+)(?!\\*)(?=punct)|(?!\\*)punct(\\*+)(?!\\*)(?=punct)|notPunctSpace(\\*+)(?=notPunctSpace)", Qi = J(Zi, "gu").replace(/notPunctSpace/g, Bi).replace(/punctSpace/g, zi).replace(/punct/g, Ri).getRegex(), $i = J(Zi, "gu").replace(/notPunctSpace/g, Gi).replace(/punctSpace/g, Wi).replace(/punct/g, Ui).getRegex(), ea = J("^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\*)punct(\\*+)(?=[\\s]|$)|notPunctSpace(\\*+)(?!\\*)(?=punctSpace|$)|(?!\\*)[\\s](\\*+)(?=notPunctSpace)|[\\s](\\*+)(?!\\*)(?=punct)|(?!\\*)punct(\\*+)(?!\\*)(?=punct)|(?:(?!\\*)punct|notPunctSpace)(\\*+)(?!\\*)(?=notPunctSpace)", "gu").replace(/notPunctSpace/g, Bi).replace(/punctSpace/g, zi).replace(/punct/g, Ri).getRegex(), ta = J("^[^_*]*?\\*\\*[^_*]*?_[^_*]*?(?=\\*\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)punctSpace(_+)(?=notPunctSpace)|[\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)", "gu").replace(/notPunctSpace/g, Bi).replace(/punctSpace/g, zi).replace(/punct/g, Ri).getRegex(), na = J("^[^_*]*?\\*\\*[^_*]*?_[^_*]*?(?=\\*\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)[\\s](_+)(?=notPunctSpace)|[\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)|(?:(?!_)punct|notPunctSpace)(_+)(?!_)(?=notPunctSpace)", "gu").replace(/notPunctSpace/g, Bi).replace(/punctSpace/g, zi).replace(/punct/g, Ri).getRegex(), ra = J(/^~~?(?:((?!~)punct)|[^\s~])/, "u").replace(/punct/g, Ri).getRegex(), ia = J("^[^~]+(?=[^~])|(?!~)punct(~~?)(?=[\\s]|$)|notPunctSpace(~~?)(?!~)(?=punctSpace|$)|(?!~)punctSpace(~~?)(?=notPunctSpace)|[\\s](~~?)(?!~)(?=punct)|(?!~)punct(~~?)(?!~)(?=punct)|notPunctSpace(~~?)(?=notPunctSpace)", "gu").replace(/notPunctSpace/g, Bi).replace(/punctSpace/g, zi).replace(/punct/g, Ri).getRegex(), aa = J(/\\(punct)/, "gu").replace(/punct/g, Ri).getRegex(), oa = J(/(`+)(?:[^`]|[^`][\s\S]*?[^`])\1(?!`)|`+|\\(punct)/, "gu").replace(/punct/g, Ri).getRegex(), sa = J(/^<(scheme:[^\s\x00-\x1f<>]*|email)>/).replace("scheme", /[a-zA-Z][a-zA-Z0-9+.-]{1,31}/).replace("email", /[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+(@)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+(?![-_])/).getRegex(), ca = J(Ti).replace("(?:-->|$)", "-->").getRegex(), la = J("^comment|^</[a-zA-Z][a-zA-Z0-9-]*\\s*>|^<[a-zA-Z][a-zA-Z0-9-]*(?:attribute)*?\\s*/?>|^<\\?[\\s\\S]*?\\?>|^<![a-zA-Z]+\\s[\\s\\S]*?>|^<!\\[CDATA\\[[\\s\\S]*?\\]\\]>").replace("comment", ca).replace("attribute", /\s+[a-zA-Z:_][\w.:-]*(?:\s*=\s*"[^"]*"|\s*=\s*'[^']*'|\s*=\s*[^\s"'=<>`]+)?/).getRegex(), ua = /\[(?:\\[\s\S]|[^\[\]\\])*\]/, da = J(/(?:\[(?:brackets|\\[\s\S]|[^\[\]\\])*\]|\\[\s\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\])|[^\[\]\\`])*?/).replace("brackets", ua).getRegex(), fa = J(/^!?\[(label)\]\([ \t\n]*(href)(?:(?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*)(title))?[ \t\n]*\)/).replace("label", da).replace("href", /<(?:\\.|[^\n<>\\])*>|(?!<)[^ \t\n\x00-\x1f]+|(?=\))/).replace("title", /"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|\((?:\\[\s\S]|[^)\\])*\)/).getRegex(), pa = J(/^!?\[(label)\]\[(ref)\]/).replace("label", da).replace("ref", Si).getRegex(), ma = J(/^!?\[(ref)\](?:\[\])?/).replace("ref", Si).getRegex(), ha = /(?!\s*\])(?:\\[\s\S]|[^\[\]\\]){1,999}/, ga = J(/(?:[^\[\]\\`]*(?:\[(?:brackets|\\[\s\S]|[^\[\]\\])*\]|\\[\s\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\]))){0,999}?[^\[\]\\`]*?/).replace("brackets", ua).getRegex(), _a = J("reflink|nolink(?!\\()", "g").replace("reflink", J(/^!?\[(label)\]\[(ref)\]/).replace("label", ga).replace("ref", ha).getRegex()).replace("nolink", J(/^!?\[(ref)\](?:\[\])?/).replace("ref", ha).getRegex()).getRegex(), va = /[hH][tT][tT][pP][sS]?|[fF][tT][pP]/, ya = J(/(?:mailto:email|xmpp:email(?:\/[A-Za-z0-9@.]+)?)/).replace(/email/g, /[A-Za-z0-9._+-]+@[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\w-])/).getRegex(), ba = {
+	paragraph: Y(bi).replace("hr", fi).replace("heading", " *#{1,6} *[^\n]").replace("|table", "").replace("blockquote", " {0,3}>").replace("|fences", "").replace("|list", "").replace("|html", "").replace("|tag", "").replace("lheading", vi).getRegex()
+}, Pi = /^\\([!"#$%&'()*+,\-./:;<=>?@\[\]\\^_`{|}~])/, Fi = /^(`+)([^`]|[^`][\s\S]*?[^`])\1(?!`)/, Ii = /^( {2,}|\\)\n(?!\s*$)[ \t]*/, Li = /^(`+|[^`])(?:(?= {2,}\n)|[\s\S]*?(?:(?=[\\<!\[`*_]|\b_|$)|[^ ](?= {2,}\n)))/, Ri = /[\p{P}\p{S}]/u, zi = /[\s\p{P}\p{S}]/u, Bi = /[^\s\p{P}\p{S}]/u, Vi = Y(/^((?![*_])punctSpace)/, "u").replace(/punctSpace/g, zi).getRegex(), Hi = /[\p{Pi}\p{Ps}"']/u, Ui = /(?!~)[\p{P}\p{S}]/u, Wi = /(?!~)[\s\p{P}\p{S}]/u, Gi = /(?:[^\s\p{P}\p{S}]|~)/u, Ki = Y(/link|precode-code|html/, "g").replace("link", /\[(?:[^\[\]`]|(?<a>`+)[^`]+\k<a>(?!`))*?\]\((?:\\[\s\S]|[^\\\(\)]|\((?:\\[\s\S]|[^\\\(\)])*\))*\)/).replace("precode-", ci ? "(?<!`)()" : "(^^|[^`])").replace("code", /(?<b>`+)[^`]+\k<b>(?!`)/).replace("html", /<(?! )[^<>]*?>/).getRegex(), qi = /^(?:\*+(?:((?!\*)punct)|([^\s*]))?)|^_+(?:((?!_)punct)|([^\s_]))?/, Ji = Y(qi, "u").replace(/punct/g, Ri).getRegex(), Yi = Y(qi, "u").replace(/punct/g, Ui).getRegex(), Xi = Y(/^(?:\*+(?:((?!\*)(?!openQuote)punct)|([^\s*]))?)|^_+(?:((?!_)(?!openQuote)punct)|([^\s_]))?/, "u").replace(/openQuote/g, Hi).replace(/punct/g, Ri).getRegex(), Zi = "^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\*)punct(\\*+)(?=[\\s]|$)|notPunctSpace(\\*+)(?!\\*)(?=punctSpace|$)|(?!\\*)punctSpace(\\*+)(?=notPunctSpace)|[\\s](\\*+)(?!\\*)(?=punct)|(?!\\*)punct(\\*+)(?!\\*)(?=punct)|notPunctSpace(\\*+)(?=notPunctSpace)", Qi = Y(Zi, "gu").replace(/notPunctSpace/g, Bi).replace(/punctSpace/g, zi).replace(/punct/g, Ri).getRegex(), $i = Y(Zi, "gu").replace(/notPunctSpace/g, Gi).replace(/punctSpace/g, Wi).replace(/punct/g, Ui).getRegex(), ea = Y("^[^_*]*?__[^_*]*?\\*[^_*]*?(?=__)|[^*]+(?=[^*])|(?!\\*)punct(\\*+)(?=[\\s]|$)|notPunctSpace(\\*+)(?!\\*)(?=punctSpace|$)|(?!\\*)[\\s](\\*+)(?=notPunctSpace)|[\\s](\\*+)(?!\\*)(?=punct)|(?!\\*)punct(\\*+)(?!\\*)(?=punct)|(?:(?!\\*)punct|notPunctSpace)(\\*+)(?!\\*)(?=notPunctSpace)", "gu").replace(/notPunctSpace/g, Bi).replace(/punctSpace/g, zi).replace(/punct/g, Ri).getRegex(), ta = Y("^[^_*]*?\\*\\*[^_*]*?_[^_*]*?(?=\\*\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)punctSpace(_+)(?=notPunctSpace)|[\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)", "gu").replace(/notPunctSpace/g, Bi).replace(/punctSpace/g, zi).replace(/punct/g, Ri).getRegex(), na = Y("^[^_*]*?\\*\\*[^_*]*?_[^_*]*?(?=\\*\\*)|[^_]+(?=[^_])|(?!_)punct(_+)(?=[\\s]|$)|notPunctSpace(_+)(?!_)(?=punctSpace|$)|(?!_)[\\s](_+)(?=notPunctSpace)|[\\s](_+)(?!_)(?=punct)|(?!_)punct(_+)(?!_)(?=punct)|(?:(?!_)punct|notPunctSpace)(_+)(?!_)(?=notPunctSpace)", "gu").replace(/notPunctSpace/g, Bi).replace(/punctSpace/g, zi).replace(/punct/g, Ri).getRegex(), ra = Y(/^~~?(?:((?!~)punct)|[^\s~])/, "u").replace(/punct/g, Ri).getRegex(), ia = Y("^[^~]+(?=[^~])|(?!~)punct(~~?)(?=[\\s]|$)|notPunctSpace(~~?)(?!~)(?=punctSpace|$)|(?!~)punctSpace(~~?)(?=notPunctSpace)|[\\s](~~?)(?!~)(?=punct)|(?!~)punct(~~?)(?!~)(?=punct)|notPunctSpace(~~?)(?=notPunctSpace)", "gu").replace(/notPunctSpace/g, Bi).replace(/punctSpace/g, zi).replace(/punct/g, Ri).getRegex(), aa = Y(/\\(punct)/, "gu").replace(/punct/g, Ri).getRegex(), oa = Y(/(`+)(?:[^`]|[^`][\s\S]*?[^`])\1(?!`)|`+|\\(punct)/, "gu").replace(/punct/g, Ri).getRegex(), sa = Y(/^<(scheme:[^\s\x00-\x1f<>]*|email)>/).replace("scheme", /[a-zA-Z][a-zA-Z0-9+.-]{1,31}/).replace("email", /[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+(@)[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+(?![-_])/).getRegex(), ca = Y(Ti).replace("(?:-->|$)", "-->").getRegex(), la = Y("^comment|^</[a-zA-Z][a-zA-Z0-9-]*\\s*>|^<[a-zA-Z][a-zA-Z0-9-]*(?:attribute)*?\\s*/?>|^<\\?[\\s\\S]*?\\?>|^<![a-zA-Z]+\\s[\\s\\S]*?>|^<!\\[CDATA\\[[\\s\\S]*?\\]\\]>").replace("comment", ca).replace("attribute", /\s+[a-zA-Z:_][\w.:-]*(?:\s*=\s*"[^"]*"|\s*=\s*'[^']*'|\s*=\s*[^\s"'=<>`]+)?/).getRegex(), ua = /\[(?:\\[\s\S]|[^\[\]\\])*\]/, da = Y(/(?:\[(?:brackets|\\[\s\S]|[^\[\]\\])*\]|\\[\s\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\])|[^\[\]\\`])*?/).replace("brackets", ua).getRegex(), fa = Y(/^!?\[(label)\]\([ \t\n]*(href)(?:(?:[ \t]+(?:\n[ \t]*)?|\n[ \t]*)(title))?[ \t\n]*\)/).replace("label", da).replace("href", /<(?:\\.|[^\n<>\\])*>|(?!<)[^ \t\n\x00-\x1f]+|(?=\))/).replace("title", /"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|\((?:\\[\s\S]|[^)\\])*\)/).getRegex(), pa = Y(/^!?\[(label)\]\[(ref)\]/).replace("label", da).replace("ref", Si).getRegex(), ma = Y(/^!?\[(ref)\](?:\[\])?/).replace("ref", Si).getRegex(), ha = /(?!\s*\])(?:\\[\s\S]|[^\[\]\\]){1,999}/, ga = Y(/(?:[^\[\]\\`]*(?:\[(?:brackets|\\[\s\S]|[^\[\]\\])*\]|\\[\s\S]|`+(?!`)[^`]*?`+(?!`)|``+(?=\]))){0,999}?[^\[\]\\`]*?/).replace("brackets", ua).getRegex(), _a = Y("reflink|nolink(?!\\()", "g").replace("reflink", Y(/^!?\[(label)\]\[(ref)\]/).replace("label", ga).replace("ref", ha).getRegex()).replace("nolink", Y(/^!?\[(ref)\](?:\[\])?/).replace("ref", ha).getRegex()).getRegex(), va = /[hH][tT][tT][pP][sS]?|[fF][tT][pP]/, ya = Y(/(?:mailto:email|xmpp:email(?:\/[A-Za-z0-9@.]+)?)/).replace(/email/g, /[A-Za-z0-9._+-]+@[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\w-])/).getRegex(), ba = {
 	_backpedal: oi,
 	anyPunctuation: aa,
 	anyPunctuationOutsideCode: oa,
@@ -3452,22 +3452,22 @@ var ci = ((e = "") => {
 	emStrongLDelim: Xi,
 	emStrongRDelimAst: ea,
 	emStrongRDelimUnd: na,
-	link: J(/^!?\[(label)\]\((.*?)\)/).replace("label", da).getRegex(),
-	reflink: J(/^!?\[(label)\]\s*\[([^\]]*)\]/).replace("label", da).getRegex()
+	link: Y(/^!?\[(label)\]\((.*?)\)/).replace("label", da).getRegex(),
+	reflink: Y(/^!?\[(label)\]\s*\[([^\]]*)\]/).replace("label", da).getRegex()
 }, Sa = {
 	...ba,
 	emStrongRDelimAst: $i,
 	emStrongLDelim: Yi,
 	delLDelim: ra,
 	delRDelim: ia,
-	url: J(/^emailProtocol|^((?:protocol):\/\/|www\.)(?:[a-zA-Z0-9\-]+\.?)+[^\s<]*|^email/).replace("emailProtocol", ya).replace("protocol", va).replace("email", /[A-Za-z0-9._+-]+(@)[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\w-])/).getRegex(),
+	url: Y(/^emailProtocol|^((?:protocol):\/\/|www\.)(?:[a-zA-Z0-9\-]+\.?)+[^\s<]*|^email/).replace("emailProtocol", ya).replace("protocol", va).replace("email", /[A-Za-z0-9._+-]+(@)[a-zA-Z0-9-_]+(?:\.[a-zA-Z0-9-_]*[a-zA-Z0-9])+(?![\w-])/).getRegex(),
 	_backpedal: /(?:[^?!.,:;*_'"~()&]+|\([^)]*\)|&(?![a-zA-Z0-9]+;$)|[?!.,:;*_'"~)]+(?!$))+/,
 	del: /^(~~?)(?=[^\s~])((?:\\[\s\S]|[^\\])*?(?:\\[\s\S]|[^\s~\\]))\1(?=[^~]|$)/,
-	text: J(/^(?:[^a-zA-Z0-9](?=emailProtocol)|(`+|~+|[^`~])(?:(?=[`~])|(?= {2,}\n)|(?=[a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-]+@)|[\s\S]*?(?:(?=[\\<!\[`*~_]|\b_|protocol:\/\/|wwwStart|$)|[^ ](?= {2,}\n)|[^a-zA-Z0-9](?=emailProtocol)|[^a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-](?=[a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-]+@))))/).replace("protocol", va).replace(/emailProtocol/g, /(?:mailto|xmpp):/).replace("wwwStart", ci ? "(?<![^\\s*_~(])www\\." : "www\\.").getRegex()
+	text: Y(/^(?:[^a-zA-Z0-9](?=emailProtocol)|(`+|~+|[^`~])(?:(?=[`~])|(?= {2,}\n)|(?=[a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-]+@)|[\s\S]*?(?:(?=[\\<!\[`*~_]|\b_|protocol:\/\/|wwwStart|$)|[^ ](?= {2,}\n)|[^a-zA-Z0-9](?=emailProtocol)|[^a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-](?=[a-zA-Z0-9.!#$%&'*+\/=?_`{\|}~-]+@))))/).replace("protocol", va).replace(/emailProtocol/g, /(?:mailto|xmpp):/).replace("wwwStart", ci ? "(?<![^\\s*_~(])www\\." : "www\\.").getRegex()
 }, Ca = {
 	...Sa,
-	br: J(Ii).replace("{2,}", "*").getRegex(),
-	text: J(Sa.text).replace("\\b_", "\\b_| {2,}\\n").replace(/\{2,\}/g, "*").getRegex()
+	br: Y(Ii).replace("{2,}", "*").getRegex(),
+	text: Y(Sa.text).replace("\\b_", "\\b_| {2,}\\n").replace(/\{2,\}/g, "*").getRegex()
 }, wa = {
 	normal: Ai,
 	gfm: Mi,
@@ -3484,14 +3484,14 @@ var ci = ((e = "") => {
 	"\"": "&quot;",
 	"'": "&#39;"
 }, Da = (e) => Ea[e];
-function X(e, t) {
+function Z(e, t) {
 	if (t) {
-		if (Y.escapeTest.test(e)) return e.replace(Y.escapeReplace, Da);
-	} else if (Y.escapeTestNoEncode.test(e)) return e.replace(Y.escapeReplaceNoEncode, Da);
+		if (X.escapeTest.test(e)) return e.replace(X.escapeReplace, Da);
+	} else if (X.escapeTestNoEncode.test(e)) return e.replace(X.escapeReplaceNoEncode, Da);
 	return e;
 }
 function Oa(e) {
-	return Y.numericCharacterReference.test(e) ? e.replace(Y.numericCharacterReferenceOrAmpersand, (e, t, n) => {
+	return X.numericCharacterReference.test(e) ? e.replace(X.numericCharacterReferenceOrAmpersand, (e, t, n) => {
 		if (t === void 0 && n === void 0) return "&amp;";
 		let r = t === void 0 ? Number.parseInt(n, 16) : Number.parseInt(t, 10);
 		return r === 0 || r > 1114111 || r >= 55296 && r <= 57343 ? "�" : r === 38 ? "&amp;" : String.fromCodePoint(r);
@@ -3499,23 +3499,23 @@ function Oa(e) {
 }
 function ka(e) {
 	try {
-		e = encodeURI(e).replace(Y.percentDecode, "%");
+		e = encodeURI(e).replace(X.percentDecode, "%");
 	} catch {
 		return null;
 	}
 	return e;
 }
 function Aa(e, t) {
-	let n = e.replace(Y.findPipe, (e, t, n) => {
+	let n = e.replace(X.findPipe, (e, t, n) => {
 		let r = !1, i = t;
 		for (; --i >= 0 && n[i] === "\\";) r = !r;
 		return r ? "|" : " |";
-	}).split(Y.splitPipe), r = 0;
+	}).split(X.splitPipe), r = 0;
 	if (n[0].trim() || n.shift(), n.length > 0 && !n.at(-1)?.trim() && n.pop(), t) {
 		if (n.length > t) n.splice(t);
 		else for (; n.length < t;) n.push("");
 	}
-	for (; r < n.length; r++) n[r] = n[r].trim().replace(Y.slashPipe, "|");
+	for (; r < n.length; r++) n[r] = n[r].trim().replace(X.slashPipe, "|");
 	return n;
 }
 function ja(e, t, n) {
@@ -3532,11 +3532,11 @@ function ja(e, t, n) {
 }
 function Ma(e) {
 	let t = e.split("\n"), n = t.length - 1;
-	for (; n >= 0 && Y.blankLine.test(t[n]);) n--;
+	for (; n >= 0 && X.blankLine.test(t[n]);) n--;
 	return t.length - n <= 2 ? e : t.slice(0, n + 1).join("\n");
 }
 function Na(e) {
-	return e.trim().replace(Y.multipleSpaceGlobal, " ").toLowerCase().toUpperCase().toLowerCase();
+	return e.trim().replace(X.multipleSpaceGlobal, " ").toLowerCase().toUpperCase().toLowerCase();
 }
 function Pa(e, t) {
 	if (e.indexOf(t[0]) === -1 && e.indexOf(t[1]) === -1) return -1;
@@ -4180,7 +4180,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 			};
 		}
 	}
-}, Z = class e {
+}, qa = class e {
 	tokens;
 	options;
 	state;
@@ -4195,7 +4195,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 			top: !0
 		};
 		let t = {
-			other: Y,
+			other: X,
 			block: wa.normal,
 			inline: Ta.normal
 		};
@@ -4214,7 +4214,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		return new e(n).inlineTokens(t);
 	}
 	lex(e) {
-		e = e.replace(Y.carriageReturn, "\n"), this.blockTokens(e, this.tokens);
+		e = e.replace(X.carriageReturn, "\n"), this.blockTokens(e, this.tokens);
 		for (let e = 0; e < this.inlineQueue.length; e++) {
 			let t = this.inlineQueue[e];
 			this.state.inRawBlock = !1, this.inlineTokens(t.src, t.tokens);
@@ -4224,7 +4224,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 	blockTokens(e, t = [], n = !1) {
 		this.tokenizer.lexer = this;
 		let r = this.state.lastToken;
-		this.options.pedantic && (e = e.replace(Y.tabCharGlobal, "    ").replace(Y.spaceLine, ""));
+		this.options.pedantic && (e = e.replace(X.tabCharGlobal, "    ").replace(X.spaceLine, ""));
 		let i = 1 / 0, a, o = this.options.gfm && !this.options.pedantic && this.tokenizer.paragraph === Ka.prototype.paragraph;
 		for (; e;) {
 			if (e.length < i) i = e.length;
@@ -4431,7 +4431,7 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		if (this.options.silent) console.error(t);
 		else throw Error(t);
 	}
-}, qa = class {
+}, Ja = class {
 	options;
 	parser;
 	constructor(e) {
@@ -4441,8 +4441,8 @@ ${p}`) ? `    ${u.replace(/^ {0,3}/, "")}` : p;
 		return "";
 	}
 	code({ text: e, lang: t, escaped: n }) {
-		let r = (t || "").match(Y.notSpaceStart)?.[0], i = e ? e.replace(Y.endingNewline, "") + "\n" : "";
-		return r ? "<pre><code class=\"language-" + X(r) + "\">" + (n ? i : X(i, !0)) + "</code></pre>\n" : "<pre><code>" + (n ? i : X(i, !0)) + "</code></pre>\n";
+		let r = (t || "").match(X.notSpaceStart)?.[0], i = e ? e.replace(X.endingNewline, "") + "\n" : "";
+		return r ? "<pre><code class=\"language-" + Z(r) + "\">" + (n ? i : Z(i, !0)) + "</code></pre>\n" : "<pre><code>" + (n ? i : Z(i, !0)) + "</code></pre>\n";
 	}
 	blockquote({ tokens: e }) {
 		return `<blockquote>
@@ -4512,7 +4512,7 @@ ${e}</tr>
 		return `<em>${this.parser.parseInline(e)}</em>`;
 	}
 	codespan({ text: e }) {
-		return `<code>${X(e, !0)}</code>`;
+		return `<code>${Z(e, !0)}</code>`;
 	}
 	br(e) {
 		return "<br>";
@@ -4521,24 +4521,24 @@ ${e}</tr>
 		return `<del>${this.parser.parseInline(e)}</del>`;
 	}
 	link({ href: e, title: t, text: n, tokens: r, autolink: i }) {
-		let a = i ? X(n, !0) : this.parser.parseInline(r), o = ka(e);
+		let a = i ? Z(n, !0) : this.parser.parseInline(r), o = ka(e);
 		if (o === null) return a;
-		e = X(o, i);
+		e = Z(o, i);
 		let s = "<a href=\"" + e + "\"";
-		return t && (s += " title=\"" + X(t) + "\""), s += ">" + a + "</a>", s;
+		return t && (s += " title=\"" + Z(t) + "\""), s += ">" + a + "</a>", s;
 	}
 	image({ href: e, title: t, text: n, tokens: r }) {
 		r && (n = this.parser.parseInline(r, this.parser.textRenderer));
 		let i = ka(e);
-		if (i === null) return X(n);
+		if (i === null) return Z(n);
 		e = i;
-		let a = `<img src="${X(e)}" alt="${X(n)}"`;
-		return t && (a += ` title="${X(t)}"`), a += ">", a;
+		let a = `<img src="${Z(e)}" alt="${Z(n)}"`;
+		return t && (a += ` title="${Z(t)}"`), a += ">", a;
 	}
 	text(e) {
-		return "tokens" in e && e.tokens ? this.parser.parseInline(e.tokens) : "escaped" in e && e.escaped ? e.text : X(e.text);
+		return "tokens" in e && e.tokens ? this.parser.parseInline(e.tokens) : "escaped" in e && e.escaped ? e.text : Z(e.text);
 	}
-}, Ja = class {
+}, Ya = class {
 	parser;
 	strong({ text: e, tokens: t }) {
 		return t ? this.parser.parseInline(t, this) : e;
@@ -4575,7 +4575,7 @@ ${e}</tr>
 	renderer;
 	textRenderer;
 	constructor(e) {
-		this.options = e || ii, this.options.renderer = this.options.renderer || new qa(), this.renderer = this.options.renderer, this.renderer.options = this.options, this.renderer.parser = this, this.textRenderer = new Ja(), this.textRenderer.parser = this;
+		this.options = e || ii, this.options.renderer = this.options.renderer || new Ja(), this.renderer = this.options.renderer, this.renderer.options = this.options, this.renderer.parser = this, this.textRenderer = new Ya(), this.textRenderer.parser = this;
 	}
 	static parse(t, n) {
 		return new e(n).parse(t);
@@ -4723,7 +4723,7 @@ ${e}</tr>
 		}
 		return n;
 	}
-}, Ya = class {
+}, Xa = class {
 	options;
 	block;
 	constructor(e) {
@@ -4753,50 +4753,50 @@ ${e}</tr>
 		return e;
 	}
 	provideLexer(e = this.block) {
-		return e ? Z.lex : Z.lexInline;
+		return e ? qa.lex : qa.lexInline;
 	}
 	provideParser(e = this.block) {
 		return e ? Q.parse : Q.parseInline;
 	}
 };
-function Xa(e, t) {
+function Za(e, t) {
 	if (Array.isArray(t)) for (let n = 0; n < t.length; n++) e.push(t[n]);
 	else e.push(t);
 }
-var Za = class {
+var Qa = class {
 	defaults = ri();
 	options = this.setOptions;
 	parse = this.parseMarkdown(!0);
 	parseInline = this.parseMarkdown(!1);
 	Parser = Q;
-	Renderer = qa;
-	TextRenderer = Ja;
-	Lexer = Z;
+	Renderer = Ja;
+	TextRenderer = Ya;
+	Lexer = qa;
 	Tokenizer = Ka;
-	Hooks = Ya;
+	Hooks = Xa;
 	constructor(...e) {
 		this.use(...e);
 	}
 	walkTokens(e, t) {
 		let n = [];
-		for (let r of e) switch (Xa(n, t.call(this, r)), r.type) {
+		for (let r of e) switch (Za(n, t.call(this, r)), r.type) {
 			case "table": {
 				let e = r;
-				for (let r of e.header) Xa(n, this.walkTokens(r.tokens, t));
-				for (let r of e.rows) for (let e of r) Xa(n, this.walkTokens(e.tokens, t));
+				for (let r of e.header) Za(n, this.walkTokens(r.tokens, t));
+				for (let r of e.rows) for (let e of r) Za(n, this.walkTokens(e.tokens, t));
 				break;
 			}
 			case "list": {
 				let e = r;
-				Xa(n, this.walkTokens(e.items, t));
+				Za(n, this.walkTokens(e.items, t));
 				break;
 			}
 			default: {
 				let e = r;
 				this.defaults.extensions?.childTokens?.[e.type] ? this.defaults.extensions.childTokens[e.type].forEach((r) => {
 					let i = e[r].flat(1 / 0);
-					Xa(n, this.walkTokens(i, t));
-				}) : e.tokens && Xa(n, this.walkTokens(e.tokens, t));
+					Za(n, this.walkTokens(i, t));
+				}) : e.tokens && Za(n, this.walkTokens(e.tokens, t));
 			}
 		}
 		return n;
@@ -4824,7 +4824,7 @@ var Za = class {
 				}
 				"childTokens" in e && e.childTokens && (t.childTokens[e.name] = e.childTokens);
 			}), n.extensions = t), e.renderer) {
-				let t = this.defaults.renderer || new qa(this.defaults);
+				let t = this.defaults.renderer || new Ja(this.defaults);
 				for (let n in e.renderer) {
 					if (!(n in t)) throw Error(`renderer '${n}' does not exist`);
 					if (["options", "parser"].includes(n)) continue;
@@ -4854,13 +4854,13 @@ var Za = class {
 				n.tokenizer = t;
 			}
 			if (e.hooks) {
-				let t = this.defaults.hooks || new Ya();
+				let t = this.defaults.hooks || new Xa();
 				for (let n in e.hooks) {
 					if (!(n in t)) throw Error(`hook '${n}' does not exist`);
 					if (["options", "block"].includes(n)) continue;
 					let r = n, i = e.hooks[r], a = t[r];
-					t[r] = Ya.passThroughHooks.has(n) ? (e) => {
-						if (t.options.async && Ya.passThroughHooksRespectAsync.has(n)) return (async () => {
+					t[r] = Xa.passThroughHooks.has(n) ? (e) => {
+						if (t.options.async && Xa.passThroughHooksRespectAsync.has(n)) return (async () => {
 							let n = await i.call(t, e);
 							return a.call(t, n);
 						})();
@@ -4881,7 +4881,7 @@ var Za = class {
 				let t = this.defaults.walkTokens, r = e.walkTokens;
 				n.walkTokens = function(e) {
 					let n = [];
-					return Xa(n, r.call(this, e)), t && Xa(n, t.call(this, e)), n;
+					return Za(n, r.call(this, e)), t && Za(n, t.call(this, e)), n;
 				};
 			}
 			this.defaults = {
@@ -4897,7 +4897,7 @@ var Za = class {
 		}, this;
 	}
 	lexer(e, t) {
-		return Z.lex(e, t ?? this.defaults);
+		return qa.lex(e, t ?? this.defaults);
 	}
 	parser(e, t) {
 		return Q.parse(e, t ?? this.defaults);
@@ -4912,14 +4912,14 @@ var Za = class {
 			if (typeof t > "u" || t === null) return a(/* @__PURE__ */ Error("marked(): input parameter is undefined or null"));
 			if (typeof t != "string") return a(/* @__PURE__ */ Error("marked(): input parameter is of type " + Object.prototype.toString.call(t) + ", string expected"));
 			if (i.hooks && (i.hooks.options = i, i.hooks.block = e), i.async) return (async () => {
-				let n = i.hooks ? await i.hooks.preprocess(t) : t, r = await (i.hooks ? await i.hooks.provideLexer(e) : e ? Z.lex : Z.lexInline)(n, i), a = i.hooks ? await i.hooks.processAllTokens(r) : r;
+				let n = i.hooks ? await i.hooks.preprocess(t) : t, r = await (i.hooks ? await i.hooks.provideLexer(e) : e ? qa.lex : qa.lexInline)(n, i), a = i.hooks ? await i.hooks.processAllTokens(r) : r;
 				i.walkTokens && await Promise.all(this.walkTokens(a, i.walkTokens));
 				let o = await (i.hooks ? await i.hooks.provideParser(e) : e ? Q.parse : Q.parseInline)(a, i);
 				return i.hooks ? await i.hooks.postprocess(o) : o;
 			})().catch(a);
 			try {
 				i.hooks && (t = i.hooks.preprocess(t));
-				let n = (i.hooks ? i.hooks.provideLexer(e) : e ? Z.lex : Z.lexInline)(t, i);
+				let n = (i.hooks ? i.hooks.provideLexer(e) : e ? qa.lex : qa.lexInline)(t, i);
 				i.hooks && (n = i.hooks.processAllTokens(n)), i.walkTokens && this.walkTokens(n, i.walkTokens);
 				let r = (i.hooks ? i.hooks.provideParser(e) : e ? Q.parse : Q.parseInline)(n, i);
 				return i.hooks && (r = i.hooks.postprocess(r)), r;
@@ -4931,31 +4931,31 @@ var Za = class {
 	onError(e, t) {
 		return (n) => {
 			if (n.message += "\nPlease report this to https://github.com/markedjs/marked.", e) {
-				let e = "<p>An error occurred:</p><pre>" + X(n.message + "", !0) + "</pre>";
+				let e = "<p>An error occurred:</p><pre>" + Z(n.message + "", !0) + "</pre>";
 				return t ? Promise.resolve(e) : e;
 			}
 			if (t) return Promise.reject(n);
 			throw n;
 		};
 	}
-}, Qa = new Za();
+}, $a = new Qa();
 function $(e, t) {
-	return Qa.parse(e, t);
+	return $a.parse(e, t);
 }
 $.options = $.setOptions = function(e) {
-	return Qa.setOptions(e), $.defaults = Qa.defaults, ai($.defaults), $;
+	return $a.setOptions(e), $.defaults = $a.defaults, ai($.defaults), $;
 }, $.getDefaults = ri, $.defaults = ii;
-function $a(...e) {
-	return Qa.use(...e), $.defaults = Qa.defaults, ai($.defaults), $;
+function eo(...e) {
+	return $a.use(...e), $.defaults = $a.defaults, ai($.defaults), $;
 }
-$.use = $a, $.walkTokens = function(e, t) {
-	return Qa.walkTokens(e, t);
-}, $.parseInline = Qa.parseInline, $.Parser = Q, $.parser = Q.parse, $.Renderer = qa, $.TextRenderer = Ja, $.Lexer = Z, $.lexer = Z.lex, $.Tokenizer = Ka, $.Hooks = Ya, $.parse = $, $.options, $.setOptions, $.walkTokens, $.parseInline, Q.parse, Z.lex;
+$.use = eo, $.walkTokens = function(e, t) {
+	return $a.walkTokens(e, t);
+}, $.parseInline = $a.parseInline, $.Parser = Q, $.parser = Q.parse, $.Renderer = Ja, $.TextRenderer = Ya, $.Lexer = qa, $.lexer = qa.lex, $.Tokenizer = Ka, $.Hooks = Xa, $.parse = $, $.options, $.setOptions, $.walkTokens, $.parseInline, Q.parse, qa.lex;
 // src/markdown.ts
-var eo = new Za({
+var to = new Qa({
 	gfm: !0,
 	breaks: !1
-}), to = {
+}), no = {
 	ALLOWED_TAGS: [
 		"p",
 		"strong",
@@ -4996,9 +4996,9 @@ var eo = new Za({
 	ALLOW_DATA_ATTR: !1,
 	ALLOW_ARIA_ATTR: !1,
 	ALLOWED_URI_REGEXP: /^(?:https?:\/\/|\/(?!\/))/i
-}, no = (e, t) => {
-	let n = eo.parse(e, { async: !1 }), r = ni.sanitize(n, {
-		...to,
+}, ro = (e, t) => {
+	let n = to.parse(e, { async: !1 }), r = ni.sanitize(n, {
+		...no,
 		ADD_ATTR: ["data-source"],
 		RETURN_DOM_FRAGMENT: !0
 	});
@@ -5010,24 +5010,28 @@ var eo = new Za({
 		"type"
 	]) e.removeAttribute(t);
 	for (let e of r.querySelectorAll("a[href]")) e.setAttribute("rel", "noopener noreferrer"), e.setAttribute("target", "_blank");
-	for (let e of ro(r)) io(e, t);
+	for (let e of io(r)) ao(e, t);
 	let i = document.createElement("div");
 	return i.append(r), i.innerHTML;
-}, ro = (e) => {
+}, io = (e) => {
 	let t = [], n = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
 	for (let e = n.nextNode(); e; e = n.nextNode()) e.parentElement?.closest("code, pre, a") || t.push(e);
 	return t;
-}, io = (e, t) => {
-	let n = e.data.split(/\[(S\d{1,3})\]/);
+}, ao = (e, t) => {
+	let n = e.data.replace(/ ?((?:\[S\d{1,3}\])+)([.,;:!?])/g, "$2 $1").split(/\[(S\d{1,3})\]/);
 	if (n.length === 1) return;
-	let r = n.map((e, n) => {
-		if (n % 2 == 0) return document.createTextNode(e);
-		if (!t.has(e)) return document.createTextNode("");
-		let r = document.createElement("button");
-		return r.type = "button", r.className = "mark", r.dataset.source = e, r.setAttribute("aria-label", `Open source ${e.slice(1)}`), r.textContent = e.slice(1), r;
-	});
-	e.replaceWith(...r);
-}, ao = (e) => e.replace(/\\([\\`*_{}[\]()#+\-.!|<>])/g, "$1").replace(/\*\*/g, "").replace(/&lt;/g, "<").replace(/&amp;/g, "&"), oo = class extends k {
+	let r = [];
+	n.forEach((e, i) => {
+		if (i % 2 == 0) r.push(document.createTextNode(e));
+		else if (t.has(e)) {
+			let t = r.at(-2), a = n[i - 1] === "" && t instanceof HTMLElement ? t : document.createElement("span");
+			a.className = "marks", a.append(oo(e)), r.push(a);
+		}
+	}), e.replaceWith(...r);
+}, oo = (e) => {
+	let t = document.createElement("button");
+	return t.type = "button", t.className = "mark", t.dataset.source = e, t.setAttribute("aria-label", `Open source ${e.slice(1)}`), t.textContent = e.slice(1), t;
+}, so = (e) => e.replace(/\\([\\`*_{}[\]()#+\-.!|<>])/g, "$1").replace(/\*\*/g, "").replace(/&lt;/g, "<").replace(/&amp;/g, "&"), co = class extends k {
 	static {
 		this.properties = {
 			card: { attribute: !1 },
@@ -5052,7 +5056,8 @@ var eo = new Za({
     th { background: var(--sunken); white-space: nowrap; font-weight: 600; }
     th button { border: 0; background: none; padding: 0; font-weight: inherit; }
     .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
-    td:not(.number) { min-width: 6rem; }
+    .short { white-space: nowrap; }
+    td:not(.number, .short) { min-width: 6rem; }
     footer { padding: 0.45rem 0.9rem; font-size: 0.82rem; color: var(--quiet); border-top: 1px solid var(--line); }
     dl { display: grid; gap: 0.9rem; margin: 0; padding: 0.9rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5rem), 1fr)); }
     dt { font-size: 0.82rem; color: var(--quiet); }
@@ -5068,7 +5073,7 @@ var eo = new Za({
 			case "table": return this.table(this.card);
 			case "keyfigures": return this.figures(this.card);
 			case "record": return this.record(this.card);
-			case "chart": return this.table(so(this.card));
+			case "chart": return this.table(uo(this.card));
 			default: return w;
 		}
 	}
@@ -5083,7 +5088,7 @@ var eo = new Za({
           <thead><tr>${e.columns.map((e, t) => C`<th scope="col" class=${wn(e.kind) ? "number" : ""}
             aria-sort=${this.sortBy === t ? this.downwards ? "descending" : "ascending" : "none"}>
             <button type="button" @click=${() => this.sort(t)}>${e.label}${this.sortBy === t ? this.downwards ? " ↓" : " ↑" : ""}</button></th>`)}</tr></thead>
-          <tbody>${t.map((t) => C`<tr>${e.columns.map((e, n) => C`<td class=${wn(e.kind) ? "number" : ""}>${Sn(t[n] ?? null, e.kind, e.unit)}</td>`)}</tr>`)}</tbody>
+          <tbody>${t.map((t) => C`<tr>${e.columns.map((e, n) => C`<td class=${lo(e.kind)}>${Sn(t[n] ?? null, e.kind, e.unit)}</td>`)}</tr>`)}</tbody>
         </table>
       </div>
       ${e.totalRows && e.totalRows > e.rows.length ? C`<footer>${e.rows.length} of ${e.totalRows} shown.</footer>` : w}`);
@@ -5113,8 +5118,8 @@ var eo = new Za({
 		r.href = n, r.download = `${e.title.replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60)}.csv`, r.click(), setTimeout(() => URL.revokeObjectURL(n), 1e3);
 	}
 };
-customElements.define("copilot-card", oo);
-var so = (e) => ({
+customElements.define("copilot-card", co);
+var lo = (e) => wn(e) ? "number" : e === "code" || e === "date" || e === "date_time" ? "short" : "", uo = (e) => ({
 	type: "table",
 	title: e.title,
 	sources: e.sources,
@@ -5129,20 +5134,21 @@ var so = (e) => ({
 		unit: e.unit ?? null
 	}))],
 	rows: e.labels.map((t, n) => [t, ...e.series.map((e) => e.values[n] ?? null)])
-}), co = class extends k {
+}), fo = 6, po = class extends k {
 	static {
 		this.properties = {
 			exchange: { attribute: !1 },
-			copied: { state: !0 }
+			copied: { state: !0 },
+			allSources: { state: !0 }
 		};
 	}
 	constructor() {
-		super(), this.exchange = null, this.copied = !1;
+		super(), this.exchange = null, this.copied = !1, this.allSources = !1;
 	}
 	static {
 		this.styles = [pn, s`
     :host { display: block; }
-    .question { margin: 0 0 0.9rem auto; width: fit-content; max-width: min(85%, 40rem); padding: 0.6rem 1rem; border-radius: var(--radius); background: var(--sunken); white-space: pre-wrap; overflow-wrap: anywhere; }
+    .question { font-size: 1rem; font-weight: 400; margin: 0 0 0.9rem auto; width: fit-content; max-width: min(85%, 40rem); padding: 0.6rem 1rem; border-radius: var(--radius); background: var(--sunken); white-space: pre-wrap; overflow-wrap: anywhere; }
     .status { color: var(--quiet); margin: 0 0 0.5rem; }
     .status::before { content: ''; display: inline-block; width: 0.55rem; height: 0.55rem; margin-inline-end: 0.55rem; border-radius: 50%; background: var(--accent); }
     @media (prefers-reduced-motion: no-preference) { .status::before { animation: pulse 1.1s infinite alternate ease-in-out; } }
@@ -5150,19 +5156,24 @@ var so = (e) => ({
     .answer { overflow-wrap: anywhere; }
     .answer > :first-child { margin-top: 0; }
     .answer p, .answer ul, .answer ol { margin: 0 0 0.7rem; }
-    .answer li { margin-bottom: 0.3rem; }
+    .answer ul, .answer ol { padding-inline-start: 1.6rem; }
+    .answer li { margin-bottom: 0.35rem; }
+    .answer li > ul, .answer li > ol { margin: 0.35rem 0 0.6rem; padding-inline-start: 1.1rem; }
     .answer code { background: var(--sunken); padding: 0.1em 0.35em; border-radius: 5px; }
     .answer pre { overflow-x: auto; }
     .mark {
-      border: 1px solid var(--line); background: var(--sunken); color: var(--accent); border-radius: 6px; min-width: 1.5rem; min-height: 1.5rem;
-      padding: 0 0.3rem; margin-inline-start: 0.2rem; font-size: 0.75rem; font-weight: 600; line-height: 1.2; vertical-align: 0.1em;
+      border: 1px solid transparent; background: var(--sunken); color: var(--accent); border-radius: 5px; min-width: 1.3rem; min-height: 1.3rem;
+      padding: 0 0.25rem; margin-inline: 0 0.15rem; font-size: 0.7rem; font-weight: 600; line-height: 1.2; vertical-align: 0.1em;
     }
+    .marks { white-space: nowrap; }
     .mark:hover { border-color: var(--accent); }
     .notice { border-inline-start: 4px solid var(--warning); padding: 0.3rem 0.75rem; margin: 0 0 0.7rem; color: var(--quiet); }
     .failed { border-color: var(--bad); color: var(--text); }
     copilot-card { margin: 0.9rem 0; }
+    .sources li { max-width: 100%; }
     .sources { margin: 0.9rem 0 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: 0.4rem; }
     .sources button { border: 1px solid var(--line); background: var(--surface); border-radius: 999px; padding: 0.25rem 0.75rem; font-size: 0.82rem; max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    .sources .more { border-style: dashed; color: var(--quiet); }
     .sources button:hover { border-color: var(--accent); }
     .tools { display: flex; flex-wrap: wrap; gap: 0.35rem; align-items: center; margin-top: 0.7rem; color: var(--quiet); font-size: 0.82rem; }
     .tools button { border: 1px solid transparent; background: none; border-radius: 8px; padding: 0.2rem 0.55rem; min-height: 1.8rem; }
@@ -5175,14 +5186,15 @@ var so = (e) => ({
 		if (!e) return w;
 		let t = new Set(e.sources.map((e) => e.id));
 		return C`<article aria-label="Question and answer">
-      <div class="question"><span class="hidden">You asked: </span>${e.question}</div>
+      <h2 class="question"><span class="hidden">You asked: </span>${e.question}</h2>
       ${e.running ? C`<p class="status">${e.status}</p>` : w}
       ${e.turn?.degraded ? C`<p class="notice">${e.turn.degraded}</p>` : w}
-      <div class="answer" @click=${this.marked}>${_n(no(e.answer, t))}</div>
-      ${e.problem ? C`<p class="notice failed">${e.problem}</p>` : w}
+      <div class="answer" @click=${this.marked}>${_n(ro(e.answer, t))}</div>
+      ${e.problem ? C`<p class=${e.problem === "Stopped." ? "notice" : "notice failed"}>${e.problem}</p>` : w}
       ${e.cards.map((e) => C`<copilot-card .card=${e}></copilot-card>`)}
-      ${e.sources.length > 0 ? C`<ul class="sources" aria-label="Sources">${e.sources.map((e) => C`<li>
-        <button type="button" data-source=${e.id} title=${e.title} @click=${() => this.open(e.id)}>${e.id.slice(1)} · ${e.title}</button></li>`)}</ul>` : w}
+      ${e.sources.length > 0 ? C`<ul class="sources" aria-label="Sources">${(this.allSources ? e.sources : e.sources.slice(0, fo)).map((e) => C`<li>
+        <button type="button" data-source=${e.id} title=${e.title} @click=${() => this.open(e.id)}>${e.id.slice(1)} · ${e.title}</button></li>`)}${this.allSources || e.sources.length <= fo ? w : C`<li>
+        <button type="button" class="more" @click=${() => this.allSources = !0}>${e.sources.length - fo} more sources</button></li>`}</ul>` : w}
       ${e.running ? w : this.tools(e)}
     </article>`;
 	}
@@ -5211,15 +5223,15 @@ var so = (e) => ({
 		if (!e) return;
 		let t = e.sources.map((e) => `[${e.id}] ${e.title}`).join("\n");
 		try {
-			await navigator.clipboard.writeText(`${ao(e.answer)}\n\n${t}`.trim()), this.copied = !0, setTimeout(() => this.copied = !1, 2e3);
+			await navigator.clipboard.writeText(`${so(e.answer)}\n\n${t}`.trim()), this.copied = !0, setTimeout(() => this.copied = !1, 2e3);
 		} catch {
 			this.copied = !1;
 		}
 	}
 };
-customElements.define("copilot-message", co);
+customElements.define("copilot-message", po);
 // src/elements/sign-in.ts
-var lo = class extends k {
+var mo = class extends k {
 	static {
 		this.properties = {
 			busy: { type: Boolean },
@@ -5233,7 +5245,7 @@ var lo = class extends k {
 		this.styles = [pn, s`
     :host { display: block; padding: 2rem 1rem; overflow: auto; }
     main { max-width: 46rem; margin: 0 auto; }
-    h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 0.5rem; }
+    h2 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 0.5rem; }
     p { margin: 0 0 1.5rem; color: var(--quiet); }
     ul { list-style: none; padding: 0; margin: 0; display: grid; gap: 0.75rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr)); }
     li button {
@@ -5248,11 +5260,11 @@ var lo = class extends k {
 	}
 	render() {
 		return C`<main>
-      <h1>Who is asking?</h1>
+      <h2>Who is asking?</h2>
       <p>This is the practice company, Meridian. Each role sees what its own rights in the ERP allow, and nothing else.</p>
       ${this.problem ? C`<p class="problem" role="alert">${this.problem}</p>` : w}
       <ul>
-        ${rt.map((e) => C`<li>
+        ${it.map((e) => C`<li>
           <button type="button" ?disabled=${this.busy} @click=${() => this.choose(e.id)}>
             <strong>${e.title}</strong><span>${e.about}</span>
           </button>
@@ -5264,15 +5276,60 @@ var lo = class extends k {
 		this.dispatchEvent(new CustomEvent("choose", { detail: e }));
 	}
 };
-customElements.define("copilot-sign-in", lo);
-// src/elements/source-drawer.ts
-var uo = {
+customElements.define("copilot-sign-in", mo);
+// src/document-text.ts
+var ho = [[/^#{1,6}\s+/, "heading"], [/^\s*[-*]\s+/, "item"]], go = (e, t, n) => {
+	let r = [], i = 0;
+	for (let a of e.split("\n")) {
+		let e = _o(a, t - i, n - i);
+		e && (e.kind !== "gap" || r.at(-1)?.kind !== "gap") && r.push(e), i += a.length + 1;
+	}
+	return r;
+}, _o = (e, t, n) => {
+	if (e.trim() === "") return {
+		kind: "gap",
+		cells: []
+	};
+	if (/^\s*\|/.test(e)) return /^[\s|:-]+$/.test(e) ? null : {
+		kind: "row",
+		cells: vo(e).map(([r, i]) => yo(e, r, i, t, n))
+	};
+	for (let [r, i] of ho) {
+		let a = r.exec(e);
+		if (a) return {
+			kind: i,
+			cells: [yo(e, a[0].length, e.length, t, n)]
+		};
+	}
+	return {
+		kind: "text",
+		cells: [yo(e, 0, e.length, t, n)]
+	};
+}, vo = (e) => {
+	let t = [...e].flatMap((e, t) => e === "|" ? [t] : []);
+	return t.slice(0, -1).map((n, r) => [n + 1, t[r + 1] ?? e.length]);
+}, yo = (e, t, n, r, i) => {
+	let a = [], o = !1;
+	for (let s = t; s < n; s++) {
+		if (e.startsWith("**", s) && s + 1 < n) {
+			o = !o, s++;
+			continue;
+		}
+		let t = s >= r && s < i, c = a.at(-1);
+		c && c.marked === t && c.strong === o ? c.text += e[s] : a.push({
+			text: e[s] ?? "",
+			strong: o,
+			marked: t
+		});
+	}
+	return a;
+}, bo = {
 	passage: "Document passage",
 	record: "Record",
 	series: "Time series",
 	document: "Document",
 	calculation: "Calculation"
-}, fo = class extends k {
+}, xo = class extends k {
 	static {
 		this.properties = {
 			source: { attribute: !1 },
@@ -5286,14 +5343,20 @@ var uo = {
 	static {
 		this.styles = [pn, s`
     :host { display: flex; flex-direction: column; background: var(--surface); border-inline-start: 1px solid var(--line); min-width: 0; }
-    header { display: flex; gap: 0.75rem; align-items: flex-start; padding: 0.9rem 1rem; border-bottom: 1px solid var(--line); }
+    .head { display: flex; gap: 0.75rem; align-items: flex-start; padding: 0.9rem 1rem; border-bottom: 1px solid var(--line); }
     h2 { flex: 1; font-size: 1rem; margin: 0; overflow-wrap: anywhere; }
-    header small { display: block; font-weight: 400; color: var(--quiet); }
-    header button { border: 1px solid var(--line); background: none; border-radius: 8px; padding: 0.25rem 0.7rem; }
+    h2:focus-visible { outline: none; }
+    .head small { display: block; font-weight: 400; color: var(--quiet); }
+    .head button { border: 1px solid var(--line); background: none; border-radius: 8px; padding: 0.25rem 0.7rem; }
     .body { overflow: auto; padding: 1rem; flex: 1; }
     blockquote { margin: 0 0 1rem; padding: 0.6rem 0.9rem; background: var(--sunken); border-inline-start: 4px solid var(--accent); white-space: pre-wrap; overflow-wrap: anywhere; }
     .document { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.9rem; color: var(--quiet); }
-    mark { background: color-mix(in srgb, var(--accent) 22%, transparent); color: var(--text); border-radius: 4px; padding: 0.1em 0; }
+    .document > * { margin: 0; }
+    .heading { font-weight: 700; color: var(--text); }
+    .item { padding-inline-start: 1rem; text-indent: -0.7rem; } .item::before { content: '•\\00a0'; }
+    .gap { height: 0.7rem; }
+    .row { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 0.6rem; border-bottom: 1px solid var(--line); padding: 0.2rem 0; white-space: normal; }
+    mark { background: color-mix(in srgb, var(--accent) 22%, transparent); color: var(--text); border-radius: 4px; padding: 0.1em 0; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
     dl { margin: 0; display: grid; grid-template-columns: minmax(7rem, 40%) 1fr; gap: 0.35rem 0.9rem; }
     dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
     .note { border-inline-start: 4px solid var(--warning); padding-inline-start: 0.75rem; }
@@ -5305,29 +5368,33 @@ var uo = {
 	render() {
 		let e = this.source;
 		if (!e) return w;
-		let t = this.view?.uri ?? e.uri;
-		return C`<header>
-        <h2 tabindex="-1">${e.title}<small>${uo[e.kind]}${e.version ? ` · version ${e.version}` : ""} · read ${Tn(e.asOf)}</small></h2>
+		let t = this.view?.uri ?? e.uri, n = (this.view?.facts ?? []).filter((e) => e.name !== this.view?.calculation?.result.name);
+		return C`<div class="head">
+        <h2 tabindex="-1">${e.title}<small>${bo[e.kind]}${e.version ? ` · ${So(e.version)}` : ""} · read ${Tn(e.asOf)}</small></h2>
         <button type="button" @click=${this.close} aria-label="Close source">Close</button>
-      </header>
+      </div>
       <div class="body" tabindex="0" role="region" aria-label="Source text">
         ${this.problem ? C`<p class="problem" role="alert">${this.problem}</p>` : w}
         ${(this.view?.notes ?? []).map((e) => C`<p class="note">${e}</p>`)}
-        ${this.view?.text && this.view.place ? this.document(this.view) : C`<blockquote>${e.excerpt}</blockquote>`}
+        ${this.view?.text && this.view.place ? this.document(this.view) : this.view?.calculation ? w : C`<blockquote>${e.excerpt}</blockquote>`}
         ${this.view?.calculation ? this.calculation(this.view) : w}
-        ${this.view && this.view.facts.length > 0 ? C`<h3>Values</h3><dl>${this.view.facts.map((e) => C`<dt>${e.name}</dt><dd>${Cn(e)}</dd>`)}</dl>` : w}
+        ${n.length > 0 ? C`<h3>Values</h3><dl>${n.map((e) => C`<dt>${e.name}</dt><dd>${Cn(e)}</dd>`)}</dl>` : w}
         ${t && /^https?:\/\//i.test(t) ? C`<p><a href=${t} target="_blank" rel="noopener noreferrer">Open the original</a></p>` : w}
       </div>`;
 	}
 	updated() {
-		this.renderRoot.querySelector("mark")?.scrollIntoView({ block: "center" });
+		let e = this.renderRoot.querySelector(".body"), t = this.renderRoot.querySelector("mark");
+		e && t && (e.scrollTop += t.getBoundingClientRect().top - e.getBoundingClientRect().top - 48);
 	}
 	focus() {
 		this.renderRoot.querySelector("h2")?.focus();
 	}
 	document(e) {
-		let t = e.text ?? "", n = Math.max(0, Math.min(e.place?.start ?? 0, t.length)), r = Math.max(n, Math.min(e.place?.end ?? n, t.length));
-		return C`<div class="document">${t.slice(0, n)}<mark>${t.slice(n, r)}</mark>${t.slice(r)}</div>`;
+		let t = e.place?.start ?? 0;
+		return C`<div class="document">${go(e.text ?? "", t, e.place?.end ?? t).map((e) => this.line(e))}</div>`;
+	}
+	line(e) {
+		return C`<div class=${e.kind}>${e.cells.map((t) => e.kind === "row" ? C`<span>${t.map(Co)}</span>` : t.map(Co))}</div>`;
 	}
 	calculation(e) {
 		let t = e.calculation;
@@ -5338,9 +5405,11 @@ var uo = {
 		this.dispatchEvent(new CustomEvent("close"));
 	}
 };
-customElements.define("copilot-source-drawer", fo);
-// src/elements/copilot.ts
-var po = class extends k {
+customElements.define("copilot-source-drawer", xo);
+var So = (e) => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(e) ? `changed ${Tn(`${e.replace(" ", "T")}Z`)}` : `version ${e}`, Co = (e) => {
+	let t = e.strong ? C`<strong>${e.text}</strong>` : e.text;
+	return e.marked ? C`<mark>${t}</mark>` : t;
+}, wo = class extends k {
 	static {
 		this.properties = {
 			mode: {
@@ -5388,7 +5457,7 @@ var po = class extends k {
     .chat { flex: 1; min-width: 0; display: flex; flex-direction: column; }
     .log { flex: 1; overflow: auto; padding: 1.25rem 1rem 2rem; }
     .inner { max-width: 52rem; margin: 0 auto; display: grid; gap: 2.2rem; grid-template-columns: minmax(0, 1fr); }
-    .start h1 { font-size: 1.5rem; margin: 1rem 0 0.25rem; }
+    .start h2 { font-size: 1.5rem; margin: 1rem 0 0.25rem; }
     .start p { margin: 0 0 1.25rem; color: var(--quiet); }
     .start ul { list-style: none; padding: 0; margin: 0; display: grid; gap: 0.6rem; }
     .start li button { text-align: start; width: 100%; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); }
@@ -5398,7 +5467,7 @@ var po = class extends k {
     :host([mode='bubble']) copilot-source-drawer { position: absolute; inset: 0; width: auto; }
     @media (max-width: 46rem) {
       copilot-source-drawer { position: absolute; inset: 0; width: auto; border: 0; }
-      .who { display: none; }
+      .who, .long { display: none; }
     }
   `];
 	}
@@ -5412,9 +5481,9 @@ var po = class extends k {
 	frame() {
 		return C`<div class="frame" @keydown=${this.key}>
       <header class="top">
-        <span class="brand">Distribution Copilot</span>
-        ${this.session ? C`<span class="who">${this.session.displayName} · ${it(this.session.persona)?.title ?? this.session.persona}</span>
-          <button type="button" @click=${this.fresh} ?disabled=${this.exchanges.length === 0}>New conversation</button>
+        <div class="brand" role="heading" aria-level=${this.mode === "page" ? 1 : 2}>Distribution Copilot</div>
+        ${this.session ? C`<span class="who">${this.session.displayName} · ${at(this.session.persona)?.title ?? this.session.persona}</span>
+          <button type="button" @click=${this.fresh} ?disabled=${this.exchanges.length === 0}>New<span class="long"> conversation</span></button>
           <button type="button" @click=${this.signOut}>Sign out</button>` : w}
       </header>
       ${this.session ? this.chat() : C`<copilot-sign-in .busy=${this.busy} .problem=${this.problem} @choose=${this.signIn}></copilot-sign-in>`}
@@ -5438,9 +5507,9 @@ var po = class extends k {
 	}
 	start() {
 		return C`<div class="start">
-      <h1>What do you need to know?</h1>
+      <h2>What do you need to know?</h2>
       <p>Answers come from the company's documents and from Odoo, with every source one click away.</p>
-      <ul aria-label="Questions to begin with">${(it(this.session?.persona ?? "")?.suggestions ?? []).map((e) => C`<li><button type="button" @click=${() => void this.ask(e)}>${e}</button></li>`)}</ul>
+      <ul aria-label="Questions to begin with">${(at(this.session?.persona ?? "")?.suggestions ?? []).map((e) => C`<li><button type="button" @click=${() => void this.ask(e)}>${e}</button></li>`)}</ul>
     </div>`;
 	}
 	async signIn(e) {
@@ -5448,7 +5517,7 @@ var po = class extends k {
 		try {
 			this.session = await cn.signIn(this.service, e.detail), fn(this.session), await this.updateComplete, this.box()?.focus();
 		} catch (e) {
-			this.problem = mo(e);
+			this.problem = To(e);
 		} finally {
 			this.busy = !1;
 		}
@@ -5461,19 +5530,19 @@ var po = class extends k {
 	}
 	async ask(e) {
 		if (this.running || !this.session) return;
-		let t = $e(e);
+		let t = et(e);
 		this.exchanges = [...this.exchanges, t], this.announcement = "Looking it up…", this.client ??= new cn(this.service, () => this.session?.token ?? ""), this.running = this.client.ask({
 			question: e,
 			...this.conversationId ? { conversationId: this.conversationId } : {}
 		}, (e) => {
-			et(t, e), e.type === "turn" && (this.conversationId = e.turn.conversationId), this.refresh(t);
+			tt(t, e), e.type === "turn" && (this.conversationId = e.turn.conversationId), this.refresh(t);
 		}), this.scrollDown(!0);
 		try {
-			await this.running.done, tt(t);
+			await this.running.done, nt(t);
 		} catch (e) {
-			nt(t, mo(e)), e instanceof sn && e.status === 401 && (fn(null), this.session = null, this.problem = e.message);
+			rt(t, To(e)), e instanceof sn && e.status === 401 && (fn(null), this.session = null, this.problem = e.message);
 		} finally {
-			this.running = null, this.refresh(t), this.announcement = t.turn ? `Answer: ${ho(t.answer)}` : t.problem, await this.updateComplete, this.box()?.focus();
+			this.running = null, this.refresh(t), this.announcement = t.turn ? `Answer: ${Eo(t.answer)}` : t.problem, await this.updateComplete, this.box()?.focus();
 		}
 	}
 	stop() {
@@ -5484,7 +5553,7 @@ var po = class extends k {
 			try {
 				await this.client.rate(e.turn.turnId, t), e.rating = t, this.announcement = "Thank you, your rating was kept.";
 			} catch (e) {
-				this.announcement = mo(e);
+				this.announcement = To(e);
 			}
 			this.refresh(e);
 		}
@@ -5492,7 +5561,7 @@ var po = class extends k {
 	async openSource(e, t) {
 		let n = e.sources.find((e) => e.id === t.detail);
 		if (!n || !e.turn || !this.client) return;
-		this.opener = t.target;
+		this.opener = t.target.shadowRoot?.activeElement;
 		let r = {
 			turnId: e.turn.turnId,
 			source: n
@@ -5502,11 +5571,11 @@ var po = class extends k {
 			let e = await this.client.openSource(r.turnId, n.id);
 			this.shown === r && (this.view = e);
 		} catch (e) {
-			this.shown === r && (this.viewProblem = mo(e));
+			this.shown === r && (this.viewProblem = To(e));
 		}
 	}
 	closeSource() {
-		this.shown = null, this.view = null, this.opener?.shadowRoot?.querySelector(".sources button")?.focus(), this.opener = null;
+		this.shown = null, this.view = null, this.opener?.focus(), this.opener = null;
 	}
 	key(e) {
 		e.key === "Escape" && this.shown && this.closeSource();
@@ -5524,5 +5593,5 @@ var po = class extends k {
 		return this.renderRoot.querySelector("copilot-ask-box");
 	}
 };
-customElements.define("distribution-copilot", po);
-var mo = (e) => e instanceof sn ? e.message : "Something went wrong here. Try again.", ho = (e) => e.replace(/\[S\d+\]/g, "").replace(/[*_\\]/g, "").split(/(?<=[.!?])\s/)[0]?.slice(0, 300) ?? "";
+customElements.define("distribution-copilot", wo);
+var To = (e) => e instanceof sn ? e.message : "Something went wrong here. Try again.", Eo = (e) => e.replace(/\[S\d+\]/g, "").replace(/[*_\\]/g, "").split(/(?<=[.!?])\s/)[0]?.slice(0, 300) ?? "";

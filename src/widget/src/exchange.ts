@@ -16,6 +16,8 @@ export interface Exchange {
 
 let count = 0;
 
+export const stoppedText = 'Stopped.';
+
 export const newExchange = (question: string): Exchange => ({
   key: `x${++count}`,
   question,
@@ -60,7 +62,7 @@ export const applyUpdate = (x: Exchange, update: TurnUpdate): void => {
 export const stopped = (x: Exchange): void => {
   x.running = false;
   if (!x.turn) {
-    x.problem = 'Stopped.';
+    x.problem = stoppedText;
   }
 };
 

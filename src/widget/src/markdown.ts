@@ -50,26 +50,36 @@ const textNodes = (root: DocumentFragment): Text[] => {
 };
 
 const markSources = (text: Text, known: ReadonlySet<string>): void => {
-  const parts = text.data.split(/\[(S\d{1,3})\]/);
+  // Marks are written before the full stop and shown after it, as footnotes are.
+  const shown = text.data.replace(/ ?((?:\[S\d{1,3}\])+)([.,;:!?])/g, '$2 $1');
+  const parts = shown.split(/\[(S\d{1,3})\]/);
   if (parts.length === 1) {
     return;
   }
-  const made = parts.map((part, index) => {
+  const made: Node[] = [];
+  parts.forEach((part, index) => {
     if (index % 2 === 0) {
-      return document.createTextNode(part);
+      made.push(document.createTextNode(part));
+    } else if (known.has(part)) {
+      // Marks that follow each other stay together on a line.
+      const before = made.at(-2);
+      const together = parts[index - 1] === '' && before instanceof HTMLElement ? before : document.createElement('span');
+      together.className = 'marks';
+      together.append(button(part));
+      made.push(together);
     }
-    if (!known.has(part)) {
-      return document.createTextNode('');
-    }
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = 'mark';
-    button.dataset['source'] = part;
-    button.setAttribute('aria-label', `Open source ${part.slice(1)}`);
-    button.textContent = part.slice(1);
-    return button;
   });
   text.replaceWith(...made);
+};
+
+const button = (mark: string): HTMLButtonElement => {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = 'mark';
+  made.dataset['source'] = mark;
+  made.setAttribute('aria-label', `Open source ${mark.slice(1)}`);
+  made.textContent = mark.slice(1);
+  return made;
 };
 
 /** An answer as plain text for the clipboard: marks kept, markdown signs dropped. */

@@ -100,7 +100,7 @@ internal sealed class CustomerBook
     private static string CreditHoldText(BusinessCalendar calendar)
         => string.Create(
             CultureInfo.InvariantCulture,
-            $"Credit hold since {calendar.Business(-9):yyyy-MM-dd}: three invoices are more than 30 days overdue and the credit limit of EUR 15,000 is exceeded. Only Accounting releases orders.");
+            $"Credit hold since {calendar.Business(-9):yyyy-MM-dd}: three invoices are more than 30 days overdue and the credit limit is exceeded. Only Accounting releases orders.");
 
     private static List<Product> Assortment(Catalogue catalogue, Warehouse warehouse, Random dice, string[] families, char rank)
     {

@@ -31,7 +31,7 @@ export class CopilotAskBox extends LitElement {
     const over = this.text.length - limit;
     return html`<form @submit=${this.submit}>
         <label class="hidden" for="question">Your question</label>
-        <textarea id="question" rows="1" placeholder="Ask about orders, stock, customers or procedures…" .value=${this.text}
+        <textarea id="question" rows="1" placeholder="Ask a question…" .value=${this.text}
           aria-describedby=${over > 0 ? 'note' : nothing} @input=${this.typed} @keydown=${this.key}></textarea>
         ${this.running
           ? html`<button class="stop" type="button" @click=${() => this.dispatchEvent(new CustomEvent('stop'))}>Stop</button>`

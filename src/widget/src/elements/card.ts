@@ -1,6 +1,6 @@
 import { LitElement, type TemplateResult, css, html, nothing } from 'lit';
 import { formatFact, formatValue, isNumeric, toCsv } from '../format.js';
-import type { Card, CellValue, ChartCard, KeyFiguresCard, RecordCard, TableCard } from '../protocol.js';
+import type { Card, CellValue, ChartCard, FactKind, KeyFiguresCard, RecordCard, TableCard } from '../protocol.js';
 import { theme } from './theme.js';
 
 /** A table, key figures, a record, or a chart's values, beside the text. */
@@ -30,7 +30,8 @@ export class CopilotCard extends LitElement {
     th { background: var(--sunken); white-space: nowrap; font-weight: 600; }
     th button { border: 0; background: none; padding: 0; font-weight: inherit; }
     .number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
-    td:not(.number) { min-width: 6rem; }
+    .short { white-space: nowrap; }
+    td:not(.number, .short) { min-width: 6rem; }
     footer { padding: 0.45rem 0.9rem; font-size: 0.82rem; color: var(--quiet); border-top: 1px solid var(--line); }
     dl { display: grid; gap: 0.9rem; margin: 0; padding: 0.9rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 9.5rem), 1fr)); }
     dt { font-size: 0.82rem; color: var(--quiet); }
@@ -65,7 +66,7 @@ export class CopilotCard extends LitElement {
             aria-sort=${this.sortBy === i ? (this.downwards ? 'descending' : 'ascending') : 'none'}>
             <button type="button" @click=${() => this.sort(i)}>${c.label}${this.sortBy === i ? (this.downwards ? ' ↓' : ' ↑') : ''}</button></th>`)}</tr></thead>
           <tbody>${rows.map((row) => html`<tr>${card.columns.map((c, i) =>
-            html`<td class=${isNumeric(c.kind) ? 'number' : ''}>${formatValue(row[i] ?? null, c.kind, c.unit)}</td>`)}</tr>`)}</tbody>
+            html`<td class=${cellClass(c.kind)}>${formatValue(row[i] ?? null, c.kind, c.unit)}</td>`)}</tr>`)}</tbody>
         </table>
       </div>
       ${card.totalRows && card.totalRows > card.rows.length
@@ -115,6 +116,8 @@ export class CopilotCard extends LitElement {
   }
 }
 customElements.define('copilot-card', CopilotCard);
+
+const cellClass = (kind: FactKind): string => (isNumeric(kind) ? 'number' : kind === 'code' || kind === 'date' || kind === 'date_time' ? 'short' : '');
 
 const asTable = (card: ChartCard): TableCard => ({
   type: 'table',

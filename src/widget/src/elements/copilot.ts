@@ -85,7 +85,7 @@ export class DistributionCopilot extends LitElement {
     .chat { flex: 1; min-width: 0; display: flex; flex-direction: column; }
     .log { flex: 1; overflow: auto; padding: 1.25rem 1rem 2rem; }
     .inner { max-width: 52rem; margin: 0 auto; display: grid; gap: 2.2rem; grid-template-columns: minmax(0, 1fr); }
-    .start h1 { font-size: 1.5rem; margin: 1rem 0 0.25rem; }
+    .start h2 { font-size: 1.5rem; margin: 1rem 0 0.25rem; }
     .start p { margin: 0 0 1.25rem; color: var(--quiet); }
     .start ul { list-style: none; padding: 0; margin: 0; display: grid; gap: 0.6rem; }
     .start li button { text-align: start; width: 100%; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); }
@@ -95,7 +95,7 @@ export class DistributionCopilot extends LitElement {
     :host([mode='bubble']) copilot-source-drawer { position: absolute; inset: 0; width: auto; }
     @media (max-width: 46rem) {
       copilot-source-drawer { position: absolute; inset: 0; width: auto; border: 0; }
-      .who { display: none; }
+      .who, .long { display: none; }
     }
   `];
 
@@ -117,9 +117,9 @@ export class DistributionCopilot extends LitElement {
   private frame() {
     return html`<div class="frame" @keydown=${this.key}>
       <header class="top">
-        <span class="brand">Distribution Copilot</span>
+        <div class="brand" role="heading" aria-level=${this.mode === 'page' ? 1 : 2}>Distribution Copilot</div>
         ${this.session ? html`<span class="who">${this.session.displayName} · ${personaById(this.session.persona)?.title ?? this.session.persona}</span>
-          <button type="button" @click=${this.fresh} ?disabled=${this.exchanges.length === 0}>New conversation</button>
+          <button type="button" @click=${this.fresh} ?disabled=${this.exchanges.length === 0}>New<span class="long"> conversation</span></button>
           <button type="button" @click=${this.signOut}>Sign out</button>` : nothing}
       </header>
       ${this.session ? this.chat() : html`<copilot-sign-in .busy=${this.busy} .problem=${this.problem} @choose=${this.signIn}></copilot-sign-in>`}
@@ -146,7 +146,7 @@ export class DistributionCopilot extends LitElement {
   private start() {
     const persona = personaById(this.session?.persona ?? '');
     return html`<div class="start">
-      <h1>What do you need to know?</h1>
+      <h2>What do you need to know?</h2>
       <p>Answers come from the company's documents and from Odoo, with every source one click away.</p>
       <ul aria-label="Questions to begin with">${(persona?.suggestions ?? []).map((s) => html`<li><button type="button" @click=${() => void this.ask(s)}>${s}</button></li>`)}</ul>
     </div>`;
@@ -240,7 +240,7 @@ export class DistributionCopilot extends LitElement {
     if (!source || !exchange.turn || !this.client) {
       return;
     }
-    this.opener = e.target as HTMLElement;
+    this.opener = (e.target as HTMLElement).shadowRoot?.activeElement as HTMLElement | null;
     const shown = { turnId: exchange.turn.turnId, source };
     this.shown = shown;
     this.view = null;
@@ -262,7 +262,7 @@ export class DistributionCopilot extends LitElement {
   private closeSource(): void {
     this.shown = null;
     this.view = null;
-    this.opener?.shadowRoot?.querySelector<HTMLElement>('.sources button')?.focus();
+    this.opener?.focus();
     this.opener = null;
   }
 

@@ -2,25 +2,30 @@ import { LitElement, css, html, nothing } from 'lit';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { formatMoment } from '../format.js';
 import { plainText, renderAnswer } from '../markdown.js';
-import type { Exchange } from '../exchange.js';
+import { type Exchange, stoppedText } from '../exchange.js';
 import { theme } from './theme.js';
 import './card.js';
 
+/** More than these are shown on demand: every mark in the text opens its source anyway. */
+const few = 6;
+
 /** One question with its answer. Fires `open-source` with a mark, `again` with the question, `rate` with up or down. */
 export class CopilotMessage extends LitElement {
-  static override properties = { exchange: { attribute: false }, copied: { state: true } };
+  static override properties = { exchange: { attribute: false }, copied: { state: true }, allSources: { state: true } };
   declare exchange: Exchange | null;
   declare copied: boolean;
+  declare allSources: boolean;
 
   constructor() {
     super();
     this.exchange = null;
     this.copied = false;
+    this.allSources = false;
   }
 
   static override styles = [theme, css`
     :host { display: block; }
-    .question { margin: 0 0 0.9rem auto; width: fit-content; max-width: min(85%, 40rem); padding: 0.6rem 1rem; border-radius: var(--radius); background: var(--sunken); white-space: pre-wrap; overflow-wrap: anywhere; }
+    .question { font-size: 1rem; font-weight: 400; margin: 0 0 0.9rem auto; width: fit-content; max-width: min(85%, 40rem); padding: 0.6rem 1rem; border-radius: var(--radius); background: var(--sunken); white-space: pre-wrap; overflow-wrap: anywhere; }
     .status { color: var(--quiet); margin: 0 0 0.5rem; }
     .status::before { content: ''; display: inline-block; width: 0.55rem; height: 0.55rem; margin-inline-end: 0.55rem; border-radius: 50%; background: var(--accent); }
     @media (prefers-reduced-motion: no-preference) { .status::before { animation: pulse 1.1s infinite alternate ease-in-out; } }
@@ -28,19 +33,24 @@ export class CopilotMessage extends LitElement {
     .answer { overflow-wrap: anywhere; }
     .answer > :first-child { margin-top: 0; }
     .answer p, .answer ul, .answer ol { margin: 0 0 0.7rem; }
-    .answer li { margin-bottom: 0.3rem; }
+    .answer ul, .answer ol { padding-inline-start: 1.6rem; }
+    .answer li { margin-bottom: 0.35rem; }
+    .answer li > ul, .answer li > ol { margin: 0.35rem 0 0.6rem; padding-inline-start: 1.1rem; }
     .answer code { background: var(--sunken); padding: 0.1em 0.35em; border-radius: 5px; }
     .answer pre { overflow-x: auto; }
     .mark {
-      border: 1px solid var(--line); background: var(--sunken); color: var(--accent); border-radius: 6px; min-width: 1.5rem; min-height: 1.5rem;
-      padding: 0 0.3rem; margin-inline-start: 0.2rem; font-size: 0.75rem; font-weight: 600; line-height: 1.2; vertical-align: 0.1em;
+      border: 1px solid transparent; background: var(--sunken); color: var(--accent); border-radius: 5px; min-width: 1.3rem; min-height: 1.3rem;
+      padding: 0 0.25rem; margin-inline: 0 0.15rem; font-size: 0.7rem; font-weight: 600; line-height: 1.2; vertical-align: 0.1em;
     }
+    .marks { white-space: nowrap; }
     .mark:hover { border-color: var(--accent); }
     .notice { border-inline-start: 4px solid var(--warning); padding: 0.3rem 0.75rem; margin: 0 0 0.7rem; color: var(--quiet); }
     .failed { border-color: var(--bad); color: var(--text); }
     copilot-card { margin: 0.9rem 0; }
+    .sources li { max-width: 100%; }
     .sources { margin: 0.9rem 0 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: 0.4rem; }
     .sources button { border: 1px solid var(--line); background: var(--surface); border-radius: 999px; padding: 0.25rem 0.75rem; font-size: 0.82rem; max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+    .sources .more { border-style: dashed; color: var(--quiet); }
     .sources button:hover { border-color: var(--accent); }
     .tools { display: flex; flex-wrap: wrap; gap: 0.35rem; align-items: center; margin-top: 0.7rem; color: var(--quiet); font-size: 0.82rem; }
     .tools button { border: 1px solid transparent; background: none; border-radius: 8px; padding: 0.2rem 0.55rem; min-height: 1.8rem; }
@@ -55,14 +65,15 @@ export class CopilotMessage extends LitElement {
     }
     const known = new Set(x.sources.map((s) => s.id));
     return html`<article aria-label="Question and answer">
-      <div class="question"><span class="hidden">You asked: </span>${x.question}</div>
+      <h2 class="question"><span class="hidden">You asked: </span>${x.question}</h2>
       ${x.running ? html`<p class="status">${x.status}</p>` : nothing}
       ${x.turn?.degraded ? html`<p class="notice">${x.turn.degraded}</p>` : nothing}
       <div class="answer" @click=${this.marked}>${unsafeHTML(renderAnswer(x.answer, known))}</div>
-      ${x.problem ? html`<p class="notice failed">${x.problem}</p>` : nothing}
+      ${x.problem ? html`<p class=${x.problem === stoppedText ? 'notice' : 'notice failed'}>${x.problem}</p>` : nothing}
       ${x.cards.map((card) => html`<copilot-card .card=${card}></copilot-card>`)}
-      ${x.sources.length > 0 ? html`<ul class="sources" aria-label="Sources">${x.sources.map((s) => html`<li>
-        <button type="button" data-source=${s.id} title=${s.title} @click=${() => this.open(s.id)}>${s.id.slice(1)} · ${s.title}</button></li>`)}</ul>` : nothing}
+      ${x.sources.length > 0 ? html`<ul class="sources" aria-label="Sources">${(this.allSources ? x.sources : x.sources.slice(0, few)).map((s) => html`<li>
+        <button type="button" data-source=${s.id} title=${s.title} @click=${() => this.open(s.id)}>${s.id.slice(1)} · ${s.title}</button></li>`)}${this.allSources || x.sources.length <= few ? nothing : html`<li>
+        <button type="button" class="more" @click=${() => (this.allSources = true)}>${x.sources.length - few} more sources</button></li>`}</ul>` : nothing}
       ${x.running ? nothing : this.tools(x)}
     </article>`;
   }

@@ -17,7 +17,7 @@ export class CopilotSignIn extends LitElement {
   static override styles = [theme, css`
     :host { display: block; padding: 2rem 1rem; overflow: auto; }
     main { max-width: 46rem; margin: 0 auto; }
-    h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 0.5rem; }
+    h2 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 0.5rem; }
     p { margin: 0 0 1.5rem; color: var(--quiet); }
     ul { list-style: none; padding: 0; margin: 0; display: grid; gap: 0.75rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 14rem), 1fr)); }
     li button {
@@ -32,7 +32,7 @@ export class CopilotSignIn extends LitElement {
 
   override render() {
     return html`<main>
-      <h1>Who is asking?</h1>
+      <h2>Who is asking?</h2>
       <p>This is the practice company, Meridian. Each role sees what its own rights in the ERP allow, and nothing else.</p>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       <ul>

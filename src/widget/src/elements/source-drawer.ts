@@ -1,5 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { formatFact, formatMoment } from '../format.js';
+import { type Line, type Piece, documentLines } from '../document-text.js';
 import type { Source, SourceView } from '../protocol.js';
 import { theme } from './theme.js';
 
@@ -27,14 +28,20 @@ export class CopilotSourceDrawer extends LitElement {
 
   static override styles = [theme, css`
     :host { display: flex; flex-direction: column; background: var(--surface); border-inline-start: 1px solid var(--line); min-width: 0; }
-    header { display: flex; gap: 0.75rem; align-items: flex-start; padding: 0.9rem 1rem; border-bottom: 1px solid var(--line); }
+    .head { display: flex; gap: 0.75rem; align-items: flex-start; padding: 0.9rem 1rem; border-bottom: 1px solid var(--line); }
     h2 { flex: 1; font-size: 1rem; margin: 0; overflow-wrap: anywhere; }
-    header small { display: block; font-weight: 400; color: var(--quiet); }
-    header button { border: 1px solid var(--line); background: none; border-radius: 8px; padding: 0.25rem 0.7rem; }
+    h2:focus-visible { outline: none; }
+    .head small { display: block; font-weight: 400; color: var(--quiet); }
+    .head button { border: 1px solid var(--line); background: none; border-radius: 8px; padding: 0.25rem 0.7rem; }
     .body { overflow: auto; padding: 1rem; flex: 1; }
     blockquote { margin: 0 0 1rem; padding: 0.6rem 0.9rem; background: var(--sunken); border-inline-start: 4px solid var(--accent); white-space: pre-wrap; overflow-wrap: anywhere; }
     .document { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.9rem; color: var(--quiet); }
-    mark { background: color-mix(in srgb, var(--accent) 22%, transparent); color: var(--text); border-radius: 4px; padding: 0.1em 0; }
+    .document > * { margin: 0; }
+    .heading { font-weight: 700; color: var(--text); }
+    .item { padding-inline-start: 1rem; text-indent: -0.7rem; } .item::before { content: '•\\00a0'; }
+    .gap { height: 0.7rem; }
+    .row { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 0.6rem; border-bottom: 1px solid var(--line); padding: 0.2rem 0; white-space: normal; }
+    mark { background: color-mix(in srgb, var(--accent) 22%, transparent); color: var(--text); border-radius: 4px; padding: 0.1em 0; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
     dl { margin: 0; display: grid; grid-template-columns: minmax(7rem, 40%) 1fr; gap: 0.35rem 0.9rem; }
     dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
     .note { border-inline-start: 4px solid var(--warning); padding-inline-start: 0.75rem; }
@@ -49,22 +56,28 @@ export class CopilotSourceDrawer extends LitElement {
       return nothing;
     }
     const uri = this.view?.uri ?? source.uri;
-    return html`<header>
-        <h2 tabindex="-1">${source.title}<small>${kinds[source.kind]}${source.version ? ` · version ${source.version}` : ''} · read ${formatMoment(source.asOf)}</small></h2>
+    const facts = (this.view?.facts ?? []).filter((f) => f.name !== this.view?.calculation?.result.name);
+    return html`<div class="head">
+        <h2 tabindex="-1">${source.title}<small>${kinds[source.kind]}${source.version ? ` · ${versionWords(source.version)}` : ''} · read ${formatMoment(source.asOf)}</small></h2>
         <button type="button" @click=${this.close} aria-label="Close source">Close</button>
-      </header>
+      </div>
       <div class="body" tabindex="0" role="region" aria-label="Source text">
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
         ${(this.view?.notes ?? []).map((note) => html`<p class="note">${note}</p>`)}
-        ${this.view?.text && this.view.place ? this.document(this.view) : html`<blockquote>${source.excerpt}</blockquote>`}
+        ${this.view?.text && this.view.place ? this.document(this.view) : this.view?.calculation ? nothing : html`<blockquote>${source.excerpt}</blockquote>`}
         ${this.view?.calculation ? this.calculation(this.view) : nothing}
-        ${this.view && this.view.facts.length > 0 ? html`<h3>Values</h3><dl>${this.view.facts.map((f) => html`<dt>${f.name}</dt><dd>${formatFact(f)}</dd>`)}</dl>` : nothing}
+        ${facts.length > 0 ? html`<h3>Values</h3><dl>${facts.map((f) => html`<dt>${f.name}</dt><dd>${formatFact(f)}</dd>`)}</dl>` : nothing}
         ${uri && /^https?:\/\//i.test(uri) ? html`<p><a href=${uri} target="_blank" rel="noopener noreferrer">Open the original</a></p>` : nothing}
       </div>`;
   }
 
   override updated(): void {
-    this.renderRoot.querySelector('mark')?.scrollIntoView({ block: 'center' });
+    // Only the text scrolls: scrollIntoView would move everything around it as well.
+    const body = this.renderRoot.querySelector('.body');
+    const mark = this.renderRoot.querySelector('mark');
+    if (body && mark) {
+      body.scrollTop += mark.getBoundingClientRect().top - body.getBoundingClientRect().top - 48;
+    }
   }
 
   override focus(): void {
@@ -72,10 +85,12 @@ export class CopilotSourceDrawer extends LitElement {
   }
 
   private document(view: SourceView) {
-    const text = view.text ?? '';
-    const start = Math.max(0, Math.min(view.place?.start ?? 0, text.length));
-    const end = Math.max(start, Math.min(view.place?.end ?? start, text.length));
-    return html`<div class="document">${text.slice(0, start)}<mark>${text.slice(start, end)}</mark>${text.slice(end)}</div>`;
+    const start = view.place?.start ?? 0;
+    return html`<div class="document">${documentLines(view.text ?? '', start, view.place?.end ?? start).map((line) => this.line(line))}</div>`;
+  }
+
+  private line(line: Line) {
+    return html`<div class=${line.kind}>${line.cells.map((cell) => (line.kind === 'row' ? html`<span>${cell.map(piece)}</span>` : cell.map(piece)))}</div>`;
   }
 
   private calculation(view: SourceView) {
@@ -89,3 +104,12 @@ export class CopilotSourceDrawer extends LitElement {
   }
 }
 customElements.define('copilot-source-drawer', CopilotSourceDrawer);
+
+/** A record's version is when it was last written. */
+const versionWords = (version: string): string =>
+  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(version) ? `changed ${formatMoment(`${version.replace(' ', 'T')}Z`)}` : `version ${version}`;
+
+const piece = (p: Piece) => {
+  const text = p.strong ? html`<strong>${p.text}</strong>` : p.text;
+  return p.marked ? html`<mark>${text}</mark>` : text;
+};

@@ -1,0 +1,57 @@
+using Copilot.Testing.Service;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Copilot.BrowserTests;
+
+/// <summary>One service with its practice company, and one browser, for all tests here.</summary>
+public sealed class ChatService : IAsyncLifetime
+{
+    private readonly TemporaryFolder _data = new();
+    private CopilotProcess? _service;
+    private IPlaywright? _playwright;
+
+    /// <summary>Gets where the chat is.</summary>
+    public Uri Address => _service!.Address;
+
+    /// <summary>Gets the browser.</summary>
+    internal IBrowser Browser { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync()
+    {
+        if (Chromium.MissingBecause() is not null)
+        {
+            return;
+        }
+
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        _service = await CopilotProcess.ServeAsync(CopilotProgram.WithPracticeCompany(_data.Path), limit.Token);
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Chromium.Path,
+            Headless = true,
+
+            // Test machines run as root in containers, where Chromium's own sandbox can't start.
+            Args = ["--no-sandbox", "--lang=en-GB"],
+        });
+    }
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        if (Browser is not null)
+        {
+            await Browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_service is not null)
+        {
+            await _service.DisposeAsync();
+        }
+
+        _data.Dispose();
+    }
+}
