@@ -23,7 +23,7 @@ internal sealed class BareStore : IDisposable
 
     public BareStore(string folder)
     {
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "bare.db"), Pooling = false }.ToString());
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, $"bare-{Guid.NewGuid():N}.db"), Pooling = false }.ToString());
         _connection.Open();
         Run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
         foreach (var step in TurnSchemaStore.Steps.Concat(AuditSchemaStore.Steps))
