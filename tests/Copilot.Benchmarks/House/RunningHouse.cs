@@ -55,10 +55,13 @@ internal sealed class RunningHouse : IAsyncDisposable
     public static Caller As(string role) => Personas.Find(role)!.ToCaller();
 
     /// <summary>Asks as a channel does: through the desk, all updates read.</summary>
-    public async Task<AskedTurn> AskAsync(string role, string question, CancellationToken cancellationToken)
+    public Task<AskedTurn> AskAsync(string role, string question, CancellationToken cancellationToken)
+        => AskAsync(role, question, TimeProvider.System.GetTimestamp(), cancellationToken);
+
+    /// <summary>Asks, with times from a moment that all of a crowd share.</summary>
+    public async Task<AskedTurn> AskAsync(string role, string question, long started, CancellationToken cancellationToken)
     {
         var desk = Services.GetRequiredService<QuestionDesk>();
-        var started = TimeProvider.System.GetTimestamp();
         var accepted = await desk.AcceptAsync(new AskRequest { Question = question }, As(role), "benchmark", cancellationToken);
         var asked = new AskedTurn();
         await foreach (var update in desk.RunAsync(accepted.Turn ?? throw new InvalidOperationException("The desk did not take the question."), cancellationToken))

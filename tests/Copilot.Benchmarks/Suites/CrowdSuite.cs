@@ -29,9 +29,9 @@ internal sealed class CrowdSuite : ISuite
         }
 
         var oneByOne = Clock.Since(started);
-        started = Clock.Now;
-        var crowd = await Task.WhenAll(Many(questions).Select(q => Task.Run(() => house.AskAsync(q.Role, q.Text, cancellationToken), cancellationToken)));
-        var together = Clock.Since(started);
+        var launched = Clock.Now;
+        var crowd = await Task.WhenAll(Many(questions).Select(q => Task.Run(() => house.AskAsync(q.Role, q.Text, launched, cancellationToken), cancellationToken)));
+        var together = Clock.Since(launched);
         if (crowd.FirstOrDefault(a => a.Turn!.Outcome == TurnOutcome.Failed) is { } failed)
         {
             throw new InvalidOperationException($"A turn failed in the crowd: {failed.Turn!.Answer}");
