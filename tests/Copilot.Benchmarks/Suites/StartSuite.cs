@@ -7,7 +7,7 @@ namespace Copilot.Benchmarks.Suites;
 /// <summary>From starting the built program to "ready": with a new data folder, with a known one, and with settings of the runtime changed.</summary>
 internal sealed class StartSuite : ISuite
 {
-    private const int Rounds = 5;
+    private const int Rounds = 3;
 
     private static readonly (string Name, string Variable, string Value)[] Variants =
     [
