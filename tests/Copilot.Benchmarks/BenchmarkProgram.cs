@@ -1,6 +1,37 @@
+using Copilot.Benchmarks.Harness;
+using Copilot.Benchmarks.House;
+using Copilot.Benchmarks.Suites;
+
 namespace Copilot.Benchmarks;
 
+/// <summary><c>dotnet run -c Release --project tests/Copilot.Benchmarks [-- NAME…] [--json]</c>; <c>docs/benchmarks.md</c> explains the numbers.</summary>
 internal static class BenchmarkProgram
 {
-    private static int Main() => 0;
+    private static async Task<int> Main(string[] args)
+    {
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            stop.Cancel();
+        };
+        ISuite[] suites = [new TurnSuite(), new PlanSuite(), new KnowledgeSuite(), new AuditSuite(), new OdooSuite(), new CrowdSuite(), new StartSuite()];
+        var wanted = args.Where(a => a != "--json").ToList();
+        if (wanted.Where(w => suites.All(s => s.Name != w)).ToList() is { Count: > 0 } unknown)
+        {
+            await Console.Error.WriteLineAsync($"There is no {string.Join(", ", unknown)}; there are: {string.Join(", ", suites.Select(s => s.Name))}, and --json.");
+            return 2;
+        }
+
+        var report = new Report(Console.Out, args.Contains("--json"));
+        await using var house = await RunningHouse.StartAsync(Checkout.Path, stop.Token);
+        foreach (var suite in suites.Where(s => wanted.Count == 0 || wanted.Contains(s.Name)))
+        {
+            await Console.Error.WriteLineAsync($"measuring {suite.Name}…");
+            await suite.RunAsync(house, report, stop.Token);
+        }
+
+        report.End();
+        return 0;
+    }
 }

@@ -19,7 +19,7 @@ internal static class PorterStemmer
     /// <summary>Gives the stem of a lower-case word; words with anything but a–z stay as they are.</summary>
     public static string Stem(string word)
     {
-        if (word.Length < 3 || !word.All(char.IsAsciiLetterLower))
+        if (word.Length < 3 || word.AsSpan().ContainsAnyExceptInRange('a', 'z'))
         {
             return word;
         }
@@ -90,7 +90,16 @@ internal static class PorterStemmer
 
     private static string Drop(string w)
     {
-        var suffix = Step4.Where(s => w.EndsWith(s, StringComparison.Ordinal)).MaxBy(s => s.Length);
+        // A loop: this runs for every word of every passage that is read.
+        string? suffix = null;
+        foreach (var one in Step4)
+        {
+            if (one.Length > (suffix?.Length ?? 0) && w.EndsWith(one, StringComparison.Ordinal))
+            {
+                suffix = one;
+            }
+        }
+
         if (suffix is null)
         {
             return w;

@@ -39,7 +39,7 @@ internal static class NearDuplicates
         var shingles = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i <= Math.Max(0, words.Length - ShingleLength); i++)
         {
-            shingles.Add(string.Join(' ', words.Skip(i).Take(ShingleLength)));
+            shingles.Add(string.Join(' ', words, i, Math.Min(ShingleLength, words.Length - i)));
         }
 
         return shingles;

@@ -13,17 +13,21 @@ internal static class PassageRanker
 
     /// <summary>Scores candidates, best first.</summary>
     public static IReadOnlyList<RankedPassage> Rank(IReadOnlyList<Candidate> candidates, Question question, Subject subject)
-        => [.. candidates.Select((c, i) => Score(c, i + 1, question, subject))
-            .OrderByDescending(r => r.Score).ThenBy(r => r.Candidate.DocumentId, StringComparer.Ordinal).ThenBy(r => r.Candidate.Ordinal)];
-
-    private static RankedPassage Score(Candidate candidate, int rank, Question question, Subject subject)
     {
-        var body = candidate.BodyStems.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var context = candidate.ContextStems.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var codes = candidate.Codes.Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        // Only words of the question decide: all others are counted and never made into strings.
+        var asked = question.Terms.SelectMany(t => t.Stems.Keys.Append(t.Word)).ToHashSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        return [.. candidates.Select((c, i) => Score(c, i + 1, question, subject, asked))
+            .OrderByDescending(r => r.Score).ThenBy(r => r.Candidate.DocumentId, StringComparer.Ordinal).ThenBy(r => r.Candidate.Ordinal)];
+    }
+
+    private static RankedPassage Score(Candidate candidate, int rank, Question question, Subject subject, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> asked)
+    {
+        var body = Words(candidate.BodyStems, asked);
+        var context = Words(candidate.ContextStems, asked);
+        var codes = Words(candidate.Codes, asked);
         var inBody = Count(body);
         var inContext = Count(context);
-        var length = 1 - B + (B * body.Length / question.Counts.AverageLength);
+        var length = 1 - B + (B * body.Count / question.Counts.AverageLength);
         var words = 0.0;
         foreach (var term in question.Terms)
         {
@@ -42,10 +46,26 @@ internal static class PassageRanker
             new ScoreParts(rank, candidate.Bm25, words, nearness, factor, question.Coverage(held)));
     }
 
-    private static Dictionary<string, int> Count(string[] stems)
+    /// <summary>The words of a text in order, with nothing in the place of those that were not asked for.</summary>
+    private static List<string> Words(string text, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> asked)
+    {
+        var words = new List<string>();
+        foreach (var place in text.AsSpan().Split(' '))
+        {
+            var word = text.AsSpan(place);
+            if (!word.IsEmpty)
+            {
+                words.Add(asked.TryGetValue(word, out var stem) ? stem : string.Empty);
+            }
+        }
+
+        return words;
+    }
+
+    private static Dictionary<string, int> Count(List<string> stems)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var stem in stems)
+        foreach (var stem in stems.Where(s => s.Length > 0))
         {
             counts[stem] = counts.GetValueOrDefault(stem) + 1;
         }
@@ -54,7 +74,7 @@ internal static class PassageRanker
     }
 
     /// <summary>The weight of neighbouring pairs of the question that stand within a few words of each other, as a share of all pairs.</summary>
-    private static double Nearness(string[] body, Question question)
+    private static double Nearness(List<string> body, Question question)
     {
         var terms = question.Terms.Where(t => !t.IsCode).ToList();
         if (terms.Count < 2)
@@ -74,10 +94,10 @@ internal static class PassageRanker
         return all <= 0 ? 0 : near / all;
     }
 
-    private static List<int> Places(string[] body, QuestionTerm term)
+    private static List<int> Places(List<string> body, QuestionTerm term)
     {
         var places = new List<int>();
-        for (var i = 0; i < body.Length; i++)
+        for (var i = 0; i < body.Count; i++)
         {
             if (term.Stems.ContainsKey(body[i]))
             {

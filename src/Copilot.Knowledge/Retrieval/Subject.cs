@@ -12,6 +12,9 @@ internal sealed class Subject
     private readonly HashSet<string> _question;
     private readonly Caller _caller;
 
+    // Many passages are of one document, and it is asked again for each of their sentences.
+    private readonly Dictionary<(string Collection, string Document), Specificity> _known = [];
+
     /// <summary>Reads the names given and the words of the question itself.</summary>
     public Subject(KnowledgeQuery query)
     {
@@ -22,12 +25,10 @@ internal sealed class Subject
 
     /// <summary>Says how a document's subject fits.</summary>
     public Specificity Of(Candidate candidate)
-        => candidate.About.Any(Matches) ? Specificity.Party
-            : candidate.About.Count > 0 ? Specificity.Elsewhere
-            : candidate.Companies.Contains(DocumentLabel.Everyone, StringComparer.Ordinal) ? Specificity.General
-            : candidate.Companies.Any(c => WordSplitter.Split(c).All(w => _question.Contains(w.Text))) ? Specificity.Company
-            : _caller.Companies.All(c => candidate.Companies.Contains(c.Name, StringComparer.OrdinalIgnoreCase)) ? Specificity.Company
-            : Specificity.Elsewhere;
+    {
+        var key = (candidate.Collection, candidate.DocumentId);
+        return _known.TryGetValue(key, out var known) ? known : _known[key] = Read(candidate);
+    }
 
     /// <summary>Gets the subjects of readable documents that the question names.</summary>
     public IReadOnlyList<string> NamedIn(IEnumerable<Candidate> candidates)
@@ -51,6 +52,14 @@ internal sealed class Subject
         };
 
     private static bool IsAgreement(Candidate candidate) => candidate.Kind is { } kind && kind.Contains("agreement", StringComparison.OrdinalIgnoreCase);
+
+    private Specificity Read(Candidate candidate)
+        => candidate.About.Any(Matches) ? Specificity.Party
+            : candidate.About.Count > 0 ? Specificity.Elsewhere
+            : candidate.Companies.Contains(DocumentLabel.Everyone, StringComparer.Ordinal) ? Specificity.General
+            : candidate.Companies.Any(c => WordSplitter.Split(c).All(w => _question.Contains(w.Text))) ? Specificity.Company
+            : _caller.Companies.All(c => candidate.Companies.Contains(c.Name, StringComparer.OrdinalIgnoreCase)) ? Specificity.Company
+            : Specificity.Elsewhere;
 
     private bool Matches(string about)
     {
