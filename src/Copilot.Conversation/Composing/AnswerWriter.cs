@@ -97,6 +97,11 @@ internal static class AnswerWriter
     /// <summary>A short heading for one of several needs: "Orders at risk", "Stock: GLV-NIT-L".</summary>
     private static string Lead(ExecutedCall call)
     {
+        if (call.Step.Tool.Touches is [DataClass.Knowledge])
+        {
+            return call.Step.About is { } subject ? $"Procedures and agreements: {subject}" : "Procedures and agreements";
+        }
+
         var name = call.Step.Tool.Name;
         var last = name[(name.LastIndexOf('.') + 1)..];
         var words = (last is "search" or "find" or "ask" ? name[..Math.Max(0, name.Length - last.Length - 1)] : last).Replace('_', ' ');

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Copilot.Contracts;
+using Copilot.Knowledge.Stores.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace Copilot.Host.Storage;
@@ -22,7 +23,7 @@ internal sealed class SqliteDatabase : IStoreDatabase, IAsyncDisposable
     /// <param name="path">The database file.</param>
     public SqliteDatabase(string path)
     {
-        SqliteEngine.Use();
+        SqliteLibrary.Use();
         // Not from the pool: a pooled connection keeps the pragmas of its last reader.
         _writing = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = BusySeconds }.ToString();
         _reading = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = BusySeconds }.ToString();

@@ -13,7 +13,7 @@ internal sealed class SqliteFile : IDisposable
     /// <param name="schema">Statements that create what is missing.</param>
     public SqliteFile(string path, string schema)
     {
-        SQLitePCL.Batteries_V2.Init();
+        SqliteLibrary.Use();
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
         {
             Directory.CreateDirectory(folder);

@@ -2,10 +2,13 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using SQLitePCL;
 
-namespace Copilot.Host.Storage;
+namespace Copilot.Knowledge.Stores.Sqlite;
 
-/// <summary>Chooses the SQLite library once a process: the system's own, which gets security updates, else the one in the package.</summary>
-internal static class SqliteEngine
+/// <summary>
+/// Chooses the SQLite library once a process: the system's own, which gets security updates, else the one in the package. Every room that opens
+/// SQLite asks here first: a process that mixed the two would crash.
+/// </summary>
+public static class SqliteLibrary
 {
     private static readonly Lazy<bool> Ready = new(Load);
 
@@ -14,15 +17,7 @@ internal static class SqliteEngine
 
     private static bool Load()
     {
-        try
-        {
-            NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, Resolve);
-        }
-        catch (InvalidOperationException)
-        {
-            // Another room has already chosen in this process; its choice stands.
-        }
-
+        NativeLibrary.SetDllImportResolver(typeof(SQLite3Provider_e_sqlite3).Assembly, Resolve);
         Batteries_V2.Init();
         return true;
     }
