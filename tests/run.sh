@@ -119,7 +119,7 @@ test_project() { # test_project NAME
   local rc
   [ -f "tests/$1/$1.csproj" ] || return 0
   step "$1"
-  dotnet test "tests/$1" --no-build -c $CONFIGURATION --logger trx --results-directory "$WORK/results/$1" --blame-hang-timeout 5m; rc=$?
+  dotnet test "tests/$1" --no-build -c $CONFIGURATION --logger trx --results-directory "$WORK/results/$1" --blame-hang-timeout 10m; rc=$?
   add $(count_trx "$WORK/results/$1" $rc)
 }
 run_evals() {
