@@ -73,6 +73,12 @@ internal sealed class MentionFinder
             return hits;
         }
 
+        if (word.Text.Length > 4 && word.Text.EndsWith('s') && index.Exact(word.Text[..^1]) is { } singular && !OrdinaryWords.All.Contains(word.Text))
+        {
+            hits.Add((singular, 0.98));
+            return hits;
+        }
+
         if (!OrdinaryWords.All.Contains(word.Text) && !OrdinaryWords.LegalForms.Contains(word.Text) && !_isAskedWith(word.Text) && !LanguageGuess.IsSmall(word.Text) && !LanguageGuess.IsTrade(word.Text))
         {
             hits.AddRange(index.Close(word.Text));

@@ -171,7 +171,8 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
             return new PlanReply(ReplyKind.Unsure, clause.Clause);
         }
 
-        var tools = intents.Where(i => router.Knows(i.Label) && i.Probability >= options.AskConfidence).Take(2).ToList();
+        // The documents are tried anyway, so they are not offered.
+        var tools = intents.Where(i => router.Knows(i.Label) && i.Label != router.Searcher?.Name && i.Probability >= options.AskConfidence).Take(2).ToList();
         return (intents[0].Label, tools.Count) switch
         {
             (RoutingFiles.SmallTalk, _) when intents[0].Probability >= options.ActConfidence => new PlanReply(ReplyKind.SmallTalk),
