@@ -67,7 +67,7 @@ internal static class ChannelSetup
         app.UseAuthorization();
 
         HealthEndpoints.Map(app);
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         var api = app.MapGroup("/api/v1");
         SessionEndpoint.Map(api);
         AskEndpoint.Map(api);

@@ -48,8 +48,8 @@ internal sealed class SettingsReader
             DemoAccounts = Accounts(),
             DemoSession = TimeSpan.FromMinutes(Whole(SettingKeys.DemoSessionMinutes, 480, 1, 1440)),
             SealKeyFile = Path.GetFullPath(Text(SettingKeys.SealKeyFile) ?? Path.Combine(data, "audit.key"), _workingFolder),
-            QuestionsPerMinute = Whole(SettingKeys.QuestionsPerMinute, 120, 1, 100_000),
-            RequestsPerMinute = Whole(SettingKeys.RequestsPerMinute, 1200, 10, 1_000_000),
+            QuestionsPerMinute = Whole(SettingKeys.QuestionsPerMinute, 1200, 1, 100_000),
+            RequestsPerMinute = Whole(SettingKeys.RequestsPerMinute, 12000, 10, 1_000_000),
         };
         CheckTogether(settings);
         return _faults.Count == 0
