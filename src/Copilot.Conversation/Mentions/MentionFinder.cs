@@ -70,12 +70,16 @@ internal sealed class MentionFinder
         if (index.Exact(word.Text) is { } exact)
         {
             hits.Add((exact, 1));
-            return hits;
         }
 
-        if (word.Text.Length > 4 && word.Text.EndsWith('s') && index.Exact(word.Text[..^1]) is { } singular && !OrdinaryWords.All.Contains(word.Text))
+        // "Bolts" are looked for as "bolt" too, and the other way round.
+        if (word.Text.Length > 3 && !word.IsNumber && !OrdinaryWords.All.Contains(word.Text) && index.Exact(word.Text[^1] == 's' ? word.Text[..^1] : word.Text + "s") is { } other)
         {
-            hits.Add((singular, 0.98));
+            hits.Add((other, 0.98));
+        }
+
+        if (hits.Count > 0)
+        {
             return hits;
         }
 

@@ -45,7 +45,10 @@ internal static class SlotFiller
                 }
 
                 // A tool can search products by words, and asks back where it needs a single one.
-                var values = mentions.Zip(distinct, (m, c) => IsUnclear(c) && parameter.Slot == SlotKind.Product ? (Canonical: m.Said, Name: m.Said) : (c[0].Canonical, c[0].Name)).ToList();
+                // One that searches any words has them in the question.
+                var searches = tool.Parameters.Any(p => p.Slot == SlotKind.Question);
+                var values = mentions.Zip(distinct).Where(p => !(searches && parameter.Slot == SlotKind.Product && IsUnclear(p.Second)))
+                    .Select(p => IsUnclear(p.Second) && parameter.Slot == SlotKind.Product ? (Canonical: p.First.Said, Name: p.First.Said) : (p.Second[0].Canonical, p.Second[0].Name)).ToList();
                 if (values.Count == 0 && (parameter.Required || borrows) && near.FirstOrDefault(t => t.Kind == parameter.Slot) is { Canonical: { } } borrowed)
                 {
                     values.Add((borrowed.Canonical, borrowed.Name));

@@ -65,17 +65,21 @@ internal sealed class QuestionText
             }
 
             var start = i;
-            while (i < folded.Length && (char.IsLetterOrDigit(folded[i]) || CharUnicodeInfo.GetUnicodeCategory(folded[i]) == UnicodeCategory.NonSpacingMark))
+            while (i < folded.Length && !IsTimes(folded, i) && (char.IsLetterOrDigit(folded[i]) || CharUnicodeInfo.GetUnicodeCategory(folded[i]) == UnicodeCategory.NonSpacingMark))
             {
                 i++;
             }
 
             words.Add(new Word(start, i, folded[start..i], char.IsUpper(text[start])));
-            i = SkipSuffix(folded, i);
+            i = IsTimes(folded, i) ? i + 1 : SkipSuffix(folded, i);
         }
 
         return words;
     }
+
+    /// <summary>The x of a size ("M8x40", "400x300"): its parts are words of their own, as people say them.</summary>
+    private static bool IsTimes(string folded, int i)
+        => i > 0 && i + 1 < folded.Length && folded[i] is 'x' or '×' && char.IsAsciiDigit(folded[i - 1]) && char.IsAsciiDigit(folded[i + 1]);
 
     /// <summary>Steps over "'s", "'re" and the like, which carry nothing for recognising names.</summary>
     private static int SkipSuffix(string folded, int i)
