@@ -20,4 +20,7 @@ public sealed record PassagePlace
 
     /// <summary>Gets the page, starting at 1, or null for text without pages.</summary>
     public int? Page { get; init; }
+
+    /// <summary>Gets the box around the passage on that page, left, top, right, bottom in points from the top left; null for text without a fixed layout.</summary>
+    public IReadOnlyList<double>? Box { get; init; }
 }
