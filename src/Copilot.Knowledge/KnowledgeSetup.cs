@@ -1,11 +1,14 @@
 using Copilot.Contracts;
 using Copilot.Knowledge.Answering;
+using Copilot.Knowledge.Ingestion;
 using Copilot.Knowledge.Ingestion.Reading;
 using Copilot.Knowledge.Retrieval;
 using Copilot.Knowledge.Stores;
 using Copilot.Knowledge.Stores.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Copilot.Knowledge;
 
@@ -33,7 +36,18 @@ public static class KnowledgeSetup
         services.AddSingleton<IFileReader, MarkdownFileReader>();
         services.AddSingleton<IFileReader, PlainTextFileReader>();
         services.AddSingleton(p => new FileFormats(p.GetServices<IFileReader>(), p.GetServices<IContainerReader>()));
-        services.AddSingleton(p => new KnowledgeIngestor(p.GetRequiredService<IKnowledgeStore>(), options, p.GetRequiredService<FileFormats>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IIngestQueue>(_ => new SqliteIngestQueue(Path.Combine(options.Data, "ingest.db")));
+        services.AddSingleton<KnowledgeChanges>();
+        services.AddSingleton(p => new IngestParts(
+            p.GetRequiredService<IKnowledgeStore>(),
+            p.GetRequiredService<IIngestQueue>(),
+            options,
+            p.GetRequiredService<FileFormats>(),
+            [.. p.GetServices<IDocumentFeed>()],
+            p.GetRequiredService<KnowledgeChanges>(),
+            p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new KnowledgeIngestor(p.GetRequiredService<IngestParts>()));
+        services.AddSingleton(p => new SourceKeeper(p.GetRequiredService<KnowledgeIngestor>(), p.GetRequiredService<IngestParts>(), p.GetService<ILogger<SourceKeeper>>() ?? NullLogger<SourceKeeper>.Instance));
         services.AddSingleton(p => new KnowledgeSearch(p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<QuestionReader>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ITool>(p => new SearchKnowledgeTool(p.GetRequiredService<KnowledgeSearch>(), p.GetRequiredService<IKnowledgeStore>(), options));
         services.AddSingleton<ISourceOpener>(p => new PassageOpener(p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<TimeProvider>()));

@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 using Copilot.Contracts;
 using Copilot.Knowledge;
 using Copilot.Knowledge.Answering;
+using Copilot.Knowledge.Ingestion;
+using Copilot.Knowledge.Ingestion.Reading;
 using Copilot.Knowledge.Retrieval;
+using Copilot.Knowledge.Stores;
 using Copilot.Knowledge.Stores.Sqlite;
 
 namespace Copilot.Testing.Knowledge;
@@ -14,22 +17,36 @@ public sealed class KnowledgeLibrary : IDisposable
 
     private readonly string _root = Directory.CreateTempSubdirectory("library-").FullName;
     private readonly SqliteKnowledgeStore _store;
+    private readonly SqliteIngestQueue _queue;
     private int _calls;
 
     public KnowledgeLibrary(KnowledgeOptions? options = null)
+        : this(options, null)
+    {
+    }
+
+    internal KnowledgeLibrary(KnowledgeOptions? options, FileFormats? formats, IReadOnlyList<IDocumentFeed>? feeds = null)
     {
         Options = options ?? new KnowledgeOptions();
         Options.Data = Path.Combine(_root, "data");
         Folder = Directory.CreateDirectory(Path.Combine(_root, "documents")).FullName;
         _store = new SqliteKnowledgeStore(DatabasePath);
         Time = new FixedTime();
-        Ingestor = new KnowledgeIngestor(_store, Options);
+        _queue = new SqliteIngestQueue(Path.Combine(Options.Data, "ingest.db"));
+        Parts = new IngestParts(_store, _queue, Options, formats ?? FileFormats.OfText, feeds ?? [], new KnowledgeChanges(), TimeProvider.System);
+        Ingestor = new KnowledgeIngestor(Parts);
         Search = new KnowledgeSearch(_store, new QuestionReader(_store, new Synonyms()), Time);
         Tool = new SearchKnowledgeTool(Search, _store, Options);
         Opener = new PassageOpener(_store, Time);
     }
 
     public KnowledgeOptions Options { get; }
+
+    internal IngestParts Parts { get; }
+
+    internal IIngestQueue Queue => _queue;
+
+    internal IKnowledgeStore Store => _store;
 
     public string Folder { get; }
 
@@ -91,6 +108,8 @@ public sealed class KnowledgeLibrary : IDisposable
 
     public void Dispose()
     {
+        Parts.Dispose();
+        _queue.DisposeAsync().AsTask().GetAwaiter().GetResult();
         _store.Dispose();
         Directory.Delete(_root, recursive: true);
     }
