@@ -30,6 +30,9 @@ public sealed record SourceView
     /// <summary>Gets a value indicating whether the original file can be had.</summary>
     public bool HasOriginal { get; init; }
 
+    /// <summary>Gets the original's file name, or null.</summary>
+    public string? FileName { get; init; }
+
     /// <summary>Gets where the passage stands, in offsets of the whole document: subtract <see cref="TextStart"/> to find it in <see cref="Text"/>.</summary>
     public PassagePlace? Place { get; init; }
 

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Copilot.Contracts;
+using Copilot.Knowledge.Retrieval;
 using Copilot.Knowledge.Stores;
 
 namespace Copilot.Knowledge.Answering;
 
 /// <summary>Opens a cited passage in its document as it is now, with the reader's rights checked again.</summary>
-internal sealed class PassageOpener(IKnowledgeStore store, TimeProvider time) : ISourceOpener
+internal sealed class PassageOpener(IKnowledgeStore store, GateCheck gates, TimeProvider time) : ISourceOpener
 {
     private const int MostRemarks = 5;
 
@@ -17,8 +18,7 @@ internal sealed class PassageOpener(IKnowledgeStore store, TimeProvider time) : 
     {
         var cited = evidence.Place ?? throw new ArgumentException("The evidence is not a passage.", nameof(evidence));
         var today = Today(caller, time);
-        var opened = await store.OpenAsync(Reader.Of(caller), new DocumentKey(cited.Collection, cited.DocumentId), today, cancellationToken);
-        if (opened is null)
+        if (await ReadableAsync(caller, cited, today, cancellationToken) is not { } opened)
         {
             return null;
         }
@@ -29,6 +29,7 @@ internal sealed class PassageOpener(IKnowledgeStore store, TimeProvider time) : 
         var place = await window.FindAsync(cited, evidence.Excerpt, cancellationToken);
         var (text, start, parts) = await window.AroundAsync(place, cancellationToken);
         var pages = place is null ? [] : PassagePages.Of(parts, place.Start, place.End);
+        var original = OriginalOf(document);
         var notes = new List<string>();
         if (place is null)
         {
@@ -51,7 +52,8 @@ internal sealed class PassageOpener(IKnowledgeStore store, TimeProvider time) : 
             Format = document.Format,
             Pages = pages,
             PageCount = document.Pages,
-            HasOriginal = OriginalOf(document) is not null,
+            HasOriginal = original is not null,
+            FileName = original?.Name,
             Uri = document.Uri,
             Place = place is not null && pages is [var first, ..] ? place with { Page = first.Page } : place,
             Facts = evidence.Facts,
@@ -64,9 +66,13 @@ internal sealed class PassageOpener(IKnowledgeStore store, TimeProvider time) : 
     public async Task<SourceOriginal?> OriginalAsync(Caller caller, Evidence evidence, CancellationToken cancellationToken)
     {
         var cited = evidence.Place ?? throw new ArgumentException("The evidence is not a passage.", nameof(evidence));
-        var opened = await store.OpenAsync(Reader.Of(caller), new DocumentKey(cited.Collection, cited.DocumentId), Today(caller, time), cancellationToken);
+        var opened = await ReadableAsync(caller, cited, Today(caller, time), cancellationToken);
         return opened is null || OriginalOf(opened.Document) is not { } file ? null : new SourceOriginal(file, opened.Document.Format);
     }
+
+    private async Task<OpenedDocument?> ReadableAsync(Caller caller, PassagePlace cited, DateOnly today, CancellationToken cancellationToken)
+        => await store.OpenAsync(Reader.Of(caller), new DocumentKey(cited.Collection, cited.DocumentId), today, cancellationToken) is { } opened
+            && await gates.AdmitsAsync(caller, opened.Document.Gate, cancellationToken) ? opened : null;
 
     private static void AddValidity(OpenedDocument opened, DateOnly today, List<string> notes)
     {

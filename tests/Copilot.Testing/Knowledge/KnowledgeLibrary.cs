@@ -37,7 +37,7 @@ public sealed class KnowledgeLibrary : IDisposable
             new PassageReranker(reranker, NullLogger<PassageReranker>.Instance),
             Time);
         Tool = new SearchKnowledgeTool(Search, _store, Options);
-        Opener = new PassageOpener(_store, Time);
+        Opener = new PassageOpener(_store, gates, Time);
     }
 
     public KnowledgeOptions Options { get; }
