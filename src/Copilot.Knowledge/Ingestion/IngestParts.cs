@@ -1,6 +1,7 @@
 using Copilot.Contracts;
 using Copilot.Knowledge.Ingestion.Reading;
 using Copilot.Knowledge.Stores;
+using Microsoft.Extensions.Logging;
 
 namespace Copilot.Knowledge.Ingestion;
 
@@ -9,14 +10,21 @@ internal sealed class IngestParts : IDisposable
 {
     /// <summary>Puts it together.</summary>
     public IngestParts(
-        IKnowledgeStore store, IIngestQueue queue, KnowledgeOptions options, FileFormats formats, IReadOnlyList<IDocumentFeed> feeds, KnowledgeChanges changes, TimeProvider time)
+        IKnowledgeStore store,
+        IIngestQueue queue,
+        KnowledgeOptions options,
+        FileFormats formats,
+        IReadOnlyList<IDocumentFeed> feeds,
+        KnowledgeChanges changes,
+        TimeProvider time,
+        ILogger logger)
     {
         (Store, Queue, Options, Time, Changes) = (store, queue, options, time, changes);
         Work = new WorkFolder(Path.Combine(options.Data, "work"));
         Originals = new Originals(Path.Combine(options.Data, "originals"), time);
         var claims = new IdClaims(store);
         var documents = new DocumentIntake(store, claims, Originals, options);
-        var files = new FileIntake(store, formats, documents, claims, new ContainerIntake(store, formats, Work, options));
+        var files = new FileIntake(store, formats, documents, claims, new ContainerIntake(store, formats, Work, options), logger);
         Desk = new JobDesk(files, new FeedFetch(feeds, formats, documents, store, Work), store, options, time);
         Workers = new IngestWorkers(queue, Desk, changes, options, time);
         Folders = new FolderSync(store, queue, formats, options, time);

@@ -1,7 +1,7 @@
 namespace Copilot.Knowledge;
 
 /// <summary>Tells, inside this process, that the library was written to: what is derived from it (vectors, caches) may be brought up to date. A process that must know of others asks the store.</summary>
-internal sealed class KnowledgeChanges
+public sealed class KnowledgeChanges
 {
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _count;
@@ -10,7 +10,7 @@ internal sealed class KnowledgeChanges
     public long Count => Interlocked.Read(ref _count);
 
     /// <summary>Says that something was written.</summary>
-    public void Tell()
+    internal void Tell()
     {
         Interlocked.Increment(ref _count);
         Interlocked.Exchange(ref _next, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();

@@ -78,6 +78,8 @@ public sealed class KnowledgeIngestor
             await EnqueueAsync(run, source, all, _parts.Seen, cancellationToken);
         }
 
+        // A run to which nothing was added has no end of its own.
+        await _parts.Queue.AddAsync(run, [], null, _parts.Time.GetUtcNow(), cancellationToken);
         return run;
     }
 

@@ -2,11 +2,13 @@ using System.Text.Json.Nodes;
 using Copilot.Contracts;
 using Copilot.Knowledge;
 using Copilot.Knowledge.Answering;
+using Copilot.Knowledge.Embedding;
 using Copilot.Knowledge.Ingestion;
 using Copilot.Knowledge.Ingestion.Reading;
 using Copilot.Knowledge.Retrieval;
 using Copilot.Knowledge.Stores;
 using Copilot.Knowledge.Stores.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Copilot.Testing.Knowledge;
 
@@ -18,14 +20,15 @@ public sealed class KnowledgeLibrary : IDisposable
     private readonly string _root = Directory.CreateTempSubdirectory("library-").FullName;
     private readonly SqliteKnowledgeStore _store;
     private readonly SqliteIngestQueue _queue;
+    private readonly QuestionVectors _vectors;
     private int _calls;
 
-    public KnowledgeLibrary(KnowledgeOptions? options = null)
-        : this(options, null)
+    public KnowledgeLibrary(KnowledgeOptions? options = null, IEmbedderSource? embedding = null, IReranker? reranker = null, params IDocumentFeed[] feeds)
+        : this(options, FileFormats.OfText, embedding, reranker, feeds)
     {
     }
 
-    internal KnowledgeLibrary(KnowledgeOptions? options, FileFormats? formats, IReadOnlyList<IDocumentFeed>? feeds = null)
+    internal KnowledgeLibrary(KnowledgeOptions? options, FileFormats formats, IEmbedderSource? embedding = null, IReranker? reranker = null, params IDocumentFeed[] feeds)
     {
         Options = options ?? new KnowledgeOptions();
         Options.Data = Path.Combine(_root, "data");
@@ -33,11 +36,19 @@ public sealed class KnowledgeLibrary : IDisposable
         _store = new SqliteKnowledgeStore(DatabasePath);
         Time = new FixedTime();
         _queue = new SqliteIngestQueue(Path.Combine(Options.Data, "ingest.db"));
-        Parts = new IngestParts(_store, _queue, Options, formats ?? FileFormats.OfText, feeds ?? [], new KnowledgeChanges(), TimeProvider.System);
+        Parts = new IngestParts(_store, _queue, Options, formats, feeds, new KnowledgeChanges(), TimeProvider.System, NullLogger.Instance);
         Ingestor = new KnowledgeIngestor(Parts);
-        Search = new KnowledgeSearch(_store, new QuestionReader(_store, new Synonyms()), Time);
+        var embedders = new Embedders(embedding);
+        _vectors = new QuestionVectors(_store, embedders, Time, NullLogger<QuestionVectors>.Instance);
+        Keeper = new EmbeddingKeeper(_store, embedders, _vectors, NullLogger<EmbeddingKeeper>.Instance);
+        var gates = new GateCheck(feeds, NullLogger<GateCheck>.Instance);
+        Search = new KnowledgeSearch(
+            _store,
+            new HybridRetriever(_store, new QuestionReader(_store, new Synonyms()), _vectors, gates),
+            new PassageReranker(reranker, NullLogger<PassageReranker>.Instance),
+            Time);
         Tool = new SearchKnowledgeTool(Search, _store, Options);
-        Opener = new PassageOpener(_store, Time);
+        Opener = new PassageOpener(_store, gates, Time);
     }
 
     public KnowledgeOptions Options { get; }
@@ -57,6 +68,8 @@ public sealed class KnowledgeLibrary : IDisposable
     public KnowledgeIngestor Ingestor { get; }
 
     public KnowledgeSearch Search { get; }
+
+    public EmbeddingKeeper Keeper { get; }
 
     public ITool Tool { get; }
 
@@ -109,7 +122,9 @@ public sealed class KnowledgeLibrary : IDisposable
     public void Dispose()
     {
         Parts.Dispose();
-        _queue.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        _queue.Dispose();
+        Keeper.Dispose();
+        _vectors.Dispose();
         _store.Dispose();
         Directory.Delete(_root, recursive: true);
     }

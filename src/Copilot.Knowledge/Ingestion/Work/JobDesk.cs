@@ -34,6 +34,10 @@ internal sealed class JobDesk(FileIntake intake, FeedFetch fetch, IKnowledgeStor
         {
             return Later(job, e.Message);
         }
+        catch (CopilotException e)
+        {
+            return Refused(job, e.Message);
+        }
         catch (UnauthorizedAccessException)
         {
             return Refused(job, "the file can't be opened; what was read of it before stays. Check that it may be read.");

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Copilot.Knowledge.Stores.Sqlite;
 
 /// <summary>The queue in a file of its own, so that it never waits for the library's writer. A process that died on this machine gives its jobs back at once.</summary>
-internal sealed class SqliteIngestQueue : IIngestQueue
+internal sealed class SqliteIngestQueue : IIngestQueue, IDisposable
 {
     private readonly SqliteFile _file;
     private readonly Lazy<WriterMark> _worker;
@@ -189,14 +189,19 @@ internal sealed class SqliteIngestQueue : IIngestQueue
             cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public void Dispose()
     {
         _file.Dispose();
         if (_worker.IsValueCreated)
         {
             _worker.Value.Dispose();
         }
+    }
 
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
         return ValueTask.CompletedTask;
     }
 
