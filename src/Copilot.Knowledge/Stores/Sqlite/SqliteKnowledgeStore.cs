@@ -147,6 +147,7 @@ internal sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
     public void Dispose()
     {
         _file.Dispose();
+        _vectors.Dispose();
         if (_mark.IsValueCreated)
         {
             _mark.Value.Dispose();
