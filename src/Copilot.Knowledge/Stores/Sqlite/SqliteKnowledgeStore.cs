@@ -22,6 +22,7 @@ internal sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
 
     private readonly SqliteFile _file;
     private readonly SqliteTerms _terms = new();
+    private readonly KnownWords _knownWords = new();
     private readonly PermittedCache _permitted = new();
     private readonly SqliteWords _words;
     private readonly SqliteVectors _vectors;
@@ -51,7 +52,7 @@ internal sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
     {
         var key = 0L;
         await _file.WriteAsync(s => key = DocumentRows.Begin(s, document, _mark.Value.Name), cancellationToken);
-        return new SqliteDocumentWriter(_file, key, document);
+        return new SqliteDocumentWriter(_file, _knownWords, key, document);
     }
 
     /// <inheritdoc/>
