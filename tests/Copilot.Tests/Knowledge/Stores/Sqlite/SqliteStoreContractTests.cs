@@ -20,6 +20,8 @@ public sealed class SqliteStoreContractTests
 
     public sealed class Rights() : KnowledgeRightsContract(new SqliteStoreUnderTest());
 
+    public sealed class Sources() : KnowledgeSourceContract(new Place());
+
     public sealed class Completeness
     {
         [Fact]
