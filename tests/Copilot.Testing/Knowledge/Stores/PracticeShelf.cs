@@ -31,6 +31,7 @@ internal sealed class PracticeShelf(IKnowledgeStore store, int seed, Func<Docume
     public async Task FillAsync()
     {
         await store.OpenSpaceAsync(new EmbeddingSpace { Id = Space, Dimension = Dimension }, CancellationToken.None);
+        await store.SwitchToAsync(Space, CancellationToken.None);
         for (var place = 0; place < Places; place++)
         {
             await WriteAsync(Made(place));

@@ -1,7 +1,9 @@
 using Copilot.Contracts;
 using Copilot.Knowledge;
+using Copilot.Knowledge.Embedding;
 using Copilot.Knowledge.Retrieval;
 using Copilot.Knowledge.Stores;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace Copilot.Testing.Knowledge.Stores;
@@ -18,7 +20,7 @@ internal sealed class RightsDraws(IKnowledgeStore store, PracticeShelf shelf, Fu
     private const int AtOnce = 2;
     private const int BetweenChanges = 500;
 
-    private readonly KnowledgeSearch _search = new(store, new QuestionReader(store, new Synonyms()), TimeProvider.System);
+    private readonly KnowledgeSearch _search = SearchOver(store);
     private long _found;
 
     /// <summary>How many documents were found and rightly so.</summary>
@@ -39,6 +41,17 @@ internal sealed class RightsDraws(IKnowledgeStore store, PracticeShelf shelf, Fu
             })));
             await shelf.ChangeAsync();
         }
+    }
+
+    /// <summary>The whole way of a question, by words and by vectors.</summary>
+    private static KnowledgeSearch SearchOver(IKnowledgeStore store)
+    {
+        var vectors = new QuestionVectors(store, new Embedders(new PracticeEmbedder()), TimeProvider.System, NullLogger<QuestionVectors>.Instance);
+        return new KnowledgeSearch(
+            store,
+            new HybridRetriever(store, new QuestionReader(store, new Synonyms()), vectors, new GateCheck([], NullLogger<GateCheck>.Instance)),
+            new PassageReranker(null, NullLogger<PassageReranker>.Instance),
+            TimeProvider.System);
     }
 
     private static IReadOnlyList<T> Some<T>(Random random, IEnumerable<T> of, int outOf) => [.. of.Where(_ => random.Next(outOf) == 0)];

@@ -20,7 +20,7 @@ public sealed class SqliteStoreContractTests
 
     public sealed class Rights() : KnowledgeRightsContract(new SqliteStoreUnderTest());
 
-    public sealed class Sources() : KnowledgeSourceContract(new Place());
+    public sealed class Sources() : KnowledgeSourceContract(new SqliteStoreUnderTest());
 
     public sealed class Completeness
     {
