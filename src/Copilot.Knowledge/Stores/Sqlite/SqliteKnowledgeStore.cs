@@ -30,11 +30,13 @@ internal sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
 
     /// <summary>Opens or creates the file, and removes what writers that died left in it.</summary>
     /// <param name="path">Where it is, on a disk of this machine.</param>
-    public SqliteKnowledgeStore(string path)
+    /// <param name="limits">From which sizes on it takes shorter ways, or null for the usual ones.</param>
+    public SqliteKnowledgeStore(string path, SqliteLimits? limits = null)
     {
+        limits ??= new SqliteLimits();
         _file = new SqliteFile(path, KnowledgeSchema.Sql, KnowledgeSchema.Version, DocumentRows.Sweep);
-        _words = new SqliteWords(_terms, _permitted);
-        _vectors = new SqliteVectors(_file, _permitted);
+        _words = new SqliteWords(_terms, _permitted, limits);
+        _vectors = new SqliteVectors(_file, _permitted, limits);
         _mark = new Lazy<WriterMark>(() => WriterMark.Take(_file.Path));
     }
 

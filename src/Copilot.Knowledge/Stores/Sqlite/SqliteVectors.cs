@@ -7,11 +7,8 @@ using Copilot.Contracts;
 namespace Copilot.Knowledge.Stores.Sqlite;
 
 /// <summary>The vectors leg of the embedded store.</summary>
-internal sealed class SqliteVectors(SqliteFile file, PermittedCache permitted) : IDisposable
+internal sealed class SqliteVectors(SqliteFile file, PermittedCache permitted, SqliteLimits limits) : IDisposable
 {
-    // Beyond this many vectors of documents that are gone for each that is there, going through them costs more than reading all anew.
-    private const int MostGone = 50_000;
-
     private readonly ConcurrentDictionary<long, VectorIndex> _indexes = new();
     private readonly Lock _beginning = new();
     private volatile bool _disposed;
@@ -214,7 +211,7 @@ internal sealed class SqliteVectors(SqliteFile file, PermittedCache permitted) :
         }
 
         VectorIndex? Fresh()
-            => _indexes.TryGetValue(space.Key, out var known) && known.Replaced >= space.Replaced && known.Count <= (2 * space.Chunks) + MostGone ? known : null;
+            => _indexes.TryGetValue(space.Key, out var known) && known.Replaced >= space.Replaced && known.Count <= (2 * space.Chunks) + limits.MostGone ? known : null;
     }
 
     private static void CheckDimension(string space, int dimension, int found)
