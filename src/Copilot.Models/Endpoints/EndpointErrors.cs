@@ -12,6 +12,9 @@ internal static partial class EndpointErrors
 {
     private const int LongestDetail = 200;
 
+    // What is looked at; the patterns below take time that grows faster than the text.
+    private const int LongestMessage = 2000;
+
     private static readonly string[] PlainNames = ["error", "message", "detail"];
 
     /// <summary>Makes the exception of an answer that is not a success.</summary>
@@ -25,6 +28,7 @@ internal static partial class EndpointErrors
         var fault = Fault(status, message, code, isApi: body is not null);
         return new EndpointException(fault, Short(message, (int)status, key))
         {
+            Status = (int)status,
             Wait = wait,
             FittingShare = fault == EndpointFault.TooLong ? Share(message) : null,
         };
@@ -76,7 +80,9 @@ internal static partial class EndpointErrors
     }
 
     private static string Text(JsonElement from, string name)
-        => from.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString()! : string.Empty;
+        => from.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && value.GetString() is { } text
+            ? text[..Math.Min(text.Length, LongestMessage)]
+            : string.Empty;
 
     private static string Short(string message, int status, string? key)
     {

@@ -12,6 +12,9 @@ internal sealed class EndpointException(EndpointFault fault, string detail, Exce
     /// <summary>Gets what the server said or what was found.</summary>
     public string Detail { get; } = detail;
 
+    /// <summary>Gets the HTTP status; 0 when there was no answer.</summary>
+    public int Status { get; init; }
+
     /// <summary>Gets how long the server asks to be left alone; null when it does not say.</summary>
     public TimeSpan? Wait { get; init; }
 

@@ -5,12 +5,14 @@ using Microsoft.Extensions.Logging;
 namespace Copilot.Models.Endpoints;
 
 /// <summary>
-/// <c>POST /rerank</c> as Jina, Cohere (v1 and v2), vLLM and LiteLLM have it, and the answer of Text Embeddings Inference. Batches can be scored one after the other
+/// <c>POST /rerank</c> as Jina, Cohere (v1 and v2), vLLM and LiteLLM have it, and the form of Text Embeddings Inference. Batches can be scored one after the other
 /// because the model looks at each passage with the question alone.
 /// </summary>
 internal sealed class EndpointReranker : IReranker, IDisposable
 {
     private const int LongestQuestion = 4000;
+    private const string Documents = "documents";
+    private const string Texts = "texts";
 
     private readonly ModelOptions _model;
     private readonly Uri _address;
@@ -18,6 +20,9 @@ internal sealed class EndpointReranker : IReranker, IDisposable
     private readonly EndpointLane _lane;
     private readonly TextBatches _batches;
     private readonly ILogger _logger;
+
+    // Text Embeddings Inference calls the passages "texts" and refuses the other name with status 422.
+    private volatile string _passagesName = Documents;
 
     /// <summary>Makes the reranker; nothing is sent yet.</summary>
     /// <param name="model">The model.</param>
@@ -72,11 +77,25 @@ internal sealed class EndpointReranker : IReranker, IDisposable
 
     private async Task<double?[]> OnceAsync(string question, IReadOnlyList<string> passages, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await OnceAsync(question, passages, _passagesName, cancellationToken);
+        }
+        catch (EndpointException refusal) when (refusal.Status == 422 && _passagesName == Documents)
+        {
+            var scores = await OnceAsync(question, passages, Texts, cancellationToken);
+            _passagesName = Texts;
+            return scores;
+        }
+    }
+
+    private async Task<double?[]> OnceAsync(string question, IReadOnlyList<string> passages, string passagesName, CancellationToken cancellationToken)
+    {
         var body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object>
         {
             ["model"] = _model.Model,
             ["query"] = question,
-            ["documents"] = passages,
+            [passagesName] = passages,
             ["top_n"] = passages.Count,
         });
         var most = AnswerSize.OfScores(question.Length + passages.Sum(passage => (long)passage.Length));

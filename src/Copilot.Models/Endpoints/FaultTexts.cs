@@ -13,7 +13,7 @@ internal static class FaultTexts
 
     private static string Text(EndpointException fault, ModelOptions model) => fault.Fault switch
     {
-        EndpointFault.Unreachable => $"can't be reached: see that its server runs, and check {model.Variable("Endpoint")}.",
+        EndpointFault.Unreachable => $"can't be reached ({fault.Detail}): see that its server runs, and check {model.Variable("Endpoint")}.",
         EndpointFault.TimedOut => $"gave no answer within {fault.Detail}: try again later, or raise {model.Variable("TimeoutSeconds")}.",
         EndpointFault.Busy => $"is overloaded or its rate limit is used up{Pause(fault)}: try again later.",
         EndpointFault.Failed => $"failed ({fault.Detail}): try again later; its server's log says more.",
