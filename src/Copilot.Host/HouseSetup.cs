@@ -34,7 +34,7 @@ internal static class HouseSetup
             MaxQuestionLength = QuestionShape.MaxLength,
             AllowedLinkHosts = LinkHosts(settings),
         });
-        services.AddModels(new ModelsOptions());
+        services.AddModels(new ModelsOptions { Models = settings.Models });
         services.AddKnowledge(new KnowledgeOptions { Folder = settings.KnowledgeFolder, Data = settings.Data });
         services.AddBusiness(configuration, settings);
         services.AddConversation(new ConversationOptions { PromptsFolder = settings.PromptsFolder, MaxQuestionLength = QuestionShape.MaxLength });
