@@ -68,8 +68,8 @@ public sealed class LibraryPagesTests(ChatService service) : IClassFixture<ChatS
         await chat.MeetsAccessibilityRulesAsync("console passages");
 
         await chat.Page.GetByRole(AriaRole.Tab, new() { Name = "Try a question" }).ClickAsync();
-        await chat.Page.GetByLabel("Question").FillAsync("margin floor for gloves");
-        await chat.Page.GetByLabel("As").SelectOptionAsync("warehouse-supervisor");
+        await chat.Page.GetByRole(AriaRole.Textbox, new() { Name = "Question" }).FillAsync("margin floor for gloves");
+        await chat.Page.GetByRole(AriaRole.Combobox, new() { Name = "As" }).SelectOptionAsync("warehouse-supervisor");
         await chat.Page.GetByRole(AriaRole.Button, new() { Name = "Find" }).ClickAsync();
         var filtered = chat.Page.GetByRole(AriaRole.Region, new() { Name = "Filtered documents" });
         await Expect(filtered).ToContainTextAsync("policy-margin-floors");

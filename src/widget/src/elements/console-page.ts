@@ -32,11 +32,11 @@ export class CopilotConsolePage extends LitElement {
     header { display: flex; flex-wrap: wrap; gap: 0.4rem 1rem; align-items: center; padding: 0.7rem 1rem; border-bottom: 1px solid var(--line); }
     h1 { font-size: 1.1rem; margin: 0; flex: 1 1 12rem; }
     .who { color: var(--quiet); font-size: 0.88rem; }
-    header button, nav button { border: 1px solid var(--line); background: none; border-radius: 8px; padding: 0.3rem 0.8rem; }
-    nav { display: flex; gap: 0.4rem; padding: 0.7rem 1rem 0; }
-    nav button[aria-selected='true'] { background: var(--accent); color: var(--on-accent); border-color: var(--accent); }
+    header button, .tabs button { border: 1px solid var(--line); background: none; border-radius: 8px; padding: 0.3rem 0.8rem; }
+    .tabs { display: flex; gap: 0.4rem; margin-bottom: 1rem; }
+    .tabs button[aria-selected='true'] { background: var(--accent); color: var(--on-accent); border-color: var(--accent); }
     main { padding: 1rem; max-width: 80rem; margin: 0 auto; }
-    .problem { color: var(--bad); padding: 0 1rem; }
+    .problem { color: var(--bad); }
   `];
 
   override render() {
@@ -48,13 +48,13 @@ export class CopilotConsolePage extends LitElement {
         <span class="who">${this.session.displayName}</span>
         <button type="button" @click=${this.signOut}>Sign out</button>
       </header>
-      <nav role="tablist" aria-label="Views" @keydown=${this.key}>${tabs.map(([id, title]) => html`<button type="button" role="tab" id=${`tab-${id}`} aria-controls="view"
-        aria-selected=${this.tab === id} tabindex=${this.tab === id ? 0 : -1} @click=${() => (this.tab = id)}>${title}</button>`)}</nav>
+      <main><div class="tabs" role="tablist" aria-label="Views" @keydown=${this.key}>${tabs.map(([id, title]) => html`<button type="button" role="tab" id=${`tab-${id}`} aria-controls="view"
+        aria-selected=${this.tab === id} tabindex=${this.tab === id ? 0 : -1} @click=${() => (this.tab = id)}>${title}</button>`)}</div>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-      <main id="view" role="tabpanel" aria-labelledby=${`tab-${this.tab}`} @trouble=${this.trouble}>
+      <div id="view" role="tabpanel" aria-labelledby=${`tab-${this.tab}`} @trouble=${this.trouble}>
         ${this.tab === 'documents' ? html`<copilot-console-documents .service=${this.service}></copilot-console-documents>`
           : html`<copilot-console-find .service=${this.service}></copilot-console-find>`}
-      </main>`;
+      </div></main>`;
   }
 
   private key(e: KeyboardEvent): void {
