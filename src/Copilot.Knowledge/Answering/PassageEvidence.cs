@@ -35,6 +35,8 @@ internal static class PassageEvidence
                 HeadingPath = passage.HeadingPath,
                 Start = passage.Start,
                 End = passage.End,
+                Page = passage.Page,
+                Box = passage.Box,
             },
         };
 

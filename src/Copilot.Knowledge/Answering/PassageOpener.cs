@@ -15,7 +15,7 @@ internal sealed class PassageOpener(IKnowledgeStore store, TimeProvider time) : 
     {
         var cited = evidence.Place ?? throw new ArgumentException("The evidence is not a passage.", nameof(evidence));
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(caller.TimeZone)).DateTime);
-        var opened = await store.OpenAsync(Reader.Of(caller), cited.Collection, cited.DocumentId, today, cancellationToken);
+        var opened = await store.OpenAsync(Reader.Of(caller), new DocumentKey(cited.Collection, cited.DocumentId), today, cancellationToken);
         if (opened is null)
         {
             return null;
@@ -23,7 +23,9 @@ internal sealed class PassageOpener(IKnowledgeStore store, TimeProvider time) : 
 
         var document = opened.Document;
         var notes = new List<string>();
-        var place = PlaceNow(cited, evidence.Excerpt, document.Text);
+        var parts = await store.PartsAsync(new DocumentKey(cited.Collection, cited.DocumentId), 0, opened.Length, cancellationToken);
+        var text = string.Concat(parts.Select(p => p.Text));
+        var place = PlaceNow(cited, evidence.Excerpt, text);
         if (place is null)
         {
             notes.Add("The document has changed since it was cited; the passage no longer stands in it in these words.");
@@ -38,7 +40,7 @@ internal sealed class PassageOpener(IKnowledgeStore store, TimeProvider time) : 
         {
             Title = document.Label.Title,
             Kind = EvidenceKind.Passage,
-            Text = document.Text,
+            Text = text,
             Place = place,
             Facts = evidence.Facts,
             Version = document.Label.Revision,

@@ -76,7 +76,7 @@ internal sealed class SearchKnowledgeTool(KnowledgeSearch search, IKnowledgeStor
             findings.Remark($"This is the general rule; no document you can read says otherwise for {party}.", best.Passage);
         }
 
-        if (day != context.Today && await store.OpenAsync(Reader.Of(context.Caller), passage.Collection, passage.DocumentId, context.Today, cancellationToken) is { } now
+        if (day != context.Today && await store.OpenAsync(Reader.Of(context.Caller), passage.Document, context.Today, cancellationToken) is { } now
             && (now.SupersededBy is not null || now.Document.Label.ValidTo < context.Today || now.Document.Label.ValidFrom > context.Today))
         {
             var asked = new Fact("Day asked for", FactKind.Date, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

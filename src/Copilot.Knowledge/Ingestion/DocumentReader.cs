@@ -11,7 +11,7 @@ internal sealed class DocumentReader(KnowledgeOptions options)
 {
     /// <summary>Reads a file.</summary>
     /// <exception cref="CopilotException">The file can't be taken; the message says why and what to do.</exception>
-    public async Task<(StoredDocument Document, IReadOnlyList<string> Notes)> ReadAsync(
+    public async Task<(StoredDocument Document, string Text, IReadOnlyList<string> Notes)> ReadAsync(
         string path, string collection, IReadOnlyList<string>? acl, CancellationToken cancellationToken)
     {
         var file = await FileText.ReadAsync(path, options.LargestFileMegabytes * 1024L * 1024L, cancellationToken);
@@ -33,7 +33,7 @@ internal sealed class DocumentReader(KnowledgeOptions options)
             notes.Add("no front matter: readable by every role");
         }
 
-        return (new StoredDocument { Collection = collection, Source = path, Label = label, Text = parts.Body, TextHash = Hash(parts.Body) }, notes);
+        return (new StoredDocument { Collection = collection, Source = path, Label = label, TextHash = Hash(parts.Body), Original = path }, parts.Body, notes);
     }
 
     private static string? Heading(string body, string path)

@@ -129,9 +129,9 @@ public sealed class KnowledgeIngestor
     {
         try
         {
-            var (document, notes) = await _reader.ReadAsync(file, collection, acl, cancellationToken);
+            var (document, text, notes) = await _reader.ReadAsync(file, collection, acl, cancellationToken);
             document = document with { Label = await WithFreeIdAsync(document.Label, file, collection, ids, cancellationToken) };
-            var passages = await WriteAsync(document, before, cancellationToken);
+            var passages = await WriteAsync(document, text, before, cancellationToken);
             if (before is not null)
             {
                 ids.Remove(before.Id);
@@ -170,7 +170,7 @@ public sealed class KnowledgeIngestor
     }
 
     /// <summary>Writes what changed; gives the number of passages written, or null when nothing changed.</summary>
-    private async Task<int?> WriteAsync(StoredDocument document, DocumentMark? before, CancellationToken cancellationToken)
+    private async Task<int?> WriteAsync(StoredDocument document, string text, DocumentMark? before, CancellationToken cancellationToken)
     {
         if (before is not null && before.TextHash == document.TextHash && before.IndexedLabel == document.Label.IndexedPart())
         {
@@ -183,8 +183,10 @@ public sealed class KnowledgeIngestor
             return 0;
         }
 
-        var chunks = Chunker.Cut(document.Text, SourceFiles.IsMarkdown(document.Source));
-        await _store.SaveAsync(document, chunks, cancellationToken);
+        var chunks = Chunker.Cut(text, SourceFiles.IsMarkdown(document.Source));
+        await using var writer = await _store.BeginAsync(document, cancellationToken);
+        await writer.AddAsync([new StoredPart(0, 0, text)], chunks, cancellationToken);
+        await writer.CommitAsync(document, cancellationToken);
         return chunks.Count;
     }
 

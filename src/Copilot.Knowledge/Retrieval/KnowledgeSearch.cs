@@ -71,9 +71,7 @@ public sealed class KnowledgeSearch
         {
             Stems = question.Stems,
             Codes = question.Codes,
-            Reader = Reader.Of(query.Caller),
-            Day = query.AsOf ?? Today(query.Caller),
-            Collection = query.Collection,
+            Filter = new PassageFilter { Reader = Reader.Of(query.Caller), Day = query.AsOf ?? Today(query.Caller), Collection = query.Collection },
             Limit = Math.Max(LeastCandidates, query.Top * 3),
         };
         var candidates = await _store.SearchAsync(asked, cancellationToken);
@@ -100,6 +98,8 @@ public sealed class KnowledgeSearch
                 HeadingPath = found.HeadingPath,
                 Start = found.Start,
                 End = found.End,
+                Page = found.Page,
+                Box = found.Box,
             },
             Title = found.Title,
             Revision = found.Revision,

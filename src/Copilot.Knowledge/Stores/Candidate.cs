@@ -1,3 +1,5 @@
+using Copilot.Contracts;
+
 namespace Copilot.Knowledge.Stores;
 
 /// <summary>A passage that matched, before ranking is finished.</summary>
@@ -57,6 +59,27 @@ internal sealed record Candidate
     /// <summary>Gets its codes, as indexed.</summary>
     public required string Codes { get; init; }
 
-    /// <summary>Gets the BM25 score of the full-text index; larger is better.</summary>
-    public required double Bm25 { get; init; }
+    /// <summary>Gets the page it begins on, or null.</summary>
+    public int? Page { get; init; }
+
+    /// <summary>Gets the box around it on that page, or null.</summary>
+    public IReadOnlyList<double>? Box { get; init; }
+
+    /// <summary>Gets what a reader must be told about it.</summary>
+    public BlockMark Marks { get; init; }
+
+    /// <summary>Gets its document's language.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>Gets the record whose readers may read it, or null.</summary>
+    public RecordRef? Gate { get; init; }
+
+    /// <summary>Gets the score of the words leg; larger is better; 0 when only the vector leg found it.</summary>
+    public double Bm25 { get; init; }
+
+    /// <summary>Gets the cosine of the vector leg, or null when it did not find it.</summary>
+    public double? Cosine { get; init; }
+
+    /// <summary>Gets its document.</summary>
+    public DocumentKey Document => new(Collection, DocumentId);
 }

@@ -1,6 +1,6 @@
 namespace Copilot.Knowledge.Stores;
 
-/// <summary>What to find, with the filters that hold before anything is ranked.</summary>
+/// <summary>What the words leg is to find.</summary>
 internal sealed record StoreQuery
 {
     /// <summary>Gets the stems to look for; any of them may match.</summary>
@@ -9,14 +9,8 @@ internal sealed record StoreQuery
     /// <summary>Gets the codes to look for.</summary>
     public IReadOnlyList<string> Codes { get; init; } = [];
 
-    /// <summary>Gets whose rights hold.</summary>
-    public required Reader Reader { get; init; }
-
-    /// <summary>Gets the day on which the documents must hold.</summary>
-    public required DateOnly Day { get; init; }
-
-    /// <summary>Gets the collection, or null for all.</summary>
-    public string? Collection { get; init; }
+    /// <summary>Gets what may be found.</summary>
+    public required PassageFilter Filter { get; init; }
 
     /// <summary>Gets how many candidates are wanted at most.</summary>
     public required int Limit { get; init; }

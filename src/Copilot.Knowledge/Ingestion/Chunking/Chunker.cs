@@ -1,3 +1,5 @@
+using Copilot.Contracts;
+
 namespace Copilot.Knowledge.Ingestion.Chunking;
 
 /// <summary>
@@ -25,7 +27,7 @@ internal static class Chunker
         var open = new OpenChunk();
         foreach (var piece in Covering(text, markdown ? MarkdownPieces.Of(text) : PlainPieces.Of(text)))
         {
-            if (piece.Kind == PieceKind.Heading)
+            if (piece.Kind == BlockKind.Heading)
             {
                 if (open.HasBody || piece.End - open.Start > Target)
                 {
@@ -55,7 +57,7 @@ internal static class Chunker
     }
 
     /// <summary>Adds what a parser leaves out between the pieces (link definitions, stray marks), so that nothing is lost.</summary>
-    private static IEnumerable<Piece> Covering(string text, IReadOnlyList<Piece> pieces)
+    private static IEnumerable<TextBlock> Covering(string text, IReadOnlyList<TextBlock> pieces)
     {
         var from = 0;
         foreach (var piece in pieces.Where(p => p.End > p.Start))
@@ -67,7 +69,7 @@ internal static class Chunker
 
             if (!text.AsSpan(from, piece.Start - from).IsWhiteSpace())
             {
-                yield return new Piece(PieceKind.Block, from, piece.Start);
+                yield return new TextBlock(BlockKind.Block, from, piece.Start);
             }
 
             yield return piece;
@@ -76,13 +78,13 @@ internal static class Chunker
 
         if (!text.AsSpan(from).IsWhiteSpace())
         {
-            yield return new Piece(PieceKind.Block, from, text.Length);
+            yield return new TextBlock(BlockKind.Block, from, text.Length);
         }
     }
 
-    private static IEnumerable<(int Start, int End, string Lead)> Parts(Piece piece, string text)
+    private static IEnumerable<(int Start, int End, string Lead)> Parts(TextBlock piece, string text)
     {
-        var whole = piece.Kind is PieceKind.List or PieceKind.Table ? Longest : Target;
+        var whole = piece.Kind is BlockKind.List or BlockKind.Table ? Longest : Target;
         if (TrimmedLength(text, piece.Start, piece.End) <= whole)
         {
             yield return (piece.Start, piece.End, string.Empty);
@@ -115,7 +117,7 @@ internal static class Chunker
 
         if (end > start)
         {
-            chunks.Add(new Chunk(chunks.Count, start, end, open.Path, open.Lead));
+            chunks.Add(new Chunk(chunks.Count, start, end, open.Path, open.Lead) { Text = text[start..end] });
         }
 
         open.Clear();

@@ -1,3 +1,4 @@
+using Copilot.Contracts;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
@@ -11,7 +12,7 @@ internal static class MarkdownPieces
     private const int LongestLead = 600;
 
     /// <summary>Reads the blocks.</summary>
-    public static IReadOnlyList<Piece> Of(string text)
+    public static IReadOnlyList<TextBlock> Of(string text)
     {
         MarkdownDocument document;
         try
@@ -24,7 +25,7 @@ internal static class MarkdownPieces
             return PlainPieces.Of(text);
         }
 
-        var pieces = new List<Piece>();
+        var pieces = new List<TextBlock>();
         foreach (var block in document.Where(b => b.Span.Length > 0 && b is not LinkReferenceDefinitionGroup))
         {
             pieces.Add(PieceOf(block, text));
@@ -33,24 +34,24 @@ internal static class MarkdownPieces
         return pieces;
     }
 
-    private static Piece PieceOf(Block block, string text)
+    private static TextBlock PieceOf(Block block, string text)
     {
         var start = Math.Clamp(block.Span.Start, 0, text.Length);
         var end = Math.Clamp(block.Span.End + 1, start, text.Length);
         return block switch
         {
-            HeadingBlock heading when end - start <= LongestHeading => new Piece(PieceKind.Heading, start, end) { Level = heading.Level, Heading = PlainText.Of(HeadingLine(text[start..end])) },
-            ListBlock list => new Piece(PieceKind.List, start, end) { Seams = [.. list.Skip(1).Select(i => LineStart(text, i.Span.Start)).Where(s => s > start && s < end)] },
+            HeadingBlock heading when end - start <= LongestHeading => new TextBlock(BlockKind.Heading, start, end) { Level = heading.Level, Heading = PlainText.Of(HeadingLine(text[start..end])) },
+            ListBlock list => new TextBlock(BlockKind.List, start, end) { Seams = [.. list.Skip(1).Select(i => LineStart(text, i.Span.Start)).Where(s => s > start && s < end)] },
             Table table => TableOf(table, start, end, text),
-            ParagraphBlock => new Piece(PieceKind.Paragraph, start, end),
-            _ => new Piece(PieceKind.Block, start, end),
+            ParagraphBlock => new TextBlock(BlockKind.Paragraph, start, end),
+            _ => new TextBlock(BlockKind.Block, start, end),
         };
     }
 
-    private static Piece TableOf(Table table, int start, int end, string text)
+    private static TextBlock TableOf(Table table, int start, int end, string text)
     {
         var rows = table.OfType<TableRow>().Where(r => !r.IsHeader).Select(r => LineStart(text, r.Span.Start)).Where(s => s > start && s < end).ToList();
-        return new Piece(PieceKind.Table, start, end)
+        return new TextBlock(BlockKind.Table, start, end)
         {
             Seams = [.. rows.Skip(1)],
             Lead = rows.Count > 0 && rows[0] - start <= LongestLead ? text[start..rows[0]].TrimEnd() : string.Empty,

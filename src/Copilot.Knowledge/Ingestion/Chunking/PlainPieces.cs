@@ -1,3 +1,4 @@
+using Copilot.Contracts;
 using System.Text.RegularExpressions;
 
 namespace Copilot.Knowledge.Ingestion.Chunking;
@@ -6,9 +7,9 @@ namespace Copilot.Knowledge.Ingestion.Chunking;
 internal static partial class PlainPieces
 {
     /// <summary>Reads the blocks.</summary>
-    public static IReadOnlyList<Piece> Of(string text)
+    public static IReadOnlyList<TextBlock> Of(string text)
     {
-        var pieces = new List<Piece>();
+        var pieces = new List<TextBlock>();
         var start = -1;
         for (var at = 0; at <= text.Length;)
         {
@@ -36,7 +37,7 @@ internal static partial class PlainPieces
         return pieces;
     }
 
-    private static Piece PieceOf(string text, int start, int end)
+    private static TextBlock PieceOf(string text, int start, int end)
     {
         while (end > start && char.IsWhiteSpace(text[end - 1]))
         {
@@ -49,18 +50,18 @@ internal static partial class PlainPieces
             var number = Numbered().Match(words);
             if (number.Success)
             {
-                return new Piece(PieceKind.Heading, start, end) { Level = 1 + number.Groups["n"].Value.Count(c => c == '.'), Heading = words };
+                return new TextBlock(BlockKind.Heading, start, end) { Level = 1 + number.Groups["n"].Value.Count(c => c == '.'), Heading = words };
             }
 
             if (words.Any(char.IsLetter) && words.Where(char.IsLetter).All(char.IsUpper) && words.Count(char.IsLetter) > 3)
             {
-                return new Piece(PieceKind.Heading, start, end) { Level = 1, Heading = words };
+                return new TextBlock(BlockKind.Heading, start, end) { Level = 1, Heading = words };
             }
         }
 
         return ListItem().IsMatch(words)
-            ? new Piece(PieceKind.List, start, end) { Seams = [.. ListItem().Matches(words).Select(m => start + m.Index).Where(s => s > start)] }
-            : new Piece(PieceKind.Paragraph, start, end);
+            ? new TextBlock(BlockKind.List, start, end) { Seams = [.. ListItem().Matches(words).Select(m => start + m.Index).Where(s => s > start)] }
+            : new TextBlock(BlockKind.Paragraph, start, end);
     }
 
     [GeneratedRegex(@"^(?:§\s*|(?:clause|section|article)\s+)?(?<n>\d{1,2}(?:\.\d{1,2}){0,3})\.?\)?\s+\p{Lu}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

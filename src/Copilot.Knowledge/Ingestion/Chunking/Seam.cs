@@ -1,10 +1,12 @@
+using Copilot.Contracts;
+
 namespace Copilot.Knowledge.Ingestion.Chunking;
 
 /// <summary>Finds where a block that is too long is cut with the least harm.</summary>
 internal static class Seam
 {
     /// <summary>Gets the offset of the cut: the last item, row, line, sentence or word that ends before the limit, in this order.</summary>
-    public static int Before(string text, int start, int limit, Piece piece)
+    public static int Before(string text, int start, int limit, TextBlock piece)
     {
         var seam = piece.Seams.LastOrDefault(s => s > start && s <= limit);
         if (seam > start)
@@ -20,7 +22,7 @@ internal static class Seam
             return start + line;
         }
 
-        var sentence = piece.Kind == PieceKind.Block ? 0 : window.LastIndexOf(". ") + 2;
+        var sentence = piece.Kind == BlockKind.Block ? 0 : window.LastIndexOf(". ") + 2;
         if (sentence > least)
         {
             return start + sentence;

@@ -11,7 +11,8 @@ internal sealed class SqliteFile : IDisposable
     /// <summary>Opens or creates the file.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="schema">Statements that create what is missing.</param>
-    public SqliteFile(string path, string schema)
+    /// <param name="version">The schema's number; a file of another number is derived data in another shape and begun anew.</param>
+    public SqliteFile(string path, string schema, int version)
     {
         SqliteLibrary.Use();
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
@@ -20,9 +21,11 @@ internal sealed class SqliteFile : IDisposable
         }
 
         _connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString();
+        DropOther(path, version);
         using var connection = Open();
         Execute(connection, "pragma journal_mode=wal");
         Execute(connection, schema);
+        Execute(connection, $"pragma user_version={version}");
     }
 
     /// <summary>Runs work in a transaction that commits when it returns and rolls back when it throws.</summary>
@@ -57,6 +60,30 @@ internal sealed class SqliteFile : IDisposable
         _writing.Dispose();
         using var connection = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(connection);
+    }
+
+    private void DropOther(string path, int version)
+    {
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        using (var connection = Open())
+        {
+            var tables = connection.Scalar("select count(*) from sqlite_master");
+            if (tables == 0 || connection.Scalar("pragma user_version") == version)
+            {
+                return;
+            }
+
+            SqliteConnection.ClearPool(connection);
+        }
+
+        foreach (var file in new[] { path, path + "-wal", path + "-shm" })
+        {
+            File.Delete(file);
+        }
     }
 
     private SqliteConnection Open()

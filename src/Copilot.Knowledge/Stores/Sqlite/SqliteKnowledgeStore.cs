@@ -1,39 +1,55 @@
 using System.Text.Json;
-using Copilot.Knowledge.Ingestion.Chunking;
+using Copilot.Contracts;
 using Microsoft.Data.Sqlite;
 
 namespace Copilot.Knowledge.Stores.Sqlite;
 
 /// <summary>The embedded store: one file, ranked by FTS5's BM25.</summary>
-internal sealed class SqliteKnowledgeStore(string path) : IKnowledgeStore, IDisposable
+internal sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
 {
     // Weights of title, headings, about, body, codes: a title says more than a sentence, a code that was asked for most of all.
     private const string Bm25 = "bm25(chunk_fts, 2.0, 2.0, 1.5, 1.0, 3.0)";
 
+    /// <summary>What <see cref="CandidateOf"/> reads.</summary>
+    internal const string CandidateColumns =
+        """
+        d.id, d.collection, d.title, d.revision, d.kind, d.valid_from, d.valid_to, d.label, k.ordinal, k.headings, k.start, k.end, k.text, k.lead,
+            chunk_fts.title, chunk_fts.headings, chunk_fts.about, chunk_fts.body, chunk_fts.codes, k.page, k.box, k.marks, d.language, d.gate_model, d.gate_id
+        """;
+
+    /// <summary>The tables they come from.</summary>
+    internal const string CandidateTables = "chunk_fts join chunk k on k.key = chunk_fts.rowid join document d on d.key = k.document";
+
     private static readonly string[] FilterNames = ["reader", "company", "not valid on the day", "superseded"];
 
-    private readonly SqliteFile _file = new(path, KnowledgeSchema.Sql);
+    private readonly SqliteFile _file;
+    private readonly SqliteVectors _vectors;
     private Vocabulary? _vocabulary;
+
+    /// <summary>Opens or creates the file.</summary>
+    /// <param name="path">Where it is.</param>
+    public SqliteKnowledgeStore(string path)
+    {
+        _file = new SqliteFile(path, KnowledgeSchema.Sql, KnowledgeSchema.Version);
+        _vectors = new SqliteVectors(_file);
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<DocumentMark>> MarksAsync(string collection, CancellationToken cancellationToken)
         => _file.ReadAsync(
             c => c.Rows(
-                "select source, id, text_hash, label_hash, indexed_label from document where collection = $collection",
+                "select source, id, text_hash, label_hash, indexed_label from document where live and collection = $collection",
                 r => new DocumentMark(r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4)),
                 ("$collection", collection)),
             cancellationToken);
 
     /// <inheritdoc/>
-    public Task SaveAsync(StoredDocument document, IReadOnlyList<Chunk> chunks, CancellationToken cancellationToken)
-        => _file.WriteAsync(
-            c =>
-            {
-                DocumentRows.Remove(c, document.Collection, document.Source);
-                DocumentRows.Insert(c, document, chunks);
-                DocumentRows.Touch(c);
-            },
-            cancellationToken);
+    public async Task<IDocumentWriter> BeginAsync(StoredDocument document, CancellationToken cancellationToken)
+    {
+        var key = 0L;
+        await _file.WriteAsync(c => key = DocumentRows.Begin(c, document), cancellationToken);
+        return new SqliteDocumentWriter(_file, key, document);
+    }
 
     /// <inheritdoc/>
     public Task RelabelAsync(StoredDocument document, CancellationToken cancellationToken)
@@ -62,14 +78,12 @@ internal sealed class SqliteKnowledgeStore(string path) : IKnowledgeStore, IDisp
             : _file.ReadAsync(
                 c => c.Rows(
                     $"""
-                    select d.id, d.collection, d.title, d.revision, d.kind, d.valid_from, d.valid_to, d.label, k.ordinal, k.headings,
-                        k.start, k.end, k.text, k.lead, chunk_fts.title, chunk_fts.headings, chunk_fts.about, chunk_fts.body, chunk_fts.codes, {Bm25} as score
-                    from chunk_fts join chunk k on k.key = chunk_fts.rowid join document d on d.key = k.document
+                    select {CandidateColumns}, {Bm25} as score from {CandidateTables}
                     where chunk_fts match $match and {KnowledgeSchema.Filters}
                     order by score, d.id, k.ordinal limit $limit
                     """,
-                    CandidateOf,
-                    [("$match", match), ("$limit", query.Limit), .. FilterValues(query.Reader, query.Day, query.Collection)]),
+                    r => CandidateOf(r) with { Bm25 = -r.GetDouble(25) },
+                    [("$match", match), ("$limit", query.Limit), .. FilterValues(query.Filter)]),
                 cancellationToken);
 
     /// <inheritdoc/>
@@ -81,37 +95,71 @@ internal sealed class SqliteKnowledgeStore(string path) : IKnowledgeStore, IDisp
                     $"""
                     select d.id, d.collection, {KnowledgeSchema.ReaderFilter}, {KnowledgeSchema.CompanyFilter}, {KnowledgeSchema.DayFilter},
                         {KnowledgeSchema.SupersededFilter}
-                    from document d where {KnowledgeSchema.CollectionFilter} and not ({KnowledgeSchema.Filters}) and d.key in
+                    from document d where d.live and {KnowledgeSchema.CollectionFilter} and {KnowledgeSchema.ChoiceFilter} and not ({KnowledgeSchema.Filters}) and d.key in
                         (select k.document from chunk_fts join chunk k on k.key = chunk_fts.rowid where chunk_fts match $match)
                     order by d.id
                     """,
                     r => new Excluded(r.GetString(0), r.GetString(1), [.. FilterNames.Where((_, i) => !r.GetBoolean(i + 2))]),
-                    [("$match", match), .. FilterValues(query.Reader, query.Day, query.Collection)]),
+                    [("$match", match), .. FilterValues(query.Filter)]),
                 cancellationToken);
 
     /// <inheritdoc/>
-    public Task<OpenedDocument?> OpenAsync(Reader reader, string collection, string id, DateOnly day, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Candidate>> ChunksAsync(PassageFilter filter, DocumentKey document, int first, int last, CancellationToken cancellationToken)
         => _file.ReadAsync(
             c => c.Rows(
                 $"""
-                select d.source, d.label, d.text, d.text_hash, n.title, s.since
+                select {CandidateColumns} from {CandidateTables}
+                where d.id = $id and d.collection = $in and k.ordinal between $first and $last and {KnowledgeSchema.Filters} order by k.ordinal
+                """,
+                CandidateOf,
+                [("$id", document.Id), ("$in", document.Collection), ("$first", first), ("$last", last), .. FilterValues(filter)]),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<OpenedDocument?> OpenAsync(Reader reader, DocumentKey document, DateOnly day, CancellationToken cancellationToken)
+        => _file.ReadAsync(
+            c => c.Rows(
+                $"""
+                select {DocumentRows.Columns}, d.length, n.title, s.since
                 from document d left join supersession s on s.collection = d.collection and s.older = d.id and s.since <= $day
                     left join document n on n.key = s.document
-                where d.id = $id and {KnowledgeSchema.CollectionFilter} and {KnowledgeSchema.ReaderFilter} and {KnowledgeSchema.CompanyFilter}
+                where d.live and d.id = $id and {KnowledgeSchema.CollectionFilter} and {KnowledgeSchema.ReaderFilter} and {KnowledgeSchema.CompanyFilter}
                 order by s.since limit 1
                 """,
                 r => new OpenedDocument(
-                    new StoredDocument
-                    {
-                        Collection = collection,
-                        Source = r.GetString(0),
-                        Label = DocumentRows.Label(r.GetString(1)),
-                        Text = r.GetString(2),
-                        TextHash = r.GetString(3),
-                    },
-                    r.Text(4),
-                    DocumentRows.Day(r.Text(5)) is { } since && since > DateOnly.MinValue ? since : null),
-                [("$id", id), .. FilterValues(reader, day, collection)]) is [var opened, ..] ? opened : null,
+                    DocumentRows.DocumentOf(r),
+                    r.GetInt32(DocumentRows.ColumnCount),
+                    r.Text(DocumentRows.ColumnCount + 1),
+                    DocumentRows.Day(r.Text(DocumentRows.ColumnCount + 2)) is { } since && since > DateOnly.MinValue ? since : null),
+                [("$id", document.Id), .. FilterValues(new PassageFilter { Reader = reader, Day = day, Collection = document.Collection })]) is [var opened, ..] ? opened : null,
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoredPart>> PartsAsync(DocumentKey document, int from, int to, CancellationToken cancellationToken)
+        => _file.ReadAsync(
+            c => c.Rows(
+                """
+                select p.ordinal, p.start, p.text, p.page, p.layout from part p join document d on d.key = p.document
+                where d.live and d.collection = $in and d.id = $id and p.end >= $from and p.start <= $to order by p.ordinal
+                """,
+                r => new StoredPart(r.GetInt32(0), r.GetInt32(1), r.GetString(2), r.IsDBNull(3) ? null : r.GetInt32(3), r.Text(4) is { } layout ? LayoutText.Read(layout) : null),
+                ("$in", document.Collection),
+                ("$id", document.Id),
+                ("$from", from),
+                ("$to", to)),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ListedDocument>> ListAsync(string? collection, CancellationToken cancellationToken)
+        => _file.ReadAsync(
+            c => c.Rows(
+                $"""
+                select {DocumentRows.Columns}, d.length, (select count(*) from chunk k where k.document = d.key),
+                    (select n.id from supersession s join document n on n.key = s.document where s.collection = d.collection and s.older = d.id order by s.since limit 1)
+                from document d where d.live and {KnowledgeSchema.CollectionFilter} order by d.collection, d.id
+                """,
+                r => new ListedDocument(DocumentRows.DocumentOf(r), r.GetInt32(DocumentRows.ColumnCount), r.GetInt32(DocumentRows.ColumnCount + 1), r.Text(DocumentRows.ColumnCount + 2)),
+                ("$collection", collection)),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -146,6 +194,36 @@ internal sealed class SqliteKnowledgeStore(string path) : IKnowledgeStore, IDisp
             cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> LanguagesAsync(CancellationToken cancellationToken)
+        => _file.ReadAsync(
+            c => c.Rows(
+                "select d.language from document d join chunk k on k.document = d.key where d.live group by d.language order by count(*) desc, d.language",
+                r => r.GetString(0)),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<EmbeddingSpace>> SpacesAsync(CancellationToken cancellationToken) => _vectors.SpacesAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task OpenSpaceAsync(EmbeddingSpace space, CancellationToken cancellationToken) => _vectors.OpenSpaceAsync(space, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<ChunkToEmbed>> UnembeddedAsync(string space, int limit, CancellationToken cancellationToken) => _vectors.UnembeddedAsync(space, limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<string> StemsAsync(CancellationToken cancellationToken) => _vectors.StemsAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SaveVectorsAsync(string space, IReadOnlyList<KeyValuePair<long, float[]>> vectors, CancellationToken cancellationToken)
+        => _vectors.SaveVectorsAsync(space, vectors, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SwitchToAsync(string space, CancellationToken cancellationToken) => _vectors.SwitchToAsync(space, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Candidate>> NearestAsync(VectorQuery query, CancellationToken cancellationToken) => _vectors.NearestAsync(query, cancellationToken);
+
+    /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
     private static string? MatchOf(StoreQuery query)
@@ -158,16 +236,20 @@ internal sealed class SqliteKnowledgeStore(string path) : IKnowledgeStore, IDisp
 
     private static string Quoted(string term) => "\"" + term.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 
-    private static (string Name, object? Value)[] FilterValues(Reader reader, DateOnly day, string? collection)
+    internal static (string Name, object? Value)[] FilterValues(PassageFilter filter)
         =>
         [
-            ("$roles", JsonSerializer.Serialize(reader.Roles)),
-            ("$companies", JsonSerializer.Serialize(reader.Companies)),
-            ("$day", DocumentRows.Iso(day)),
-            ("$collection", collection),
+            ("$roles", JsonSerializer.Serialize(filter.Reader.Names)),
+            ("$companies", JsonSerializer.Serialize(filter.Reader.Companies)),
+            ("$day", DocumentRows.Iso(filter.Day)),
+            ("$collection", filter.Collection),
+            ("$only", filter.Only is { } only ? Keys(only) : null),
+            ("$except", Keys(filter.Except)),
         ];
 
-    private static Candidate CandidateOf(SqliteDataReader row)
+    private static string Keys(IReadOnlyList<DocumentKey> documents) => JsonSerializer.Serialize(documents.Select(d => new[] { d.Collection, d.Id }));
+
+    internal static Candidate CandidateOf(SqliteDataReader row)
     {
         var label = DocumentRows.Label(row.GetString(7));
         return new Candidate
@@ -190,7 +272,11 @@ internal sealed class SqliteKnowledgeStore(string path) : IKnowledgeStore, IDisp
             ContextStems = $"{row.GetString(14)} {row.GetString(15)} {row.GetString(16)}",
             BodyStems = row.GetString(17),
             Codes = row.GetString(18),
-            Bm25 = -row.GetDouble(19),
+            Page = row.IsDBNull(19) ? null : row.GetInt32(19),
+            Box = row.Text(20) is { } box ? JsonSerializer.Deserialize<double[]>(box) : null,
+            Marks = (BlockMark)row.GetInt32(21),
+            Language = row.GetString(22),
+            Gate = row.Text(23) is { } model ? new RecordRef(model, row.GetInt32(24)) : null,
         };
     }
 
