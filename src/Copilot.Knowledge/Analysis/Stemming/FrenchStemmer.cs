@@ -1,8 +1,8 @@
 namespace Copilot.Knowledge.Analysis.Stemming;
 
 /// <summary>
-/// French after the Snowball project's algorithm. Beyond it: "-ite(s)", "-ee(s)" and "-iere" are read as "-ité(s)", "-ée(s)" and
-/// "-ière", for words typed without accents.
+/// French after the Snowball project's algorithm. Beyond it: "-ee(s)" and "-iere" are read as "-ée(s)" and "-ière", and "-ite(s)" as
+/// "-ité(s)" after the endings that take it ("-bilite", "-alite"), for words typed without accents.
 /// </summary>
 internal sealed class FrenchStemmer() : SnowballStemmer("aeiouyâàëéêèïîôûù")
 {
@@ -27,6 +27,8 @@ internal sealed class FrenchStemmer() : SnowballStemmer("aeiouyâàëéêèïî�
         "ment ments");
 
     private static readonly SuffixTable BeforeEment = new("iv", "eus", "abl iqU", "ièr Ièr ier Ier");
+
+    private static readonly SuffixTable BeforeIte = new("bil iv al ar os ur");
 
     private static readonly SuffixTable VerbsInI = new(
         """
@@ -211,7 +213,9 @@ internal sealed class FrenchStemmer() : SnowballStemmer("aeiouyâàëéêèïî�
 
     private static bool DropIte(ref StemWord word, int letters)
     {
-        if (!word.CutIn(word.R2, letters))
+        // Without the accent it may be a participle ("interdite"), which must meet "interdit".
+        var accented = word.Text[^letters..].Contains('é');
+        if ((!accented && BeforeIte.Longest(word.Text[..^letters]).Action < 0) || !word.CutIn(word.R2, letters))
         {
             return false;
         }

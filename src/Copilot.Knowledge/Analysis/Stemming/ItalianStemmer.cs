@@ -53,7 +53,7 @@ internal sealed class ItalianStemmer() : SnowballStemmer("aeiouàèìòù")
         }
 
         DropVowel(ref word);
-        if (word.Length == whole && whole >= 4 && word.IsVowel(whole - 1))
+        if (word.Length == whole && whole >= 4 && word.Text[^1] is 'a' or 'e' or 'i' or 'o')
         {
             word.Cut(1);
         }
@@ -144,9 +144,9 @@ internal sealed class ItalianStemmer() : SnowballStemmer("aeiouàèìòù")
             word.CutIn(word.RV, "i");
         }
 
-        if (word.Ends("h") && word.Before(1) is 'c' or 'g')
+        if (word.Ends("h") && word.Before(1) is 'c' or 'g' && word.In(word.RV, 2))
         {
-            word.CutIn(word.RV, 1);
+            word.Cut(1);
         }
     }
 }

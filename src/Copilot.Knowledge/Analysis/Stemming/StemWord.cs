@@ -51,12 +51,12 @@ internal ref struct StemWord
     /// <summary>Gets the offset after the first non-vowel at an offset or after it, or the length when there is none.</summary>
     public readonly int PastConsonant(int from) => Past(Text[Math.Min(from, Length)..].IndexOfAnyExcept(_vowels), from);
 
-    /// <summary>Marks R1, beginning no earlier than an offset, and R2.</summary>
+    /// <summary>Marks R1, beginning no earlier than an offset, and R2, which does not know of that offset.</summary>
     public void MarkRegions(int earliest = 0)
     {
         var first = PastConsonant(PastVowel(0));
         R1 = Math.Max(first, earliest);
-        R2 = PastConsonant(PastVowel(R1));
+        R2 = PastConsonant(PastVowel(first));
     }
 
     /// <summary>Says whether the word ends so.</summary>
