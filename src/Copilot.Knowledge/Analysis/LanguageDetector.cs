@@ -1,4 +1,5 @@
 using System.Text;
+using Copilot.Knowledge.Analysis.Stemming;
 
 namespace Copilot.Knowledge.Analysis;
 
@@ -18,6 +19,7 @@ internal static class LanguageDetector
     private const int MostWords = 3_000;
     private const double Least = 0.7;
     private const double Lead = 1.04;
+    private const double LeadOfOthers = 1.1;
 
     /// <summary>Gets the language of a text.</summary>
     /// <param name="text">The text; its first 20,000 characters are read.</param>
@@ -42,9 +44,11 @@ internal static class LanguageDetector
             }
         }
 
+        // Few words hardly tell neighbours apart: another language must be clearly ahead of English, and one that is not stemmed of all that are.
         var best = Array.IndexOf(scores, scores.Max());
-        var english = scores[signs.FindIndex(s => s.Code == Default)];
-        return scores[best] < Least || scores[best] < english * Lead ? Default : signs[best].Code;
+        var stemmed = Enumerable.Range(0, scores.Length).Where(i => Stemmers.Has(signs[i].Code)).MaxBy(i => scores[i]);
+        var found = scores[best] >= scores[stemmed] * LeadOfOthers ? best : stemmed;
+        return scores[found] < Least || scores[found] < scores[signs.FindIndex(s => s.Code == Default)] * Lead ? Default : signs[found].Code;
     }
 
     /// <summary>Codes ("WID-9", "GLV") and numbers are of no language.</summary>

@@ -17,6 +17,9 @@ internal static class Stemmers
         ["it"] = new ItalianStemmer(),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Says whether a language has a stemmer.</summary>
+    public static bool Has(string language) => ByLanguage.ContainsKey(language);
+
     /// <summary>Gets the stemmer of a language by its ISO 639-1 code; a language without one is not stemmed.</summary>
     public static IStemmer For(string language) => ByLanguage.GetValueOrDefault(language, None);
 }
