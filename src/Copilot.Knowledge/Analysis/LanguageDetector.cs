@@ -20,6 +20,10 @@ internal static class LanguageDetector
     private const double Least = 0.7;
     private const double Lead = 1.04;
     private const double LeadOfOthers = 1.1;
+    private const double LeadOfLists = 1.5;
+    private const double GrammarShare = 0.15;
+    private const double AccentShare = 0.05;
+    private const int FewWords = 7;
 
     /// <summary>Gets the language of a text.</summary>
     /// <param name="text">The text; its first 20,000 characters are read.</param>
@@ -34,26 +38,34 @@ internal static class LanguageDetector
     private static string OfWords(string text, IReadOnlyCollection<string>? among)
     {
         var signs = LanguageSigns.All.Where(s => among is null || s.Code == Default || among.Contains(s.Code)).ToList();
-        var scores = new double[signs.Count];
-        foreach (var word in WordSplitter.Split(text).Where(w => IsOrdinary(text.AsSpan(w.Start, w.End - w.Start))).Take(MostWords))
-        {
-            var written = WordSplitter.Lower(text.AsSpan(word.Start, word.End - word.Start));
-            for (var i = 0; i < scores.Length; i++)
-            {
-                scores[i] += signs[i].Of(written, word.Text);
-            }
-        }
+        var words = WordSplitter.Split(text).Where(w => IsOrdinary(text, w)).Take(MostWords)
+            .Select(w => (Written: WordSplitter.Lower(text.AsSpan(w.Start, w.End - w.Start)), w.Text)).ToList();
+        var scores = signs.ConvertAll(s => words.Sum(w => s.Of(w.Written, w.Text)));
 
         // Few words hardly tell neighbours apart: another language must be clearly ahead of English, and one that is not stemmed of all that are.
-        var best = Array.IndexOf(scores, scores.Max());
-        var stemmed = Enumerable.Range(0, scores.Length).Where(i => Stemmers.Has(signs[i].Code)).MaxBy(i => scores[i]);
+        var best = scores.IndexOf(scores.Max());
+        var stemmed = Enumerable.Range(0, scores.Count).Where(i => Stemmers.Has(signs[i].Code)).MaxBy(i => scores[i]);
         var found = scores[best] >= scores[stemmed] * LeadOfOthers ? best : stemmed;
-        return scores[found] < Least || scores[found] < scores[signs.FindIndex(s => s.Code == Default)] * Lead ? Default : signs[found].Code;
+        var english = scores[signs.FindIndex(s => s.Code == Default)];
+        return scores[found] >= Least && scores[found] >= english * Lead && IsSure(signs[found], words, scores[found] / english) ? signs[found].Code : Default;
     }
 
-    /// <summary>Codes ("WID-9", "GLV") and numbers are of no language.</summary>
-    private static bool IsOrdinary(ReadOnlySpan<char> word)
+    /// <summary>Sentences are full of grammar, and a list of goods has accents and endings; a list of English names may look like anything.</summary>
+    private static bool IsSure(LanguageSigns signs, List<(string Written, string Folded)> words, double lead)
+        => (words.Count < FewWords && Stemmers.Has(signs.Code))
+            || words.Count(w => signs.IsGrammar(w.Folded)) >= GrammarShare * words.Count
+            || (lead >= LeadOfLists && words.Count(w => signs.IsAccented(w.Written)) >= AccentShare * words.Count);
+
+    /// <summary>Codes ("WID-9", "GLV"), numbers and initials are of no language.</summary>
+    private static bool IsOrdinary(string text, Word found)
     {
+        var word = text.AsSpan(found.Start, found.End - found.Start);
+        if (word.Length == 1)
+        {
+            // An initial, unless it is a word ("à", "y") or stands before an apostrophe ("l'offre").
+            return char.IsLower(word[0]) && ("aeiouyàèéóz".Contains(word[0], StringComparison.Ordinal) || (found.End < text.Length && text[found.End] is '\'' or '’'));
+        }
+
         var capitals = 0;
         foreach (var c in word)
         {
@@ -65,7 +77,7 @@ internal static class LanguageDetector
             capitals += char.IsUpper(c) ? 1 : 0;
         }
 
-        return word.Length == 1 || capitals < word.Length || word.Length > 5;
+        return capitals < word.Length || word.Length > 5;
     }
 
     private static string? OfScript(ReadOnlySpan<char> text)

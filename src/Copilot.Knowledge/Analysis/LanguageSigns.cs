@@ -40,6 +40,12 @@ internal sealed class LanguageSigns
     /// <summary>Gets the language, an ISO 639-1 code.</summary>
     public string Code { get; }
 
+    /// <summary>Says whether a word without accents is grammar of the language.</summary>
+    public bool IsGrammar(string folded) => _words.Contains(folded);
+
+    /// <summary>Says whether a word has an accent of the language.</summary>
+    public bool IsAccented(string word) => word.AsSpan().ContainsAny(_letters);
+
     /// <summary>Gets how strongly a word speaks for the language; about 1 for a word of its grammar that no other language has.</summary>
     /// <param name="word">The word, lower case, its accents kept.</param>
     /// <param name="folded">The word without accents.</param>
@@ -70,23 +76,23 @@ internal sealed class LanguageSigns
         [
             ("en", StopWords.English,
                 "the of and to in a is for that on with as by be it are this what how which when",
-                "ing ings ed ly ness ity ies ment ments able ible ous ful less tion tions sion er ers ship ght ance ence ty ry al ure",
-                "th wh sh ght ck oo ea ough qu ow ay", "\u0001"),
+                "ing ings ed ly ness ity ies ment ments able ible ous ful less tion tions sion er ers ship ght ance ence ty ry al ure ic ics ate ator sis ive",
+                "th wh sh ght ck oo ea ough qu ow ay ph thm", "\u0001"),
             ("fr", FunctionWords.In("fr"),
                 "de la le les et des du un une en à que est pour dans au aux par sur ne pas qui l d",
                 "tion tions ment ments eur eurs eux euse euses aux ique iques ité ités elle elles ée ées és ance ence ances ences age ages oire ier iers ière ières ette ettes ons ez ure ures if ive é able ables isme",
                 "eau oi ou qu eu ai ill gn ph", "àâçèéêëîïôùûœ"),
             ("de", FunctionWords.In("de"),
                 "der die das und den von zu mit ist des im für nicht auf ein eine dem sich an in wie was",
-                "ung ungen keit keiten heit heiten lich liche lichen licher liches isch ische ischen ischer schaft ieren iert tion tionen nisse nis en er ern em es et tz cht chte chten st ig ige igen ung tag ab auf aus",
-                "sch cht ei ie tz ck pf ver ge ung nd st au eu ä ö ü", "äöüß"),
+                "ung ungen keit keiten heit heiten lich liche lichen licher liches isch ische ischen ischer schaft ieren iert tionen nisse nis en ern tz cht chte chten ige igen",
+                "sch cht ei tz pf ver ung ä ö ü zw kt", "äöüß"),
             ("es", FunctionWords.In("es"),
                 "de la el los las y en que un una del al por con para se es su no",
                 "ción ciones cion sión dad dades mente ado ados ada adas ido idos ida idas ando iendo ía ías miento mientos ero eros era eras able ables ar er ir os as encia ancia ario arios aria eza illo illa ón ones",
                 "ue ie ll qu rr ñ ci", "áéíóúñü"),
             ("nl", FunctionWords.In("nl"),
                 "de het een van en in te dat is op voor met zijn niet aan om er wat hoe",
-                "ing ingen heid heden lijk lijke lijks tie ties en er ers aar aars baar bare schap sel atie eren eerd iteit iteiten dag ste je jes eel ele aal ele voor",
+                "ing ingen heid heden lijk lijke lijks tie ties en aar aars baar bare schap sel atie eren eerd iteit iteiten dag ste je jes eel ele aal ele voor",
                 "ij aa ee oo uu ui oe ge ver sch cht ie ou dt", "ëï"),
             ("it", FunctionWords.In("it"),
                 "di e il la che in un una per è del della i le con non da si al l",
