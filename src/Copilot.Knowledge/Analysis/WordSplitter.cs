@@ -7,6 +7,9 @@ namespace Copilot.Knowledge.Analysis;
 /// <summary>Cuts text into words the same way for documents and for questions.</summary>
 internal static class WordSplitter
 {
+    /// <summary>The version of stemming, stop words and language detection: what was indexed with another is indexed anew.</summary>
+    public const int Version = 2;
+
     private const int LongestWord = 64;
 
     /// <summary>Splits an English text into its words.</summary>

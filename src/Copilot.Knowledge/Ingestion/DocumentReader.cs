@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Copilot.Contracts;
+using Copilot.Knowledge.Analysis;
 using Copilot.Knowledge.Ingestion.Chunking;
 using Copilot.Knowledge.Stores;
 
@@ -33,7 +34,7 @@ internal sealed class DocumentReader(KnowledgeOptions options)
             notes.Add("no front matter: readable by every role");
         }
 
-        return (new StoredDocument { Collection = collection, Source = path, Label = label, TextHash = Hash(parts.Body), Original = path }, parts.Body, notes);
+        return (new StoredDocument { Collection = collection, Source = path, Label = label, TextHash = Hash(parts.Body), Language = LanguageDetector.Detect(parts.Body), Original = path }, parts.Body, notes);
     }
 
     private static string? Heading(string body, string path)
@@ -48,5 +49,5 @@ internal sealed class DocumentReader(KnowledgeOptions options)
     }
 
     private static string Hash(string text)
-        => $"{Chunker.Version}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
+        => $"{Chunker.Version}:{WordSplitter.Version}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}";
 }

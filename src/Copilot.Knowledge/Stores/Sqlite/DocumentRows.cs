@@ -47,7 +47,7 @@ internal static class DocumentRows
                 ("$page", part.Page),
                 ("$layout", part.Layout is { } layout ? LayoutText.Of(layout) : null));
             connection.Run("update document set length = max(length, $end) where key = $key", ("$end", part.Start + part.Text.Length), ("$key", key));
-            WriteWords(connection, part.Text);
+            WriteWords(connection, part.Text, document.Language);
         }
 
         foreach (var chunk in chunks)
@@ -61,7 +61,7 @@ internal static class DocumentRows
     {
         Remove(connection, document.Collection, document.Source);
         WriteLabel(connection, key, document);
-        WriteWords(connection, $"{document.Label.Title} {string.Join(' ', document.Label.About)}");
+        WriteWords(connection, $"{document.Label.Title} {string.Join(' ', document.Label.About)}", document.Language);
         connection.Run("update document set live = 1 where key = $key", ("$key", key));
     }
 
@@ -176,11 +176,11 @@ internal static class DocumentRows
     }
 
     /// <summary>Keeps the words as they are written: typos are put right against them. Short words and numbers are not guessed at.</summary>
-    private static void WriteWords(SqliteConnection connection, string text)
+    private static void WriteWords(SqliteConnection connection, string text, string language)
     {
-        var words = WordSplitter.Split(text)
+        var words = WordSplitter.Split(text, language)
             .Where(w => w.Text.Length >= EditDistance.ShortestWord && w.Text.All(char.IsLetter))
-            .DistinctBy(w => w.Text);
+            .DistinctBy(w => (w.Text, w.Stem));
         foreach (var word in words)
         {
             connection.Run("insert or ignore into word values($text, $stem)", ("$text", word.Text), ("$stem", word.Stem));
@@ -190,7 +190,7 @@ internal static class DocumentRows
     private static void WriteChunk(SqliteConnection connection, long document, StoredDocument stored, Chunk chunk)
     {
         var text = chunk.Text;
-        var body = WordSplitter.Stems($"{chunk.Lead} {text}");
+        var body = WordSplitter.Stems($"{chunk.Lead} {text}", stored.Language);
         var heading = string.Join(" > ", chunk.HeadingPath);
         var key = connection.Scalar(
             """
@@ -213,9 +213,9 @@ internal static class DocumentRows
         connection.Run(
             "insert into chunk_fts(rowid, title, headings, about, body, codes) values($key, $title, $headings, $about, $body, $codes)",
             ("$key", key),
-            ("$title", WordSplitter.Stems(stored.Label.Title)),
-            ("$headings", WordSplitter.Stems(heading)),
-            ("$about", WordSplitter.Stems(string.Join(" ", stored.Label.About))),
+            ("$title", WordSplitter.Stems(stored.Label.Title, stored.Language)),
+            ("$headings", WordSplitter.Stems(heading, stored.Language)),
+            ("$about", WordSplitter.Stems(string.Join(" ", stored.Label.About), stored.Language)),
             ("$body", body),
             ("$codes", string.Join(' ', codes.Distinct(StringComparer.Ordinal))));
     }

@@ -41,7 +41,7 @@ internal static class KnowledgeSchema
             space text not null references space(id) on delete cascade, chunk integer not null references chunk(key) on delete cascade,
             numbers blob not null, primary key(space, chunk)) without rowid;
         create index if not exists vector_chunk on vector(chunk);
-        create table if not exists word(text text primary key, stem text not null) without rowid;
+        create table if not exists word(text text not null, stem text not null, primary key(text, stem)) without rowid;
         create table if not exists generation(one integer primary key check(one = 1), number integer not null);
         insert or ignore into generation values(1, 0);
         create virtual table if not exists chunk_fts using fts5(
