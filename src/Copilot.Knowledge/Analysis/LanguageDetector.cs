@@ -18,9 +18,10 @@ internal static class LanguageDetector
     private const int Enough = 20_000;
     private const int MostWords = 3_000;
     private const double Least = 0.7;
-    private const double Lead = 1.04;
+    private const double Lead = 1.12;
     private const double LeadOfOthers = 1.1;
     private const double LeadOfLists = 1.5;
+    private const double LeadOfNames = 2.5;
     private const double GrammarShare = 0.15;
     private const double AccentShare = 0.05;
     private const int FewWords = 7;
@@ -46,15 +47,21 @@ internal static class LanguageDetector
         var best = scores.IndexOf(scores.Max());
         var stemmed = Enumerable.Range(0, scores.Count).Where(i => Stemmers.Has(signs[i].Code)).MaxBy(i => scores[i]);
         var found = scores[best] >= scores[stemmed] * LeadOfOthers ? best : stemmed;
-        var english = scores[signs.FindIndex(s => s.Code == Default)];
-        return scores[found] >= Least && scores[found] >= english * Lead && IsSure(signs[found], words, scores[found] / english) ? signs[found].Code : Default;
+        var english = signs.FindIndex(s => s.Code == Default);
+        var lead = scores[found] / scores[english];
+        return scores[found] >= Least && lead >= Lead && IsSure(signs[found], signs[english], words, lead) ? signs[found].Code : Default;
     }
 
     /// <summary>Sentences are full of grammar, and a list of goods has accents and endings; a list of English names may look like anything.</summary>
-    private static bool IsSure(LanguageSigns signs, List<(string Written, string Folded)> words, double lead)
-        => (words.Count < FewWords && Stemmers.Has(signs.Code))
-            || words.Count(w => signs.IsGrammar(w.Folded)) >= GrammarShare * words.Count
-            || (lead >= LeadOfLists && words.Count(w => signs.IsAccented(w.Written)) >= AccentShare * words.Count);
+    private static bool IsSure(LanguageSigns signs, LanguageSigns english, List<(string Written, string Folded)> words, double lead)
+    {
+        var grammar = words.Count(w => signs.IsGrammar(w.Folded));
+        var accents = words.Count(w => signs.IsAccented(w.Written));
+        return words.Count(w => english.IsGrammar(w.Folded)) <= grammar
+            && (words.Count < FewWords
+                ? Stemmers.Has(signs.Code) && (lead >= LeadOfNames || grammar + accents > 0)
+                : grammar >= GrammarShare * words.Count || (lead >= LeadOfLists && accents >= AccentShare * words.Count));
+    }
 
     /// <summary>Codes ("WID-9", "GLV"), numbers and initials are of no language.</summary>
     private static bool IsOrdinary(string text, Word found)

@@ -32,11 +32,20 @@ internal sealed class QuestionLanguage
     /// <summary>Gets a value indicating whether every noun is written with a capital, so that capitals tell no names.</summary>
     public bool CapitalisesNouns => Asked == "de";
 
-    /// <summary>Tells the language of a question.</summary>
+    /// <summary>Tells the language of a question; one that does not tell ("Rückgabe Handschuhe") is taken to be in that of most documents.</summary>
     /// <param name="question">The question.</param>
-    /// <param name="languages">The languages of the documents.</param>
+    /// <param name="languages">The languages of the documents, that of most first.</param>
     public static QuestionLanguage Of(string question, IReadOnlyList<string> languages)
-        => new(languages.All(l => l == LanguageDetector.Default) ? LanguageDetector.Default : LanguageDetector.Detect(question, languages), languages);
+    {
+        if (languages.All(l => l == LanguageDetector.Default))
+        {
+            return new QuestionLanguage(LanguageDetector.Default, languages);
+        }
+
+        var told = LanguageDetector.Detect(question, languages);
+        var isTold = told != LanguageDetector.Default || WordSplitter.Split(question).Any(w => w.Text.Length > 1 && (StopWords.Contains(w.Text) || StopWords.IsAsking(w.Text)));
+        return new QuestionLanguage(isTold ? told : languages[0], languages);
+    }
 
     /// <summary>Says whether a word is grammar only in the language of the question.</summary>
     public bool IsGrammar(string word) => StopWords.Contains(word, Asked);
@@ -55,17 +64,17 @@ internal sealed class QuestionLanguage
     {
         foreach (var word in WordSplitter.Split(text, Asked))
         {
-            var stems = new List<string> { word.Stem };
+            var foreign = new List<string>();
             var written = IsOnlyEnglish ? word.Text : WordSplitter.Lower(text.AsSpan(word.Start, word.End - word.Start));
             foreach (var language in _all)
             {
-                if (language != Asked && Stemmers.For(language).Stem(written) is var stem && !stems.Contains(stem, StringComparer.Ordinal))
+                if (language != Asked && Stemmers.For(language).Stem(written) is var stem && stem != word.Stem && !foreign.Contains(stem, StringComparer.Ordinal))
                 {
-                    stems.Add(stem);
+                    foreign.Add(stem);
                 }
             }
 
-            yield return new QuestionWord(word, stems);
+            yield return new QuestionWord(word, [word.Stem], foreign);
         }
     }
 }

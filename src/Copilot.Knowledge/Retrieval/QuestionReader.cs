@@ -15,6 +15,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
     private const double SynonymShare = 0.7;
     private const double PhraseShare = 0.9;
     private const double TypoShare = 0.75;
+    private const double ForeignShare = 0.25;
     private const double CompoundShare = 0.5;
     private const double WholeShare = 0.6;
     private const double PartShare = 0.4;
@@ -29,7 +30,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
     {
         var language = QuestionLanguage.Of(question, await store.LanguagesAsync(cancellationToken));
         var nameWords = names.SelectMany(language.Words).ToList();
-        var nameStems = nameWords.SelectMany(w => w.Stems).ToHashSet(StringComparer.Ordinal);
+        var nameStems = nameWords.SelectMany(w => w.Stems.Concat(w.Foreign)).ToHashSet(StringComparer.Ordinal);
         var all = language.Words(question).Take(2 * MostWords).ToList();
         var phrases = language.IsEnglish ? synonyms.PhrasesIn([.. all.Select(w => w.Word)]) : [];
         var words = all
@@ -41,7 +42,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
         var codes = CodeWords.OfQuestion(question).Concat(names.SelectMany(CodeWords.Of)).Distinct(StringComparer.Ordinal).ToList();
         var sureCodes = CodeWords.Of(question).ToHashSet(StringComparer.Ordinal);
 
-        var wanted = words.SelectMany(w => w.Stems.Concat(w.Compounds).Concat(SynonymsOf(w, language)))
+        var wanted = words.SelectMany(w => w.Stems.Concat(w.Foreign).Concat(w.Compounds).Concat(SynonymsOf(w, language)))
             .Concat(phrases.SelectMany(p => p.Meant)).Concat(codes).ToList();
         var counts = await store.CountsAsync(wanted, cancellationToken);
         var terms = new List<QuestionTerm>();
@@ -50,7 +51,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
         {
             var word = asked.Word;
             var phrase = phrases.Find(p => p.First == word);
-            var term = phrase is null ? await TermAsync(asked, language, counts, asked.Stems.Any(nameStems.Contains), spelling, cancellationToken) : TermOf(phrase, counts);
+            var term = phrase is null ? await TermAsync(asked, language, counts, nameStems.Contains(asked.Word.Stem), spelling, cancellationToken) : TermOf(phrase, counts);
             // In a compound ("put-away") a word of asking is part of a name.
             var compound = language.IsAsking(word.Text) && word.End < question.Length && question[word.End] == '-';
             term = compound ? term with { Weight = counts.Weight(word.Stem) } : term;
@@ -112,7 +113,15 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
     {
         var word = asked.Word.Text;
         var typo = 0;
+        var isKnown = asked.Stems.Any(s => counts.ByStem.GetValueOrDefault(s) > 0);
         var stems = asked.Stems.ToDictionary(s => s, _ => 1.0, StringComparer.Ordinal);
+        foreach (var foreign in asked.Foreign)
+        {
+            stems.TryAdd(foreign, isKnown ? ForeignShare : 1);
+        }
+
+        // Words that only look alike in another language must not make it seem common.
+        var holders = (isKnown ? asked.Stems : [.. stems.Keys]).Max(s => counts.ByStem.GetValueOrDefault(s));
         var own = stems.Count;
         foreach (var synonym in SynonymsOf(asked, language).Where(s => counts.ByStem.GetValueOrDefault(s) > 0))
         {
@@ -124,8 +133,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
             stems.TryAdd(compound, CompoundShare);
         }
 
-        var isKnown = asked.Stems.Any(s => counts.ByStem.GetValueOrDefault(s) > 0);
-        if (stems.Count == own && !isKnown && word.Length >= EditDistance.ShortestWord && !language.IsAsking(word))
+        if (stems.Count == own && holders == 0 && word.Length >= EditDistance.ShortestWord && !language.IsAsking(word))
         {
             foreach (var meant in Misspelling.Of(word, await store.VocabularyAsync(cancellationToken)))
             {
@@ -135,7 +143,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
             }
         }
 
-        var holders = Math.Max(typo, stems.Keys.Max(s => counts.ByStem.GetValueOrDefault(s)));
+        holders = Math.Max(holders, Math.Max(typo, stems.Keys.Skip(own).Select(s => counts.ByStem.GetValueOrDefault(s)).DefaultIfEmpty().Max()));
         if (holders == 0 && language.IsEnglish && !language.IsAsking(word) && !language.IsCommon(word) && StopWords.Meant(word) is { } grammar)
         {
             spelling.TryAdd(word, grammar);

@@ -2,7 +2,7 @@ namespace Copilot.Knowledge.Analysis.Stemming;
 
 /// <summary>
 /// Dutch after the Snowball project's algorithm by M. F. Porter. Beyond it: what is left is spelt as a word of its own would be:
-/// "prijz(en)" as "prijs", "briev(en)" as "brief", "ton(nen)" with one "n", "uur" as "ur(en)".
+/// "prijz(en)" as "prijs", "briev(en)" as "brief" and "ton(nen)" with one "n".
 /// </summary>
 internal sealed class DutchStemmer() : SnowballStemmer("aeiouyè")
 {
@@ -124,7 +124,7 @@ internal sealed class DutchStemmer() : SnowballStemmer("aeiouyè")
         }
 
         if (word.IsConsonant(end - 1) && word.Text[end - 1] != 'I' && word.Text[end - 2] is 'a' or 'e' or 'o' or 'u' && word.Text[end - 3] == word.Text[end - 2]
-            && !word.IsVowel(end - 4))
+            && word.IsConsonant(end - 4))
         {
             word.Put(end - 2, 1, string.Empty);
             return;
