@@ -17,7 +17,7 @@ internal static class LanguageDetector
 
     private const int Enough = 20_000;
     private const int MostWords = 3_000;
-    private const double Least = 0.7;
+    private const double Least = 0.45;
     private const double Lead = 1.12;
     private const double LeadOfOthers = 1.1;
     private const double LeadOfLists = 1.5;

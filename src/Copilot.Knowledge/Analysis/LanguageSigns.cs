@@ -93,7 +93,7 @@ internal sealed class LanguageSigns
             ("nl", FunctionWords.In("nl"),
                 "de het een van en in te dat is op voor met zijn niet aan om er wat hoe",
                 "ing ingen heid heden lijk lijke lijks tie ties en aar aars baar bare schap sel atie eren eerd iteit iteiten dag ste je jes eel ele aal ele voor",
-                "ij aa ee oo uu ui oe ge ver sch cht ie ou dt", "ëï"),
+                "ij aa ee oo uu ui oe sch cht dt", "ëï"),
             ("it", FunctionWords.In("it"),
                 "di e il la che in un una per è del della i le con non da si al l",
                 "zione zioni sione sioni ità mento menti mente are ere ire ato ati ata ate uto uti ito iti ando endo oso osa osi abile abili ibile anza enza anze enze aggio aggi ista zia zie logia tore tori trice io ia ie ero ini ico ica ici iche",

@@ -38,7 +38,8 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
             .DistinctBy(w => w.Word.Stem).Take(MostWords).ToList();
         words.AddRange(nameWords.Where(n => words.TrueForAll(w => w.Word.Stem != n.Word.Stem)).DistinctBy(n => n.Word.Stem));
         var book = language.IsOnlyEnglish ? null : await BookAsync(cancellationToken);
-        words = book is null ? words : words.ConvertAll(w => WithKnownStems(w, book, language));
+        var asking = words.Select(w => w.Word.Stem).ToHashSet(StringComparer.Ordinal);
+        words = book is null ? words : words.ConvertAll(w => WithKnownStems(w, asking, book, language));
         var codes = CodeWords.OfQuestion(question).Concat(names.SelectMany(CodeWords.Of)).Distinct(StringComparer.Ordinal).ToList();
         var sureCodes = CodeWords.Of(question).ToHashSet(StringComparer.Ordinal);
 
@@ -73,11 +74,11 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
         return new Question(terms, counts) { Spelling = spelling };
     }
 
-    private static QuestionWord WithKnownStems(QuestionWord word, WordBook book, QuestionLanguage language)
+    private static QuestionWord WithKnownStems(QuestionWord word, HashSet<string> asked, WordBook book, QuestionLanguage language)
         => word with
         {
             Stems = [.. word.Stems.Concat(book.StemsOf(word.Word.Text)).Distinct(StringComparer.Ordinal)],
-            Compounds = language.HasCompounds && !language.IsAsking(word.Word.Text) ? book.CompoundsWith(word.Word.Text, word.Word.Stem, language.StemOf) : [],
+            Compounds = language.HasCompounds && !language.IsAsking(word.Word.Text) ? book.CompoundsWith(word.Word.Text, word.Word.Stem, asked, language.StemOf) : [],
         };
 
     /// <summary>A compound that documents may write apart counts as itself and as its two parts; the whole word counts as either.</summary>

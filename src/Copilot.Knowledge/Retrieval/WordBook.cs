@@ -50,27 +50,28 @@ internal sealed class WordBook
     /// <summary>Gets the stems of compounds that a word is part of, most frequent first.</summary>
     /// <param name="text">The word without accents.</param>
     /// <param name="stem">Its stem.</param>
+    /// <param name="asked">The stems of the question: parts of compounds even when no document has them as words.</param>
     /// <param name="stemOf">Stems a part of a compound.</param>
-    public IReadOnlyList<string> CompoundsWith(string text, string stem, Func<string, string> stemOf)
+    public IReadOnlyList<string> CompoundsWith(string text, string stem, IReadOnlySet<string> asked, Func<string, string> stemOf)
     {
         if (stem.Length < ShortestPart)
         {
             return [];
         }
 
-        return [.. Words.Where(w => w.Stem != stem && w.Text.Length >= stem.Length + ShortestPart && (IsHeadOf(w, stem) || IsModifierOf(w, stem, text, stemOf)))
+        return [.. Words.Where(w => w.Stem != stem && w.Text.Length >= stem.Length + ShortestPart && (IsHeadOf(w, stem, asked) || IsModifierOf(w, stem, text, asked, stemOf)))
             .OrderByDescending(w => w.Chunks).ThenBy(w => w.Stem, StringComparer.Ordinal).Select(w => w.Stem).Distinct(StringComparer.Ordinal).Take(MostCompounds)];
     }
 
-    private bool IsHeadOf(KnownWord compound, string stem)
+    private bool IsHeadOf(KnownWord compound, string stem, IReadOnlySet<string> asked)
         => compound.Stem.Length >= stem.Length + ShortestPart && compound.Stem.EndsWith(stem, StringComparison.Ordinal)
-            && Modifier(compound.Stem[..^stem.Length]) is not null;
+            && (asked.Contains(compound.Stem[..^stem.Length]) || Modifier(compound.Stem[..^stem.Length]) is not null);
 
-    private bool IsModifierOf(KnownWord compound, string stem, string text, Func<string, string> stemOf)
+    private bool IsModifierOf(KnownWord compound, string stem, string text, IReadOnlySet<string> asked, Func<string, string> stemOf)
         => compound.Text.StartsWith(stem, StringComparison.Ordinal)
             && Links.Append(text[Math.Min(stem.Length, text.Length)..]).Any(link => compound.Text.Length >= stem.Length + link.Length + ShortestPart
                 && compound.Text.AsSpan(stem.Length).StartsWith(link, StringComparison.Ordinal)
-                && Head(compound.Text[(stem.Length + link.Length)..], stemOf) is not null);
+                && compound.Text[(stem.Length + link.Length)..] is var head && (asked.Contains(stemOf(head)) || Head(head, stemOf) is not null));
 
     private KnownWord? Head(string text, Func<string, string> stemOf)
         => _byText[text].FirstOrDefault() ?? (stemOf(text) is { Length: >= ShortestPart } stem ? _byStem.GetValueOrDefault(stem) : null);
