@@ -9,6 +9,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
     private const string AskingWord = "please";
     private const int MostWords = 64;
     private const double AskingWeight = 0.085;
+    private const double AskingShare = 0.25;
     private const double UnknownWeight = 1.0;
     private const double CommonShare = 0.4;
     private const double LabelShare = 0.4;
@@ -16,7 +17,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
     private const double PhraseShare = 0.9;
     private const double TypoShare = 0.75;
     private const double ForeignShare = 0.25;
-    private const double CompoundShare = 0.5;
+    private const double CompoundShare = 0.7;
     private const double WholeShare = 0.6;
     private const double PartShare = 0.4;
 
@@ -53,6 +54,9 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
             var word = asked.Word;
             var phrase = phrases.Find(p => p.First == word);
             var term = phrase is null ? await TermAsync(asked, language, counts, nameStems.Contains(asked.Word.Stem), spelling, cancellationToken) : TermOf(phrase, counts);
+            var said = Math.Max(1, all.Count(w => w.Word.Stem == word.Stem));
+            term = term with { Said = said, Pull = PullOf(term, language, counts, said) };
+
             // In a compound ("put-away") a word of asking is part of a name.
             var compound = language.IsAsking(word.Text) && word.End < question.Length && question[word.End] == '-';
             term = compound ? term with { Weight = counts.Weight(word.Stem) } : term;
@@ -67,6 +71,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
             {
                 Word = c,
                 Stems = new Dictionary<string, double>(StringComparer.Ordinal) { [c] = 1 },
+                Pull = counts.Weight(c) * (CodeWords.IsLabel(c) ? LabelShare : 1),
                 Weight = counts.Weight(c) * (CodeWords.IsLabel(c) ? LabelShare : counts.ByStem.GetValueOrDefault(c) > 0 ? 1 : 0.5),
                 IsCode = true,
                 IsName = nameStems.Count > 0 && names.Any(n => CodeWords.Of(n).Contains(c, StringComparer.Ordinal)),
@@ -91,11 +96,14 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
         }
 
         var isKnown = term.Stems.Keys.Any(s => counts.ByStem.GetValueOrDefault(s) > 0);
-        return (isKnown ? [term with { Weight = WholeShare * term.Weight }] : Array.Empty<QuestionTerm>()).Concat(parts.Select(p => new QuestionTerm
+        var share = isKnown ? PartShare : WholeShare;
+        return (isKnown ? [term with { Weight = WholeShare * term.Weight, Pull = WholeShare * term.Pull }] : Array.Empty<QuestionTerm>()).Concat(parts.Select(p => new QuestionTerm
         {
             Word = p.Text,
             Stems = new Dictionary<string, double>(term.Stems, StringComparer.Ordinal) { [p.Stem] = 1 },
-            Weight = (isKnown ? PartShare : WholeShare) * counts.WeightOf(p.Chunks),
+            Weight = share * counts.WeightOf(p.Chunks),
+            Pull = share * counts.WeightOf(p.Chunks) * term.Said,
+            Said = term.Said,
         }));
     }
 
@@ -105,6 +113,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
             Word = phrase.First.Text,
             Stems = phrase.Meant.ToDictionary(m => m, _ => PhraseShare, StringComparer.Ordinal),
             Weight = counts.WeightOf(phrase.Meant.Max(m => counts.ByStem.GetValueOrDefault(m))),
+            Pull = 0,
         };
 
     private IEnumerable<string> SynonymsOf(QuestionWord word, QuestionLanguage language) => language.IsEnglish ? synonyms.Of(word.Word.Stem) : [];
@@ -160,8 +169,16 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
             Word = word,
             Stems = stems,
             Weight = WeightOf(word, language, counts, holders),
+            Pull = 0,
             IsName = isName,
         };
+    }
+
+    /// <summary>A word that is said twice is meant twice; the rest is left to its rarity, so that questions in the words of the documents are ranked as BM25 ranks them.</summary>
+    private static double PullOf(QuestionTerm term, QuestionLanguage language, TermCounts counts, int said)
+    {
+        var rarity = counts.WeightOf(term.Stems.Where(s => s.Value > ForeignShare).Max(s => counts.ByStem.GetValueOrDefault(s.Key)));
+        return language.IsAsking(term.Word) ? AskingShare * rarity : rarity * said;
     }
 
     /// <summary>Words of asking and plain numbers are rare in documents without being the topic; a word that no document knows is a sign that none answers.</summary>
