@@ -100,7 +100,7 @@ internal static partial class CodeWords
         into.Add(number);
     }
 
-    [GeneratedRegex(@"(?:(?:§+|\b(?:clause|section|article|paragraph|para|point|ziffer|abschnitt|absatz|artikel|klausel|punkt|paragraphe|alin[eé]a|cl[aá]usula|secci[oó]n|art[ií]culo|apartado|p[aá]rrafo|punto|clausule|lid|paragraaf|clausola|sezione|articolo|paragrafo|comma)\b\.?)\s*(?<n>\d{1,3}(?:\.\d{1,3}){0,4})|\b(?<n>\d{1,3}(?:\.\d{1,3}){1,4}))(?:\s?\((?<l>[a-zA-Z]|[ivx]{1,4}|\d)\))*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?:§+|\b(?:clause|section|article|paragraph|para|point|ziffer|abschnitt|absatz|artikel|klausel|punkt|paragraphe|alin[eé]a|cl[aá]usula|secci[oó]n|art[ií]culo|apartado|p[aá]rrafo|punto|clausule|paragraaf|clausola|sezione|articolo|paragrafo)\b\.?)\s*(?<n>\d{1,3}(?:\.\d{1,3}){0,4})|\b(?<n>\d{1,3}(?:\.\d{1,3}){1,4}))(?:\s?\((?<l>[a-zA-Z]|[ivx]{1,4}|\d)\))*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clause();
 
     [GeneratedRegex(@"\b[A-Za-z0-9]{1,12}(?:[-/][A-Za-z0-9]{1,12}){1,5}\b", RegexOptions.CultureInvariant)]
