@@ -16,7 +16,7 @@ internal static class LanguageDetector
     public const string Other = "und";
 
     private const int Enough = 20_000;
-    private const int MostWords = 3_000;
+    private const int MostWords = 1_000;
     private const double Least = 0.45;
     private const double Lead = 1.12;
     private const double LeadOfOthers = 1.1;
