@@ -10,6 +10,21 @@ internal interface IKnowledgeStore : IVectorStore
     /// <summary>Gets what is known of every source of a collection.</summary>
     Task<IReadOnlyList<DocumentMark>> MarksAsync(string collection, CancellationToken cancellationToken);
 
+    /// <summary>Gets what a source holds, or null. For ingestion: without regard to readers.</summary>
+    Task<StoredDocument?> HeldAsync(string collection, string source, CancellationToken cancellationToken);
+
+    /// <summary>Gets the document that has an id, or null. For ingestion: without regard to readers.</summary>
+    Task<StoredDocument?> HeldAsync(DocumentKey document, CancellationToken cancellationToken);
+
+    /// <summary>Lists the sources whose names begin with a prefix: the members of a container.</summary>
+    Task<IReadOnlyList<string>> SourcesAsync(string collection, string prefix, CancellationToken cancellationToken);
+
+    /// <summary>Lists the originals that documents of any collection refer to, each once.</summary>
+    Task<IReadOnlyList<string>> OriginalsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Gives what a source holds another source and original, leaving all else: a file that moved. Does nothing when the source holds nothing or the new one holds something.</summary>
+    Task MoveAsync(string collection, string source, string newSource, string? newOriginal, CancellationToken cancellationToken);
+
     /// <summary>
     /// Begins to write a document in the place of what its source holds; of several writers of one source the last to commit wins whole.
     /// Its language, title and what it is about are indexed with each chunk and must be known here.

@@ -47,6 +47,58 @@ internal sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
             cancellationToken);
 
     /// <inheritdoc/>
+    public Task<StoredDocument?> HeldAsync(string collection, string source, CancellationToken cancellationToken)
+        => _file.ReadAsync(
+            c => c.Rows(
+                $"select {DocumentRows.Columns} from document d where d.live and d.collection = $collection and d.source = $source",
+                DocumentRows.DocumentOf,
+                ("$collection", collection),
+                ("$source", source)) is [var held] ? held : null,
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StoredDocument?> HeldAsync(DocumentKey document, CancellationToken cancellationToken)
+        => _file.ReadAsync(
+            c => c.Rows(
+                $"select {DocumentRows.Columns} from document d where d.live and d.collection = $collection and d.id = $id",
+                DocumentRows.DocumentOf,
+                ("$collection", document.Collection),
+                ("$id", document.Id)) is [var held] ? held : null,
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> SourcesAsync(string collection, string prefix, CancellationToken cancellationToken)
+        => _file.ReadAsync(
+            c => c.Rows(
+                "select source from document where live and collection = $collection and source >= $prefix and source < $prefix || char(1114111) order by source",
+                r => r.GetString(0),
+                ("$collection", collection),
+                ("$prefix", prefix)),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> OriginalsAsync(CancellationToken cancellationToken)
+        => _file.ReadAsync(c => c.Rows("select distinct original from document where live and original is not null", r => r.GetString(0)), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task MoveAsync(string collection, string source, string newSource, string? newOriginal, CancellationToken cancellationToken)
+        => _file.WriteAsync(
+            c =>
+            {
+                c.Run(
+                    """
+                    update document set source = $to, original = $original where live and collection = $collection and source = $source
+                        and not exists (select 1 from document o where o.live and o.collection = $collection and o.source = $to)
+                    """,
+                    ("$collection", collection),
+                    ("$source", source),
+                    ("$to", newSource),
+                    ("$original", newOriginal));
+                DocumentRows.Touch(c);
+            },
+            cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<IDocumentWriter> BeginAsync(StoredDocument document, CancellationToken cancellationToken)
     {
         var key = 0L;

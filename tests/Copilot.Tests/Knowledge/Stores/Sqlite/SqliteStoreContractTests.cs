@@ -20,6 +20,8 @@ public sealed class SqliteStoreContractTests
 
     public sealed class Crowd() : KnowledgeCrowdContract(new Place());
 
+    public sealed class Sources() : KnowledgeSourceContract(new Place());
+
     public sealed class Completeness
     {
         [Fact]

@@ -1,4 +1,4 @@
-namespace Copilot.Knowledge.Ingestion;
+namespace Copilot.Knowledge.Ingestion.Reading;
 
 /// <summary>The code page of old Windows files: Latin-1 with typographic signs in 0x80–0x9F (the mapping of the WHATWG Encoding Standard).</summary>
 internal static class Windows1252

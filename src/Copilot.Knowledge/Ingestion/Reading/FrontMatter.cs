@@ -1,6 +1,6 @@
 using Copilot.Contracts;
 
-namespace Copilot.Knowledge.Ingestion;
+namespace Copilot.Knowledge.Ingestion.Reading;
 
 /// <summary>Separates a file's front matter from its text.</summary>
 /// <param name="Yaml">The lines between the fences, or null when the file has none.</param>

@@ -1,11 +1,11 @@
 using System.Text;
 using Copilot.Contracts;
-using Copilot.Knowledge.Ingestion;
+using Copilot.Knowledge.Ingestion.Reading;
 using Xunit;
 
 namespace Copilot.Tests.Knowledge.Ingestion;
 
-public sealed class FileTextTests : IDisposable
+public sealed class TextFileTests : IDisposable
 {
     private readonly string _path = Path.GetTempFileName();
 
@@ -32,20 +32,30 @@ public sealed class FileTextTests : IDisposable
         => Assert.Contains("not text", (await Assert.ThrowsAsync<CopilotException>(() => ReadAsync([1, 2, 0, 4]))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public async Task Files_above_the_limit_are_refused_with_the_limit()
+    public async Task Runs_of_a_long_file_tear_no_letter_and_no_line_end()
     {
-        await File.WriteAllBytesAsync(_path, new byte[(1024 * 1024) + 1]);
+        var text = string.Concat(Enumerable.Range(0, 40_000).Select(i => $"é{i}😀\r\n"));
 
-        var refused = await Assert.ThrowsAsync<CopilotException>(() => FileText.ReadAsync(_path, 1024 * 1024, CancellationToken.None));
-
-        Assert.Contains("larger than 1 MB", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(text.Replace("\r\n", "\n", StringComparison.Ordinal), (await ReadAsync(Encoding.UTF8.GetBytes(text))).Text);
     }
+
+    [Fact]
+    public async Task A_bad_byte_at_the_end_of_a_long_file_makes_it_an_old_windows_file()
+        => Assert.Contains("Windows-1252", (await ReadAsync([.. Enumerable.Repeat((byte)'a', 300_000), 0xE9])).Note, StringComparison.Ordinal);
 
     public void Dispose() => File.Delete(_path);
 
-    private async Task<FileText> ReadAsync(byte[] bytes)
+    private async Task<(string Text, string? Note)> ReadAsync(byte[] bytes)
     {
         await File.WriteAllBytesAsync(_path, bytes);
-        return await FileText.ReadAsync(_path, 1024 * 1024, CancellationToken.None);
+        var file = await TextFile.OpenAsync(_path, CancellationToken.None);
+        var text = new StringBuilder();
+        await foreach (var run in file.RunsAsync(CancellationToken.None))
+        {
+            Assert.InRange(run.Length, 1, TextFile.RunLength + 1);
+            text.Append(run);
+        }
+
+        return (text.ToString(), file.Note);
     }
 }
