@@ -39,7 +39,7 @@ public static class KnowledgeSetup
         services.AddSingleton(p => new KnowledgeIngestor(p.GetRequiredService<IKnowledgeStore>(), options, p.GetRequiredService<FileFormats>(), p.GetRequiredService<TimeProvider>()));
         services.AddRetrieval();
         services.AddSingleton<ITool>(p => new SearchKnowledgeTool(p.GetRequiredService<KnowledgeSearch>(), p.GetRequiredService<IKnowledgeStore>(), options));
-        services.AddSingleton<ISourceOpener>(p => new PassageOpener(p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ISourceOpener>(p => new PassageOpener(p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<GateCheck>(), p.GetRequiredService<TimeProvider>()));
         return services;
     }
 

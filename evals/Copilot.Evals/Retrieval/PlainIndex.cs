@@ -1,3 +1,4 @@
+using Copilot.Knowledge.Stores.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace Copilot.Evals.Retrieval;
@@ -11,7 +12,7 @@ internal sealed class PlainIndex : IDisposable
     private static readonly HashSet<string> Stop =
         [.. "a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to was will with".Split(' ')];
 
-    private readonly SqliteConnection _connection = new("Data Source=:memory:");
+    private readonly SqliteConnection _connection = Open();
     private readonly List<string> _ids = [];
     private readonly Dictionary<string, List<(int Text, int Count)>> _postings = new(StringComparer.Ordinal);
     private readonly double[] _lengths;
@@ -20,7 +21,6 @@ internal sealed class PlainIndex : IDisposable
     /// <summary>Indexes texts.</summary>
     public PlainIndex(IEnumerable<(string Id, string Text)> texts)
     {
-        _connection.Open();
         Run("create virtual table texts using fts5(words, tokenize = 'porter unicode61')");
         Run("create virtual table places using fts5vocab(texts, 'instance')");
         Run("create virtual table asked using fts5(words, tokenize = 'porter unicode61')");
@@ -77,6 +77,14 @@ internal sealed class PlainIndex : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
+
+    private static SqliteConnection Open()
+    {
+        SqliteLibrary.Use();
+        var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        return connection;
+    }
 
     private static string Words(string text)
         => string.Join(' ', new string([.. text.Select(c => char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ')]).Split(' ').Where(w => w.Length > 0 && !Stop.Contains(w)));

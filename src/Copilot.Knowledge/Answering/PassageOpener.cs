@@ -1,11 +1,12 @@
 using System.Globalization;
 using Copilot.Contracts;
+using Copilot.Knowledge.Retrieval;
 using Copilot.Knowledge.Stores;
 
 namespace Copilot.Knowledge.Answering;
 
 /// <summary>Opens a cited passage in its document as it is now, with the reader's rights checked again.</summary>
-internal sealed class PassageOpener(IKnowledgeStore store, TimeProvider time) : ISourceOpener
+internal sealed class PassageOpener(IKnowledgeStore store, GateCheck gates, TimeProvider time) : ISourceOpener
 {
     /// <inheritdoc/>
     public bool Opens(Evidence evidence) => PassageEvidence.IsPassage(evidence);
@@ -16,7 +17,7 @@ internal sealed class PassageOpener(IKnowledgeStore store, TimeProvider time) : 
         var cited = evidence.Place ?? throw new ArgumentException("The evidence is not a passage.", nameof(evidence));
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(caller.TimeZone)).DateTime);
         var opened = await store.OpenAsync(Reader.Of(caller), new DocumentKey(cited.Collection, cited.DocumentId), today, cancellationToken);
-        if (opened is null)
+        if (opened is null || !await gates.AdmitsAsync(caller, opened.Document.Gate, cancellationToken))
         {
             return null;
         }

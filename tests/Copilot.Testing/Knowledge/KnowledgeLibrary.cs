@@ -4,6 +4,7 @@ using Copilot.Knowledge;
 using Copilot.Knowledge.Answering;
 using Copilot.Knowledge.Embedding;
 using Copilot.Knowledge.Retrieval;
+using Copilot.Knowledge.Stores;
 using Copilot.Knowledge.Stores.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -37,7 +38,7 @@ public sealed class KnowledgeLibrary : IDisposable
             new PassageReranker(reranker, NullLogger<PassageReranker>.Instance),
             Time);
         Tool = new SearchKnowledgeTool(Search, _store, Options);
-        Opener = new PassageOpener(_store, Time);
+        Opener = new PassageOpener(_store, gates, Time);
     }
 
     public KnowledgeOptions Options { get; }
@@ -51,6 +52,8 @@ public sealed class KnowledgeLibrary : IDisposable
     public KnowledgeIngestor Ingestor { get; }
 
     public KnowledgeSearch Search { get; }
+
+    internal IKnowledgeStore Store => _store;
 
     public EmbeddingKeeper Keeper { get; }
 
