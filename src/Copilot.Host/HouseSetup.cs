@@ -73,6 +73,8 @@ internal static class HouseSetup
         if (options.Prepare.HasFlag(HouseParts.Knowledge))
         {
             services.AddSingleton<IStartStep, KnowledgeStart>();
+            services.AddSingleton<IStartStep, VectorStart>();
+            services.AddHostedService<VectorWatch>();
         }
 
         if (options.Prepare.HasFlag(HouseParts.Business))
