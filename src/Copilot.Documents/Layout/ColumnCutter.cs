@@ -10,12 +10,19 @@ namespace Copilot.Documents.Layout;
 internal static partial class ColumnCutter
 {
     private const int DeepestCut = 6;
+    private const int MostSegments = 3_000;
 
     /// <summary>Cuts a page.</summary>
     /// <param name="segments">Its segments.</param>
     /// <returns>Regions in reading order; within each, rows are read from top to bottom.</returns>
     public static IReadOnlyList<List<Segment>> Cut(List<Segment> segments)
     {
+        // No page that people read has so many pieces; comparing them with each other would take for ever.
+        if (segments.Count > MostSegments)
+        {
+            return [segments];
+        }
+
         var regions = new List<List<Segment>>();
         Cut(segments, 0, regions);
         return regions;

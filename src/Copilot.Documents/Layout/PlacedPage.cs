@@ -16,6 +16,9 @@ internal sealed record PlacedPage(int Number, float Width, float Height, IReadOn
     /// <summary>Gets a value indicating whether recognition is not sure of it.</summary>
     public bool ReadsBadly { get; init; }
 
+    /// <summary>Gets a value indicating whether it holds a picture of text that has not been read.</summary>
+    public bool Unread { get; init; }
+
     /// <summary>Gets remarks for people.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
