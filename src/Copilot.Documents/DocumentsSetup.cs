@@ -3,6 +3,7 @@ using Copilot.Documents.Pdf;
 using Copilot.Documents.Programs;
 using Copilot.Documents.Readers;
 using Copilot.Documents.Recognition;
+using Copilot.Documents.Rendering;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -30,6 +31,8 @@ public static class DocumentsSetup
         services.AddSingleton<Languages>().AddSingleton<PageRecognition>();
         services.AddSingleton<PdfProperties>().AddSingleton<PdfTextLayer>().AddSingleton<PdfDrawing>().AddSingleton<ScannedPages>().AddSingleton<PdfPages>();
         services.AddSingleton<IFileReader, PdfReader>();
+        services.AddSingleton<IFileReader, ImageReader>();
+        services.AddSingleton<IPageRenderer, PageRenderer>();
         return services;
     }
 }

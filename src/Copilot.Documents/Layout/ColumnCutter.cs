@@ -183,8 +183,8 @@ internal static partial class ColumnCutter
         var (proseLeft, proseRight) = (IsProse(left), IsProse(right));
         return (proseLeft && proseRight && few.Count >= 3)
             || ((proseLeft || proseRight) && shared < 0.5f)
-            || (shared <= 0.34f && few.Count >= 3)
-            || (few.Count <= 9 && IsAddress(left) && IsAddress(right));
+            || (shared <= 0.6f && few.Count >= 3 && IsSolid(left) && IsSolid(right))
+            || (IsAddress(left) && IsAddress(right));
     }
 
     /// <summary>Running text: most lines hold several words and fill the column.</summary>
@@ -194,9 +194,16 @@ internal static partial class ColumnCutter
         return side.Count >= 3 && Middle.Of(side.Select(s => (float)s.Words.Count)) >= 4 && Middle.Of(side.Select(s => s.Width)) >= 0.6f * width;
     }
 
+    /// <summary>Lines that follow each other closely: not the cells of rows that others make higher.</summary>
+    private static bool IsSolid(List<Segment> side)
+    {
+        var lines = Rows.Of(side);
+        return lines.Count >= 3 && Enumerable.Range(1, lines.Count - 1).Count(i => lines[i].Y0 - lines[i - 1].Y1 < 0.8f * lines[i].Height) >= 0.6f * (lines.Count - 1);
+    }
+
     /// <summary>Two addresses side by side are read one after the other although their lines stand level.</summary>
     private static bool IsAddress(List<Segment> side)
-        => side.Count is >= 3 and <= 9 && side.Exists(s => Town().IsMatch(s.Text)) && side.TrueForAll(s => s.Words.Count <= 8);
+        => side.Count is >= 3 and <= 16 && side.Exists(s => Town().IsMatch(s.Text)) && side.TrueForAll(s => s.Words.Count <= 8);
 
     [GeneratedRegex(@"(^|\s)([A-Z]{1,2}[- ])?\d{4,5}(-\d{4})?\s+\p{Lu}\p{L}+|\p{L}+,?\s+[A-Z]{2}\s+\d{5}(-\d{4})?$|\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b", RegexOptions.CultureInvariant)]
     private static partial Regex Town();

@@ -87,7 +87,7 @@ internal sealed class DocumentLayout(int pageCount)
     private List<LaidBlock> Body(List<Segment> segments, bool recognised)
     {
         var reader = new RegionReader(_style, recognised);
-        return [.. ColumnCutter.Cut(segments).SelectMany(region => reader.Read(Rows.Of(region)))];
+        return [.. ColumnCutter.Cut(segments).SelectMany(region => reader.Read(Rows.Bands(Rows.Of(region))))];
     }
 
     /// <summary>A table at the top of a page whose columns stand where those of the table at the end of the page before stood goes on from it.</summary>

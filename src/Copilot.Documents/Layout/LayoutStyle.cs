@@ -24,6 +24,13 @@ internal sealed class LayoutStyle
         }
     }
 
+    /// <summary>Says whether letters of a height are rare enough for headings: a document set half in one size and half in another has no headings in either.</summary>
+    public bool IsRare(float height)
+    {
+        var all = _letters.Values.Sum();
+        return all < 200 || _letters.Where(l => Math.Abs((l.Key / 2f) - height) <= 0.3f).Sum(l => l.Value) < 0.2 * all;
+    }
+
     /// <summary>Gets the depth of a heading by its size: 1 for the largest size of the document so far.</summary>
     public int LevelOf(float height)
     {

@@ -52,7 +52,11 @@ internal static class TableGrid
     private static List<(float X0, float X1)> Columns(IReadOnlyList<Row> rows)
     {
         // A gap between columns is where (nearly) no row has ink. Rows with one segment only are left out: they may lie across.
-        var multi = rows.Where(r => r.Segments.Count >= 2).ToList();
+        // Where rows differ, the fullest show the columns best.
+        var all = rows.Where(r => r.Segments.Count >= 2).ToList();
+        var fullest = all.Max(r => r.Segments.Count);
+        var multi = all.Where(r => r.Segments.Count >= 0.6f * fullest).ToList();
+        multi = multi.Count >= 2 ? multi : all;
         var mayCross = multi.Count >= 5 ? Math.Max(1, multi.Count / 10) : multi.Count >= 4 ? 1 : 0;
         var edges = multi.SelectMany(r => Pieces(r).SelectMany(p => new[] { (X: p.X0, By: 1), (X: p.X1, By: -1) })).OrderBy(e => e.X).ThenByDescending(e => e.By).ToList();
         var least = 0.35f * Middle.Of(multi.Select(r => r.Height));
@@ -86,7 +90,7 @@ internal static class TableGrid
         }
 
         // Columns that only one or two rows fill fall under the limit above; they are columns all the same when nothing else is there.
-        foreach (var piece in multi.SelectMany(Pieces).Where(p => !columns.Exists(c => p.X0 < c.X1 + least && p.X1 > c.X0 - least)))
+        foreach (var piece in all.SelectMany(Pieces).Where(p => !columns.Exists(c => p.X0 < c.X1 + least && p.X1 > c.X0 - least)))
         {
             columns.Add((piece.X0, piece.X1));
         }
@@ -131,27 +135,18 @@ internal static class TableGrid
     private static List<List<PlacedWord>> Cells(Row row, List<(float X0, float X1)> columns)
     {
         var cells = columns.Select(_ => new List<PlacedWord>()).ToList();
-        foreach (var piece in Pieces(row))
+        foreach (var piece in Pieces(row).OrderBy(p => p.Y0 > row.Y0 + (0.5f * row.Height) ? p.Y0 : row.Y0).ThenBy(p => p.X0))
         {
             // A piece belongs to the column it shares most with; one that lies over several is their common text and goes to the first.
-            var best = 0;
-            var share = float.MinValue;
-            var over = 0;
-            for (var c = 0; c < columns.Count; c++)
-            {
-                var common = Math.Min(piece.X1, columns[c].X1) - Math.Max(piece.X0, columns[c].X0);
-                over += common > 0.5f * (columns[c].X1 - columns[c].X0) ? 1 : 0;
-                if (common > share && (over < 2 || cells[best].Count > 0))
-                {
-                    (best, share) = (c, common);
-                }
-            }
-
-            cells[best].AddRange(piece.Words);
+            var over = columns.FindIndex(c => Shared(piece, c) > 0.3f * (c.X1 - c.X0));
+            var several = over >= 0 && columns.Skip(over + 1).Any(c => Shared(piece, c) > 0.3f * (c.X1 - c.X0));
+            cells[several ? over : Enumerable.Range(0, columns.Count).MaxBy(c => Shared(piece, columns[c]))].AddRange(piece.Words);
         }
 
         return cells;
     }
+
+    private static float Shared(Segment piece, (float X0, float X1) column) => Math.Min(piece.X1, column.X1) - Math.Max(piece.X0, column.X0);
 
     /// <summary>Finds how many of the first lines are the header: lines without numbers over columns that hold numbers, or a line that fills all columns of a larger table.</summary>
     private static int HeaderLines(List<(Row Row, List<List<PlacedWord>> Cells)> lines)
@@ -194,7 +189,8 @@ internal static class TableGrid
     private static bool Wraps(List<List<PlacedWord>> cells, List<List<PlacedWord>> above, float gap, float usual, float height)
     {
         var filled = Enumerable.Range(0, cells.Count).Where(c => cells[c].Count > 0).ToList();
-        if (filled.Count == 0 || gap > 0.7f * height)
+        // A single cell under an empty first column goes on as far down as the table's rows stand apart; more cells only when they stand close.
+        if (filled.Count == 0 || gap > (filled.Count == 1 && filled[0] > 0 ? Math.Max(0.7f * height, 1.15f * usual) : 0.7f * height))
         {
             return false;
         }
