@@ -39,7 +39,12 @@ internal sealed class ImageReader(PageRecognition recognition, DocumentsOptions 
         for (var first = 0; first < count; first += RunLength)
         {
             var run = await Task.WhenAll(Enumerable.Range(first, Math.Min(RunLength, count - first)).Select(i => ReadAsync(file, sizes, i, folder.Path, cancellationToken)));
-            foreach (var part in layout.Add(run))
+            if (count == 1 && run[0] is { Width: 0 } lost)
+            {
+                throw new CopilotException($"\"{file.Name}\" can't be read: {string.Join("; ", lost.Notes)}. Open it and save it again as PNG or JPEG.");
+            }
+
+            foreach (var part in layout.Add([.. run.Select((page, i) => Framed(page, sizes[first + i]))]))
             {
                 yield return part.Page == 1 && sizes.Count > count
                     ? part with { Notes = [.. part.Notes, string.Create(CultureInfo.InvariantCulture, $"the file has more than {count} pages; only the first {count} were read")] }
@@ -48,16 +53,13 @@ internal sealed class ImageReader(PageRecognition recognition, DocumentsOptions 
         }
     }
 
+    private static float Resolution(PictureSize size) => size.DotsPerInch is >= 70 and <= 2400 ? size.DotsPerInch : UsualResolution;
+
+    private static PlacedPage Framed(PlacedPage page, PictureSize size)
+        => page.Width > 0 ? page : page with { Width = size.Width * 72 / Resolution(size), Height = size.Height * 72 / Resolution(size) };
+
     private Task<PlacedPage> ReadAsync(FileToRead file, IReadOnlyList<PictureSize> sizes, int index, string folder, CancellationToken cancellationToken)
-    {
-        var size = sizes[index];
-        var resolution = size.DotsPerInch is >= 70 and <= 2400 ? size.DotsPerInch : UsualResolution;
-        return recognition.InTurnAsync(
-            async () =>
-            {
-                var page = await recognition.ReadAsync(file.Path, sizes.Count > 1 ? index : null, size.Pixels, resolution, index + 1, folder, cancellationToken);
-                return page.Width > 0 ? page : page with { Width = size.Width * 72 / resolution, Height = size.Height * 72 / resolution };
-            },
+        => recognition.InTurnAsync(
+            () => recognition.ReadAsync(file.Path, sizes.Count > 1 ? index : null, sizes[index].Pixels, Resolution(sizes[index]), index + 1, folder, cancellationToken),
             cancellationToken);
-    }
 }
