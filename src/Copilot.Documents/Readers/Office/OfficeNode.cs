@@ -97,6 +97,10 @@ internal sealed class OfficeNode
     /// <summary>Says whether a switch such as <c>w:b</c> is on; null when it is not there.</summary>
     public bool? Switch(string name) => Child(name) is { } found ? found.Value is not ("0" or "false" or "off") : null;
 
+    /// <summary>Makes a paragraph of plain text, for remarks that stand after the paragraph they belong to.</summary>
+    public static OfficeNode Paragraph(string text)
+        => new("p") { _children = [new("r") { _children = [new("t") { Text = text }] }] };
+
     /// <summary>Reads the element on which the reader stands, and moves the reader behind it.</summary>
     /// <exception cref="CopilotException">It is deeper or larger than any document made by people.</exception>
     public static OfficeNode Read(XmlReader reader)
@@ -112,6 +116,7 @@ internal sealed class OfficeNode
         path.Push(root);
         var nodes = 1;
         StringBuilder? text = null;
+        var buffer = new char[512];
         while (reader.Read())
         {
             switch (reader.NodeType)
@@ -132,7 +137,7 @@ internal sealed class OfficeNode
 
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
-                    Append(reader, ref text);
+                    Append(reader, buffer, ref text);
                     break;
                 case XmlNodeType.EndElement:
                     Keep(path.Pop(), ref text);
@@ -158,17 +163,10 @@ internal sealed class OfficeNode
         }
     }
 
-    private static void Append(XmlReader reader, ref StringBuilder? text)
+    private static void Append(XmlReader reader, char[] buffer, ref StringBuilder? text)
     {
+        // In pieces, because a value asked for whole is in memory before its length is known.
         text ??= new StringBuilder();
-        Span<char> none = [];
-        if (!reader.CanReadValueChunk)
-        {
-            text.Append(reader.Value);
-            return;
-        }
-
-        var buffer = new char[1024];
         for (int read; (read = reader.ReadValueChunk(buffer, 0, buffer.Length)) > 0;)
         {
             text.Append(buffer, 0, read);

@@ -96,7 +96,7 @@ internal sealed class OfficePackage : IDisposable
             return null;
         }
 
-        return XmlReader.Create(ZipGuard.Open(entry, _limits), new XmlReaderSettings
+        return XmlReader.Create(new TagStream(ZipGuard.Open(entry, _limits)), new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,

@@ -78,8 +78,8 @@ internal sealed class PartWriter
     /// <summary>Writes a list or a table: one item or row a line, cut between lines only.</summary>
     /// <param name="kind">List or table.</param>
     /// <param name="lines">The lines, each clean and without line breaks.</param>
-    /// <param name="header">The table's header, which is the first line when the table starts here, or was in an earlier part; null for none.</param>
-    /// <param name="headerHere">Whether the header is the first of the lines.</param>
+    /// <param name="header">The table's header, which is the first lines when the table starts here, or was in an earlier part; null for none.</param>
+    /// <param name="headerHere">Whether the header is among the lines, at their start.</param>
     /// <param name="mark">What a reader must be told.</param>
     public void Lines(BlockKind kind, IReadOnlyList<string> lines, string? header = null, bool headerHere = false, BlockMark mark = BlockMark.None)
     {
@@ -89,6 +89,7 @@ internal sealed class PartWriter
         }
 
         var start = Open();
+        var headerLines = headerHere && header is not null ? header.AsSpan().Count('\n') + 1 : 0;
         var seams = new List<int>(lines.Count);
         for (var i = 0; i < lines.Count; i++)
         {
@@ -97,7 +98,7 @@ internal sealed class PartWriter
                 _text.Append('\n');
 
                 // A header is not cut off its first row.
-                if (i > 1 || !headerHere)
+                if (i > headerLines)
                 {
                     seams.Add(_text.Length);
                 }
