@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using Copilot.Contracts;
 using Copilot.Documents.Readers.Office;
-using Copilot.Documents.Readers.Writing;
 
 namespace Copilot.Documents.Readers.Archives;
 
@@ -31,7 +30,7 @@ internal sealed class ZipReader(ZipLimits limits) : IContainerReader
 
         var number = 0;
         var left = limits.Bytes;
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var names = new MemberNames(limits.Name);
         foreach (var member in archive.Entries)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -42,36 +41,8 @@ internal sealed class ZipReader(ZipLimits limits) : IContainerReader
 
             var path = Path.Combine(folder, (++number).ToString("D5", CultureInfo.InvariantCulture) + ".member");
             left -= await CopyAsync(member, path, left, cancellationToken);
-            yield return new FileToRead(Once(NameOf(member.FullName, limits.Name), names), path);
+            yield return new FileToRead(names.Of(member.FullName), path);
         }
-    }
-
-    /// <summary>Writes a member's name as people know it, without any step out of its folder.</summary>
-    internal static string NameOf(string name, int longest)
-    {
-        var steps = CleanText.Line(name).Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Where(s => s is not ("." or "..") && !(s.Length == 2 && s[1] == ':'));
-        var joined = string.Join('/', steps);
-        if (joined.Length > longest)
-        {
-            var extension = Path.GetExtension(joined);
-            joined = joined[..Math.Max(1, longest - Math.Min(extension.Length, 16))] + (extension.Length <= 16 ? extension : string.Empty);
-        }
-
-        return joined.Length > 0 ? joined : "unnamed";
-    }
-
-    /// <summary>Two members may have one name; the second becomes "terms (2).pdf", so that neither takes the other's place.</summary>
-    private static string Once(string name, HashSet<string> names)
-    {
-        var extension = Path.GetExtension(name);
-        var stem = name[..^extension.Length];
-        for (var i = 2; !names.Add(name); i++)
-        {
-            name = $"{stem} ({i}){extension}";
-        }
-
-        return name;
     }
 
     private static bool IsPassedOver(ZipArchiveEntry member)

@@ -18,6 +18,12 @@ internal static class FileSigns
     /// <summary>Whether the bytes start a PDF.</summary>
     public static bool IsPdf(ReadOnlySpan<byte> head) => head.StartsWith("%PDF-"u8);
 
+    /// <summary>Whether the bytes are surely no text: a known binary format, or zeros where no encoding of text has them.</summary>
+    public static bool IsForeign(ReadOnlySpan<byte> head)
+        => IsZip(head) || IsCompound(head) || IsPdf(head) || IsRichText(head)
+            || head.StartsWith<byte>([0x89, (byte)'P', (byte)'N', (byte)'G']) || head.StartsWith<byte>([0xFF, 0xD8, 0xFF]) || head.StartsWith<byte>([0x1F, 0x8B])
+            || (head.Contains((byte)0) && Text.ByteMark.Of(head, out var mark) is null && mark == 0);
+
     /// <summary>Opens a file for reading at any place.</summary>
     public static FileStream Open(FileToRead file)
         => new(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 16 * 1024, FileOptions.RandomAccess);

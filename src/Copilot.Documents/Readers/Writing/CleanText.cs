@@ -31,6 +31,10 @@ internal static class CleanText
     /// <summary>Cleans a text and lets words spelled with tag characters fall.</summary>
     public static string Of(string text) => Of(text, out _);
 
+    /// <summary>Cleans a line that is put together already: like <see cref="Line"/>, but runs of blanks stay.</summary>
+    public static string Row(string line)
+        => line.AsSpan().IndexOfAny(Suspects) < 0 && line.AsSpan().IndexOfAny('\n', '\t') < 0 ? line : Of(line).Replace('\n', ' ').Replace('\t', ' ').TrimEnd();
+
     /// <summary>Cleans a text and makes one line of it; runs of white space become one blank.</summary>
     public static string Line(string text)
     {

@@ -41,6 +41,21 @@ internal sealed class TableWriter(PartWriter writer)
         _length += line.Length + 1;
     }
 
+    /// <summary>Adds a row that is a line already.</summary>
+    /// <param name="line">The line; without line breaks.</param>
+    /// <param name="header">Whether it is the header.</param>
+    public void Line(string line, bool header)
+    {
+        if (header)
+        {
+            _header = line;
+            _headerHere = true;
+        }
+
+        _lines.Add(line);
+        _length += line.Length + 1;
+    }
+
     /// <summary>Writes the rows gathered so far; the table may go on afterwards.</summary>
     /// <param name="mark">What a reader must be told about these rows.</param>
     public void Flush(BlockMark mark = BlockMark.None)
