@@ -7,6 +7,7 @@ using Copilot.Host.Settings;
 using Copilot.Host.Start;
 using Copilot.Host.Storage;
 using Copilot.Knowledge;
+using Copilot.Models;
 using Copilot.Odoo;
 using Microsoft.Extensions.Options;
 
@@ -33,6 +34,7 @@ internal static class HouseSetup
             MaxQuestionLength = QuestionShape.MaxLength,
             AllowedLinkHosts = LinkHosts(settings),
         });
+        services.AddModels(new ModelsOptions());
         services.AddKnowledge(new KnowledgeOptions { Folder = settings.KnowledgeFolder, Data = settings.Data });
         services.AddBusiness(configuration, settings);
         services.AddConversation(new ConversationOptions { PromptsFolder = settings.PromptsFolder, MaxQuestionLength = QuestionShape.MaxLength });

@@ -25,6 +25,7 @@ internal static class ChannelSetup
         services.AddSingleton<QuestionDesk>();
         services.AddSingleton<QuestionPace>();
         services.AddSingleton<AuditNotes>();
+        services.AddSingleton<SourceDesk>();
         services.AddSingleton<Faults>();
         services.AddSingleton<ITurnRunner, PipelineRunner>();
         services.AddSingleton<ISourceOpener, CalculationOpener>();
@@ -77,6 +78,7 @@ internal static class ChannelSetup
         ProposalEndpoints.Map(api);
         AuditEndpoint.Map(api);
         app.MapWebChannel();
+        app.MapPages(widgetFolder);
     }
 
     private static RateLimitPartition<string> Partition(HttpContext context, CopilotSettings settings)

@@ -9,6 +9,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
     private const string AskingWord = "please";
     private const int MostWords = 64;
     private const double AskingWeight = 0.085;
+    private const double AskingShare = 0.25;
     private const double UnknownWeight = 1.0;
     private const double CommonShare = 0.4;
     private const double LabelShare = 0.4;
@@ -39,6 +40,9 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
         {
             var phrase = phrases.Find(p => p.First == word);
             var term = phrase is null ? await TermAsync(word, counts, nameStems.Contains(word.Stem), spelling, cancellationToken) : TermOf(phrase, counts);
+            var said = Math.Max(1, all.Count(w => w.Stem == word.Stem));
+            term = term with { Said = said, Pull = PullOf(term, counts, said) };
+
             // In a compound ("put-away") a word of asking is part of a name.
             var compound = StopWords.IsAsking(word.Text) && word.End < question.Length && question[word.End] == '-';
             term = compound ? term with { Weight = counts.Weight(word.Stem) } : term;
@@ -52,6 +56,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
             {
                 Word = c,
                 Stems = new Dictionary<string, double>(StringComparer.Ordinal) { [c] = 1 },
+                Pull = counts.Weight(c) * (CodeWords.IsLabel(c) ? LabelShare : 1),
                 Weight = counts.Weight(c) * (CodeWords.IsLabel(c) ? LabelShare : counts.ByStem.GetValueOrDefault(c) > 0 ? 1 : 0.5),
                 IsCode = true,
                 IsName = nameStems.Count > 0 && names.Any(n => CodeWords.Of(n).Contains(c, StringComparer.Ordinal)),
@@ -65,6 +70,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
             Word = phrase.First.Text,
             Stems = phrase.Meant.ToDictionary(m => m, _ => PhraseShare, StringComparer.Ordinal),
             Weight = counts.WeightOf(phrase.Meant.Max(m => counts.ByStem.GetValueOrDefault(m))),
+            Pull = 0,
         };
 
     private async Task<QuestionTerm> TermAsync(Word word, TermCounts counts, bool isName, Dictionary<string, string> spelling, CancellationToken cancellationToken)
@@ -103,8 +109,16 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
             Word = word.Text,
             Stems = stems,
             Weight = WeightOf(word.Text, counts, holders),
+            Pull = 0,
             IsName = isName,
         };
+    }
+
+    /// <summary>A word that is said twice is meant twice; the rest is left to its rarity, so that questions in the words of the documents are ranked as BM25 ranks them.</summary>
+    private static double PullOf(QuestionTerm term, TermCounts counts, int said)
+    {
+        var rarity = counts.WeightOf(term.Stems.Keys.Max(s => counts.ByStem.GetValueOrDefault(s)));
+        return StopWords.IsAsking(term.Word) ? AskingShare * rarity : rarity * said;
     }
 
     /// <summary>Words of asking and plain numbers are rare in documents without being the topic; a word that no document knows is a sign that none answers.</summary>

@@ -23,6 +23,7 @@ public sealed class HouseTests
         ["Copilot.Documents"] = (["Copilot.Contracts"], ["AngleSharp", "CsvHelper", "DocumentFormat.OpenXml"]),
         ["Copilot.Governance"] = (["Copilot.Contracts"], ["Dapper"]),
         ["Copilot.Knowledge"] = (["Copilot.Contracts"], ["Markdig", "Microsoft.Data.Sqlite.Core", "SQLitePCLRaw.bundle_e_sqlite3", "YamlDotNet"]),
+        ["Copilot.Models"] = (["Copilot.Contracts"], ["Polly.Core"]),
         ["Copilot.Odoo"] = (["Copilot.Contracts"], ["Polly.Core"]),
         ["Copilot.Sandbox"] = ([], []),
         ["Copilot.Host"] = (["*"], ["*"]),
