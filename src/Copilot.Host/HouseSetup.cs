@@ -34,7 +34,7 @@ internal static class HouseSetup
             MaxQuestionLength = QuestionShape.MaxLength,
             AllowedLinkHosts = LinkHosts(settings),
         });
-        services.AddModels(new ModelsOptions());
+        services.AddModels(new ModelsOptions { Models = settings.Models });
         services.AddKnowledge(new KnowledgeOptions { Folder = settings.KnowledgeFolder, Data = settings.Data });
         services.AddBusiness(configuration, settings);
         services.AddConversation(new ConversationOptions { PromptsFolder = settings.PromptsFolder, MaxQuestionLength = QuestionShape.MaxLength });
@@ -73,6 +73,8 @@ internal static class HouseSetup
         if (options.Prepare.HasFlag(HouseParts.Knowledge))
         {
             services.AddSingleton<IStartStep, KnowledgeStart>();
+            services.AddSingleton<IStartStep, VectorStart>();
+            services.AddHostedService<VectorWatch>();
         }
 
         if (options.Prepare.HasFlag(HouseParts.Business))

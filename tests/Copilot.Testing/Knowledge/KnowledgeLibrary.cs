@@ -4,6 +4,7 @@ using Copilot.Knowledge;
 using Copilot.Knowledge.Answering;
 using Copilot.Knowledge.Embedding;
 using Copilot.Knowledge.Retrieval;
+using Copilot.Knowledge.Stores;
 using Copilot.Knowledge.Stores.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -51,6 +52,8 @@ public sealed class KnowledgeLibrary : IDisposable
     public KnowledgeIngestor Ingestor { get; }
 
     public KnowledgeSearch Search { get; }
+
+    internal IKnowledgeStore Store => _store;
 
     public EmbeddingKeeper Keeper { get; }
 

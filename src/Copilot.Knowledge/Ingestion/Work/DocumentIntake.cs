@@ -1,5 +1,6 @@
 using System.Text;
 using Copilot.Contracts;
+using Copilot.Knowledge.Analysis;
 using Copilot.Knowledge.Ingestion.Chunking;
 using Copilot.Knowledge.Ingestion.Reading;
 using Copilot.Knowledge.Stores;
@@ -54,7 +55,7 @@ internal sealed class DocumentIntake(IKnowledgeStore store, IdClaims claims, Ori
             Collection = file.Task.Collection,
             Source = file.Task.Source,
             Label = file.Label,
-            TextHash = $"{Chunker.Version}:{reader.Format}{reader.Version}:{file.Label.Language ?? "auto"}:{hash}",
+            TextHash = $"{Chunker.Version}:{WordSplitter.Version}:{reader.Format}{reader.Version}:{file.Label.Language ?? "auto"}:{hash}",
             Format = reader.Format,
             Original = file.Task.KeepBytes ? originals.PathOf(hash) : file.Path,
             Uri = file.Task.Entry?.Uri,
