@@ -57,8 +57,6 @@ public sealed class KnowledgeLibrary : IDisposable
 
     internal IIngestQueue Queue => _queue;
 
-    internal IKnowledgeStore Store => _store;
-
     public string Folder { get; }
 
     public string DatabasePath => Path.Combine(Options.Data, "knowledge.db");
@@ -68,6 +66,8 @@ public sealed class KnowledgeLibrary : IDisposable
     public KnowledgeIngestor Ingestor { get; }
 
     public KnowledgeSearch Search { get; }
+
+    internal IKnowledgeStore Store => _store;
 
     public EmbeddingKeeper Keeper { get; }
 
