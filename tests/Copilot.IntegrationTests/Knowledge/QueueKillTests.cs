@@ -19,6 +19,7 @@ public sealed class QueueKillTests(ITestOutputHelper output)
     [Fact]
     public async Task After_many_kills_the_next_run_gives_exactly_one_whole_copy_of_each_document()
     {
+        SqliteLibrary.Use();
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(8));
         using var folder = new TemporaryFolder();
         var (documents, data) = (Path.Combine(folder.Path, "documents"), Path.Combine(folder.Path, "data"));
