@@ -71,8 +71,6 @@ internal static class MigrateCommand
     // The two houses differ in the store alone; the empty value hides one that is set in the environment.
     private static CopilotHostOptions House(Terminal terminal, string? store) => terminal.House with
     {
-        Listen = false,
-        Prepare = HouseParts.None,
         Settings = new Dictionary<string, string?>(terminal.House.Settings, StringComparer.OrdinalIgnoreCase) { [StoreKey] = store ?? string.Empty },
     };
 

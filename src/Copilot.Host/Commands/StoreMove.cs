@@ -24,7 +24,7 @@ internal sealed class StoreMove(CopilotHostOptions oldHouse, CopilotHostOptions 
     /// <exception cref="CopilotException">It can't be done; the message says why and what to do.</exception>
     public async Task<MoveReport> RunAsync(IProgress<MoveProgress> progress, CancellationToken cancellationToken)
     {
-        await using var from = await CopilotHost.StartAsync(oldHouse with { StoreUse = StoreUse.MoveFrom, StoreMustExist = true }, cancellationToken);
+        await using var from = await CopilotHost.StartAsync(oldHouse with { StoreUse = StoreUse.MoveFrom, StoreMustExist = true, Listen = false, Prepare = HouseParts.None }, cancellationToken);
         var settings = from.Services.GetRequiredService<CopilotSettings>();
         using var alone = Alone(from.Services.GetRequiredService<NodeFiles>(), settings.Data);
         try
@@ -91,7 +91,7 @@ internal sealed class StoreMove(CopilotHostOptions oldHouse, CopilotHostOptions 
                 : report;
         }
 
-        await using var to = await CopilotHost.StartAsync(newHouse with { StoreUse = StoreUse.MoveInto }, cancellationToken);
+        await using var to = await CopilotHost.StartAsync(newHouse with { StoreUse = StoreUse.MoveInto, Listen = false, Prepare = HouseParts.None }, cancellationToken);
         var moved = new List<MovedRows>();
         foreach (var part in from.Services.GetServices<IMigratedPart>())
         {

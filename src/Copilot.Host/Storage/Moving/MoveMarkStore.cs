@@ -97,7 +97,7 @@ internal sealed class MoveMarkStore(PostgresDatabase target)
                 "SELECT source_hash AS SourceHash, place AS Place, moved AS Moved FROM store_move_table WHERE name = @Name", new { table.Name }),
             cancellationToken);
 
-    /// <summary>Notes that a table begins, or begins over: what a move brought of it before is taken away, unless its rows never change.</summary>
+    /// <summary>Notes that tables begin, or begin over: what a move brought of them before is taken away, unless their rows never change.</summary>
     /// <param name="tables">The tables with their hashes in the source, those that others depend on first.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>A task.</returns>
@@ -116,7 +116,7 @@ internal sealed class MoveMarkStore(PostgresDatabase target)
                     connection.Execute(
                         """
                         INSERT INTO store_move_table (name, source_hash, moved) VALUES (@Name, @hash, 0)
-                        ON CONFLICT (name) DO UPDATE SET source_hash = excluded.source_hash
+                        ON CONFLICT (name) DO UPDATE SET source_hash = excluded.source_hash, place = NULL, moved = 0
                         """,
                         new { table.Name, hash },
                         transaction);

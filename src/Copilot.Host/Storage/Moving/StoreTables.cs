@@ -54,7 +54,7 @@ internal sealed class StoreTables(IStoreDatabase database, IEnumerable<MigratedT
 
     private IStoreDatabase Database => database;
 
-    // A source that was used again after an interruption: its rows may have changed, so they come anew; what is only ever added to goes on.
+    // A source that was used again after an interruption: its rows may have changed, so they come anew; where rows are only ever added, those that are there stay.
     private async Task BeginAsync(MoveMarkStore marks, Dictionary<MigratedTable, TableContent> contents, CancellationToken cancellationToken)
     {
         var changed = new List<MigratedTable>();

@@ -33,19 +33,33 @@ internal sealed class TableWriteStore(PostgresDatabase target)
                 }
 
                 var types = Types(connection, transaction, table);
-                using var copy = connection.BeginBinaryImport($"COPY {table.Name} ({string.Join(", ", table.Columns)}) FROM STDIN (FORMAT BINARY)");
-                foreach (var row in rows)
+                if (!table.AppendOnly)
                 {
-                    copy.StartRow();
-                    for (var i = 0; i < types.Count; i++)
-                    {
-                        Write(copy, row.Values[i], types[i]);
-                    }
+                    return Copy(connection, table, table.Name, types, rows);
                 }
 
-                return copy.Complete();
+                // Rows that came with an interrupted run are there already and can't be taken away.
+                connection.Execute($"CREATE TEMPORARY TABLE moving (LIKE {table.Name}) ON COMMIT DROP", transaction: transaction);
+                Copy(connection, table, "moving", types, rows);
+                var columns = string.Join(", ", table.Columns);
+                return connection.Execute($"INSERT INTO {table.Name} ({columns}) SELECT {columns} FROM moving ON CONFLICT DO NOTHING", transaction: transaction, commandTimeout: 0);
             },
             cancellationToken);
+
+    private static int Copy(NpgsqlConnection connection, MigratedTable table, string into, List<NpgsqlDbType> types, IReadOnlyList<MovingRow> rows)
+    {
+        using var copy = connection.BeginBinaryImport($"COPY {into} ({string.Join(", ", table.Columns)}) FROM STDIN (FORMAT BINARY)");
+        foreach (var row in rows)
+        {
+            copy.StartRow();
+            for (var i = 0; i < types.Count; i++)
+            {
+                Write(copy, row.Values[i], types[i]);
+            }
+        }
+
+        return (int)copy.Complete();
+    }
 
     private static List<NpgsqlDbType> Types(NpgsqlConnection connection, System.Data.Common.DbTransaction transaction, MigratedTable table)
     {
