@@ -1,3 +1,5 @@
+using Copilot.Models;
+
 namespace Copilot.Host.Settings;
 
 /// <summary>What this installation is told from outside, read once at start and never changed. <c>docs/configuration.md</c> explains each key.</summary>
@@ -47,4 +49,7 @@ internal sealed record CopilotSettings
 
     /// <summary>Gets how many requests of any kind a caller (or, before signing in, an address) may make in a minute.</summary>
     public required int RequestsPerMinute { get; init; }
+
+    /// <summary>Gets the models; none means that the library fits an embedder of its own.</summary>
+    public IReadOnlyList<ModelOptions> Models { get; init; } = [];
 }
