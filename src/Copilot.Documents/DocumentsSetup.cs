@@ -1,4 +1,5 @@
 using Copilot.Contracts;
+using Copilot.Documents.Readers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,6 +23,7 @@ public static class DocumentsSetup
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        services.AddTextFormats(options);
         return services;
     }
 }
