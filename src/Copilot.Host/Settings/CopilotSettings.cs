@@ -1,3 +1,5 @@
+using Copilot.Host.Storage.Postgres;
+
 namespace Copilot.Host.Settings;
 
 /// <summary>What this installation is told from outside, read once at start and never changed. <c>docs/configuration.md</c> explains each key.</summary>
@@ -5,6 +7,9 @@ internal sealed record CopilotSettings
 {
     /// <summary>Gets the folder of the embedded store, absolute.</summary>
     public required string Data { get; init; }
+
+    /// <summary>Gets PostgreSQL in the place of the embedded store, or null.</summary>
+    public PostgresAddress? Store { get; init; }
 
     /// <summary>Gets the folder ingested at start, absolute.</summary>
     public required string KnowledgeFolder { get; init; }
