@@ -122,7 +122,7 @@ internal static class DocumentTable
     public static async Task SweepAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var session = new PostgresSession(connection);
-        foreach (var key in await session.RowsAsync($"select d.key from document d where not d.live and not {PostgresWriterMark.Lives}", r => r.GetInt64(0), [], cancellationToken))
+        foreach (var key in await session.RowsAsync($"select d.key from document d where not d.live and not {PostgresWriterMark.Lives("d.writer")}", r => r.GetInt64(0), [], cancellationToken))
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
             await AbandonAsync(session, key, cancellationToken);

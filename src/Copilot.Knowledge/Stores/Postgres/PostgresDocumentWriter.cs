@@ -27,7 +27,7 @@ internal sealed class PostgresDocumentWriter(PostgresServer server, long key, St
         // The work on the text is done before a connection is taken.
         var indexed = chunks.Select(c => (Chunk: c, Indexed: _indexed.Of(c))).ToList();
         await server.WriteAsync(
-            inTurn: false,
+            PostgresTurn.None,
             async s =>
             {
                 await DocumentTable.AddAsync(s, key, parts, indexed, cancellationToken);
@@ -61,7 +61,7 @@ internal sealed class PostgresDocumentWriter(PostgresServer server, long key, St
         var terms = _postings.Holders.OrderBy(h => h.Key, StringComparer.Ordinal).ToList();
         var words = _words.OrderBy(w => w.Text, StringComparer.Ordinal).ThenBy(w => w.Stem, StringComparer.Ordinal).ToList();
         await server.WriteAsync(
-            inTurn: true,
+            PostgresTurn.Library,
             async s =>
             {
                 await DocumentTable.CommitAsync(s, key, document, cancellationToken);
@@ -84,7 +84,7 @@ internal sealed class PostgresDocumentWriter(PostgresServer server, long key, St
         try
         {
             await server.WriteAsync(
-                inTurn: false,
+                PostgresTurn.None,
                 async s =>
                 {
                     await DocumentTable.AbandonAsync(s, key, CancellationToken.None);
@@ -107,7 +107,7 @@ internal sealed class PostgresDocumentWriter(PostgresServer server, long key, St
         }
 
         await server.WriteAsync(
-            inTurn: false,
+            PostgresTurn.None,
             async s =>
             {
                 // Holding the row keeps a sweep from passing between, which would leave postings of nothing.

@@ -48,5 +48,26 @@ internal static class PostgresKnowledgeSchema
         create table state(one integer primary key check(one = 1), generation bigint not null, chunks bigint not null, words bigint not null, tokens bigint not null) with (fillfactor = 20);
         insert into state values(1, 0, 0, 0, 0);
         """,
+        """
+        create table run(
+            key bigint generated always as identity primary key, what text not null, collection text not null, began bigint not null, ended bigint,
+            files integer not null default 0, done integer not null default 0, added integer not null default 0, updated integer not null default 0,
+            unchanged integer not null default 0, removed integer not null default 0, refused integer not null default 0,
+            pages integer not null default 0, passages integer not null default 0);
+        create table job(
+            key bigint generated always as identity primary key, run bigint not null, collection text collate "C" not null, source text collate "C" not null,
+            machine text collate "C", priority integer not null, task text not null, worker bigint, attempts integer not null default 0,
+            not_before bigint not null default 0, lease_until bigint, started bigint, why text, pages integer not null default 0, passages integer not null default 0);
+        create index job_next on job(priority, key) where worker is null;
+        create index job_running on job(worker) where worker is not null;
+        create index job_source on job(collection, left(source, 500));
+        create index job_run on job(run);
+        create table remark(number bigint generated always as identity primary key, run bigint not null, refused boolean not null, file text collate "C" not null, message text not null);
+        create index remark_run on remark(run);
+        create table failure(
+            collection text collate "C" not null, source text collate "C" not null, message text not null, at bigint not null, job text, machine text, priority integer);
+        create index failure_source on failure(collection, left(source, 500));
+        create table feed(name text collate "C" primary key, mark text not null);
+        """,
     ];
 }

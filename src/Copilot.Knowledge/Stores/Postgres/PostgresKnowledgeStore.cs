@@ -47,14 +47,12 @@ internal sealed class PostgresKnowledgeStore : IKnowledgeStore, IAsyncDisposable
     private readonly PostgresNearest _nearest;
     private readonly PostgresWriterMark _mark;
 
-    /// <summary>Names the place; it is reached, made and cleared of what dead writers left when it is first used.</summary>
-    /// <param name="connectionString">How to reach the database.</param>
-    /// <param name="time">For pauses and for how long sizes are remembered.</param>
-    /// <param name="schema">The schema, or null for <c>knowledge</c>.</param>
-    /// <exception cref="Contracts.CopilotException">The connection string can't be read.</exception>
-    public PostgresKnowledgeStore(string connectionString, TimeProvider time, string? schema = null)
+    /// <summary>Takes the server; it is reached, made and cleared of what dead writers left when it is first used. The store disposes it.</summary>
+    /// <param name="server">The library's place.</param>
+    /// <param name="time">For how long sizes are remembered.</param>
+    public PostgresKnowledgeStore(PostgresServer server, TimeProvider time)
     {
-        _server = new PostgresServer(connectionString, time, schema);
+        _server = server;
         _words = new PostgresWords(_server);
         _terms = new PostgresTerms(_server);
         _vectors = new PostgresVectors(_server);
@@ -109,7 +107,7 @@ internal sealed class PostgresKnowledgeStore : IKnowledgeStore, IAsyncDisposable
     {
         cancellationToken.ThrowIfCancellationRequested();
         var writer = await _mark.NumberAsync(cancellationToken);
-        var key = await _server.WriteAsync(inTurn: false, s => DocumentTable.BeginAsync(s, document, writer, cancellationToken), cancellationToken);
+        var key = await _server.WriteAsync(PostgresTurn.None, s => DocumentTable.BeginAsync(s, document, writer, cancellationToken), cancellationToken);
         return new PostgresDocumentWriter(_server, key, document);
     }
 
@@ -206,7 +204,7 @@ internal sealed class PostgresKnowledgeStore : IKnowledgeStore, IAsyncDisposable
 
     private Task<bool> WriteAsync(Func<PostgresSession, Task> work, CancellationToken cancellationToken)
         => _server.WriteAsync(
-            inTurn: true,
+            PostgresTurn.Library,
             async s =>
             {
                 await work(s);

@@ -8,7 +8,7 @@ namespace Copilot.Knowledge.Stores.Postgres;
 internal sealed class PostgresServer : IAsyncDisposable
 {
     private const string DefaultSchema = "knowledge";
-    private const string TurnSql = "select pg_advisory_xact_lock(hashtextextended(current_schema(), 20260601))";
+    private const string TurnSql = "select pg_advisory_xact_lock(hashtextextended(current_schema(), @turn))";
 
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1)];
 
@@ -67,19 +67,19 @@ internal sealed class PostgresServer : IAsyncDisposable
             cancellationToken);
 
     /// <summary>Runs work in a transaction that commits when it returns and rolls back when it throws.</summary>
-    /// <param name="inTurn">Whether it changes what is found: one such transaction at a time over all nodes, so that what it has read stays true.</param>
+    /// <param name="turn">The turn it waits for, so that what it has read stays true.</param>
     /// <param name="work">The work; it may be run again when the line was lost before the commit.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public Task<T> WriteAsync<T>(bool inTurn, Func<PostgresSession, Task<T>> work, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(PostgresTurn turn, Func<PostgresSession, Task<T>> work, CancellationToken cancellationToken)
         => AgainAsync(
             async (source, committing) =>
             {
                 await using var connection = await source.OpenConnectionAsync(cancellationToken);
                 await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
                 var session = new PostgresSession(connection);
-                if (inTurn)
+                if (turn != PostgresTurn.None)
                 {
-                    await session.RunAsync(TurnSql, [], cancellationToken);
+                    await session.RunAsync(TurnSql, [("turn", (long)turn)], cancellationToken);
                 }
 
                 var result = await work(session);

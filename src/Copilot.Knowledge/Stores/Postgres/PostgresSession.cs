@@ -73,7 +73,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection)
             {
                 null => DBNull.Value,
                 string text => PostgresText.Of(text),
-                string[] texts => Array.ConvertAll(texts, PostgresText.Of),
+                string?[] texts => Array.ConvertAll(texts, t => t is null ? null : PostgresText.Of(t)),
                 _ => value,
             });
         }

@@ -42,7 +42,7 @@ internal sealed class PostgresVectors(PostgresServer server)
     /// <inheritdoc cref="IVectorStore.OpenSpaceAsync"/>
     public Task OpenSpaceAsync(EmbeddingSpace space, CancellationToken cancellationToken)
         => server.WriteAsync(
-            inTurn: true,
+            PostgresTurn.Library,
             async s =>
             {
                 if (await s.ScalarAsync<int>("select dimension from space where id = @id", [("id", space.Id)], cancellationToken) is { } known)
@@ -124,7 +124,7 @@ internal sealed class PostgresVectors(PostgresServer server)
         var given = vectors.GroupBy(v => v.Key).Select(g => g.Last()).OrderBy(v => v.Key).ToList();
         long[] chunks = [.. given.Select(v => v.Key)];
         string[] numbers = [.. given.Select(v => VectorText.Of(v.Value))];
-        await server.WriteAsync(inTurn: false, s => SaveAsync(s, space, chunks, numbers, cancellationToken), cancellationToken);
+        await server.WriteAsync(PostgresTurn.None, s => SaveAsync(s, space, chunks, numbers, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc cref="IVectorStore.SwitchToAsync"/>
@@ -133,7 +133,7 @@ internal sealed class PostgresVectors(PostgresServer server)
         // The index is built before questions are answered from the space, however long it takes; only the switch takes a turn.
         var indexed = await BuildAsync(space, cancellationToken);
         await server.WriteAsync(
-            inTurn: true,
+            PostgresTurn.Library,
             async s =>
             {
                 await s.RunAsync("update space set active = (id = @space), indexed = indexed or (id = @space and @indexed)", [("space", space), ("indexed", indexed)], cancellationToken);
@@ -180,7 +180,7 @@ internal sealed class PostgresVectors(PostgresServer server)
         }
 
         await server.WriteAsync(
-            inTurn: false,
+            PostgresTurn.None,
             async s =>
             {
                 var rows = await s.ScalarAsync<long>($"select count(*) from {table.Name}", [], cancellationToken) ?? 0;

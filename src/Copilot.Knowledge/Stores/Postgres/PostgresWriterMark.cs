@@ -9,17 +9,17 @@ namespace Copilot.Knowledge.Stores.Postgres;
 /// </summary>
 internal sealed class PostgresWriterMark(PostgresServer server) : IAsyncDisposable
 {
-    /// <summary>Says of a row of <c>document d</c> that its writer lives.</summary>
-    public const string Lives =
-        """
-        exists (select 1 from pg_locks l where l.locktype = 'advisory' and l.objsubid = 1 and l.granted
-            and l.database = (select oid from pg_database where datname = current_database())
-            and l.classid::bigint = d.writer >> 32 and l.objid::bigint = (d.writer & 4294967295))
-        """;
-
     private readonly SemaphoreSlim _one = new(1, 1);
     private NpgsqlConnection? _held;
     private long _number;
+
+    /// <summary>Gets the condition that the writer whose number stands in a column lives.</summary>
+    public static string Lives(string column)
+        => $"""
+            exists (select 1 from pg_locks l where l.locktype = 'advisory' and l.objsubid = 1 and l.granted
+                and l.database = (select oid from pg_database where datname = current_database())
+                and l.classid::bigint = {column} >> 32 and l.objid::bigint = ({column} & 4294967295))
+            """;
 
     /// <summary>Gets the number of this writer; a new one when the line that held the old one was lost.</summary>
     public async Task<long> NumberAsync(CancellationToken cancellationToken)

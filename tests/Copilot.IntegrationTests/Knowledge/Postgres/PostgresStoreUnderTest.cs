@@ -17,7 +17,7 @@ public sealed class PostgresStoreUnderTest : KnowledgeStoreUnderTest
 
     internal string ConnectionString => new NpgsqlConnectionStringBuilder(_address.Value) { MaxPoolSize = 6, Timeout = 60 }.ConnectionString;
 
-    internal override Task<IKnowledgeStore> OpenAsync() => Task.FromResult<IKnowledgeStore>(new PostgresKnowledgeStore(ConnectionString, TimeProvider.System, Schema));
+    internal override Task<IKnowledgeStore> OpenAsync() => Task.FromResult<IKnowledgeStore>(new PostgresKnowledgeStore(Server(), TimeProvider.System));
 
     public override async ValueTask DisposeAsync()
     {
@@ -26,6 +26,8 @@ public sealed class PostgresStoreUnderTest : KnowledgeStoreUnderTest
             await RunAsync($"set client_min_messages = warning; drop schema if exists {Schema} cascade");
         }
     }
+
+    internal PostgresServer Server() => new(ConnectionString, TimeProvider.System, Schema);
 
     /// <summary>Runs a statement beside the store.</summary>
     internal async Task<object?> RunAsync(string sql)
