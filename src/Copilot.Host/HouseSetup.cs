@@ -36,7 +36,7 @@ internal static class HouseSetup
             AllowedLinkHosts = LinkHosts(settings),
         });
         services.AddModels(new ModelsOptions());
-        services.AddKnowledge(new KnowledgeOptions { Folder = settings.KnowledgeFolder, Data = settings.Data });
+        services.AddKnowledge(KnowledgeOptionsOf(configuration, settings));
         services.AddBusiness(configuration, settings);
         services.AddConversation(new ConversationOptions { PromptsFolder = settings.PromptsFolder, MaxQuestionLength = QuestionShape.MaxLength });
         services.AddChannels(settings, options.Urls.Split(';').All(IsLocal));
@@ -47,6 +47,23 @@ internal static class HouseSetup
     /// <param name="url">The address to listen on.</param>
     /// <returns>True for loopback.</returns>
     public static bool IsLocal(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IsLoopback;
+
+    private static KnowledgeOptions KnowledgeOptionsOf(IConfiguration configuration, CopilotSettings settings)
+    {
+        var options = new KnowledgeOptions();
+        try
+        {
+            configuration.GetSection("Copilot:Knowledge").Bind(options);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            // The binder names the key; the value is not repeated.
+            throw new CopilotException($"The configuration can't be used:\n- {unreadable.Message}", unreadable);
+        }
+
+        (options.Folder, options.Sources, options.Data) = (settings.KnowledgeFolder, settings.KnowledgeSources, settings.Data);
+        return options;
+    }
 
     private static void AddBusiness(this IServiceCollection services, IConfiguration configuration, CopilotSettings settings)
     {
@@ -61,6 +78,7 @@ internal static class HouseSetup
 
     private static void AddStart(this IServiceCollection services, CopilotHostOptions options)
     {
+        services.AddSingleton(options);
         services.AddSingleton<Readiness>();
         services.AddSingleton<StartSequence>();
         services.AddSingleton<KnowledgeIntake>();
@@ -77,6 +95,11 @@ internal static class HouseSetup
         if (options.Prepare.HasFlag(HouseParts.Knowledge))
         {
             services.AddSingleton<IStartStep, KnowledgeStart>();
+            if (options.Listen)
+            {
+                services.AddHostedService<KnowledgeWatch>();
+            }
+
         }
 
         if (options.Prepare.HasFlag(HouseParts.Business))
