@@ -1,7 +1,9 @@
+using Copilot.Knowledge.Ingestion.Chunking;
+
 namespace Copilot.Knowledge.Stores.Postgres;
 
 /// <summary>The library on PostgreSQL with pgvector, shared by any number of nodes: words ranked by BM25 over postings of its own, vectors by HNSW.</summary>
-internal sealed class PostgresKnowledgeStore : IKnowledgeStore, IAsyncDisposable
+internal sealed class PostgresKnowledgeStore : IKnowledgeStore, IMovedStore, IAsyncDisposable
 {
     private const string OpenSql =
         $"""
@@ -191,6 +193,16 @@ internal sealed class PostgresKnowledgeStore : IKnowledgeStore, IAsyncDisposable
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Candidate>> NearestAsync(VectorQuery query, CancellationToken cancellationToken) => _nearest.FindAsync(query, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<long?> FirstKeyAsync(DocumentKey document, CancellationToken cancellationToken) => new PostgresMoved(_server).FirstKeyAsync(document, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Chunk>> MovedChunksAsync(long first, int count, CancellationToken cancellationToken) => new PostgresMoved(_server).MovedChunksAsync(first, count, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<KeyValuePair<long, float[]>>> MovedVectorsAsync(string space, long first, int count, CancellationToken cancellationToken)
+        => new PostgresMoved(_server).MovedVectorsAsync(space, first, count, cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

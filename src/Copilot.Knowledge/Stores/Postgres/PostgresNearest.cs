@@ -70,7 +70,13 @@ internal sealed class PostgresNearest(PostgresServer server, TimeProvider time)
             r => (Table: new VectorTable(r.GetInt32(0), r.GetInt32(1)), Indexed: r.GetBoolean(2), Rights: r.GetFieldValue<long[]>(3)),
             [("space", query.Space), .. values.Where(v => v.Name is "names" or "companies")],
             cancellationToken);
-        if (spaces is not [var (table, indexed, rights)] || rights.Length == 0 || table.Dimension != query.Vector.Length)
+        if (spaces is not [var (table, indexed, rights)])
+        {
+            return [];
+        }
+
+        table.Check(query.Space, query.Vector.Length);
+        if (rights.Length == 0)
         {
             return [];
         }

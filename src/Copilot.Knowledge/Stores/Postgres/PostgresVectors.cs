@@ -124,7 +124,7 @@ internal sealed class PostgresVectors(PostgresServer server)
         var given = vectors.GroupBy(v => v.Key).Select(g => g.Last()).OrderBy(v => v.Key).ToList();
         long[] chunks = [.. given.Select(v => v.Key)];
         string[] numbers = [.. given.Select(v => VectorText.Of(v.Value))];
-        await server.WriteAsync(PostgresTurn.None, s => SaveAsync(s, space, chunks, numbers, cancellationToken), cancellationToken);
+        await server.WriteAsync(PostgresTurn.None, s => SaveAsync(s, space, given[0].Value.Length, chunks, numbers, cancellationToken), cancellationToken);
     }
 
     /// <inheritdoc cref="IVectorStore.SwitchToAsync"/>
@@ -148,14 +148,17 @@ internal sealed class PostgresVectors(PostgresServer server)
             cancellationToken);
     }
 
-    private static async Task<int> SaveAsync(PostgresSession session, string space, long[] chunks, string[] numbers, CancellationToken cancellationToken)
+    private static async Task<int> SaveAsync(PostgresSession session, string space, int dimension, long[] chunks, string[] numbers, CancellationToken cancellationToken)
     {
         // Space and documents are held, so that neither goes while their vectors come. A chunk that is there waits for its vector or has one.
-        var key = await session.ScalarAsync<int>("select key from space where id = @id for key share", [("id", space)], cancellationToken);
-        if (key is null)
+        var known = await session.RowsAsync(
+            "select key, dimension from space where id = @id for key share", r => new VectorTable(r.GetInt32(0), r.GetInt32(1)), [("id", space)], cancellationToken);
+        if (known is not [var table])
         {
             return 0;
         }
+
+        table.Check(space, dimension);
 
         long[] documents = [.. chunks.Select(ChunkKey.DocumentOf).Distinct()];
         var there = await session.RowsAsync(
@@ -164,10 +167,10 @@ internal sealed class PostgresVectors(PostgresServer server)
             $"""
             with given as (select * from unnest(@chunks, @numbers) g(chunk, numbers) where (g.chunk >> 20) = any(@there)),
             waiting as (delete from unembedded u using given g where u.space = @space and u.chunk = g.chunk)
-            insert into vector_{key}(chunk, document, numbers) select g.chunk, g.chunk >> 20, g.numbers::vector from given g join chunk c on c.key = g.chunk
+            insert into {table.Name}(chunk, document, numbers) select g.chunk, g.chunk >> 20, g.numbers::vector from given g join chunk c on c.key = g.chunk
             on conflict (chunk) do update set numbers = excluded.numbers
             """,
-            [("chunks", chunks), ("numbers", numbers), ("there", there.ToArray()), ("space", key)],
+            [("chunks", chunks), ("numbers", numbers), ("there", there.ToArray()), ("space", table.Key)],
             cancellationToken);
     }
 

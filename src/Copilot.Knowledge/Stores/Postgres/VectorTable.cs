@@ -1,3 +1,5 @@
+using Copilot.Contracts;
+
 namespace Copilot.Knowledge.Stores.Postgres;
 
 /// <summary>The table of a space's vectors. All have length 1, so that the inner product is the cosine.</summary>
@@ -27,6 +29,16 @@ internal sealed record VectorTable(int Key, int Dimension)
     /// <summary>Gets the statement that builds the index.</summary>
     public string IndexSql
         => $"create index if not exists {Name}_near on {Name} using hnsw ({(IsHalved ? $"(numbers::halfvec({Dimension})) halfvec_ip_ops" : "numbers vector_ip_ops")}) with (m = 16, ef_construction = {Construction})";
+
+    /// <summary>Refuses a vector of another dimension.</summary>
+    /// <exception cref="CopilotException">It has another one.</exception>
+    public void Check(string space, int found)
+    {
+        if (found != Dimension)
+        {
+            throw new CopilotException($"The model \"{space}\" gave a vector of {found} numbers, and its space has {Dimension}; check which model answers under that name.");
+        }
+    }
 
     /// <summary>Says whether there can be an index.</summary>
     public bool CanBeIndexed(PostgresShape shape) => Dimension <= (shape.HasHalfVectors ? MostHalves : MostIndexed);
