@@ -63,7 +63,7 @@ internal static class HouseSetup
             throw new CopilotException($"The configuration can't be used:\n- {unreadable.Message}", unreadable);
         }
 
-        (options.Folder, options.Sources, options.Data) = (settings.KnowledgeFolder, settings.KnowledgeSources, settings.Data);
+        (options.Folder, options.Sources, options.Data, options.Store) = (settings.KnowledgeFolder, settings.KnowledgeSources, settings.Data, settings.Store?.ConnectionString);
         return options;
     }
 

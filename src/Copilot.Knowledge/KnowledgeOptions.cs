@@ -9,6 +9,12 @@ public sealed class KnowledgeOptions
     /// <summary>Gets or sets the folder of <c>knowledge.db</c>. Default <c>data</c>. It is created when missing; where it can't be written, nothing starts.</summary>
     public string Data { get; set; } = "data";
 
+    /// <summary>
+    /// Gets or sets the connection string of PostgreSQL with pgvector, which keeps the library and the queue in schema <c>knowledge</c> in place of the files in <see cref="Data"/>.
+    /// Default null: the files.
+    /// </summary>
+    public string? Store { get; set; }
+
     /// <summary>Gets or sets the collection used when none is named. Default <c>default</c>; letters, digits, dot, dash and underscore, at most 64.</summary>
     public string Collection { get; set; } = "default";
 

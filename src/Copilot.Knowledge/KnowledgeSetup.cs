@@ -5,6 +5,8 @@ using Copilot.Knowledge.Ingestion;
 using Copilot.Knowledge.Ingestion.Reading;
 using Copilot.Knowledge.Retrieval;
 using Copilot.Knowledge.Stores;
+using Copilot.Knowledge.Stores.Moving;
+using Copilot.Knowledge.Stores.Postgres;
 using Copilot.Knowledge.Stores.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,7 +33,7 @@ public static class KnowledgeSetup
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton<IKnowledgeStore>(_ => new SqliteKnowledgeStore(Path.Combine(options.Data, "knowledge.db")));
+        services.AddStore(options);
         services.AddSingleton<Synonyms>();
         services.AddSingleton(p => new QuestionReader(p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<Synonyms>()));
         services.AddIngestion(options);
@@ -42,13 +44,29 @@ public static class KnowledgeSetup
         return services;
     }
 
+    private static void AddStore(this IServiceCollection services, KnowledgeOptions options)
+    {
+        if (options.Store is { Length: > 0 } address)
+        {
+            services.AddSingleton(p => new PostgresServer(address, p.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<IKnowledgeStore>(p => new PostgresKnowledgeStore(p.GetRequiredService<PostgresServer>(), p.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<IIngestQueue>(p => new PostgresIngestQueue(p.GetRequiredService<PostgresServer>()));
+        }
+        else
+        {
+            services.AddSingleton<IKnowledgeStore>(_ => new SqliteKnowledgeStore(Path.Combine(options.Data, "knowledge.db")));
+            services.AddSingleton<IIngestQueue>(_ => new SqliteIngestQueue(Path.Combine(options.Data, "ingest.db")));
+        }
+
+        services.AddSingleton<IMigratedPart>(p => new KnowledgePart(options, p.GetRequiredService<IKnowledgeStore>));
+    }
+
     // Readers of other formats and feeds come from other rooms.
     private static void AddIngestion(this IServiceCollection services, KnowledgeOptions options)
     {
         services.AddSingleton<IFileReader, MarkdownFileReader>();
         services.AddSingleton<IFileReader, PlainTextFileReader>();
         services.AddSingleton(p => new FileFormats(p.GetServices<IFileReader>(), p.GetServices<IContainerReader>()));
-        services.AddSingleton<IIngestQueue>(_ => new SqliteIngestQueue(Path.Combine(options.Data, "ingest.db")));
         services.AddSingleton<KnowledgeChanges>();
         services.AddSingleton(p => new IngestParts(
             p.GetRequiredService<IKnowledgeStore>(),
