@@ -5,6 +5,7 @@ using System.Threading.RateLimiting;
 using Copilot.Contracts;
 using Copilot.Host.Channels.Rest;
 using Copilot.Host.Channels.Web;
+using Copilot.Host.Console;
 using Copilot.Host.Identity;
 using Copilot.Host.Settings;
 using Microsoft.AspNetCore.HostFiltering;
@@ -77,6 +78,7 @@ internal static class ChannelSetup
         FeedbackEndpoint.Map(api);
         ProposalEndpoints.Map(api);
         AuditEndpoint.Map(api);
+        KnowledgeEndpoints.Map(api);
         app.MapWebChannel();
         app.MapPages(widgetFolder);
     }

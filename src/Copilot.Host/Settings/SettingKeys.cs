@@ -6,7 +6,9 @@ namespace Copilot.Host.Settings;
 internal static partial class SettingKeys
 {
     public const string Data = "Data";
+    public const string Store = "Store";
     public const string KnowledgeFolder = "Knowledge:Folder";
+    public const string KnowledgeSources = "Knowledge:Sources";
     public const string PromptsFolder = "Prompts:Folder";
     public const string OdooUrl = "Odoo:Url";
     public const string OdooDatabase = "Odoo:Database";
@@ -20,12 +22,23 @@ internal static partial class SettingKeys
     public const string SealKeyFile = "Governance:SealKeyFile";
     public const string QuestionsPerMinute = "Limits:QuestionsPerMinute";
     public const string RequestsPerMinute = "Limits:RequestsPerMinute";
+    public const string Models = "Models";
 
     /// <summary>Gets every key.</summary>
     public static IReadOnlyList<SettingKey> All { get; } =
     [
         new(Data),
+        new(Store, Secret: true),
         new(KnowledgeFolder),
+        new(KnowledgeSources),
+        new("Knowledge:Collection"),
+        new("Knowledge:Workers"),
+        new("Knowledge:FileMinutes"),
+        new("Knowledge:LargestFileMegabytes"),
+        new("Knowledge:LargestMarkdownMegabytes"),
+        new("Knowledge:LargestUploadMegabytes"),
+        new("Knowledge:ContainerFiles"),
+        new("Knowledge:ContainerMegabytes"),
         new(PromptsFolder),
         new(OdooUrl),
         new(OdooDatabase),
@@ -53,15 +66,19 @@ internal static partial class SettingKeys
         new(SealKeyFile),
         new(QuestionsPerMinute),
         new(RequestsPerMinute),
-        new("Store", Secret: true, Planned: true),
         new("Qdrant:Url", Planned: true),
         new("Qdrant:ApiKey", Secret: true, Planned: true),
-        new("Models:N:Name", Planned: true),
-        new("Models:N:Kind", Planned: true),
-        new("Models:N:Endpoint", Planned: true),
-        new("Models:N:Model", Planned: true),
-        new("Models:N:ApiKey", Secret: true, Planned: true),
-        new("Models:N:Roles", Planned: true),
+        new("Models:N:Name"),
+        new("Models:N:Kind"),
+        new("Models:N:Endpoint"),
+        new("Models:N:Model"),
+        new("Models:N:ApiKey", Secret: true),
+        new("Models:N:Roles"),
+        new("Models:N:Dimension"),
+        new("Models:N:QueryPrefix"),
+        new("Models:N:PassagePrefix"),
+        new("Models:N:BatchSize"),
+        new("Models:N:TimeoutSeconds"),
         new("Teams:AppId", Planned: true),
         new("Teams:AppSecret", Secret: true, Planned: true),
         new("Teams:TenantId", Planned: true),

@@ -78,6 +78,15 @@ export class Service {
     return response.blob();
   }
 
+  /** Anything the service answers as JSON at an address under /api/v1. */
+  async get<T>(path: string): Promise<T> {
+    return Service.json<T>(await this.send(`/api/v1/${path}`));
+  }
+
+  async post<T>(path: string): Promise<T> {
+    return Service.json<T>(await this.send(`/api/v1/${path}`, { method: 'POST' }));
+  }
+
   async rate(turnId: string, rating: 'up' | 'down', reason?: string): Promise<void> {
     const response = await this.send(`/api/v1/turns/${encodeURIComponent(turnId)}/feedback`, {
       method: 'POST',

@@ -43,8 +43,8 @@ internal static class KnowledgeSchema
         create table if not exists vector(
             number integer primary key autoincrement, space integer not null, chunk integer not null, numbers blob not null, unique(space, chunk));
         create table if not exists unembedded(space integer not null, chunk integer not null, primary key(space, chunk)) without rowid;
-        create table if not exists state(one integer primary key check(one = 1), generation integer not null, chunks integer not null, words integer not null);
-        insert or ignore into state values(1, 0, 0, 0);
+        create table if not exists state(one integer primary key check(one = 1), generation integer not null, chunks integer not null, words integer not null, vectors integer not null);
+        insert or ignore into state values(1, 0, 0, 0, 0);
         """;
 
     /// <summary>The filters of a query over <c>document d</c>: readers, companies, the day, the collection.</summary>

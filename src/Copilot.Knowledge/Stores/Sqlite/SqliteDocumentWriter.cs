@@ -3,7 +3,7 @@ using Copilot.Knowledge.Ingestion.Chunking;
 namespace Copilot.Knowledge.Stores.Sqlite;
 
 /// <summary>Writes one document into the embedded store, a transaction for each call.</summary>
-internal sealed class SqliteDocumentWriter(SqliteFile file, long key, StoredDocument begun) : IDocumentWriter
+internal sealed class SqliteDocumentWriter(SqliteFile file, KnownWords known, long key, StoredDocument begun) : IDocumentWriter
 {
     // A document with more different words than this holds codes rather than words; typos are not put right against the rest.
     private const int MostWords = 200_000;
@@ -38,6 +38,7 @@ internal sealed class SqliteDocumentWriter(SqliteFile file, long key, StoredDocu
             },
             cancellationToken);
         _committed = true;
+        known.Keep(_words);
     }
 
     /// <inheritdoc/>
@@ -67,7 +68,10 @@ internal sealed class SqliteDocumentWriter(SqliteFile file, long key, StoredDocu
                 return;
             }
 
-            _words.Add(word);
+            if (!known.Contains(word))
+            {
+                _words.Add(word);
+            }
         }
     }
 }

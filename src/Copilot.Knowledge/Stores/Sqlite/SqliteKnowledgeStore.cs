@@ -1,7 +1,9 @@
+using Copilot.Knowledge.Ingestion.Chunking;
+
 namespace Copilot.Knowledge.Stores.Sqlite;
 
 /// <summary>The embedded store: one file, words ranked by FTS5's BM25, vectors scanned.</summary>
-internal sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
+internal sealed class SqliteKnowledgeStore : IKnowledgeStore, IMovedStore, IDisposable
 {
     private const string OpenSql =
         $"""
@@ -22,6 +24,7 @@ internal sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
 
     private readonly SqliteFile _file;
     private readonly SqliteTerms _terms = new();
+    private readonly KnownWords _knownWords = new();
     private readonly PermittedCache _permitted = new();
     private readonly SqliteWords _words;
     private readonly SqliteVectors _vectors;
@@ -29,11 +32,13 @@ internal sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
 
     /// <summary>Opens or creates the file, and removes what writers that died left in it.</summary>
     /// <param name="path">Where it is, on a disk of this machine.</param>
-    public SqliteKnowledgeStore(string path)
+    /// <param name="limits">From which sizes on it takes shorter ways, or null for the usual ones.</param>
+    public SqliteKnowledgeStore(string path, SqliteLimits? limits = null)
     {
+        limits ??= new SqliteLimits();
         _file = new SqliteFile(path, KnowledgeSchema.Sql, KnowledgeSchema.Version, DocumentRows.Sweep);
-        _words = new SqliteWords(_terms, _permitted);
-        _vectors = new SqliteVectors(_file, _permitted);
+        _words = new SqliteWords(_terms, _permitted, limits);
+        _vectors = new SqliteVectors(_file, _permitted, limits);
         _mark = new Lazy<WriterMark>(() => WriterMark.Take(_file.Path));
     }
 
@@ -103,7 +108,7 @@ internal sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
     {
         var key = 0L;
         await _file.WriteAsync(s => key = DocumentRows.Begin(s, document, _mark.Value.Name), cancellationToken);
-        return new SqliteDocumentWriter(_file, key, document);
+        return new SqliteDocumentWriter(_file, _knownWords, key, document);
     }
 
     /// <inheritdoc/>
@@ -123,9 +128,9 @@ internal sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
         => _file.ReadAsync(s => SqliteWords.Excluded(s, query), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Candidate>> ChunksAsync(PassageFilter filter, DocumentKey document, int first, int last, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Candidate>> ChunksAsync(PassageFilter? filter, DocumentKey document, int first, int last, CancellationToken cancellationToken)
         => _file.ReadAsync<IReadOnlyList<Candidate>>(
-            s => KeyOf(s, document) is { } key && _permitted.Of(s, filter).Contains(key) ? PassageRows.Between(s, key, first, last) : [],
+            s => KeyOf(s, document) is { } key && (filter is null || _permitted.Of(s, filter).Contains(key)) ? PassageRows.Between(s, key, first, last) : [],
             cancellationToken);
 
     /// <inheritdoc/>
@@ -196,9 +201,20 @@ internal sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
     public Task<IReadOnlyList<Candidate>> NearestAsync(VectorQuery query, CancellationToken cancellationToken) => _vectors.NearestAsync(query, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<long?> FirstKeyAsync(DocumentKey document, CancellationToken cancellationToken) => new SqliteMoved(_file).FirstKeyAsync(document, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Chunk>> MovedChunksAsync(long first, int count, CancellationToken cancellationToken) => new SqliteMoved(_file).MovedChunksAsync(first, count, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<KeyValuePair<long, float[]>>> MovedVectorsAsync(string space, long first, int count, CancellationToken cancellationToken)
+        => new SqliteMoved(_file).MovedVectorsAsync(space, first, count, cancellationToken);
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         _file.Dispose();
+        _vectors.Dispose();
         if (_mark.IsValueCreated)
         {
             _mark.Value.Dispose();

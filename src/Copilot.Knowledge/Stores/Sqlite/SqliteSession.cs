@@ -17,6 +17,7 @@ internal sealed class SqliteSession : IDisposable
             _connection.Open();
             Run("pragma synchronous=normal");
             Run("pragma busy_timeout=60000");
+            Run("pragma wal_autocheckpoint=4000");
             Run("pragma cache_size=-16000");
             Run("pragma mmap_size=1073741824");
         }

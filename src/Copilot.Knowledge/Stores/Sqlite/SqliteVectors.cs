@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -6,8 +7,12 @@ using Copilot.Contracts;
 namespace Copilot.Knowledge.Stores.Sqlite;
 
 /// <summary>The vectors leg of the embedded store.</summary>
-internal sealed class SqliteVectors(SqliteFile file, PermittedCache permitted)
+internal sealed class SqliteVectors(SqliteFile file, PermittedCache permitted, SqliteLimits limits) : IDisposable
 {
+    private readonly ConcurrentDictionary<long, VectorIndex> _indexes = new();
+    private readonly Lock _beginning = new();
+    private volatile bool _disposed;
+
     /// <inheritdoc cref="IVectorStore.SpacesAsync"/>
     public Task<IReadOnlyList<EmbeddingSpace>> SpacesAsync(CancellationToken cancellationToken)
         => file.ReadAsync(
@@ -102,15 +107,17 @@ internal sealed class SqliteVectors(SqliteFile file, PermittedCache permitted)
         => file.WriteAsync(
             s =>
             {
-                if (s.ScalarOrNull("select key from space where id = $id", ("$id", space)) is not { } key)
+                var spaces = s.Rows("select key, dimension from space where id = $id", r => (Key: r.GetInt64(0), Dimension: r.GetInt32(1)), ("$id", space));
+                foreach (var (key, dimension) in spaces)
                 {
-                    return;
+                    foreach (var (chunk, numbers) in vectors)
+                    {
+                        CheckDimension(space, dimension, numbers.Length);
+                        Save(s, key, chunk, numbers);
+                    }
                 }
 
-                foreach (var (chunk, numbers) in vectors)
-                {
-                    Save(s, key, chunk, numbers);
-                }
+                s.Run("update state set vectors = vectors + 1");
             },
             cancellationToken);
 
@@ -132,21 +139,88 @@ internal sealed class SqliteVectors(SqliteFile file, PermittedCache permitted)
             s =>
             {
                 var documents = permitted.Of(s, query.Filter);
-                var best = new BestPassages(query.Limit);
-                s.Each(
-                    "select chunk, numbers from vector where space = (select key from space where id = $space)",
-                    r =>
+                if (documents.Count == 0 || query.Limit <= 0)
+                {
+                    return [];
+                }
+
+                while (IndexOf(s, query) is { } index)
+                {
+                    try
                     {
-                        var chunk = r.GetInt64(0);
-                        if (documents.Contains(ChunkKey.DocumentOf(chunk)))
-                        {
-                            best.Add(chunk, Dot(query.Vector.Span, MemoryMarshal.Cast<byte, float>(r.GetFieldValue<byte[]>(1))));
-                        }
-                    },
-                    ("$space", query.Space));
-                return best.Read(s, (c, cosine) => c with { Cosine = cosine });
+                        return index.Nearest(query.Vector.Span, documents, query.Limit, cancellationToken).Read(s, (c, cosine) => c with { Cosine = cosine });
+                    }
+                    catch (ObjectDisposedException) when (!_disposed)
+                    {
+                        // Another has begun the index anew in between.
+                    }
+                }
+
+                return [];
             },
             cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _disposed = true;
+        foreach (var index in _indexes.Values)
+        {
+            index.Dispose();
+        }
+    }
+
+    private VectorIndex? IndexOf(SqliteSession session, VectorQuery query)
+    {
+        var spaces = session.Rows(
+            "select s.key, s.dimension, s.replaced, t.vectors, t.chunks from space s, state t where s.id = $id",
+            r => (Key: r.GetInt64(0), Dimension: r.GetInt32(1), Replaced: r.GetInt64(2), Written: r.GetInt64(3), Chunks: r.GetInt64(4)),
+            ("$id", query.Space));
+        if (spaces is not [var space])
+        {
+            return null;
+        }
+
+        CheckDimension(query.Space, space.Dimension, query.Vector.Length);
+        if (Fresh() is { } ready)
+        {
+            ready.Refresh(session, space.Written);
+            return ready;
+        }
+
+        lock (_beginning)
+        {
+            if (Fresh() is { } other)
+            {
+                other.Refresh(session, space.Written);
+                return other;
+            }
+
+            // Filled before others see it: a transaction that sees older vectors must not be the first to fill it.
+            var index = new VectorIndex(Path.GetDirectoryName(file.Path)!, space.Key, space.Dimension, space.Replaced);
+            index.Refresh(session, space.Written);
+            var spacesNow = session.Rows("select key from space", r => r.GetInt64(0));
+            foreach (var gone in _indexes.Where(i => i.Key == space.Key || !spacesNow.Contains(i.Key)))
+            {
+                _indexes.TryRemove(gone);
+                gone.Value.Dispose();
+            }
+
+            _indexes[space.Key] = index;
+            return index;
+        }
+
+        VectorIndex? Fresh()
+            => _indexes.TryGetValue(space.Key, out var known) && known.Replaced >= space.Replaced && known.Count <= (2 * space.Chunks) + limits.MostGone ? known : null;
+    }
+
+    private static void CheckDimension(string space, int dimension, int found)
+    {
+        if (dimension != found)
+        {
+            throw new CopilotException($"The model \"{space}\" gave a vector of {found} numbers, and its space has {dimension}; check which model answers under that name.");
+        }
+    }
 
     private static void Save(SqliteSession session, long space, long chunk, float[] numbers)
     {
@@ -161,16 +235,5 @@ internal sealed class SqliteVectors(SqliteFile file, PermittedCache permitted)
         {
             session.Run("update space set replaced = replaced + 1 where key = $space", ("$space", space));
         }
-    }
-
-    private static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
-    {
-        var sum = 0f;
-        for (var i = 0; i < a.Length; i++)
-        {
-            sum += a[i] * b[i];
-        }
-
-        return sum;
     }
 }

@@ -1,13 +1,11 @@
 namespace Copilot.Knowledge.Stores.Sqlite;
 
 /// <summary>The words leg of the embedded store: FTS5 scores, in one pass over its matches, and only the few winners are read.</summary>
-internal sealed class SqliteWords(SqliteTerms terms, PermittedCache permitted)
+internal sealed class SqliteWords(SqliteTerms terms, PermittedCache permitted, SqliteLimits limits)
 {
     // Weights of title, headings, about, body, codes: a title says more than a sentence, a code that was asked for most of all.
     private const string ScoresSql = "select rowid, bm25(chunk_fts, 2.0, 2.0, 1.5, 1.0, 3.0) from chunk_fts where chunk_fts match $match";
 
-    // Below this number of holders a word costs nothing to look up, whatever its share.
-    private const int CommonFrom = 5_000;
     private const double CommonShare = 0.2;
     private const int ShortQuestion = 2;
 
@@ -76,7 +74,7 @@ internal sealed class SqliteWords(SqliteTerms terms, PermittedCache permitted)
     private List<string> Telling(SqliteSession session, StoreQuery query)
     {
         var counts = terms.Counts(session, query.Stems);
-        var most = Math.Max(CommonFrom, counts.Chunks * CommonShare);
+        var most = Math.Max(limits.CommonFrom, counts.Chunks * CommonShare);
         var known = counts.ByStem.Where(c => c.Value > 0).ToList();
         var telling = known.FindAll(c => c.Value <= most);
         return [.. (known.Count <= ShortQuestion || telling.Count == 0 ? known : telling).Select(c => c.Key)];

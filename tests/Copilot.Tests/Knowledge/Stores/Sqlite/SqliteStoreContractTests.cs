@@ -1,5 +1,3 @@
-using Copilot.Knowledge.Stores;
-using Copilot.Knowledge.Stores.Sqlite;
 using Copilot.Testing.Knowledge.Stores;
 using Xunit;
 
@@ -8,37 +6,26 @@ namespace Copilot.Tests.Knowledge.Stores.Sqlite;
 /// <summary>The embedded store passes every suite.</summary>
 public sealed class SqliteStoreContractTests
 {
-    public sealed class Writing() : KnowledgeWritingContract(new Place());
+    public sealed class Writing() : KnowledgeWritingContract(new SqliteStoreUnderTest());
 
-    public sealed class Filters() : KnowledgeFilterContract(new Place());
+    public sealed class Filters() : KnowledgeFilterContract(new SqliteStoreUnderTest());
 
-    public sealed class Reading() : KnowledgeReadingContract(new Place());
+    public sealed class Reading() : KnowledgeReadingContract(new SqliteStoreUnderTest());
 
-    public sealed class Words() : KnowledgeWordsContract(new Place());
+    public sealed class Words() : KnowledgeWordsContract(new SqliteStoreUnderTest());
 
-    public sealed class Vectors() : KnowledgeVectorContract(new Place());
+    public sealed class Vectors() : KnowledgeVectorContract(new SqliteStoreUnderTest());
 
-    public sealed class Crowd() : KnowledgeCrowdContract(new Place());
+    public sealed class Crowd() : KnowledgeCrowdContract(new SqliteStoreUnderTest());
 
-    public sealed class Sources() : KnowledgeSourceContract(new Place());
+    public sealed class Rights() : KnowledgeRightsContract(new SqliteStoreUnderTest());
+
+    public sealed class Sources() : KnowledgeSourceContract(new SqliteStoreUnderTest());
 
     public sealed class Completeness
     {
         [Fact]
         public void No_suite_of_the_contract_is_forgotten()
             => Assert.Equal(KnowledgeStoreSuites.All, KnowledgeStoreSuites.AskedIn(typeof(SqliteStoreContractTests)));
-    }
-
-    private sealed class Place : KnowledgeStoreUnderTest
-    {
-        private readonly string _folder = Directory.CreateTempSubdirectory("store-").FullName;
-
-        internal override Task<IKnowledgeStore> OpenAsync() => Task.FromResult<IKnowledgeStore>(new SqliteKnowledgeStore(Path.Combine(_folder, "knowledge.db")));
-
-        public override ValueTask DisposeAsync()
-        {
-            Directory.Delete(_folder, recursive: true);
-            return ValueTask.CompletedTask;
-        }
     }
 }
