@@ -7,6 +7,7 @@ using Copilot.Host.Settings;
 using Copilot.Host.Start;
 using Copilot.Host.Storage;
 using Copilot.Knowledge;
+using Copilot.Models;
 using Copilot.Odoo;
 using Microsoft.Extensions.Options;
 
@@ -34,6 +35,7 @@ internal static class HouseSetup
             MaxQuestionLength = QuestionShape.MaxLength,
             AllowedLinkHosts = LinkHosts(settings),
         });
+        services.AddModels(new ModelsOptions { Models = settings.Models });
         services.AddKnowledge(new KnowledgeOptions { Folder = settings.KnowledgeFolder, Data = settings.Data });
         services.AddBusiness(configuration, settings);
         services.AddConversation(new ConversationOptions { PromptsFolder = settings.PromptsFolder, MaxQuestionLength = QuestionShape.MaxLength });
@@ -75,6 +77,8 @@ internal static class HouseSetup
         if (options.Prepare.HasFlag(HouseParts.Knowledge))
         {
             services.AddSingleton<IStartStep, KnowledgeStart>();
+            services.AddSingleton<IStartStep, VectorStart>();
+            services.AddHostedService<VectorWatch>();
         }
 
         if (options.Prepare.HasFlag(HouseParts.Business))

@@ -12,8 +12,23 @@ public sealed class KnowledgeOptions
     /// <summary>Gets or sets the collection used when none is named. Default <c>default</c>; letters, digits, dot, dash and underscore, at most 64.</summary>
     public string Collection { get; set; } = "default";
 
-    /// <summary>Gets or sets the largest file that is read, in megabytes. Default 20, range 1–200. Larger files are refused with a message; a larger limit costs about ten times its size in memory.</summary>
-    public int LargestFileMegabytes { get; set; } = 20;
+    /// <summary>Gets or sets the largest file that is read, in megabytes; Markdown has a limit of its own. Default 500, range 1–4,096. Larger files are refused with a message.</summary>
+    public int LargestFileMegabytes { get; set; } = 500;
+
+    /// <summary>Gets or sets the largest Markdown file, in megabytes. Default 20, range 1–200. It is parsed whole: a larger limit costs about ten times its size in memory.</summary>
+    public int LargestMarkdownMegabytes { get; set; } = 20;
+
+    /// <summary>Gets or sets how long reading one file may take, in minutes. Default 30, range 1–1,440. What takes longer is refused with a message; scanned pages take some seconds each.</summary>
+    public int FileMinutes { get; set; } = 30;
+
+    /// <summary>Gets or sets how many files are read at the same time, 0 to 64. Default 0: two, or one on a machine with one processor. More than there are processors slows answers down.</summary>
+    public int Workers { get; set; }
+
+    /// <summary>Gets or sets how many files may be taken out of one container, those in containers inside it counted. Default 2,000, range 1–100,000.</summary>
+    public int ContainerFiles { get; set; } = 2000;
+
+    /// <summary>Gets or sets how many megabytes may be taken out of one container. Default 2,000, range 1–100,000.</summary>
+    public int ContainerMegabytes { get; set; } = 2000;
 
     /// <summary>
     /// Gets or sets the share of a question's weight, by rarity of its words, that a passage must hold to count as an answer. Default 0.54,
@@ -36,11 +51,12 @@ public sealed class KnowledgeOptions
             faults.Add($"Copilot:Knowledge:Collection is \"{Collection}\"; use 1 to 64 letters, digits, dots, dashes and underscores.");
         }
 
-        if (LargestFileMegabytes is < 1 or > 200)
-        {
-            faults.Add($"Copilot:Knowledge:LargestFileMegabytes is {LargestFileMegabytes}; use a number from 1 to 200.");
-        }
-
+        Range(faults, nameof(LargestFileMegabytes), LargestFileMegabytes, 1, 4096);
+        Range(faults, nameof(LargestMarkdownMegabytes), LargestMarkdownMegabytes, 1, 200);
+        Range(faults, nameof(FileMinutes), FileMinutes, 1, 1440);
+        Range(faults, nameof(Workers), Workers, 0, 64);
+        Range(faults, nameof(ContainerFiles), ContainerFiles, 1, 100_000);
+        Range(faults, nameof(ContainerMegabytes), ContainerMegabytes, 1, 100_000);
         if (LeastCoverage is not (>= 0.1 and <= 0.95))
         {
             faults.Add($"Copilot:Knowledge:LeastCoverage is {LeastCoverage}; use a number from 0.1 to 0.95.");
@@ -52,4 +68,12 @@ public sealed class KnowledgeOptions
     /// <summary>Says whether a collection may be called so.</summary>
     internal static bool IsCollectionName(string? name)
         => name is { Length: >= 1 and <= 64 } && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
+
+    private static void Range(List<string> faults, string key, int value, int least, int most)
+    {
+        if (value < least || value > most)
+        {
+            faults.Add($"Copilot:Knowledge:{key} is {value}; use a number from {least} to {most}.");
+        }
+    }
 }

@@ -1,10 +1,14 @@
 using Copilot.Contracts;
 using Copilot.Knowledge.Answering;
+using Copilot.Knowledge.Embedding;
+using Copilot.Knowledge.Ingestion.Reading;
 using Copilot.Knowledge.Retrieval;
 using Copilot.Knowledge.Stores;
 using Copilot.Knowledge.Stores.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Copilot.Knowledge;
 
@@ -29,10 +33,34 @@ public static class KnowledgeSetup
         services.AddSingleton<IKnowledgeStore>(_ => new SqliteKnowledgeStore(Path.Combine(options.Data, "knowledge.db")));
         services.AddSingleton<Synonyms>();
         services.AddSingleton(p => new QuestionReader(p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<Synonyms>()));
-        services.AddSingleton(p => new KnowledgeIngestor(p.GetRequiredService<IKnowledgeStore>(), options));
-        services.AddSingleton(p => new KnowledgeSearch(p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<QuestionReader>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IFileReader, MarkdownFileReader>();
+        services.AddSingleton<IFileReader, PlainTextFileReader>();
+        services.AddSingleton(p => new FileFormats(p.GetServices<IFileReader>(), p.GetServices<IContainerReader>()));
+        services.AddSingleton(p => new KnowledgeIngestor(p.GetRequiredService<IKnowledgeStore>(), options, p.GetRequiredService<FileFormats>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new KnowledgeCatalog(p.GetRequiredService<IKnowledgeStore>()));
+        services.AddRetrieval();
         services.AddSingleton<ITool>(p => new SearchKnowledgeTool(p.GetRequiredService<KnowledgeSearch>(), p.GetRequiredService<IKnowledgeStore>(), options));
-        services.AddSingleton<ISourceOpener>(p => new PassageOpener(p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ISourceOpener>(p => new PassageOpener(p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<GateCheck>(), p.GetRequiredService<TimeProvider>()));
         return services;
     }
+
+    // Embedder, reranker and feeds come from other rooms; each may be missing.
+    private static void AddRetrieval(this IServiceCollection services)
+    {
+        services.AddSingleton(p => new Embedders(p.GetService<IEmbedderSource>()));
+        services.AddSingleton(p => new QuestionVectors(
+            p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<Embedders>(), p.GetRequiredService<TimeProvider>(), Logger<QuestionVectors>(p)));
+        services.AddSingleton(p => new EmbeddingKeeper(
+            p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<Embedders>(), p.GetRequiredService<QuestionVectors>(), Logger<EmbeddingKeeper>(p)));
+        services.AddSingleton(p => new GateCheck(p.GetServices<IDocumentFeed>(), Logger<GateCheck>(p)));
+        services.AddSingleton(p => new HybridRetriever(
+            p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<QuestionReader>(), p.GetRequiredService<QuestionVectors>(), p.GetRequiredService<GateCheck>()));
+        services.AddSingleton(p => new KnowledgeSearch(
+            p.GetRequiredService<IKnowledgeStore>(),
+            p.GetRequiredService<HybridRetriever>(),
+            new PassageReranker(p.GetService<IReranker>(), Logger<PassageReranker>(p)),
+            p.GetRequiredService<TimeProvider>()));
+    }
+
+    private static ILogger<T> Logger<T>(IServiceProvider provider) => provider.GetService<ILogger<T>>() ?? NullLogger<T>.Instance;
 }

@@ -28,4 +28,7 @@ internal static partial class Log
 
     [LoggerMessage(3007, LogLevel.Debug, "Fields of {Model} that this Odoo does not have or the account may not see were left out: {Fields}")]
     public static partial void FieldsLeftOut(ILogger logger, string model, string fields);
+
+    [LoggerMessage(3008, LogLevel.Warning, "Whether {Count} records of {Model} may be read could not be found out ({Fault}); their documents are left out")]
+    public static partial void GateUnknown(ILogger logger, string model, int count, string fault);
 }

@@ -1,6 +1,7 @@
 using Copilot.Contracts;
 using Copilot.Odoo.Accounting;
 using Copilot.Odoo.Client;
+using Copilot.Odoo.Documents;
 using Copilot.Odoo.Inventory;
 using Copilot.Odoo.Names;
 using Copilot.Odoo.Purchasing;
@@ -65,6 +66,9 @@ public static class OdooSetup
         services.AddSingleton<CustomerReader>();
         services.AddSingleton<InvoiceReader>();
         services.AddSingleton<TicketReader>();
+        services.AddSingleton<AttachmentStream>();
+        services.AddSingleton<ArticleStream>();
+        services.AddSingleton<IDocumentFeed, OdooDocumentFeed>();
     }
 
     // One line a tool.

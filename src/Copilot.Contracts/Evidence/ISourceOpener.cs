@@ -14,4 +14,11 @@ public interface ISourceOpener
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The source, or null when it no longer exists or the caller may no longer read it.</returns>
     Task<SourceView?> OpenAsync(Caller caller, Evidence evidence, CancellationToken cancellationToken);
+
+    /// <summary>Finds the original file, with the reader's rights checked again.</summary>
+    /// <param name="caller">Who reads.</param>
+    /// <param name="evidence">What to open.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The original, or null when there is none or the caller may not read it.</returns>
+    Task<SourceOriginal?> OriginalAsync(Caller caller, Evidence evidence, CancellationToken cancellationToken) => Task.FromResult<SourceOriginal?>(null);
 }

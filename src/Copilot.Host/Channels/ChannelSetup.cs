@@ -5,6 +5,7 @@ using System.Threading.RateLimiting;
 using Copilot.Contracts;
 using Copilot.Host.Channels.Rest;
 using Copilot.Host.Channels.Web;
+using Copilot.Host.Console;
 using Copilot.Host.Identity;
 using Copilot.Host.Settings;
 using Microsoft.AspNetCore.HostFiltering;
@@ -25,6 +26,7 @@ internal static class ChannelSetup
         services.AddSingleton<QuestionDesk>();
         services.AddSingleton<QuestionPace>();
         services.AddSingleton<AuditNotes>();
+        services.AddSingleton<SourceDesk>();
         services.AddSingleton<Faults>();
         services.AddSingleton<ITurnRunner, PipelineRunner>();
         services.AddSingleton<ISourceOpener, CalculationOpener>();
@@ -76,7 +78,9 @@ internal static class ChannelSetup
         FeedbackEndpoint.Map(api);
         ProposalEndpoints.Map(api);
         AuditEndpoint.Map(api);
+        KnowledgeEndpoints.Map(api);
         app.MapWebChannel();
+        app.MapPages(widgetFolder);
     }
 
     private static RateLimitPartition<string> Partition(HttpContext context, CopilotSettings settings)

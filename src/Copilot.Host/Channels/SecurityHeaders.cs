@@ -3,9 +3,10 @@ namespace Copilot.Host.Channels;
 /// <summary>What browsers are told about every answer of this service.</summary>
 internal static class SecurityHeaders
 {
-    // Scripts, styles and connections from here only; nothing inline, no plug-ins, no frames of others around us.
+    // Scripts, styles and connections from here only; nothing inline, no plug-ins, no frames of others around us. Pictures of pages are fetched with the
+    // reader's token and shown from memory (blob:).
     private const string ContentPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>Adds the headers to every answer, also to errors.</summary>

@@ -3,13 +3,20 @@ using Copilot.Host.Settings;
 
 namespace Copilot.Host.Identity;
 
-/// <summary>Says with which ERP account a demo persona works: its own in the sandbox, the one named in the settings on a real Odoo.</summary>
+/// <summary>Says with which ERP account a demo persona works: its own in the sandbox, the one named in the settings on a real Odoo; and with which the service itself does.</summary>
 internal sealed class PersonaCredentials(CopilotSettings settings) : IErpCredentials
 {
     /// <inheritdoc/>
     public ValueTask<ErpCredential> ForAsync(Caller caller, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(caller);
+        if (caller.Id == ServiceAccount.Id)
+        {
+            return settings is { OdooServiceLogin: { } login, OdooServiceSecret: { } secret }
+                ? ValueTask.FromResult(new ErpCredential(login, secret))
+                : throw new CopilotException("There is no service account for Odoo; name one with Copilot__Odoo__Service__Login and Copilot__Odoo__Service__Secret.");
+        }
+
         var persona = Personas.All.FirstOrDefault(p => "demo:" + p.Name == caller.Id);
         if (!settings.DemoEnabled || persona is null)
         {

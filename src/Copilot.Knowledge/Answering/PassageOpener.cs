@@ -1,12 +1,15 @@
 using System.Globalization;
 using Copilot.Contracts;
+using Copilot.Knowledge.Retrieval;
 using Copilot.Knowledge.Stores;
 
 namespace Copilot.Knowledge.Answering;
 
 /// <summary>Opens a cited passage in its document as it is now, with the reader's rights checked again.</summary>
-internal sealed class PassageOpener(IKnowledgeStore store, TimeProvider time) : ISourceOpener
+internal sealed class PassageOpener(IKnowledgeStore store, GateCheck gates, TimeProvider time) : ISourceOpener
 {
+    private const int MostRemarks = 5;
+
     /// <inheritdoc/>
     public bool Opens(Evidence evidence) => PassageEvidence.IsPassage(evidence);
 
@@ -14,18 +17,20 @@ internal sealed class PassageOpener(IKnowledgeStore store, TimeProvider time) : 
     public async Task<SourceView?> OpenAsync(Caller caller, Evidence evidence, CancellationToken cancellationToken)
     {
         var cited = evidence.Place ?? throw new ArgumentException("The evidence is not a passage.", nameof(evidence));
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(caller.TimeZone)).DateTime);
-        var opened = await store.OpenAsync(Reader.Of(caller), new DocumentKey(cited.Collection, cited.DocumentId), today, cancellationToken);
-        if (opened is null)
+        var today = Today(caller, time);
+        if (await ReadableAsync(caller, cited, today, cancellationToken) is not { } opened)
         {
             return null;
         }
 
         var document = opened.Document;
+        var key = new DocumentKey(cited.Collection, cited.DocumentId);
+        var window = new DocumentWindow(store, key, opened.Length);
+        var place = await window.FindAsync(cited, evidence.Excerpt, cancellationToken);
+        var (text, start, parts) = await window.AroundAsync(place, cancellationToken);
+        var pages = place is null ? [] : PassagePages.Of(parts, place.Start, place.End);
+        var original = OriginalOf(document);
         var notes = new List<string>();
-        var parts = await store.PartsAsync(new DocumentKey(cited.Collection, cited.DocumentId), 0, opened.Length, cancellationToken);
-        var text = string.Concat(parts.Select(p => p.Text));
-        var place = PlaceNow(cited, evidence.Excerpt, text);
         if (place is null)
         {
             notes.Add("The document has changed since it was cited; the passage no longer stands in it in these words.");
@@ -36,17 +41,38 @@ internal sealed class PassageOpener(IKnowledgeStore store, TimeProvider time) : 
         }
 
         AddValidity(opened, today, notes);
+        notes.AddRange(document.Notes.Take(MostRemarks));
         return new SourceView
         {
             Title = document.Label.Title,
             Kind = EvidenceKind.Passage,
             Text = text,
-            Place = place,
+            TextStart = start,
+            TextLength = opened.Length,
+            Format = document.Format,
+            Pages = pages,
+            PageCount = document.Pages,
+            HasOriginal = original is not null,
+            FileName = original?.Name,
+            Uri = document.Uri,
+            Place = place is not null && pages is [var first, ..] ? place with { Page = first.Page } : place,
             Facts = evidence.Facts,
             Version = document.Label.Revision,
             Notes = notes,
         };
     }
+
+    /// <inheritdoc/>
+    public async Task<SourceOriginal?> OriginalAsync(Caller caller, Evidence evidence, CancellationToken cancellationToken)
+    {
+        var cited = evidence.Place ?? throw new ArgumentException("The evidence is not a passage.", nameof(evidence));
+        var opened = await ReadableAsync(caller, cited, Today(caller, time), cancellationToken);
+        return opened is null || OriginalOf(opened.Document) is not { } file ? null : new SourceOriginal(file, opened.Document.Format);
+    }
+
+    private async Task<OpenedDocument?> ReadableAsync(Caller caller, PassagePlace cited, DateOnly today, CancellationToken cancellationToken)
+        => await store.OpenAsync(Reader.Of(caller), new DocumentKey(cited.Collection, cited.DocumentId), today, cancellationToken) is { } opened
+            && await gates.AdmitsAsync(caller, opened.Document.Gate, cancellationToken) ? opened : null;
 
     private static void AddValidity(OpenedDocument opened, DateOnly today, List<string> notes)
     {
@@ -67,17 +93,19 @@ internal sealed class PassageOpener(IKnowledgeStore store, TimeProvider time) : 
         }
     }
 
-    /// <summary>Finds the cited words in the text as it is now, at their place or where they have moved.</summary>
-    private static PassagePlace? PlaceNow(PassagePlace cited, string excerpt, string text)
-    {
-        if (cited.Start >= 0 && cited.End <= text.Length && cited.Start <= cited.End && text.AsSpan(cited.Start, cited.End - cited.Start).SequenceEqual(excerpt))
-        {
-            return cited;
-        }
+    private static FileToRead? OriginalOf(StoredDocument document)
+        => document.Original is { } path && File.Exists(path) ? new FileToRead(NameOf(document), path) : null;
 
-        var moved = excerpt.Length == 0 ? -1 : text.IndexOf(excerpt, StringComparison.Ordinal);
-        return moved < 0 ? null : cited with { Start = moved, End = moved + excerpt.Length };
+    /// <summary>A file is named as it came; bytes kept by their content have no name of their own.</summary>
+    private static string NameOf(StoredDocument document)
+    {
+        var source = document.Source.Split("!/")[^1];
+        var name = Path.GetFileName(source);
+        return Path.HasExtension(name) ? name : $"{document.Label.Id.Split('/')[^1]}.{document.Format}";
     }
+
+    private static DateOnly Today(Caller caller, TimeProvider time)
+        => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(caller.TimeZone)).DateTime);
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

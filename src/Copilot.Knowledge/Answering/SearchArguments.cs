@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Copilot.Knowledge.Retrieval;
 
 namespace Copilot.Knowledge.Answering;
 
@@ -26,7 +27,7 @@ internal sealed partial record SearchArguments(string Question, IReadOnlyList<st
     /// Gets the day whose documents hold. A period that includes today ("this week") begins in the past and is still about the rules of
     /// today, and nobody knows the rules of a coming day better than today's.
     /// </summary>
-    public DateOnly DayAsked(DateOnly today) => AsOf is { } day && day < today && !Present().IsMatch(Question) ? day : today;
+    public DateOnly DayAsked(DateOnly today) => !Present().IsMatch(Question) && (AsOf ?? QuestionDay.In(Question, today)) is { } day && day < today ? day : today;
 
     /// <summary>Reads the arguments; the turn's own question stands in for a missing one.</summary>
     public static SearchArguments Read(JsonObject arguments, string fallback)

@@ -53,8 +53,8 @@ internal sealed class SearchKnowledgeTool(KnowledgeSearch search, IKnowledgeStor
 
         var day = arguments.DayAsked(context.Today);
         var query = new KnowledgeQuery { Text = arguments.Question, Caller = context.Caller, About = arguments.Names, AsOf = day, Top = Considered };
-        var (ranked, question, _) = await search.RankAsync(query, cancellationToken);
-        var answer = new AnswerFinder(options.LeastCoverage).Find(arguments.Question, question, ranked, new Subject(query), arguments.HasSupplier);
+        var found = await search.RankAsync(query, cancellationToken);
+        var answer = new AnswerFinder(options.LeastCoverage).Find(arguments.Question, found.Question, found.Ranked, new Subject(query), arguments.HasSupplier);
         if (answer is null)
         {
             return Nothing;

@@ -19,6 +19,9 @@ internal sealed record DocumentLabel
     /// <summary>Gets the title.</summary>
     public required string Title { get; init; }
 
+    /// <summary>Gets a value indicating whether the title was written down, rather than found in the text.</summary>
+    public bool HasOwnTitle { get; init; }
+
     /// <summary>Gets the revision, or null.</summary>
     public string? Revision { get; init; }
 
@@ -45,6 +48,9 @@ internal sealed record DocumentLabel
 
     /// <summary>Gets the customers, suppliers and products it is specific to.</summary>
     public IReadOnlyList<string> About { get; init; } = [];
+
+    /// <summary>Gets the language given for it, an ISO 639-1 code, or null when it is found out from the text.</summary>
+    public string? Language { get; init; }
 
     /// <summary>Computes a hash of everything above.</summary>
     public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(this))));

@@ -1,6 +1,6 @@
 using Copilot.Contracts;
 using Copilot.Knowledge.Ingestion;
-using Copilot.Knowledge.Ingestion.Chunking;
+using Copilot.Knowledge.Ingestion.Reading;
 using Copilot.Knowledge.Stores;
 
 namespace Copilot.Knowledge;
@@ -14,13 +14,22 @@ public sealed class KnowledgeIngestor
 {
     private readonly IKnowledgeStore _store;
     private readonly KnowledgeOptions _options;
-    private readonly DocumentReader _reader;
+    private readonly FileFormats _formats;
+    private readonly FileIntake _intake;
 
-    internal KnowledgeIngestor(IKnowledgeStore store, KnowledgeOptions options)
+    internal KnowledgeIngestor(IKnowledgeStore store, KnowledgeOptions options, FileFormats? formats = null, TimeProvider? time = null)
     {
         _store = store;
         _options = options;
-        _reader = new DocumentReader(options);
+        _formats = formats ?? FileFormats.OfText;
+        var claims = new IdClaims(store);
+        var originals = new Originals(Path.Combine(options.Data, "originals"), time ?? TimeProvider.System);
+        _intake = new FileIntake(
+            store,
+            _formats,
+            new DocumentIntake(store, claims, originals, options),
+            claims,
+            new ContainerIntake(store, _formats, new WorkFolder(Path.Combine(options.Data, "work")), options));
     }
 
     /// <summary>Takes files and folders. Documents of a folder whose files are gone are removed.</summary>
@@ -48,12 +57,11 @@ public sealed class KnowledgeIngestor
 
         // What is gone is removed first: a file that moved takes its id along.
         await RemoveGoneAsync(collection, folders, files, known, tally, cancellationToken);
-        var ids = known.Values.ToDictionary(m => m.Id, m => m.Source, StringComparer.Ordinal);
         var done = 0;
         foreach (var file in files)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await TakeAsync(file, collection, aclOverride, known.GetValueOrDefault(file), ids, tally, cancellationToken);
+            tally.Add(await TakeAsync(file, collection, aclOverride, cancellationToken));
             progress?.Report(new IngestProgress(++done, files.Count, file));
         }
 
@@ -67,9 +75,9 @@ public sealed class KnowledgeIngestor
             throw new CopilotException($"\"{collection}\" can't name a collection; use 1 to 64 letters, digits, dots, dashes and underscores.");
         }
 
-        if (acl?.FirstOrDefault(r => r != DocumentLabel.Everyone && !RoleNames.All.Contains(r, StringComparer.Ordinal)) is { } unknown)
+        if (acl is not null && ReaderNames.Unknown(acl) is { } unknown)
         {
-            throw new CopilotException($"\"{unknown}\" is not a role; name some of {string.Join(", ", RoleNames.All)}, or all.");
+            throw new CopilotException($"\"{unknown}\" is not a role; name {ReaderNames.Choices}.");
         }
 
         if (acl is { Count: 0 })
@@ -78,7 +86,7 @@ public sealed class KnowledgeIngestor
         }
     }
 
-    private static List<string> FilesOf(IReadOnlyList<string> paths, List<string> folders, IngestTally tally)
+    private List<string> FilesOf(IReadOnlyList<string> paths, List<string> folders, IngestTally tally)
     {
         var files = new List<string>();
         foreach (var path in paths.Select(Path.GetFullPath))
@@ -86,15 +94,11 @@ public sealed class KnowledgeIngestor
             if (Directory.Exists(path))
             {
                 folders.Add(Path.TrimEndingDirectorySeparator(path));
-                files.AddRange(SourceFiles.In(path));
+                files.AddRange(SourceFiles.In(path).Where(_formats.Reads));
             }
             else if (!File.Exists(path))
             {
                 tally.Failed(path, "there is no such file or folder; check the path.");
-            }
-            else if (!SourceFiles.IsReadable(path))
-            {
-                tally.Failed(path, $"files of type \"{Path.GetExtension(path)}\" can't be read; give .md, .markdown, .txt or .text.");
             }
             else
             {
@@ -109,7 +113,7 @@ public sealed class KnowledgeIngestor
         string collection, List<string> folders, List<string> files, Dictionary<string, DocumentMark> known, IngestTally tally, CancellationToken cancellationToken)
     {
         var present = files.ToHashSet(StringComparer.Ordinal);
-        var gone = known.Keys.Where(s => !present.Contains(s) && folders.Any(f => s.StartsWith(f + Path.DirectorySeparatorChar, StringComparison.Ordinal)));
+        var gone = known.Keys.Where(s => !present.Contains(FileSource.Outermost(s)) && folders.Any(f => s.StartsWith(f + Path.DirectorySeparatorChar, StringComparison.Ordinal)));
         foreach (var source in gone.ToList())
         {
             await _store.RemoveAsync(collection, source, cancellationToken);
@@ -118,107 +122,16 @@ public sealed class KnowledgeIngestor
         }
     }
 
-    private async Task TakeAsync(
-        string file,
-        string collection,
-        IReadOnlyList<string>? acl,
-        DocumentMark? before,
-        Dictionary<string, string> ids,
-        IngestTally tally,
-        CancellationToken cancellationToken)
+    private async Task<FileOutcome> TakeAsync(string file, string collection, IReadOnlyList<string>? acl, CancellationToken cancellationToken)
     {
         try
         {
-            var (document, text, notes) = await _reader.ReadAsync(file, collection, acl, cancellationToken);
-            document = document with { Label = await WithFreeIdAsync(document.Label, file, collection, ids, cancellationToken) };
-            var passages = await WriteAsync(document, text, before, cancellationToken);
-            if (before is not null)
-            {
-                ids.Remove(before.Id);
-            }
-
-            ids[document.Label.Id] = file;
-            if (passages is null)
-            {
-                tally.Unchanged();
-            }
-            else
-            {
-                tally.Written(before is null, passages.Value);
-            }
-
-            foreach (var note in notes)
-            {
-                tally.Note(file, note);
-            }
-        }
-        catch (CopilotException e)
-        {
-            // What a file says about its readers can no longer be known: its earlier text must not be shown on old rights.
-            if (before is not null)
-            {
-                await _store.RemoveAsync(collection, file, cancellationToken);
-                ids.Remove(before.Id);
-            }
-
-            tally.Failed(file, before is null ? e.Message : $"{e.Message} Its earlier version is withdrawn until then.");
+            var task = new FileTask { Collection = collection, Source = file, Name = Path.GetFileName(file), Path = file, Readers = acl };
+            return await _intake.TakeAsync(await _intake.OpenAsync(task, file, cancellationToken), new FileProgress(), 0, cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            tally.Failed(file, before is null ? "the file can't be opened; check that it may be read." : "the file can't be opened; its earlier version stays. Check that it may be read.");
+            return new FileOutcome { Failed = [new IngestRemark(file, "the file can't be opened; what was read of it before stays. Check that it may be read.")] };
         }
-    }
-
-    /// <summary>Writes what changed; gives the number of passages written, or null when nothing changed.</summary>
-    private async Task<int?> WriteAsync(StoredDocument document, string text, DocumentMark? before, CancellationToken cancellationToken)
-    {
-        if (before is not null && before.TextHash == document.TextHash && before.IndexedLabel == document.Label.IndexedPart())
-        {
-            if (before.LabelHash == document.Label.Hash())
-            {
-                return null;
-            }
-
-            await _store.RelabelAsync(document, cancellationToken);
-            return 0;
-        }
-
-        var chunks = Chunker.Cut(text, SourceFiles.IsMarkdown(document.Source));
-        await using var writer = await _store.BeginAsync(document, cancellationToken);
-        await writer.AddAsync([new StoredPart(0, 0, text)], chunks, cancellationToken);
-        await writer.CommitAsync(document, cancellationToken);
-        return chunks.Count;
-    }
-
-    /// <summary>Two files may not be the same document. Names of files in different folders may be alike; then the folder's name goes before.</summary>
-    private async Task<DocumentLabel> WithFreeIdAsync(
-        DocumentLabel label, string file, string collection, Dictionary<string, string> ids, CancellationToken cancellationToken)
-    {
-        if (await IsFreeAsync(label.Id, file, collection, ids, cancellationToken))
-        {
-            return label;
-        }
-
-        var longer = $"{Path.GetFileName(Path.GetDirectoryName(file))}/{label.Id}";
-        return !label.HasOwnId && await IsFreeAsync(longer, file, collection, ids, cancellationToken)
-            ? label with { Id = longer }
-            : throw new CopilotException($"the id \"{label.Id}\" already belongs to {Path.GetFileName(ids[label.Id])}; give this file an \"id:\" of its own.");
-    }
-
-    private async Task<bool> IsFreeAsync(string id, string file, string collection, Dictionary<string, string> ids, CancellationToken cancellationToken)
-    {
-        if (!ids.TryGetValue(id, out var owner) || owner == file)
-        {
-            return true;
-        }
-
-        if (File.Exists(owner))
-        {
-            return false;
-        }
-
-        await _store.RemoveAsync(collection, owner, cancellationToken);
-        ids.Remove(id);
-        return true;
     }
 }

@@ -32,6 +32,12 @@ public sealed record KnowledgeHit
     /// <summary>Gets what precedes it for understanding, such as the header of a table that was cut; else empty.</summary>
     public string Lead { get; init; } = string.Empty;
 
+    /// <summary>Gets the end of what stands before it in the same section, when it was cut there; else empty. At most about 600 characters.</summary>
+    public string Before { get; init; } = string.Empty;
+
+    /// <summary>Gets the beginning of what stands after it in the same section, when it was cut there; else empty. At most about 600 characters.</summary>
+    public string After { get; init; } = string.Empty;
+
     /// <summary>Gets its score; larger is better, comparable within one query only.</summary>
     public required double Score { get; init; }
 

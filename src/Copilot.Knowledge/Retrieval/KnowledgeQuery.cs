@@ -14,7 +14,7 @@ public sealed record KnowledgeQuery
     /// <summary>Gets the collection, or null for all.</summary>
     public string? Collection { get; init; }
 
-    /// <summary>Gets the day whose documents hold, or null for today in the caller's time zone.</summary>
+    /// <summary>Gets the day whose documents hold, or null for the day that the question names, if it has passed, or else today in the caller's time zone.</summary>
     public DateOnly? AsOf { get; init; }
 
     /// <summary>Gets the customers, suppliers and products the question is about, by their names.</summary>

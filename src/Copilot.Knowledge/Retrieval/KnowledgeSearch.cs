@@ -7,27 +7,31 @@ namespace Copilot.Knowledge;
 /// <summary>Finds passages for a reader. What the reader may not see is filtered before anything is ranked.</summary>
 public sealed class KnowledgeSearch
 {
-    private const int LeastCandidates = 200;
+    private const string Locked = "record not readable";
+
+    private static readonly string[] Operators = [RoleNames.OperationsManager, RoleNames.Auditor];
 
     private readonly IKnowledgeStore _store;
-    private readonly QuestionReader _reader;
+    private readonly HybridRetriever _retriever;
+    private readonly PassageReranker _reranker;
     private readonly TimeProvider _time;
 
-    internal KnowledgeSearch(IKnowledgeStore store, QuestionReader reader, TimeProvider time)
+    internal KnowledgeSearch(IKnowledgeStore store, HybridRetriever retriever, PassageReranker reranker, TimeProvider time)
     {
         _store = store;
-        _reader = reader;
+        _retriever = retriever;
+        _reranker = reranker;
         _time = time;
     }
 
-    /// <summary>Finds the best passages; near-duplicates are left out.</summary>
+    /// <summary>Finds the best passages; near-duplicates are left out, and where a passage was cut out of a section, its neighbours are told.</summary>
     /// <param name="query">The question and its filters.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>Passages, best first; empty when nothing matches.</returns>
     public async Task<IReadOnlyList<KnowledgeHit>> SearchAsync(KnowledgeQuery query, CancellationToken cancellationToken)
     {
-        var (ranked, _, _) = await RankAsync(query, cancellationToken);
-        return [.. NearDuplicates.Split(ranked, query.Top).Kept.Select(HitOf)];
+        var found = await RankAsync(query, cancellationToken);
+        return await HitsAsync(NearDuplicates.Split(found.Ranked, query.Top).Kept, found, cancellationToken);
     }
 
     /// <summary>Ranks documents by their best passage, near-duplicates included: for measuring against judged collections.</summary>
@@ -35,30 +39,31 @@ public sealed class KnowledgeSearch
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>Documents, best first, each once.</returns>
     public async Task<IReadOnlyList<DocumentScore>> RankDocumentsAsync(KnowledgeQuery query, CancellationToken cancellationToken)
-    {
-        var (ranked, _, _) = await RankAsync(query, cancellationToken);
-        return [.. ranked.DistinctBy(r => (r.Candidate.Collection, r.Candidate.DocumentId)).Take(query.Top).Select(r => new DocumentScore(r.Candidate.DocumentId, r.Score))];
-    }
+        => [.. (await RankAsync(query, cancellationToken)).Ranked
+            .DistinctBy(r => r.Candidate.Document).Take(query.Top).Select(r => new DocumentScore(r.Candidate.DocumentId, r.Score))];
 
-    /// <summary>Finds passages and says how they came about, and what was filtered and why. For operators.</summary>
+    /// <summary>Finds passages and says how they came about, and for operators also what was filtered and why.</summary>
     /// <param name="query">The question and its filters.</param>
+    /// <param name="asker">Who wants to know: an operator may look at what another role would find; null for the caller of the query.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>The explanation.</returns>
-    public async Task<SearchExplanation> ExplainAsync(KnowledgeQuery query, CancellationToken cancellationToken)
+    public async Task<SearchExplanation> ExplainAsync(KnowledgeQuery query, Caller? asker, CancellationToken cancellationToken)
     {
-        var (ranked, question, asked) = await RankAsync(query, cancellationToken);
-        var (kept, repeated) = NearDuplicates.Split(ranked, query.Top);
-        var excluded = await _store.ExcludedAsync(asked, cancellationToken);
+        var found = await RankAsync(query, cancellationToken);
+        var (kept, repeated) = NearDuplicates.Split(found.Ranked, query.Top);
         return new SearchExplanation
         {
-            Words = [.. question.Terms.Select(t => FormattableString.Invariant($"{t.Word} = {string.Join(", ", t.Stems.Keys)} ({t.Weight:0.00})"))],
-            Hits = [.. kept.Select(HitOf)],
+            Words = [.. found.Question.Terms.Select(t => FormattableString.Invariant($"{t.Word} = {string.Join(", ", t.Stems.Keys)} ({t.Pull:0.00})"))],
+            Day = found.Asked.Filter.Day,
+            WithoutVectors = found.VectorNote,
+            Hits = await HitsAsync(kept, found, cancellationToken),
             Duplicates = [.. repeated.Select(r => $"{r.Candidate.DocumentId}#{r.Candidate.Ordinal}")],
-            Filtered = excluded.DistinctBy(e => e.DocumentId).ToDictionary(e => e.DocumentId, e => e.Reasons, StringComparer.Ordinal),
+            Filtered = (asker ?? query.Caller).Roles.Intersect(Operators, StringComparer.Ordinal).Any() ? await FilteredAsync(found, cancellationToken) : null,
         };
     }
 
-    internal async Task<(IReadOnlyList<RankedPassage> Ranked, Question Question, StoreQuery Asked)> RankAsync(KnowledgeQuery query, CancellationToken cancellationToken)
+    /// <summary>Ranks passages, near-duplicates included.</summary>
+    internal async Task<Retrieved> RankAsync(KnowledgeQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         if (query.Top is < 1 or > 1000)
@@ -66,27 +71,45 @@ public sealed class KnowledgeSearch
             throw new CopilotException($"The number of results is {query.Top}; ask for 1 to 1,000.");
         }
 
-        var question = await _reader.ReadAsync(query.Text, query.About, cancellationToken);
-        var asked = new StoreQuery
-        {
-            Stems = question.Stems,
-            Codes = question.Codes,
-            Filter = new PassageFilter { Reader = Reader.Of(query.Caller), Day = query.AsOf ?? Today(query.Caller), Collection = query.Collection },
-            Limit = Math.Max(LeastCandidates, query.Top * 3),
-        };
-        var candidates = await _store.SearchAsync(asked, cancellationToken);
-        var subject = new Subject(query);
+        var today = Today(query.Caller);
+        var found = await _retriever.FindAsync(query, query.AsOf ?? QuestionDay.In(query.Text, today) ?? today, cancellationToken);
+        return found with { Ranked = await _reranker.OrderAsync(query.Text, found.Ranked, cancellationToken) };
+    }
 
-        // A name that only the question gives is read once more as a name: it chooses the document and is no topic.
-        return query.About.Count == 0 && subject.NamedIn(candidates) is { Count: > 0 } names
-            ? await RankAsync(query with { About = names }, cancellationToken)
-            : (PassageRanker.Rank(candidates, question, subject), question, asked);
+    private async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> FilteredAsync(Retrieved found, CancellationToken cancellationToken)
+    {
+        var all = found.Asked with { Filter = found.Asked.Filter with { Except = [] } };
+        var filtered = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var excluded in await _store.ExcludedAsync(all, cancellationToken))
+        {
+            filtered.TryAdd(excluded.DocumentId, excluded.Reasons);
+        }
+
+        foreach (var locked in found.Locked)
+        {
+            filtered[locked.Id] = [.. filtered.GetValueOrDefault(locked.Id) ?? [], Locked];
+        }
+
+        return filtered;
     }
 
     private DateOnly Today(Caller caller)
         => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(_time.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(caller.TimeZone)).DateTime);
 
-    private static KnowledgeHit HitOf(RankedPassage passage)
+    private async Task<IReadOnlyList<KnowledgeHit>> HitsAsync(IReadOnlyList<RankedPassage> passages, Retrieved found, CancellationToken cancellationToken)
+    {
+        var around = new Surroundings(_store);
+        var hits = new List<KnowledgeHit>();
+        foreach (var passage in passages)
+        {
+            var (before, after) = await around.OfAsync(passage.Candidate, found.Asked.Filter, cancellationToken);
+            hits.Add(HitOf(passage, before, after));
+        }
+
+        return hits;
+    }
+
+    private static KnowledgeHit HitOf(RankedPassage passage, Candidate? before, Candidate? after)
     {
         var found = passage.Candidate;
         return new KnowledgeHit
@@ -109,6 +132,8 @@ public sealed class KnowledgeSearch
             About = found.About,
             Text = found.Text,
             Lead = found.Lead,
+            Before = before is null ? string.Empty : Surroundings.EndOf(before.Text),
+            After = after is null ? string.Empty : Surroundings.BeginningOf(after.Text),
             Score = passage.Score,
             Parts = passage.Parts,
         };

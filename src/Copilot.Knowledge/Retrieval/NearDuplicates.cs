@@ -1,6 +1,9 @@
 namespace Copilot.Knowledge.Retrieval;
 
-/// <summary>Leaves out passages that say almost word for word what a better one says.</summary>
+/// <summary>
+/// Leaves out passages that say almost word for word what a better one says. Two that differ in a number, or in whom they are about, are
+/// never the same: "30 days" for one customer and "45 days" for another share all other words.
+/// </summary>
 internal static class NearDuplicates
 {
     private const double Alike = 0.85;
@@ -11,7 +14,7 @@ internal static class NearDuplicates
     {
         var kept = new List<RankedPassage>();
         var repeated = new List<RankedPassage>();
-        var shingles = new List<HashSet<string>>();
+        var known = new List<(HashSet<string> Shingles, HashSet<string> Numbers, IReadOnlyList<string> About)>();
         foreach (var passage in ranked)
         {
             if (kept.Count == wanted)
@@ -20,14 +23,16 @@ internal static class NearDuplicates
             }
 
             var own = Shingles(passage.Candidate.BodyStems);
-            if (shingles.Exists(s => Likeness(s, own) >= Alike))
+            var numbers = passage.Candidate.BodyStems.Split(' ').Where(w => w.Any(char.IsDigit)).ToHashSet(StringComparer.Ordinal);
+            var about = passage.Candidate.About;
+            if (known.Exists(k => numbers.SetEquals(k.Numbers) && about.SequenceEqual(k.About, StringComparer.Ordinal) && Likeness(k.Shingles, own) >= Alike))
             {
                 repeated.Add(passage);
                 continue;
             }
 
             kept.Add(passage);
-            shingles.Add(own);
+            known.Add((own, numbers, about));
         }
 
         return (kept, repeated);

@@ -30,6 +30,9 @@ internal sealed record Question(IReadOnlyList<QuestionTerm> Terms, TermCounts Co
     /// <summary>Gets the codes to look for.</summary>
     public IReadOnlyList<string> Codes => [.. Terms.Where(t => t.IsCode).Select(t => t.Word)];
 
+    /// <summary>Gets the pull of all its terms.</summary>
+    public double Pull => Terms.Sum(t => t.Pull);
+
     /// <summary>Gets the weight of its topic.</summary>
     public double TopicWeight => Terms.Where(t => !t.IsName).Sum(t => t.Weight);
 

@@ -3,6 +3,9 @@ namespace Copilot.Knowledge.Retrieval;
 /// <summary>One word of a question with everything that counts as it.</summary>
 internal sealed record QuestionTerm
 {
+    /// <summary>A stem that counts so much of a word is the word itself or what was meant by a misspelt one, rather than a synonym.</summary>
+    public const double AsGoodAsSaid = 0.75;
+
     /// <summary>Gets the word as it was asked.</summary>
     public required string Word { get; init; }
 
@@ -11,6 +14,12 @@ internal sealed record QuestionTerm
 
     /// <summary>Gets how much it says about the topic: its rarity, less for words of asking.</summary>
     public required double Weight { get; init; }
+
+    /// <summary>Gets how much it pulls passages up: its rarity for each time it was said; only words of asking pull less. Unlike <see cref="Weight"/> it does not judge what the topic is.</summary>
+    public required double Pull { get; init; }
+
+    /// <summary>Gets how often it was said.</summary>
+    public int Said { get; init; } = 1;
 
     /// <summary>Gets a value indicating whether it is a code.</summary>
     public bool IsCode { get; init; }

@@ -22,6 +22,6 @@ internal interface IVectorStore
     /// <summary>Answers questions from this space from now on and removes the others, in one step.</summary>
     Task SwitchToAsync(string space, CancellationToken cancellationToken);
 
-    /// <summary>Finds the passages nearest to a vector by cosine, best first.</summary>
+    /// <summary>Finds the passages nearest to a vector by cosine, best first; equals by document id, collection and ordinal. An unknown space holds nothing.</summary>
     Task<IReadOnlyList<Candidate>> NearestAsync(VectorQuery query, CancellationToken cancellationToken);
 }

@@ -79,10 +79,21 @@ export interface Session { token: string; persona: string; displayName: string; 
 
 export interface PassagePlace { documentId: string; collection: string; headingPath: string[]; start: number; end: number; page?: number | null }
 
+/** A page a passage stands on, with a box around each of its lines: left, top, right, bottom in points. */
+export interface SourcePage { page: number; width: number; height: number; boxes: number[][] }
+
 export interface SourceView {
   title: string;
   kind: SourceKind;
   text?: string | null;
+  /** The offset of `text` in the whole document; `place` counts in the document. */
+  textStart?: number;
+  textLength?: number;
+  format?: string | null;
+  pages?: SourcePage[];
+  pageCount?: number | null;
+  hasOriginal?: boolean;
+  fileName?: string | null;
   place?: PassagePlace | null;
   facts: Fact[];
   calculation?: { operation: string; inputs: Fact[]; result: Fact; formula: string } | null;

@@ -60,6 +60,33 @@ export class Service {
     return Service.json<SourceView>(await this.send(`/api/v1/sources/${encodeURIComponent(turnId)}/${encodeURIComponent(sourceId)}`));
   }
 
+  /** A page of the original as a picture; the address must be revoked when it is no longer shown. */
+  async pagePicture(turnId: string, sourceId: string, page: number): Promise<string> {
+    return URL.createObjectURL(await this.bytes(`/api/v1/sources/${encodeURIComponent(turnId)}/${encodeURIComponent(sourceId)}/pages/${page}`));
+  }
+
+  /** The original file with its name. */
+  async original(turnId: string, sourceId: string): Promise<Blob> {
+    return this.bytes(`/api/v1/sources/${encodeURIComponent(turnId)}/${encodeURIComponent(sourceId)}/original`);
+  }
+
+  private async bytes(path: string): Promise<Blob> {
+    const response = await this.send(path);
+    if (!response.ok) {
+      throw await Service.trouble(response);
+    }
+    return response.blob();
+  }
+
+  /** Anything the service answers as JSON at an address under /api/v1. */
+  async get<T>(path: string): Promise<T> {
+    return Service.json<T>(await this.send(`/api/v1/${path}`));
+  }
+
+  async post<T>(path: string): Promise<T> {
+    return Service.json<T>(await this.send(`/api/v1/${path}`, { method: 'POST' }));
+  }
+
   async rate(turnId: string, rating: 'up' | 'down', reason?: string): Promise<void> {
     const response = await this.send(`/api/v1/turns/${encodeURIComponent(turnId)}/feedback`, {
       method: 'POST',

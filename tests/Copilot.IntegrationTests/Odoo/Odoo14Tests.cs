@@ -21,4 +21,6 @@ public static class Odoo14Tests
     public sealed class Rights(Server server) : OdooRightsContract(server), IClassFixture<Server>;
 
     public sealed class Business(Server server) : OdooBusinessContract(server), IClassFixture<Server>;
+
+    public sealed class Documents(Server server) : OdooDocumentContract(server), IClassFixture<Server>;
 }

@@ -2,8 +2,11 @@ using System.Text.Json.Nodes;
 using Copilot.Contracts;
 using Copilot.Knowledge;
 using Copilot.Knowledge.Answering;
+using Copilot.Knowledge.Embedding;
 using Copilot.Knowledge.Retrieval;
+using Copilot.Knowledge.Stores;
 using Copilot.Knowledge.Stores.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Copilot.Testing.Knowledge;
 
@@ -14,9 +17,10 @@ public sealed class KnowledgeLibrary : IDisposable
 
     private readonly string _root = Directory.CreateTempSubdirectory("library-").FullName;
     private readonly SqliteKnowledgeStore _store;
+    private readonly QuestionVectors _vectors;
     private int _calls;
 
-    public KnowledgeLibrary(KnowledgeOptions? options = null)
+    public KnowledgeLibrary(KnowledgeOptions? options = null, IEmbedderSource? embedding = null, IReranker? reranker = null, params IDocumentFeed[] feeds)
     {
         Options = options ?? new KnowledgeOptions();
         Options.Data = Path.Combine(_root, "data");
@@ -24,9 +28,17 @@ public sealed class KnowledgeLibrary : IDisposable
         _store = new SqliteKnowledgeStore(DatabasePath);
         Time = new FixedTime();
         Ingestor = new KnowledgeIngestor(_store, Options);
-        Search = new KnowledgeSearch(_store, new QuestionReader(_store, new Synonyms()), Time);
+        var embedders = new Embedders(embedding);
+        _vectors = new QuestionVectors(_store, embedders, Time, NullLogger<QuestionVectors>.Instance);
+        Keeper = new EmbeddingKeeper(_store, embedders, _vectors, NullLogger<EmbeddingKeeper>.Instance);
+        var gates = new GateCheck(feeds, NullLogger<GateCheck>.Instance);
+        Search = new KnowledgeSearch(
+            _store,
+            new HybridRetriever(_store, new QuestionReader(_store, new Synonyms()), _vectors, gates),
+            new PassageReranker(reranker, NullLogger<PassageReranker>.Instance),
+            Time);
         Tool = new SearchKnowledgeTool(Search, _store, Options);
-        Opener = new PassageOpener(_store, Time);
+        Opener = new PassageOpener(_store, gates, Time);
     }
 
     public KnowledgeOptions Options { get; }
@@ -40,6 +52,10 @@ public sealed class KnowledgeLibrary : IDisposable
     public KnowledgeIngestor Ingestor { get; }
 
     public KnowledgeSearch Search { get; }
+
+    internal IKnowledgeStore Store => _store;
+
+    public EmbeddingKeeper Keeper { get; }
 
     public ITool Tool { get; }
 
@@ -91,6 +107,8 @@ public sealed class KnowledgeLibrary : IDisposable
 
     public void Dispose()
     {
+        Keeper.Dispose();
+        _vectors.Dispose();
         _store.Dispose();
         Directory.Delete(_root, recursive: true);
     }

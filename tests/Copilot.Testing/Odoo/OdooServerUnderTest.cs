@@ -32,6 +32,9 @@ public abstract class OdooServerUnderTest : IAsyncDisposable
     /// <summary>A client made the way the program makes it.</summary>
     internal IOdooClient Client => Services.GetRequiredService<IOdooClient>();
 
+    /// <summary>The documents that hang on its records.</summary>
+    internal IDocumentFeed Documents => Services.GetRequiredService<IDocumentFeed>();
+
     internal Caller Caller(ErpCredential account, params int[] companies) => new()
     {
         Id = account.Login + "\n" + account.Secret,
@@ -56,7 +59,7 @@ public abstract class OdooServerUnderTest : IAsyncDisposable
 
     private ServiceProvider Services => services ??= new ServiceCollection()
         .AddLogging()
-        .AddSingleton<IErpCredentials, CredentialsFromCallerId>()
+        .AddSingleton<IErpCredentials>(new CredentialsFromCallerId(Admin))
         .AddOdoo(o =>
         {
             o.Url = Address.ToString();
@@ -66,10 +69,11 @@ public abstract class OdooServerUnderTest : IAsyncDisposable
         .BuildServiceProvider();
 
     /// <summary>The tests' callers carry their account in their id.</summary>
-    private sealed class CredentialsFromCallerId : IErpCredentials
+    private sealed class CredentialsFromCallerId(ErpCredential service) : IErpCredentials
     {
         public ValueTask<ErpCredential> ForAsync(Caller caller, CancellationToken cancellationToken)
-            => caller.Id.Split('\n') is [var login, var secret]
+            => caller.Id == ServiceAccount.Id ? ValueTask.FromResult(service)
+                : caller.Id.Split('\n') is [var login, var secret]
                 ? ValueTask.FromResult(new ErpCredential(login, secret))
                 : throw new CopilotException($"{caller.DisplayName} has no account.");
     }

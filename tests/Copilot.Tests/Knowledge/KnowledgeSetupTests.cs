@@ -34,7 +34,7 @@ public sealed class KnowledgeSetupTests
         var refused = Assert.Throws<CopilotException>(() => new ServiceCollection().AddKnowledge(options));
 
         Assert.All(
-            new[] { "Copilot:Data", "Copilot:Knowledge:Collection is \"a b\"", "LargestFileMegabytes is 0; use a number from 1 to 200", "LeastCoverage is NaN" },
+            new[] { "Copilot:Data", "Copilot:Knowledge:Collection is \"a b\"", "LargestFileMegabytes is 0; use a number from 1 to 4096", "LeastCoverage is NaN" },
             part => Assert.Contains(part, refused.Message, StringComparison.Ordinal));
     }
 }

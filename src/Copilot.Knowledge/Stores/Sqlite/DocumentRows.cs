@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Copilot.Contracts;
-using Copilot.Knowledge.Analysis;
 using Copilot.Knowledge.Ingestion;
 using Copilot.Knowledge.Ingestion.Chunking;
 using Microsoft.Data.Sqlite;
@@ -19,58 +18,173 @@ internal static class DocumentRows
     public const int ColumnCount = 12;
 
     /// <summary>Writes a document that is not found yet; gives its key.</summary>
-    public static long Begin(SqliteConnection connection, StoredDocument document)
-        => connection.Scalar(
+    public static long Begin(SqliteSession session, StoredDocument document, string writer)
+        => session.Scalar(
             """
-            insert into document(collection, id, source, live, title, label, text_hash, label_hash, indexed_label, length, format, language, notes)
-            values($collection, $id, $source, 0, '', '', $hash, '', '', 0, $format, $language, '[]') returning key
+            insert into document(collection, id, source, live, writer, title, label, text_hash, label_hash, indexed_label, length, chunks, words, format, language, notes)
+            values($collection, $id, $source, 0, $writer, '', '', $hash, '', '', 0, 0, 0, $format, $language, '[]') returning key
             """,
             ("$collection", document.Collection),
             ("$id", document.Label.Id),
             ("$source", document.Source),
+            ("$writer", writer),
             ("$hash", document.TextHash),
             ("$format", document.Format),
             ("$language", document.Language));
 
     /// <summary>Adds parts and chunks to a document that is being written.</summary>
-    public static void Add(SqliteConnection connection, long key, StoredDocument document, IReadOnlyList<StoredPart> parts, IReadOnlyList<Chunk> chunks)
+    public static void Add(SqliteSession session, long key, IReadOnlyList<StoredPart> parts, IReadOnlyList<(Chunk Chunk, IndexedChunk Indexed)> chunks)
     {
         foreach (var part in parts)
         {
-            connection.Run(
-                "insert into part values($document, $ordinal, $start, $end, $text, $page, $layout)",
+            session.Run(
+                "insert into part(document, ordinal, start, end, page, layout, text) values($document, $ordinal, $start, $end, $page, $layout, $text)",
                 ("$document", key),
                 ("$ordinal", part.Ordinal),
                 ("$start", part.Start),
                 ("$end", part.Start + part.Text.Length),
-                ("$text", part.Text),
                 ("$page", part.Page),
-                ("$layout", part.Layout is { } layout ? LayoutText.Of(layout) : null));
-            connection.Run("update document set length = max(length, $end) where key = $key", ("$end", part.Start + part.Text.Length), ("$key", key));
-            WriteWords(connection, part.Text);
+                ("$layout", part.Layout is { } layout ? LayoutText.Of(layout) : null),
+                ("$text", part.Text));
         }
 
-        foreach (var chunk in chunks)
+        foreach (var (chunk, indexed) in chunks)
         {
-            WriteChunk(connection, key, document, chunk);
+            session.Run(
+                """
+                insert into chunk(key, start, end, words, page, box, marks, path, lead, text, title, headings, about, codes, body)
+                values($key, $start, $end, $words, $page, $box, $marks, $path, $lead, $text, $title, $headings, $about, $codes, $body)
+                """,
+                ("$key", ChunkKey.Of(key, chunk.Ordinal)),
+                ("$start", chunk.Start),
+                ("$end", chunk.End),
+                ("$words", indexed.Words),
+                ("$page", chunk.Page),
+                ("$box", chunk.Box is { } box ? JsonSerializer.Serialize(box) : null),
+                ("$marks", (int)chunk.Marks),
+                ("$path", chunk.HeadingPath.Count == 0 ? "[]" : JsonSerializer.Serialize(chunk.HeadingPath)),
+                ("$lead", chunk.Lead),
+                ("$text", chunk.Text),
+                ("$title", indexed.Title),
+                ("$headings", indexed.Headings),
+                ("$about", indexed.About),
+                ("$codes", indexed.Codes),
+                ("$body", indexed.Body));
+        }
+
+        var changed = session.Run(
+            """
+            update document set length = max(length, $end), chunks = chunks + $chunks, words = words + $words where key = $key and not live
+            """,
+            ("$end", parts.Select(p => p.Start + p.Text.Length).DefaultIfEmpty().Max()),
+            ("$chunks", chunks.Count),
+            ("$words", chunks.Sum(c => (long)c.Indexed.Words)),
+            ("$key", key));
+        if (changed == 0)
+        {
+            throw Swept();
         }
     }
 
     /// <summary>Puts a document that was written in the place of what its source held before.</summary>
-    public static void Commit(SqliteConnection connection, long key, StoredDocument document)
+    /// <exception cref="CopilotException">Its id belongs to another source.</exception>
+    public static void Commit(SqliteSession session, long key, StoredDocument document, IEnumerable<(string Text, string Stem)> words)
     {
-        Remove(connection, document.Collection, document.Source);
-        WriteLabel(connection, key, document);
-        WriteWords(connection, $"{document.Label.Title} {string.Join(' ', document.Label.About)}");
-        connection.Run("update document set live = 1 where key = $key", ("$key", key));
+        Remove(session, document.Collection, document.Source);
+        CheckId(session, document);
+        if (session.Run(
+            "update document set live = 1, writer = null, text_hash = $hash, format = $format where key = $key and not live",
+            ("$hash", document.TextHash),
+            ("$format", document.Format),
+            ("$key", key)) == 0)
+        {
+            throw Swept();
+        }
+
+        LabelRows.Write(session, key, document);
+        var (first, last) = (ChunkKey.First(key), ChunkKey.Last(key));
+        session.Run(
+            """
+            insert into chunk_fts(rowid, title, headings, about, body, codes)
+            select key, title, headings, about, body, codes from chunk where key between $first and $last
+            """,
+            ("$first", first),
+            ("$last", last));
+        session.Run(
+            "insert into unembedded select s.key, c.key from space s cross join chunk c where c.key between $first and $last",
+            ("$first", first),
+            ("$last", last));
+        foreach (var (text, stem) in words)
+        {
+            session.Run("insert or ignore into word values($text, $stem)", ("$text", text), ("$stem", stem));
+        }
+
+        session.Run("update state set chunks = state.chunks + d.chunks, words = state.words + d.words from document d where d.key = $key", ("$key", key));
     }
 
     /// <summary>Removes a document that was begun and not committed.</summary>
-    public static void Abandon(SqliteConnection connection, long key)
+    public static void Abandon(SqliteSession session, long key)
     {
-        connection.Run("delete from chunk_fts where rowid in (select k.key from chunk k join document d on d.key = k.document where d.key = $key and not d.live)", ("$key", key));
-        connection.Run("delete from document where key = $key and not live", ("$key", key));
+        if (session.Run("delete from document where key = $key and not live", ("$key", key)) > 0)
+        {
+            RemoveContent(session, key);
+        }
     }
+
+    /// <summary>Removes what writers that died left behind, a transaction for each document.</summary>
+    public static void Sweep(SqliteSession session, string database)
+    {
+        WriterMark.Sweep(database);
+        var dead = session.Rows("select key, writer from document where not live", r => (Key: r.GetInt64(0), Writer: r.GetString(1)))
+            .Where(d => !WriterMark.Lives(database, d.Writer));
+        foreach (var (key, _) in dead)
+        {
+            session.Run("begin immediate");
+            Abandon(session, key);
+            session.Run("commit");
+        }
+    }
+
+    /// <summary>Writes the label of a document that exists; one that is gone stays gone.</summary>
+    /// <exception cref="CopilotException">Its id belongs to another source.</exception>
+    public static void Relabel(SqliteSession session, StoredDocument document)
+    {
+        if (KeyOf(session, document.Collection, document.Source) is { } key)
+        {
+            CheckId(session, document);
+            LabelRows.Write(session, key, document);
+        }
+    }
+
+    /// <summary>Removes what a source held.</summary>
+    public static void Remove(SqliteSession session, string collection, string source)
+    {
+        if (KeyOf(session, collection, source) is not { } key)
+        {
+            return;
+        }
+
+        var (first, last) = (ChunkKey.First(key), ChunkKey.Last(key));
+        session.Run(
+            """
+            insert into chunk_fts(chunk_fts, rowid, title, headings, about, body, codes)
+            select 'delete', key, title, headings, about, body, codes from chunk where key between $first and $last
+            """,
+            ("$first", first),
+            ("$last", last));
+        session.Run("delete from unembedded where chunk between $first and $last and space in (select key from space)", ("$first", first), ("$last", last));
+        session.Run("delete from vector where chunk between $first and $last and space in (select key from space)", ("$first", first), ("$last", last));
+        session.Run("delete from supersession where document = $key", ("$key", key));
+        session.Run("update state set chunks = state.chunks - d.chunks, words = state.words - d.words from document d where d.key = $key", ("$key", key));
+        session.Run("delete from document where key = $key", ("$key", key));
+        RemoveContent(session, key);
+    }
+
+    /// <summary>Notes that something was written, so that all processes drop what they hold in memory.</summary>
+    public static void Touch(SqliteSession session) => session.Run("update state set generation = generation + 1");
+
+    /// <summary>Gets how often something was written.</summary>
+    public static long Generation(SqliteSession session) => session.Scalar("select generation from state");
 
     /// <summary>Reads a document.</summary>
     public static StoredDocument DocumentOf(SqliteDataReader row)
@@ -82,39 +196,12 @@ internal static class DocumentRows
             TextHash = row.GetString(3),
             Format = row.GetString(4),
             Language = row.GetString(5),
-            Pages = row.IsDBNull(6) ? null : row.GetInt32(6),
+            Pages = row.Number(6),
             Original = row.Text(7),
             Uri = row.Text(8),
             Gate = row.Text(9) is { } model ? new RecordRef(model, row.GetInt32(10)) : null,
             Notes = JsonSerializer.Deserialize<List<string>>(row.GetString(11))!,
         };
-
-    /// <summary>Writes the label of a document that exists.</summary>
-    public static void Relabel(SqliteConnection connection, StoredDocument document)
-        => WriteLabel(
-            connection,
-            connection.Scalar(
-                "update document set id = $id where live and collection = $collection and source = $source returning key",
-                ("$collection", document.Collection),
-                ("$source", document.Source),
-                ("$id", document.Label.Id)),
-            document);
-
-    /// <summary>Removes what a source held.</summary>
-    public static void Remove(SqliteConnection connection, string collection, string source)
-    {
-        (string, object?)[] which = [("$collection", collection), ("$source", source)];
-        connection.Run(
-            """
-            delete from chunk_fts where rowid in
-                (select k.key from chunk k join document d on d.key = k.document where d.live and d.collection = $collection and d.source = $source)
-            """,
-            which);
-        connection.Run("delete from document where live and collection = $collection and source = $source", which);
-    }
-
-    /// <summary>Notes that something was written, so that other processes drop what they hold in memory.</summary>
-    public static void Touch(SqliteConnection connection) => connection.Run("update generation set number = number + 1");
 
     /// <summary>Writes a day so that it sorts.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -125,98 +212,29 @@ internal static class DocumentRows
     /// <summary>Reads a label.</summary>
     public static DocumentLabel Label(string json) => JsonSerializer.Deserialize<DocumentLabel>(json)!;
 
-    private static void WriteLabel(SqliteConnection connection, long key, StoredDocument document)
+    private static void RemoveContent(SqliteSession session, long key)
     {
-        var label = document.Label;
-        connection.Run(
-            """
-            update document set id = $id, title = $title, revision = $revision, kind = $kind, owner = $owner, valid_from = $from, valid_to = $to,
-                label = $label, label_hash = $hash, indexed_label = $indexed, pages = $pages, original = $original, uri = $uri,
-                gate_model = $gateModel, gate_id = $gateId, notes = $notes where key = $key
-            """,
-            ("$key", key),
-            ("$title", label.Title),
-            ("$revision", label.Revision),
-            ("$kind", label.Kind),
-            ("$owner", label.Owner),
-            ("$from", label.ValidFrom is { } from ? Iso(from) : null),
-            ("$to", label.ValidTo is { } to ? Iso(to) : null),
-            ("$label", JsonSerializer.Serialize(label)),
-            ("$hash", label.Hash()),
-            ("$indexed", label.IndexedPart()),
-            ("$id", label.Id),
-            ("$pages", document.Pages),
-            ("$original", document.Original),
-            ("$uri", document.Uri),
-            ("$gateModel", document.Gate?.Model),
-            ("$gateId", document.Gate?.Id),
-            ("$notes", JsonSerializer.Serialize(document.Notes)));
-        connection.Run("delete from reader where document = $key", ("$key", key));
-        connection.Run("delete from company where document = $key", ("$key", key));
-        connection.Run("delete from supersession where document = $key", ("$key", key));
-        foreach (var role in label.Readers.Distinct(StringComparer.Ordinal))
-        {
-            connection.Run("insert into reader values($key, $role)", ("$key", key), ("$role", role));
-        }
+        session.Run("delete from part where document = $key", ("$key", key));
+        session.Run("delete from chunk where key between $first and $last", ("$first", ChunkKey.First(key)), ("$last", ChunkKey.Last(key)));
+    }
 
-        foreach (var company in label.Companies.Distinct(StringComparer.OrdinalIgnoreCase))
-        {
-            connection.Run("insert into company values($key, $name)", ("$key", key), ("$name", company));
-        }
+    private static long? KeyOf(SqliteSession session, string collection, string source)
+        => session.ScalarOrNull("select key from document where live and collection = $collection and source = $source", ("$collection", collection), ("$source", source));
 
-        foreach (var older in label.Supersedes.Distinct(StringComparer.Ordinal))
+    private static void CheckId(SqliteSession session, StoredDocument document)
+    {
+        var owner = session.Rows(
+            "select source from document where live and collection = $collection and id = $id and source <> $source",
+            r => r.GetString(0),
+            ("$collection", document.Collection),
+            ("$id", document.Label.Id),
+            ("$source", document.Source));
+        if (owner is [var other, ..])
         {
-            connection.Run(
-                "insert into supersession values($key, $collection, $older, $since)",
-                ("$key", key),
-                ("$collection", document.Collection),
-                ("$older", older),
-                ("$since", Iso(label.ValidFrom ?? DateOnly.MinValue)));
+            throw new CopilotException($"The id \"{document.Label.Id}\" already belongs to {Path.GetFileName(other)}; give this document an \"id:\" of its own.");
         }
     }
 
-    /// <summary>Keeps the words as they are written: typos are put right against them. Short words and numbers are not guessed at.</summary>
-    private static void WriteWords(SqliteConnection connection, string text)
-    {
-        var words = WordSplitter.Split(text)
-            .Where(w => w.Text.Length >= EditDistance.ShortestWord && w.Text.All(char.IsLetter))
-            .DistinctBy(w => w.Text);
-        foreach (var word in words)
-        {
-            connection.Run("insert or ignore into word values($text, $stem)", ("$text", word.Text), ("$stem", word.Stem));
-        }
-    }
-
-    private static void WriteChunk(SqliteConnection connection, long document, StoredDocument stored, Chunk chunk)
-    {
-        var text = chunk.Text;
-        var body = WordSplitter.Stems($"{chunk.Lead} {text}");
-        var heading = string.Join(" > ", chunk.HeadingPath);
-        var key = connection.Scalar(
-            """
-            insert into chunk(document, ordinal, start, end, headings, lead, text, words, page, box, marks)
-            values($document, $ordinal, $start, $end, $headings, $lead, $text, $words, $page, $box, $marks) returning key
-            """,
-            ("$document", document),
-            ("$ordinal", chunk.Ordinal),
-            ("$start", chunk.Start),
-            ("$end", chunk.End),
-            ("$headings", JsonSerializer.Serialize(chunk.HeadingPath)),
-            ("$lead", chunk.Lead),
-            ("$text", text),
-            ("$words", body.Length == 0 ? 0 : body.Count(c => c == ' ') + 1),
-            ("$page", chunk.Page),
-            ("$box", chunk.Box is { } box ? JsonSerializer.Serialize(box) : null),
-            ("$marks", (int)chunk.Marks));
-        var codes = CodeWords.Of($"{stored.Label.Title} {string.Join(' ', stored.Label.About)} {heading} {chunk.Lead} {text}")
-            .Concat(CodeWords.OfClause(chunk.HeadingPath is [.., var last] ? last : string.Empty, text));
-        connection.Run(
-            "insert into chunk_fts(rowid, title, headings, about, body, codes) values($key, $title, $headings, $about, $body, $codes)",
-            ("$key", key),
-            ("$title", WordSplitter.Stems(stored.Label.Title)),
-            ("$headings", WordSplitter.Stems(heading)),
-            ("$about", WordSplitter.Stems(string.Join(" ", stored.Label.About))),
-            ("$body", body),
-            ("$codes", string.Join(' ', codes.Distinct(StringComparer.Ordinal))));
-    }
+    private static CopilotException Swept()
+        => new("What was being written was removed in between, as if its writer had died; take the document in again, and keep the data folder on a disk of this machine.");
 }

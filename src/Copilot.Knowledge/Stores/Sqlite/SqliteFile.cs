@@ -1,43 +1,64 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace Copilot.Knowledge.Stores.Sqlite;
 
-/// <summary>One SQLite file with one writer at a time and readers on connections of their own.</summary>
+/// <summary>One SQLite file with one writer at a time and readers on sessions of their own.</summary>
 internal sealed class SqliteFile : IDisposable
 {
+    private const int Interrupted = 9;
+
     private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly ConcurrentBag<SqliteSession> _idle = [];
     private readonly string _connectionString;
+    private volatile bool _disposed;
 
     /// <summary>Opens or creates the file.</summary>
     /// <param name="path">Where it is.</param>
     /// <param name="schema">Statements that create what is missing.</param>
     /// <param name="version">The schema's number; a file of another number is derived data in another shape and begun anew.</param>
-    public SqliteFile(string path, string schema, int version)
+    /// <param name="sweep">Removes from the file what was left behind.</param>
+    public SqliteFile(string path, string schema, int version, Action<SqliteSession, string> sweep)
     {
         SqliteLibrary.Use();
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+        Path = System.IO.Path.GetFullPath(path);
+        if (System.IO.Path.GetDirectoryName(Path) is { } folder)
         {
             Directory.CreateDirectory(folder);
         }
 
-        _connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString();
-        DropOther(path, version);
-        using var connection = Open();
-        Execute(connection, "pragma journal_mode=wal");
-        Execute(connection, schema);
-        Execute(connection, $"pragma user_version={version}");
+        _connectionString = new SqliteConnectionStringBuilder { DataSource = Path, DefaultTimeout = 60, Pooling = false }.ToString();
+        DropOther(version);
+        using var session = new SqliteSession(_connectionString);
+        session.Script("pragma journal_mode=wal");
+        if (session.Scalar("pragma user_version") != version)
+        {
+            session.Run("begin immediate");
+            session.Script(schema);
+            session.Script($"pragma user_version={version}");
+            session.Run("commit");
+        }
+
+        sweep(session, Path);
     }
 
+    /// <summary>Gets where it is.</summary>
+    public string Path { get; }
+
     /// <summary>Runs work in a transaction that commits when it returns and rolls back when it throws.</summary>
-    public async Task WriteAsync(Action<SqliteConnection> work, CancellationToken cancellationToken)
+    public async Task WriteAsync(Action<SqliteSession> work, CancellationToken cancellationToken)
     {
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            using var connection = Open();
-            using var transaction = connection.BeginTransaction();
-            work(connection);
-            transaction.Commit();
+            Work(
+                "begin immediate",
+                s =>
+                {
+                    work(s);
+                    return true;
+                },
+                cancellationToken);
         }
         finally
         {
@@ -46,58 +67,90 @@ internal sealed class SqliteFile : IDisposable
     }
 
     /// <summary>Runs reading work on one consistent state of the file.</summary>
-    public Task<T> ReadAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
+    public Task<T> ReadAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        using var connection = Open();
-        using var transaction = connection.BeginTransaction(deferred: true);
-        return Task.FromResult(work(connection));
+        try
+        {
+            return Task.FromResult(Work("begin", work, cancellationToken));
+        }
+        catch (OperationCanceledException e) when (e.CancellationToken == cancellationToken)
+        {
+            return Task.FromCanceled<T>(cancellationToken);
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        _disposed = true;
+        while (_idle.TryTake(out var session))
+        {
+            session.Dispose();
+        }
+
         _writing.Dispose();
-        using var connection = new SqliteConnection(_connectionString);
-        SqliteConnection.ClearPool(connection);
     }
 
-    private void DropOther(string path, int version)
+    private T Work<T>(string begin, Func<SqliteSession, T> work, CancellationToken cancellationToken)
     {
-        if (!File.Exists(path))
+        cancellationToken.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (!_idle.TryTake(out var session))
+        {
+            session = new SqliteSession(_connectionString);
+        }
+
+        var whole = false;
+        try
+        {
+            T result;
+            using (cancellationToken.UnsafeRegister(static s => ((SqliteSession)s!).Interrupt(), session))
+            {
+                session.Run(begin);
+                result = work(session);
+            }
+
+            // From here on it is too late to stop.
+            session.Run("commit");
+            whole = true;
+            return result;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode == Interrupted && cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(e.Message, e, cancellationToken);
+        }
+        finally
+        {
+            // A session that failed is not used again; closing it rolls back.
+            if (whole && !_disposed)
+            {
+                _idle.Add(session);
+            }
+            else
+            {
+                session.Dispose();
+            }
+        }
+    }
+
+    private void DropOther(int version)
+    {
+        if (!File.Exists(Path))
         {
             return;
         }
 
-        using (var connection = Open())
+        using (var session = new SqliteSession(_connectionString))
         {
-            var tables = connection.Scalar("select count(*) from sqlite_master");
-            if (tables == 0 || connection.Scalar("pragma user_version") == version)
+            if (session.Scalar("select count(*) from sqlite_master") == 0 || session.Scalar("pragma user_version") == version)
             {
                 return;
             }
-
-            SqliteConnection.ClearPool(connection);
         }
 
-        foreach (var file in new[] { path, path + "-wal", path + "-shm" })
+        foreach (var file in new[] { Path, Path + "-wal", Path + "-shm" })
         {
             File.Delete(file);
         }
-    }
-
-    private SqliteConnection Open()
-    {
-        var connection = new SqliteConnection(_connectionString);
-        connection.Open();
-        Execute(connection, "pragma synchronous=normal; pragma foreign_keys=on; pragma busy_timeout=10000");
-        return connection;
-    }
-
-    private static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
     }
 }

@@ -139,6 +139,7 @@ export class DistributionCopilot extends LitElement {
         <copilot-ask-box .running=${this.running !== null} @ask=${(e: CustomEvent<string>) => void this.ask(e.detail)} @stop=${this.stop}></copilot-ask-box>
       </main>
       ${this.shown ? html`<copilot-source-drawer role="complementary" aria-label="Source" .source=${this.shown.source} .view=${this.view} .problem=${this.viewProblem}
+        .page=${`${this.service}/sources/${encodeURIComponent(this.shown.turnId)}/${encodeURIComponent(this.shown.source.id)}`}
         @close=${this.closeSource}></copilot-source-drawer>` : nothing}
     </div>`;
   }

@@ -1,6 +1,6 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { formatFact, formatMoment } from '../format.js';
-import { type Line, type Piece, documentLines } from '../document-text.js';
+import { documentText, documentTheme } from './document-view.js';
 import type { Source, SourceView } from '../protocol.js';
 import { theme } from './theme.js';
 
@@ -14,19 +14,22 @@ const kinds: Record<Source['kind'], string> = {
 
 /** A source beside the answer: the passage marked in its document, the record's values, or the calculation. Fires `close`. */
 export class CopilotSourceDrawer extends LitElement {
-  static override properties = { source: { attribute: false }, view: { attribute: false }, problem: { type: String } };
+  static override properties = { source: { attribute: false }, view: { attribute: false }, problem: { type: String }, page: { type: String } };
   declare source: Source | null;
   declare view: SourceView | null;
   declare problem: string;
+  /** The address of the page that shows the whole source, or empty. */
+  declare page: string;
 
   constructor() {
     super();
     this.source = null;
     this.view = null;
     this.problem = '';
+    this.page = '';
   }
 
-  static override styles = [theme, css`
+  static override styles = [theme, documentTheme, css`
     :host { display: flex; flex-direction: column; background: var(--surface); border-inline-start: 1px solid var(--line); min-width: 0; }
     .head { display: flex; gap: 0.75rem; align-items: flex-start; padding: 0.9rem 1rem; border-bottom: 1px solid var(--line); }
     h2 { flex: 1; font-size: 1rem; margin: 0; overflow-wrap: anywhere; }
@@ -35,13 +38,6 @@ export class CopilotSourceDrawer extends LitElement {
     .head button { border: 1px solid var(--line); background: none; border-radius: 8px; padding: 0.25rem 0.7rem; }
     .body { overflow: auto; padding: 1rem; flex: 1; }
     blockquote { margin: 0 0 1rem; padding: 0.6rem 0.9rem; background: var(--sunken); border-inline-start: 4px solid var(--accent); white-space: pre-wrap; overflow-wrap: anywhere; }
-    .document { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.9rem; color: var(--quiet); }
-    .document > * { margin: 0; }
-    .heading { font-weight: 700; color: var(--text); }
-    .item { padding-inline-start: 1rem; text-indent: -0.7rem; } .item::before { content: '•\\00a0'; }
-    .gap { height: 0.7rem; }
-    .row { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 0.6rem; border-bottom: 1px solid var(--line); padding: 0.2rem 0; white-space: normal; }
-    mark { background: color-mix(in srgb, var(--accent) 22%, transparent); color: var(--text); border-radius: 4px; padding: 0.1em 0; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
     dl { margin: 0; display: grid; grid-template-columns: minmax(7rem, 40%) 1fr; gap: 0.35rem 0.9rem; }
     dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
     .note { border-inline-start: 4px solid var(--warning); padding-inline-start: 0.75rem; }
@@ -67,6 +63,7 @@ export class CopilotSourceDrawer extends LitElement {
         ${this.view?.text && this.view.place ? this.document(this.view) : this.view?.calculation ? nothing : html`<blockquote>${source.excerpt}</blockquote>`}
         ${this.view?.calculation ? this.calculation(this.view) : nothing}
         ${facts.length > 0 ? html`<h3>Values</h3><dl>${facts.map((f) => html`<dt>${f.name}</dt><dd>${formatFact(f)}</dd>`)}</dl>` : nothing}
+        ${this.page && this.view?.text ? html`<p><a href=${this.page} target="_blank" rel="noopener">Open the whole document at this passage</a></p>` : nothing}
         ${uri && /^https?:\/\//i.test(uri) ? html`<p><a href=${uri} target="_blank" rel="noopener noreferrer">Open the original</a></p>` : nothing}
       </div>`;
   }
@@ -85,12 +82,7 @@ export class CopilotSourceDrawer extends LitElement {
   }
 
   private document(view: SourceView) {
-    const start = view.place?.start ?? 0;
-    return html`<div class="document">${documentLines(view.text ?? '', start, view.place?.end ?? start).map((line) => this.line(line))}</div>`;
-  }
-
-  private line(line: Line) {
-    return html`<div class=${line.kind}>${line.cells.map((cell) => (line.kind === 'row' ? html`<span>${cell.map(piece)}</span>` : cell.map(piece)))}</div>`;
+    return html`<div class="document">${documentText(view)}</div>`;
   }
 
   private calculation(view: SourceView) {
@@ -108,8 +100,3 @@ customElements.define('copilot-source-drawer', CopilotSourceDrawer);
 /** A record's version is when it was last written. */
 const versionWords = (version: string): string =>
   /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(version) ? `changed ${formatMoment(`${version.replace(' ', 'T')}Z`)}` : `version ${version}`;
-
-const piece = (p: Piece) => {
-  const text = p.strong ? html`<strong>${p.text}</strong>` : p.text;
-  return p.marked ? html`<mark>${text}</mark>` : text;
-};

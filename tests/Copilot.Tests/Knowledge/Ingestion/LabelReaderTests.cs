@@ -1,5 +1,6 @@
 using Copilot.Contracts;
 using Copilot.Knowledge.Ingestion;
+using Copilot.Knowledge.Ingestion.Reading;
 using Xunit;
 
 namespace Copilot.Tests.Knowledge.Ingestion;

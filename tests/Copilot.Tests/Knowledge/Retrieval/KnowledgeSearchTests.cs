@@ -126,12 +126,13 @@ public sealed class KnowledgeSearchTests : IDisposable
         _library.Document("b", "readers: [accountant]\nid: b\ncompany: Elsewhere\nvalid_to: 2020-01-01", "# B\nGloves may be burnt.");
         await _library.IngestAsync();
 
-        var why = await _library.Search.ExplainAsync(new KnowledgeQuery { Text = "gloves", Caller = KnowledgeLibrary.Caller(RoleNames.SalesRep) }, CancellationToken.None);
+        var why = await _library.Search.ExplainAsync(
+            new KnowledgeQuery { Text = "gloves", Caller = KnowledgeLibrary.Caller(RoleNames.SalesRep) }, KnowledgeLibrary.Caller(RoleNames.Auditor), CancellationToken.None);
 
-        Assert.Equal(["reader", "company", "not valid on the day"], why.Filtered["b"]);
+        Assert.Equal(["reader", "company", "not valid on the day"], why.Filtered!["b"]);
         var hit = Assert.Single(why.Hits);
         Assert.Equal(1, hit.Parts.IndexRank);
-        Assert.Equal(hit.Score, hit.Parts.Words * (1 + hit.Parts.Nearness) * hit.Parts.Subject, 6);
+        Assert.Equal(hit.Score, (hit.Parts.FromWords + hit.Parts.FromVector + hit.Parts.FromCodes) * hit.Parts.Subject, 6);
         Assert.Contains(why.Words, w => w.StartsWith("gloves = glove", StringComparison.Ordinal));
     }
 

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+
+namespace Copilot.Knowledge;
+
+/// <summary>What this room tells the machines. Numbers 4000 to 4099 belong to retrieval and embedding, none is used twice. Never a question or a document's words.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(4000, LogLevel.Warning, "The feed {Feed} did not say which of {Count} records may be read; their documents are left out")]
+    public static partial void GateUnknown(ILogger logger, string feed, int count, Exception exception);
+
+    [LoggerMessage(4001, LogLevel.Warning, "A question could not be embedded; questions are answered by words alone for a while")]
+    public static partial void QuestionNotEmbedded(ILogger logger, Exception exception);
+
+    [LoggerMessage(4002, LogLevel.Warning, "The reranker {Model} did not answer; the order stays as it was")]
+    public static partial void NotReranked(ILogger logger, string model, Exception exception);
+
+    [LoggerMessage(4003, LogLevel.Information, "Questions are answered from the vectors of {Model} now ({Chunks} passages)")]
+    public static partial void SpaceSwitched(ILogger logger, string model, long chunks);
+
+    [LoggerMessage(4005, LogLevel.Warning, "The fitted embedding {Model} can no longer be read; it is fitted again")]
+    public static partial void ModelUnreadable(ILogger logger, string model, Exception exception);
+
+    [LoggerMessage(4004, LogLevel.Warning, "Passages could not be embedded; tried again later")]
+    public static partial void NotEmbedded(ILogger logger, Exception exception);
+}
