@@ -39,6 +39,7 @@ internal sealed class SettingsReader
             Data = data,
             Store = Store(),
             KnowledgeFolder = Folder(SettingKeys.KnowledgeFolder, "knowledge"),
+            KnowledgeSources = Text(SettingKeys.KnowledgeSources) is { } sources ? Path.GetFullPath(sources, _workingFolder) : string.Empty,
             PromptsFolder = PromptsFolder(),
             OdooUrl = odoo,
             OdooDatabase = Text(SettingKeys.OdooDatabase) ?? "distributor",

@@ -1,6 +1,6 @@
 using Copilot.Contracts;
 
-namespace Copilot.Knowledge.Stores.Sqlite;
+namespace Copilot.Knowledge.Stores;
 
 /// <summary>A chunk's key holds its document's key and its ordinal, so that the chunks of a document lie together and their document is known without looking it up.</summary>
 internal static class ChunkKey
