@@ -33,6 +33,9 @@ internal static partial class Log
     [LoggerMessage(1009, LogLevel.Information, "Applied {Count} schema steps")]
     public static partial void SchemaApplied(ILogger logger, int count);
 
+    [LoggerMessage(1011, LogLevel.Information, "{What}: {Added} documents new, {Updated} changed, {Removed} gone, {Refused} refused")]
+    public static partial void Ingested(ILogger logger, string what, int added, int updated, int removed, int refused);
+
     [LoggerMessage(1010, LogLevel.Warning, "{Count} knowledge files were refused, the first is {File}; copilot ingest says why")]
     public static partial void Refused(ILogger logger, int count, string file);
 }

@@ -11,6 +11,9 @@ internal sealed record CopilotSettings
     /// <summary>Gets the folder ingested at start, absolute.</summary>
     public required string KnowledgeFolder { get; init; }
 
+    /// <summary>Gets the file that lists the sources of documents, absolute; empty for <c>sources.json</c> in the knowledge folder, where there is one.</summary>
+    public string KnowledgeSources { get; init; } = string.Empty;
+
     /// <summary>Gets the folder of prompts and routing examples, absolute.</summary>
     public required string PromptsFolder { get; init; }
 

@@ -7,6 +7,7 @@ internal static partial class SettingKeys
 {
     public const string Data = "Data";
     public const string KnowledgeFolder = "Knowledge:Folder";
+    public const string KnowledgeSources = "Knowledge:Sources";
     public const string PromptsFolder = "Prompts:Folder";
     public const string OdooUrl = "Odoo:Url";
     public const string OdooDatabase = "Odoo:Database";
@@ -27,6 +28,15 @@ internal static partial class SettingKeys
     [
         new(Data),
         new(KnowledgeFolder),
+        new(KnowledgeSources),
+        new("Knowledge:Collection"),
+        new("Knowledge:Workers"),
+        new("Knowledge:FileMinutes"),
+        new("Knowledge:LargestFileMegabytes"),
+        new("Knowledge:LargestMarkdownMegabytes"),
+        new("Knowledge:LargestUploadMegabytes"),
+        new("Knowledge:ContainerFiles"),
+        new("Knowledge:ContainerMegabytes"),
         new(PromptsFolder),
         new(OdooUrl),
         new(OdooDatabase),

@@ -37,6 +37,7 @@ internal sealed class SettingsReader
         {
             Data = data,
             KnowledgeFolder = Folder(SettingKeys.KnowledgeFolder, "knowledge"),
+            KnowledgeSources = Text(SettingKeys.KnowledgeSources) is { } sources ? Path.GetFullPath(sources, _workingFolder) : string.Empty,
             PromptsFolder = PromptsFolder(),
             OdooUrl = odoo,
             OdooDatabase = Text(SettingKeys.OdooDatabase) ?? "distributor",
