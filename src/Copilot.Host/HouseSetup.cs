@@ -27,7 +27,8 @@ internal static class HouseSetup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(configuration);
         services.AddSingleton(settings);
-        services.AddStorage(settings);
+        services.AddSingleton(options);
+        services.AddStorage(settings, options.StoreUse);
         services.AddIdentity(settings);
         services.AddGovernance(new GovernanceOptions
         {
@@ -84,10 +85,13 @@ internal static class HouseSetup
         services.AddSingleton<StartSequence>();
         services.AddSingleton<KnowledgeIntake>();
         services.AddSingleton<ErpProbe>();
+        services.AddSingleton<StoreOpening>();
+        services.AddSingleton<InterruptedTurns>();
         services.AddSingleton<IStartStep, StoreStart>();
         if (options.Listen)
         {
             services.AddSingleton<IStartStep, InterruptedStart>();
+            services.AddHostedService<StoreWatch>();
         }
 
         if (options.Prepare.HasFlag(HouseParts.Knowledge))

@@ -1,3 +1,4 @@
+using Copilot.Host.Storage.Postgres;
 using Copilot.Models;
 
 namespace Copilot.Host.Settings;
@@ -7,6 +8,9 @@ internal sealed record CopilotSettings
 {
     /// <summary>Gets the folder of the embedded store, absolute.</summary>
     public required string Data { get; init; }
+
+    /// <summary>Gets PostgreSQL in the place of the embedded store, or null.</summary>
+    public PostgresAddress? Store { get; init; }
 
     /// <summary>Gets the folder ingested at start, absolute.</summary>
     public required string KnowledgeFolder { get; init; }

@@ -6,6 +6,7 @@ namespace Copilot.Host.Settings;
 internal static partial class SettingKeys
 {
     public const string Data = "Data";
+    public const string Store = "Store";
     public const string KnowledgeFolder = "Knowledge:Folder";
     public const string KnowledgeSources = "Knowledge:Sources";
     public const string PromptsFolder = "Prompts:Folder";
@@ -27,6 +28,7 @@ internal static partial class SettingKeys
     public static IReadOnlyList<SettingKey> All { get; } =
     [
         new(Data),
+        new(Store, Secret: true),
         new(KnowledgeFolder),
         new(KnowledgeSources),
         new("Knowledge:Collection"),
@@ -64,7 +66,6 @@ internal static partial class SettingKeys
         new(SealKeyFile),
         new(QuestionsPerMinute),
         new(RequestsPerMinute),
-        new("Store", Secret: true, Planned: true),
         new("Qdrant:Url", Planned: true),
         new("Qdrant:ApiKey", Secret: true, Planned: true),
         new("Models:N:Name"),
