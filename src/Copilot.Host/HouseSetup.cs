@@ -35,11 +35,16 @@ internal static class HouseSetup
             AllowedLinkHosts = LinkHosts(settings),
         });
         services.AddModels(new ModelsOptions { Models = settings.Models });
-        services.AddKnowledge(new KnowledgeOptions { Folder = settings.KnowledgeFolder, Data = settings.Data });
+        services.AddKnowledge(new KnowledgeOptions
+        {
+            Folder = settings.KnowledgeFolder,
+            Data = settings.Data,
+            Qdrant = new QdrantOptions { Url = settings.QdrantUrl, ApiKey = settings.QdrantApiKey, Quantization = settings.QdrantQuantization },
+        });
         services.AddBusiness(configuration, settings);
         services.AddConversation(new ConversationOptions { PromptsFolder = settings.PromptsFolder, MaxQuestionLength = QuestionShape.MaxLength });
         services.AddChannels(settings, options.Urls.Split(';').All(IsLocal));
-        services.AddStart(options);
+        services.AddStart(options, settings);
     }
 
     /// <summary>Says whether only this machine can reach an address.</summary>
@@ -58,7 +63,7 @@ internal static class HouseSetup
         }
     }
 
-    private static void AddStart(this IServiceCollection services, CopilotHostOptions options)
+    private static void AddStart(this IServiceCollection services, CopilotHostOptions options, CopilotSettings settings)
     {
         services.AddSingleton<Readiness>();
         services.AddSingleton<StartSequence>();
@@ -72,6 +77,12 @@ internal static class HouseSetup
 
         if (options.Prepare.HasFlag(HouseParts.Knowledge))
         {
+            if (settings.QdrantUrl is not null)
+            {
+                services.AddSingleton<IStartStep, IndexStart>();
+                services.AddHostedService<IndexWatch>();
+            }
+
             services.AddSingleton<IStartStep, KnowledgeStart>();
             services.AddSingleton<IStartStep, VectorStart>();
             services.AddHostedService<VectorWatch>();

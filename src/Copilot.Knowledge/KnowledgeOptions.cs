@@ -36,6 +36,9 @@ public sealed class KnowledgeOptions
     /// </summary>
     public double LeastCoverage { get; set; } = 0.54;
 
+    /// <summary>Gets or sets the Qdrant in which the library is searched. Default none: the store itself is searched.</summary>
+    public QdrantOptions Qdrant { get; set; } = new();
+
     /// <summary>Gets what is wrong with the values, each with its key, the value found and the repair; empty when all is well.</summary>
     /// <returns>Messages for people.</returns>
     public IReadOnlyList<string> Faults()
@@ -62,6 +65,7 @@ public sealed class KnowledgeOptions
             faults.Add($"Copilot:Knowledge:LeastCoverage is {LeastCoverage}; use a number from 0.1 to 0.95.");
         }
 
+        faults.AddRange(Qdrant.Faults());
         return faults;
     }
 

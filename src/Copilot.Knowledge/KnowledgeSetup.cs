@@ -4,6 +4,7 @@ using Copilot.Knowledge.Embedding;
 using Copilot.Knowledge.Ingestion.Reading;
 using Copilot.Knowledge.Retrieval;
 using Copilot.Knowledge.Stores;
+using Copilot.Knowledge.Stores.Qdrant;
 using Copilot.Knowledge.Stores.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,7 +31,8 @@ public static class KnowledgeSetup
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton<IKnowledgeStore>(_ => new SqliteKnowledgeStore(Path.Combine(options.Data, "knowledge.db")));
+        services.AddSingleton(p => SearchedIn(options.Qdrant, new SqliteKnowledgeStore(Path.Combine(options.Data, "knowledge.db")), p));
+        services.AddSingleton(p => new SearchIndex(p.GetRequiredService<IKnowledgeStore>()));
         services.AddSingleton<Synonyms>();
         services.AddSingleton(p => new QuestionReader(p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<Synonyms>()));
         services.AddSingleton<IFileReader, MarkdownFileReader>();
@@ -43,6 +45,9 @@ public static class KnowledgeSetup
         services.AddSingleton<ISourceOpener>(p => new PassageOpener(p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<GateCheck>(), p.GetRequiredService<TimeProvider>()));
         return services;
     }
+
+    private static IKnowledgeStore SearchedIn(QdrantOptions qdrant, IMirroredStore store, IServiceProvider provider)
+        => qdrant.Url is null ? store : new QdrantKnowledgeStore(store, qdrant, provider.GetRequiredService<TimeProvider>(), Logger<QdrantKnowledgeStore>(provider));
 
     // Embedder, reranker and feeds come from other rooms; each may be missing.
     private static void AddRetrieval(this IServiceCollection services)

@@ -73,6 +73,6 @@ internal sealed class StubFilter
         throw StubRefusal.Violation($"the condition on {key} says nothing");
     }
 
-    private static IEnumerable<JsonElement> Values(JsonElement payload, string key)
-        => payload.Find(key) is not { } value ? [] : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [value];
+    private static List<JsonElement> Values(JsonElement payload, string key)
+        => payload.Find(key) is not { } value ? [] : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
 }
