@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Copilot.Knowledge;
 
-/// <summary>What this room tells the machines. Numbers 4000 to 4099 belong to retrieval and embedding, 4150 to 4159 to Qdrant, none is used twice. Never a question or a document's words.</summary>
+/// <summary>What this room tells the machines. Numbers 4000 to 4099 belong to retrieval and embedding, 4200 to 4209 to Qdrant, none is used twice. Never a question or a document's words.</summary>
 internal static partial class Log
 {
     [LoggerMessage(4000, LogLevel.Warning, "The feed {Feed} did not say which of {Count} records may be read; their documents are left out")]
@@ -23,9 +23,9 @@ internal static partial class Log
     [LoggerMessage(4004, LogLevel.Warning, "Passages could not be embedded; tried again later")]
     public static partial void NotEmbedded(ILogger logger, Exception exception);
 
-    [LoggerMessage(4150, LogLevel.Warning, "Qdrant can't be used for now; questions are answered by the store itself")]
+    [LoggerMessage(4200, LogLevel.Warning, "Qdrant can't be used for now; questions are answered by the store itself")]
     public static partial void IndexFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(4151, LogLevel.Information, "Qdrant holds all passages again and answers questions")]
+    [LoggerMessage(4201, LogLevel.Information, "Qdrant holds all passages again and answers questions")]
     public static partial void IndexBack(ILogger logger);
 }
