@@ -48,6 +48,9 @@ public sealed class KnowledgeOptions
     /// </summary>
     public double LeastCoverage { get; set; } = 0.54;
 
+    /// <summary>Gets or sets the Qdrant in which the library is searched. Default none: the store itself is searched.</summary>
+    public QdrantOptions Qdrant { get; set; } = new();
+
     /// <summary>Gets how many files are read at the same time.</summary>
     internal int WorkersInUse => Workers > 0 ? Workers : Math.Min(2, Environment.ProcessorCount);
 
@@ -59,6 +62,11 @@ public sealed class KnowledgeOptions
         if (string.IsNullOrWhiteSpace(Data))
         {
             faults.Add("Copilot:Data is empty; name the folder for the embedded store, for example \"data\".");
+        }
+
+        if (Qdrant.Url is not null && Store is { Length: > 0 })
+        {
+            faults.Add("Copilot:Qdrant:Url and Copilot:Store are both set; searching in Qdrant goes with the embedded store only for now. Leave one of them out: PostgreSQL searches by itself.");
         }
 
         if (!IsCollectionName(Collection))
@@ -78,6 +86,7 @@ public sealed class KnowledgeOptions
             faults.Add($"Copilot:Knowledge:LeastCoverage is {LeastCoverage}; use a number from 0.1 to 0.95.");
         }
 
+        faults.AddRange(Qdrant.Faults());
         return faults;
     }
 
