@@ -26,6 +26,7 @@ public sealed class UploadTests(ChatService service) : IClassFixture<ChatService
         Assert.Contains("11 days", await chat.AnswerAsync(), StringComparison.Ordinal);
         await Expect(chat.Last.GetByRole(AriaRole.List, new() { Name = "Attached files" })).ToContainTextAsync("carriage.pdf");
         await Expect(chip).ToHaveCountAsync(0);
+        await Expect(chat.Page.GetByText("Going on with carriage.pdf.")).ToBeVisibleAsync();
         await chat.Last.Locator(".answer .mark").First.ClickAsync();
         var address = (await chat.Drawer.GetByRole(AriaRole.Link, new() { Name = "Open the whole document" }).GetAttributeAsync("href"))!;
         await chat.PictureAsync("answer-from-upload");

@@ -9,15 +9,18 @@ const limit = 8000;
  * Shift+Enter makes a line.
  */
 export class CopilotAskBox extends LitElement {
-  static override properties = { running: { type: Boolean }, attachments: { attribute: false }, text: { state: true } };
+  static override properties = { running: { type: Boolean }, attachments: { attribute: false }, about: { attribute: false }, text: { state: true } };
   declare running: boolean;
   declare attachments: Attachment[];
+  /** Names of the files that the conversation goes on with. */
+  declare about: string[];
   declare text: string;
 
   constructor() {
     super();
     this.running = false;
     this.attachments = [];
+    this.about = [];
     this.text = '';
   }
 
@@ -37,6 +40,7 @@ export class CopilotAskBox extends LitElement {
     .files .state { color: var(--quiet); overflow-wrap: anywhere; }
     .files .refused { border-color: var(--bad); }
     .files .refused .state { color: var(--bad); }
+    .about { max-width: 52rem; margin: 0 auto 0.5rem; font-size: 0.82rem; color: var(--quiet); overflow-wrap: anywhere; }
     .files progress { width: 5rem; accent-color: var(--accent); }
     .files button { background: none; color: var(--text); height: 1.8rem; padding: 0 0.5rem; font-weight: 400; }
     .files button:hover { background: var(--sunken); }
@@ -47,7 +51,8 @@ export class CopilotAskBox extends LitElement {
   override render() {
     const over = this.text.length - limit;
     const busy = this.attachments.some(isBusy);
-    return html`${this.attachments.length > 0 ? html`<ul class="files" aria-label="Files to ask about">${this.attachments.map((a) => this.file(a))}</ul>` : nothing}
+    return html`${this.attachments.length > 0 ? html`<ul class="files" aria-label="Files to ask about">${this.attachments.map((a) => this.file(a))}</ul>`
+      : this.about.length > 0 ? html`<p class="about">Going on with ${this.about.join(', ')}. A new conversation leaves ${this.about.length === 1 ? 'it' : 'them'} aside.</p>` : nothing}
       <form @submit=${this.submit}>
         <input class="hidden" id="files" type="file" multiple tabindex="-1" aria-hidden="true" @change=${this.chosen} />
         <button class="attach" type="button" aria-label="Attach files" title="Attach files to ask about" @click=${this.choose}>

@@ -150,7 +150,7 @@ export class DistributionCopilot extends LitElement {
             @again=${(e: CustomEvent<string>) => void this.ask(e.detail, x.attachments)}
             @rate=${(e: CustomEvent<'up' | 'down'>) => void this.rate(x, e.detail)}></copilot-message>`)}
         </div></div>
-        <copilot-ask-box .running=${this.running !== null} .attachments=${this.attachments} @ask=${(e: CustomEvent<string>) => void this.ask(e.detail)} @stop=${this.stop}
+        <copilot-ask-box .running=${this.running !== null} .attachments=${this.attachments} .about=${this.about()} @ask=${(e: CustomEvent<string>) => void this.ask(e.detail)} @stop=${this.stop}
           @attach=${(e: CustomEvent<File[]>) => this.attach(e.detail)} @detach=${(e: CustomEvent<string>) => void this.detach(e.detail)}></copilot-ask-box>
       </main>
       ${this.shown ? html`<copilot-source-drawer role="complementary" aria-label="Source" .source=${this.shown.source} .view=${this.view} .problem=${this.viewProblem}
@@ -240,6 +240,10 @@ export class DistributionCopilot extends LitElement {
       await this.updateComplete;
       this.box()?.focus();
     }
+  }
+
+  private about(): string[] {
+    return this.exchanges.findLast((x) => x.turn !== null && x.attachments.length > 0)?.attachments.map((a) => a.name) ?? [];
   }
 
   private line(): Service {
