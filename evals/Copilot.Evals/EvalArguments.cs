@@ -4,19 +4,27 @@ namespace Copilot.Evals;
 /// <param name="Suites">The suites; none means all.</param>
 /// <param name="Json">Whether the report is written as JSON.</param>
 /// <param name="Out">The folder for reports, or null.</param>
-internal sealed record EvalArguments(IReadOnlyList<string> Suites, bool Json, string? Out)
+/// <param name="Corpora">Folders of judged collections to search in the place of the company's documents.</param>
+internal sealed record EvalArguments(IReadOnlyList<string> Suites, bool Json, string? Out, IReadOnlyList<string> Corpora)
 {
     /// <summary>How it is used.</summary>
     public const string Usage =
-        "copilot eval [SUITE…] [--json] [--out DIR]\n"
-        + "SUITE is golden, routing, the name of a file under evals/golden, a tag or a case; all when none is named.\n"
+        "copilot eval [SUITE…] [--corpus DIR…] [--json] [--out DIR]\n"
+        + "SUITE is golden, routing, retrieval, the name of a file under evals/golden, a tag or a case; all when none is named.\n"
+        + "DIR holds corpus.jsonl, queries.jsonl and qrels.tsv; it is searched in the place of the company's documents.\n"
         + "Exit code 0: all gates kept, 1: a gate falls short or trouble, 2: bad input.";
 
     /// <summary>Gets a value indicating whether routing questions are asked.</summary>
-    public bool AsksRouting => Suites.Count == 0 || Suites.Contains("routing");
+    public bool AsksRouting => (Suites.Count == 0 && Corpora.Count == 0) || Suites.Contains("routing");
+
+    /// <summary>Gets a value indicating whether the search alone is asked.</summary>
+    public bool AsksRetrieval => Suites.Count == 0 || Suites.Contains("retrieval") || Corpora.Count > 0;
+
+    /// <summary>Gets the suites that are golden questions.</summary>
+    public IReadOnlyList<string> GoldenSuites => [.. Suites.Where(s => s is not ("routing" or "retrieval"))];
 
     /// <summary>Gets a value indicating whether golden questions are asked.</summary>
-    public bool AsksGolden => Suites.Count == 0 || Suites.Any(s => s != "routing");
+    public bool AsksGolden => (Suites.Count == 0 && Corpora.Count == 0) || GoldenSuites.Count > 0;
 
     /// <summary>Reads arguments; null when they are not understood.</summary>
     public static EvalArguments? TryParse(IReadOnlyList<string> args)
@@ -24,6 +32,7 @@ internal sealed record EvalArguments(IReadOnlyList<string> Suites, bool Json, st
         var suites = new List<string>();
         var json = false;
         string? folder = null;
+        var corpora = new List<string>();
         for (var i = 0; i < args.Count; i++)
         {
             switch (args[i])
@@ -34,6 +43,9 @@ internal sealed record EvalArguments(IReadOnlyList<string> Suites, bool Json, st
                 case "--out" when i + 1 < args.Count:
                     folder = args[++i];
                     break;
+                case "--corpus" when i + 1 < args.Count:
+                    corpora.Add(args[++i]);
+                    break;
                 case var other when other.StartsWith('-'):
                     return null;
                 default:
@@ -42,6 +54,6 @@ internal sealed record EvalArguments(IReadOnlyList<string> Suites, bool Json, st
             }
         }
 
-        return new EvalArguments(suites, json, folder);
+        return new EvalArguments(suites, json, folder, corpora);
     }
 }

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Copilot.Contracts;
 using Copilot.Evals.Cases;
 using Copilot.Evals.Reports;
+using Copilot.Evals.Retrieval;
 using Copilot.Evals.Running;
 using Copilot.Host;
 using Microsoft.Extensions.Logging;
@@ -44,7 +45,8 @@ internal static class EvalSession
             var routes = arguments.AsksRouting
                 ? await new RoutingRunner(typeof(CopilotHost).Assembly.Location, house, settings).RunAsync(CaseFolder.Routing(evals), cancellationToken)
                 : [];
-            return report with { Routes = routes };
+            var ranks = arguments.AsksRetrieval ? await RetrievalRun.RunAsync(arguments.Corpora, evals, knowledge, cancellationToken) : [];
+            return report with { Routes = routes, Ranks = ranks };
         }
         finally
         {
@@ -62,7 +64,7 @@ internal static class EvalSession
             EvalsFolder = Path.Combine(house, "evals"),
             KnowledgeFolder = Path.Combine(house, "knowledge"),
             Sandbox = sandbox,
-            Suites = [.. arguments.Suites.Where(s => s != "routing")],
+            Suites = arguments.GoldenSuites,
         };
         return await new EvalRunner().RunAsync(new HttpTarget(http), examined, new TerminalProgress(), cancellationToken);
     }

@@ -1,4 +1,9 @@
 using Copilot.Contracts;
+using Copilot.Documents.Pdf;
+using Copilot.Documents.Programs;
+using Copilot.Documents.Readers;
+using Copilot.Documents.Recognition;
+using Copilot.Documents.Rendering;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,6 +27,13 @@ public static class DocumentsSetup
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        services.AddSingleton(p => new ProgramRunner(options, ProgramPlaces.OfProcess(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<Languages>().AddSingleton<PageRecognition>();
+        services.AddSingleton<PdfProperties>().AddSingleton<PdfTextLayer>().AddSingleton<PdfDrawing>().AddSingleton<ScannedPages>().AddSingleton<PdfPages>();
+        services.AddSingleton<IFileReader, PdfReader>();
+        services.AddSingleton<IFileReader, ImageReader>();
+        services.AddSingleton<IPageRenderer, PageRenderer>();
+        services.AddTextFormats(options);
         return services;
     }
 }

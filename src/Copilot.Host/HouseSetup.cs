@@ -1,5 +1,6 @@
 using Copilot.Contracts;
 using Copilot.Conversation;
+using Copilot.Documents;
 using Copilot.Governance;
 using Copilot.Host.Channels;
 using Copilot.Host.Identity;
@@ -35,7 +36,8 @@ internal static class HouseSetup
             MaxQuestionLength = QuestionShape.MaxLength,
             AllowedLinkHosts = LinkHosts(settings),
         });
-        services.AddModels(new ModelsOptions());
+        services.AddModels(new ModelsOptions { Models = settings.Models });
+        services.AddDocuments(new DocumentsOptions());
         services.AddKnowledge(KnowledgeOptionsOf(configuration, settings));
         services.AddBusiness(configuration, settings);
         services.AddConversation(new ConversationOptions { PromptsFolder = settings.PromptsFolder, MaxQuestionLength = QuestionShape.MaxLength });
@@ -95,11 +97,12 @@ internal static class HouseSetup
         if (options.Prepare.HasFlag(HouseParts.Knowledge))
         {
             services.AddSingleton<IStartStep, KnowledgeStart>();
+            services.AddSingleton<IStartStep, VectorStart>();
+            services.AddHostedService<VectorWatch>();
             if (options.Listen)
             {
                 services.AddHostedService<KnowledgeWatch>();
             }
-
         }
 
         if (options.Prepare.HasFlag(HouseParts.Business))

@@ -37,6 +37,7 @@ public static class KnowledgeSetup
         services.AddSingleton<Synonyms>();
         services.AddSingleton(p => new QuestionReader(p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<Synonyms>()));
         services.AddIngestion(options);
+        services.AddSingleton(p => new KnowledgeCatalog(p.GetRequiredService<IKnowledgeStore>()));
         services.AddRetrieval();
         services.AddSingleton<ITool>(p => new SearchKnowledgeTool(p.GetRequiredService<KnowledgeSearch>(), p.GetRequiredService<IKnowledgeStore>(), options));
         services.AddSingleton<ISourceOpener>(p => new PassageOpener(p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<GateCheck>(), p.GetRequiredService<TimeProvider>()));

@@ -7,7 +7,7 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: false,
     target: 'es2022',
-    lib: { entry: { source: 'src/source.ts' }, formats: ['es'] },
+    lib: { entry: { source: 'src/source.ts', console: 'src/console.ts' }, formats: ['es'] },
     rollupOptions: { output: { entryFileNames: '[name].js', chunkFileNames: 'pages-[name].js' } },
   },
 });

@@ -1,4 +1,5 @@
 using Copilot.Contracts;
+using Copilot.Evals.Retrieval;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -29,6 +30,9 @@ internal static class CaseFolder
 
     /// <summary>Reads the routing cases.</summary>
     public static IReadOnlyList<RoutingCase> Routing(string evals) => [.. Files(Path.Combine(evals, "routing")).SelectMany(Read<RoutingCase>)];
+
+    /// <summary>Reads the judged questions to the documents.</summary>
+    public static IReadOnlyList<JudgedQuestion> Judged(string evals) => [.. Files(Path.Combine(evals, "retrieval")).SelectMany(Read<JudgedQuestion>)];
 
     /// <summary>Reads what each persona may not see.</summary>
     public static IReadOnlyDictionary<string, PersonaLimits> Limits(string evals)

@@ -1,3 +1,5 @@
+using Copilot.Evals.Retrieval;
+
 namespace Copilot.Evals.Reports;
 
 /// <summary>What a run found.</summary>
@@ -8,6 +10,9 @@ public sealed record EvalReport
 
     /// <summary>Gets the routing questions, if they were asked.</summary>
     public IReadOnlyList<RouteResult> Routes { get; init; } = [];
+
+    /// <summary>Gets how well the search ranked, if it was asked.</summary>
+    public IReadOnlyList<RankScore> Ranks { get; init; } = [];
 
     /// <summary>Gets the scores by tag, the last one over all cases.</summary>
     public IReadOnlyList<TagScore> Scores
@@ -30,7 +35,7 @@ public sealed record EvalReport
                 Gate.AtLeast("answers when it can, %", all.Answers, 95),
                 Gate.AtMost("rights leaks", all.Leaks, 0),
             ];
-            return [.. Cases.Count > 0 ? golden : [], .. Routes.Count > 0 ? [Gate.AtLeast("routes right, %", RoutesRight, 90)] : Array.Empty<Gate>()];
+            return [.. Cases.Count > 0 ? golden : [], .. Routes.Count > 0 ? [Gate.AtLeast("routes right, %", RoutesRight, 90)] : Array.Empty<Gate>(), .. RetrievalRun.Gates(Ranks)];
         }
     }
 

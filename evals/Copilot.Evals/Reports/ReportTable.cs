@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Copilot.Evals.Retrieval;
 
 namespace Copilot.Evals.Reports;
 
@@ -22,6 +23,18 @@ internal static class ReportTable
             text.AppendLine();
         }
 
+        if (report.Ranks.Count > 0)
+        {
+            Row(text, "collection", "search", "questions", "nDCG@10", "recall@5", "recall@10", "recall@100", "MRR", "hit@5");
+            Row(text, "---", "---", "---:", "---:", "---:", "---:", "---:", "---:", "---:");
+            foreach (var s in report.Ranks)
+            {
+                Row(text, s.Collection, s.System, Number(s.Questions), Rank(s.Ndcg), Rank(s.RecallAt5), Rank(s.RecallAt10), Rank(s.RecallAt100), Rank(s.Mrr), Rank(s.HitAt5));
+            }
+
+            text.AppendLine();
+        }
+
         Row(text, "gate", "found", "limit", "kept");
         Row(text, "---", "---:", "---:", "---");
         foreach (var gate in report.Gates)
@@ -33,6 +46,14 @@ internal static class ReportTable
         if (report.Routes.Count > 0)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"{report.RoutesRight.Right} of {report.Routes.Count} routing questions went to the right tools.");
+        }
+
+        foreach (var ranks in report.Ranks.Where(r => r is { Collection: CompanyExam.Collection or CompanyExam.Documents, System: RetrievalRun.Product }))
+        {
+            foreach (var missed in ranks.Missed)
+            {
+                text.AppendLine(CultureInfo.InvariantCulture, $"- not in the first 5 of {ranks.Collection}: {missed}");
+            }
         }
 
         var failed = report.Cases.Where(c => !c.Passed).ToList();
@@ -65,6 +86,8 @@ internal static class ReportTable
     private static string Names(IReadOnlyList<string> tools) => tools.Count == 0 ? "none" : string.Join(" + ", tools);
 
     private static string Of(Share share) => share.Of == 0 ? "-" : Number(share.Percent);
+
+    private static string Rank(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 
     private static string Number(decimal value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 

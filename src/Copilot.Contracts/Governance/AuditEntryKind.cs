@@ -29,4 +29,7 @@ public enum AuditEntryKind
 
     /// <summary>A conversation was deleted by its owner; the trail stays.</summary>
     ConversationDeleted,
+
+    /// <summary>An operator looked at documents through the console, without regard to their readers.</summary>
+    KnowledgeViewed,
 }

@@ -5,6 +5,7 @@ using System.Threading.RateLimiting;
 using Copilot.Contracts;
 using Copilot.Host.Channels.Rest;
 using Copilot.Host.Channels.Web;
+using Copilot.Host.Console;
 using Copilot.Host.Identity;
 using Copilot.Host.Settings;
 using Microsoft.AspNetCore.HostFiltering;
@@ -26,6 +27,7 @@ internal static class ChannelSetup
         services.AddSingleton<QuestionPace>();
         services.AddSingleton<AuditNotes>();
         services.AddSingleton<SourceDesk>();
+        services.AddSingleton<UploadCounter>();
         services.AddSingleton<Faults>();
         services.AddSingleton<ITurnRunner, PipelineRunner>();
         services.AddSingleton<ISourceOpener, CalculationOpener>();
@@ -77,6 +79,8 @@ internal static class ChannelSetup
         FeedbackEndpoint.Map(api);
         ProposalEndpoints.Map(api);
         AuditEndpoint.Map(api);
+        DocumentEndpoints.Map(api);
+        KnowledgeEndpoints.Map(api);
         app.MapWebChannel();
         app.MapPages(widgetFolder);
     }

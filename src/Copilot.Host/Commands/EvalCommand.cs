@@ -17,14 +17,20 @@ internal static class EvalCommand
     {
         var suites = new Argument<string[]>("SUITE") { Description = "The suites under evals/; all when none is named.", Arity = ArgumentArity.ZeroOrMore };
         var json = new Option<bool>("--json") { Description = "Writes the results as JSON and nothing else." };
+        var corpora = new Option<string[]>("--corpus") { Description = "Measures the search on a judged collection: a folder with corpus.jsonl, queries.jsonl and qrels.tsv.", HelpName = "DIR" };
         var folder = new Option<string?>("--out") { Description = "Writes reports into a folder.", HelpName = "DIR" };
-        var command = new Command("eval", "Runs the evaluation suites; exit code 1 when a gate falls short.") { suites, json, folder };
+        var command = new Command("eval", "Runs the evaluation suites; exit code 1 when a gate falls short.") { suites, corpora, json, folder };
         command.SetAction((arguments, cancellationToken) =>
         {
             List<string> words = [.. arguments.GetValue(suites) ?? []];
             if (arguments.GetValue(json))
             {
                 words.Add("--json");
+            }
+
+            foreach (var corpus in arguments.GetValue(corpora) ?? [])
+            {
+                words.AddRange(["--corpus", Path.GetFullPath(corpus, terminal.House.WorkingFolder)]);
             }
 
             if (arguments.GetValue(folder) is { } into)

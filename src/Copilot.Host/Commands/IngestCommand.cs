@@ -55,6 +55,11 @@ internal static class IngestCommand
                 : await intake.TakeSourceAsync(source == "all" ? null : source, "system:terminal", new Told(bar), cancellationToken);
         }
 
+        using (var bar = new Progress(terminal, "embedding"))
+        {
+            await house.Services.GetRequiredService<EmbeddingKeeper>().TendAsync(new Embedded(bar), cancellationToken);
+        }
+
         foreach (var refused in report.Failed)
         {
             await terminal.RemarkAsync($"{refused.File}: {refused.Message}");
@@ -86,5 +91,10 @@ internal static class IngestCommand
     private sealed class Told(Progress bar) : IProgress<IngestProgress>
     {
         public void Report(IngestProgress value) => bar.Show(value.Done, value.Total);
+    }
+
+    private sealed class Embedded(Progress bar) : IProgress<VectorProgress>
+    {
+        public void Report(VectorProgress value) => bar.Show(value.Done, value.Total);
     }
 }

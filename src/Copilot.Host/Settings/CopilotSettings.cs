@@ -1,4 +1,5 @@
 using Copilot.Host.Storage.Postgres;
+using Copilot.Models;
 
 namespace Copilot.Host.Settings;
 
@@ -55,4 +56,7 @@ internal sealed record CopilotSettings
 
     /// <summary>Gets how many requests of any kind a caller (or, before signing in, an address) may make in a minute.</summary>
     public required int RequestsPerMinute { get; init; }
+
+    /// <summary>Gets the models; none means that the library fits an embedder of its own.</summary>
+    public IReadOnlyList<ModelOptions> Models { get; init; } = [];
 }

@@ -22,6 +22,7 @@ internal static partial class SettingKeys
     public const string SealKeyFile = "Governance:SealKeyFile";
     public const string QuestionsPerMinute = "Limits:QuestionsPerMinute";
     public const string RequestsPerMinute = "Limits:RequestsPerMinute";
+    public const string Models = "Models";
 
     /// <summary>Gets every key.</summary>
     public static IReadOnlyList<SettingKey> All { get; } =
@@ -67,12 +68,17 @@ internal static partial class SettingKeys
         new(RequestsPerMinute),
         new("Qdrant:Url", Planned: true),
         new("Qdrant:ApiKey", Secret: true, Planned: true),
-        new("Models:N:Name", Planned: true),
-        new("Models:N:Kind", Planned: true),
-        new("Models:N:Endpoint", Planned: true),
-        new("Models:N:Model", Planned: true),
-        new("Models:N:ApiKey", Secret: true, Planned: true),
-        new("Models:N:Roles", Planned: true),
+        new("Models:N:Name"),
+        new("Models:N:Kind"),
+        new("Models:N:Endpoint"),
+        new("Models:N:Model"),
+        new("Models:N:ApiKey", Secret: true),
+        new("Models:N:Roles"),
+        new("Models:N:Dimension"),
+        new("Models:N:QueryPrefix"),
+        new("Models:N:PassagePrefix"),
+        new("Models:N:BatchSize"),
+        new("Models:N:TimeoutSeconds"),
         new("Teams:AppId", Planned: true),
         new("Teams:AppSecret", Secret: true, Planned: true),
         new("Teams:TenantId", Planned: true),

@@ -53,6 +53,7 @@ internal sealed class SettingsReader
             SealKeyFile = Path.GetFullPath(Text(SettingKeys.SealKeyFile) ?? Path.Combine(data, "audit.key"), _workingFolder),
             QuestionsPerMinute = Whole(SettingKeys.QuestionsPerMinute, 1200, 1, 100_000),
             RequestsPerMinute = Whole(SettingKeys.RequestsPerMinute, 12000, 10, 1_000_000),
+            Models = ModelSettingsReader.Read(_section.GetSection(SettingKeys.Models), _faults),
         };
         CheckTogether(settings);
         return _faults.Count == 0

@@ -100,7 +100,7 @@ internal static partial class CodeWords
         into.Add(number);
     }
 
-    [GeneratedRegex(@"(?:(?:§+|\b(?:clause|section|article|paragraph|para|point)\b)\s*(?<n>\d{1,3}(?:\.\d{1,3}){0,4})|\b(?<n>\d{1,3}(?:\.\d{1,3}){1,4}))(?:\s?\((?<l>[a-zA-Z]|[ivx]{1,4}|\d)\))*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?:§+|\b(?:clause|section|article|paragraph|para|point|ziffer|abschnitt|absatz|artikel|klausel|punkt|paragraphe|alin[eé]a|cl[aá]usula|secci[oó]n|art[ií]culo|apartado|p[aá]rrafo|punto|clausule|paragraaf|clausola|sezione|articolo|paragrafo)\b\.?)\s*(?<n>\d{1,3}(?:\.\d{1,3}){0,4})|\b(?<n>\d{1,3}(?:\.\d{1,3}){1,4}))(?:\s?\((?<l>[a-zA-Z]|[ivx]{1,4}|\d)\))*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clause();
 
     [GeneratedRegex(@"\b[A-Za-z0-9]{1,12}(?:[-/][A-Za-z0-9]{1,12}){1,5}\b", RegexOptions.CultureInvariant)]
@@ -109,7 +109,7 @@ internal static partial class CodeWords
     [GeneratedRegex(@"\b(?:[A-Za-z]{1,5}\d{2,10}|\d{2,10}[A-Za-z]{1,3})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"^\W*(?:§\s*|clause\s+|section\s+|article\s+)?(?<n>\d{1,3}(?:\.\d{1,3}){0,4})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\W*(?:§\s*|(?:clause|section|article|ziffer|abschnitt|artikel|klausel|cl[aá]usula|secci[oó]n|art[ií]culo|apartado|clausule|clausola|sezione|articolo)\s+)?(?<n>\d{1,3}(?:\.\d{1,3}){0,4})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HeadingNumber();
 
     [GeneratedRegex(@"^\s*(?:[-*]\s+)?\(?(?<l>[a-z])\)\s", RegexOptions.Multiline | RegexOptions.CultureInvariant)]

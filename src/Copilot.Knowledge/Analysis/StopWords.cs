@@ -39,8 +39,14 @@ internal static class StopWords
         do does done did get gets bring brings told tell hear heard suddenly immediately wait waits waiting much extra back send sends sent
         """);
 
-    /// <summary>Says whether a folded word is grammar only; such words are not indexed.</summary>
+    /// <summary>Gets the words of English grammar.</summary>
+    public static FrozenSet<string> English => Grammar;
+
+    /// <summary>Says whether a folded word is English grammar only; such words are not indexed.</summary>
     public static bool Contains(string word) => Grammar.Contains(word);
+
+    /// <summary>Says whether a folded word is grammar only in a language; such words are not indexed with documents in it.</summary>
+    public static bool Contains(string word, string language) => language == "en" ? Grammar.Contains(word) : FunctionWords.In(language).Contains(word);
 
     /// <summary>Says whether a folded word belongs to the asking rather than to what is asked; such words weigh little.</summary>
     public static bool IsAsking(string word) => Asking.Contains(word);

@@ -178,7 +178,8 @@ internal sealed class AnswerFinder(double leastCoverage)
     }
 
     private static HashSet<string> Topic(FoundStatement f)
-        => [.. WordSplitter.Split($"{f.Statement.Text} {f.Statement.Intro}").Where(w => !StopWords.Contains(w.Text) && !StopWords.IsAsking(w.Text) && !w.Text.Any(char.IsDigit)).Select(w => w.Stem)];
+        => [.. WordSplitter.Split($"{f.Statement.Text} {f.Statement.Intro}", f.Passage.Candidate.Language)
+            .Where(w => !StopWords.Contains(w.Text, f.Passage.Candidate.Language) && !StopWords.IsAsking(w.Text) && !w.Text.Any(char.IsDigit)).Select(w => w.Stem)];
 
     private static bool IsOtherCompany(FoundStatement f) => f.Specificity == Specificity.Elsewhere && f.Passage.Candidate.About.Count == 0;
 

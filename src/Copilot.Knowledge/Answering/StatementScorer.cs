@@ -35,9 +35,10 @@ internal sealed class StatementScorer(AnswerKind asked, string text, Question qu
     public FoundStatement Score(Statement statement, RankedPassage passage, IReadOnlySet<string> document)
     {
         var candidate = passage.Candidate;
-        var own = Stems($"{statement.Text} {statement.Intro}");
+        var language = candidate.Language;
+        var own = Stems($"{statement.Text} {statement.Intro}", language);
         var last = candidate.HeadingPath is [.., var innermost] ? innermost : string.Empty;
-        var heading = Stems(last);
+        var heading = Stems(last, language);
         var title = candidate.ContextStems.Split(' ').ToHashSet(StringComparer.Ordinal);
         own.UnionWith(CodeWords.Of($"{statement.Clause} {statement.Text}"));
         var (held, all) = (0.0, 0.0);
@@ -56,10 +57,10 @@ internal sealed class StatementScorer(AnswerKind asked, string text, Question qu
         score += asked != AnswerKind.Open && Holds(statement) ? KindShare : 0;
         score += AnswerCues.Opens(asked, statement.Intro.Length > 0 ? statement.Intro : last) ? OpeningShare : 0;
         score -= asked is AnswerKind.Rate or AnswerKind.Time or AnswerKind.Figure or AnswerKind.Person or AnswerKind.Place && !Holds(statement) ? MissingShare : 0;
-        score += statement.IsRow ? RowShare(statement) : 0;
+        score += statement.IsRow ? RowShare(statement, language) : 0;
         var inRange = _figures.Count == 0 ? null : FigureRange.Holds(_figures, statement.Text);
-        inRange ??= statement.IsRow && Stems(statement.KeyName).Any(s => _topic.Exists(t => t.Stems.ContainsKey(s))) ? FigureRange.HoldsNumber(text, statement.Key) : null;
-        score += TitleShare * About(Stems(last), title);
+        inRange ??= statement.IsRow && Stems(statement.KeyName, language).Any(s => _topic.Exists(t => t.Stems.ContainsKey(s))) ? FigureRange.HoldsNumber(text, statement.Key) : null;
+        score += TitleShare * About(heading, title);
         score += _ownRoles.Exists(r => statement.Text.Contains(r, StringComparison.OrdinalIgnoreCase)) ? RoleShare : 0;
         score += inRange switch
         {
@@ -70,7 +71,7 @@ internal sealed class StatementScorer(AnswerKind asked, string text, Question qu
 
         score += subject.Of(candidate) >= Specificity.Party ? PartyShare : 0;
 
-        score += NearShare * Nearness(statement);
+        score += NearShare * Nearness(statement, language);
 
         // What stands first in a clause is its rule; what follows qualifies it.
         score += statement.IsFirst ? FirstShare : 0;
@@ -81,12 +82,12 @@ internal sealed class StatementScorer(AnswerKind asked, string text, Question qu
     }
 
     /// <summary>A row is meant when the question names its first cell, and a column of it.</summary>
-    private double RowShare(Statement statement)
+    private double RowShare(Statement statement, string language)
     {
-        var key = Stems(statement.Key);
+        var key = Stems(statement.Key, language);
         var named = _topic.Any(t => !StopWords.IsCommon(t.Word) && Question.Held(t, key) > 0);
         var label = question.Terms.Any(t => t.IsCode && CodeWords.IsLabel(t.Word) && IsLabelOf(t.Word, statement));
-        var asks = statement.Columns.Any(c => Stems(c).Where(s => !StopWords.Contains(s)).ToList() is { Count: > 0 } words
+        var asks = statement.Columns.Any(c => Stems(c, language).Where(s => !StopWords.Contains(s, language)).ToList() is { Count: > 0 } words
             && words.TrueForAll(w => question.Terms.Any(t => t.Stems.ContainsKey(w))));
         return (named ? KeyShare : 0) + (label ? RangeShare : 0) + (asks ? ColumnShare : 0);
     }
@@ -104,9 +105,9 @@ internal sealed class StatementScorer(AnswerKind asked, string text, Question qu
     }
 
     /// <summary>The share of neighbouring words of the question that also stand near each other in the statement.</summary>
-    private double Nearness(Statement statement)
+    private double Nearness(Statement statement, string language)
     {
-        var stems = WordSplitter.Split(statement.Text).Where(w => !StopWords.Contains(w.Text)).Select(w => w.Stem).ToList();
+        var stems = WordSplitter.Split(statement.Text, language).Where(w => !StopWords.Contains(w.Text, language)).Select(w => w.Stem).ToList();
         var (near, pairs) = (0, 0);
         for (var i = 0; i + 1 < _topic.Count; i++)
         {
@@ -124,6 +125,6 @@ internal sealed class StatementScorer(AnswerKind asked, string text, Question qu
         => AnswerCues.Holds(asked, statement.Text)
             || (asked is AnswerKind.Permission or AnswerKind.Moment or AnswerKind.Procedure && AnswerCues.Holds(asked, statement.Intro));
 
-    private static HashSet<string> Stems(string text)
-        => [.. WordSplitter.Split(text).Select(w => w.Stem)];
+    private static HashSet<string> Stems(string text, string language)
+        => [.. WordSplitter.Split(text, language).Select(w => w.Stem)];
 }

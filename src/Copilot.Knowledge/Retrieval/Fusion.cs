@@ -13,7 +13,7 @@ internal static class Fusion
     private const double MostVector = 0.4;
     private const int Compared = 5;
 
-    /// <summary>Ranks candidates, best first.</summary>
+    /// <summary>Ranks candidates, best first; what neither leg says anything for is left out.</summary>
     /// <param name="words">The candidates of the words leg, best first by the index.</param>
     /// <param name="nearest">The candidates of the vector leg, best first.</param>
     /// <param name="full">Whether the vector leg gave as many as it was asked for, so that there are further ones below.</param>
@@ -30,7 +30,7 @@ internal static class Fusion
         return
         [
             .. scored.Select((s, i) => Fuse(s, i + 1, index.GetValueOrDefault(Key(s.Candidate)), best, share, vectors, subject))
-                .OrderByDescending(r => r.Score).ThenBy(r => r.Candidate.DocumentId, StringComparer.Ordinal).ThenBy(r => r.Candidate.Ordinal),
+                .Where(r => r.Score > 0).OrderByDescending(r => r.Score).ThenBy(r => r.Candidate.DocumentId, StringComparer.Ordinal).ThenBy(r => r.Candidate.Ordinal),
         ];
     }
 
@@ -50,7 +50,7 @@ internal static class Fusion
             FromWords = best <= 0 ? 0 : (1 - share) * scored.Total / best,
             FromVector = share * (found?.Score ?? 0),
             FromCodes = scored.Codes,
-            Subject = subject.Factor(candidate),
+            Subject = scored.IsNamed ? Math.Max(1, subject.Factor(candidate)) : subject.Factor(candidate),
             Coverage = scored.Coverage,
         };
         return new RankedPassage(candidate, (parts.FromWords + parts.FromVector + parts.FromCodes) * parts.Subject, parts);

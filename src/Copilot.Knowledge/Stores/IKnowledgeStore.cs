@@ -47,8 +47,11 @@ internal interface IKnowledgeStore : IVectorStore
     /// <summary>Says which documents matched the words but not the filters, and why. For operators: it names what the reader may not see.</summary>
     Task<IReadOnlyList<Excluded>> ExcludedAsync(StoreQuery query, CancellationToken cancellationToken);
 
-    /// <summary>Gets chunks of a readable document by their ordinals, in order: the neighbours of a passage that was cut.</summary>
-    Task<IReadOnlyList<Candidate>> ChunksAsync(PassageFilter filter, DocumentKey document, int first, int last, CancellationToken cancellationToken);
+    /// <summary>
+    /// Gets chunks of a readable document by their ordinals, in order: the neighbours of a passage that was cut. Without a filter
+    /// for operators: without regard to readers and validity.
+    /// </summary>
+    Task<IReadOnlyList<Candidate>> ChunksAsync(PassageFilter? filter, DocumentKey document, int first, int last, CancellationToken cancellationToken);
 
     /// <summary>Opens a document, or gives null when it does not exist or the reader may not read it. Validity is told, not filtered.</summary>
     Task<OpenedDocument?> OpenAsync(Reader reader, DocumentKey document, DateOnly day, CancellationToken cancellationToken);

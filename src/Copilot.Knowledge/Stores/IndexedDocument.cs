@@ -37,10 +37,10 @@ internal sealed class IndexedDocument(StoredDocument document)
     /// <summary>Gets the words of the title and the subject.</summary>
     public IEnumerable<(string Text, string Stem)> Words() => WordsOf(_named);
 
-    private static string Stems(StoredDocument document, string text) => WordSplitter.Stems(text);
+    private static string Stems(StoredDocument document, string text) => WordSplitter.Stems(text, document.Language);
 
     private static IEnumerable<(string Text, string Stem)> WordsOf(StoredDocument document, string text)
-        => WordSplitter.Split(text)
+        => WordSplitter.Split(text, document.Language)
             .Where(w => w.Text.Length >= EditDistance.ShortestWord && w.Text.All(char.IsLetter))
             .Select(w => (w.Text, w.Stem))
             .Distinct();

@@ -6,7 +6,7 @@ using Copilot.Contracts;
 
 namespace Copilot.Models.Local;
 
-/// <summary>Gives texts the weighted sum of their words' vectors. Passages and questions are treated alike.</summary>
+/// <summary>Gives texts the weighted sum of the vectors of their words and pairs of words. Passages and questions are treated alike.</summary>
 internal sealed class FittedEmbedder : ITextEmbedder
 {
     private readonly FittedModel _model;
@@ -50,9 +50,9 @@ internal sealed class FittedEmbedder : ITextEmbedder
     {
         counts.Clear();
         var ids = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var range in text.AsSpan().Split(' '))
+        foreach (var term in new TextTerms(text))
         {
-            if (ids.TryGetValue(text.AsSpan(range), out var id))
+            if (ids.TryGetValue(term, out var id))
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(counts, id, out _)++;
             }

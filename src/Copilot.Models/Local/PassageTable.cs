@@ -3,13 +3,14 @@ using System.Runtime.InteropServices;
 namespace Copilot.Models.Local;
 
 /// <summary>
-/// Counts the words of passages as they stream by, in bounded memory: of more passages than fit, a sample is kept that depends on their places
+/// Counts the words and pairs of neighbours (here all called words) of passages as they stream by, in bounded memory: of more passages than fit, a sample is kept that depends on their places
 /// alone; of more words than fit, the rarest are forgotten.
 /// </summary>
 /// <param name="limits">The bounds.</param>
 internal sealed class PassageTable(FitLimits limits)
 {
-    private const int LongestWord = 64;
+    // A pair of a single passage says no more than its words.
+    private const int LeastPassagesOfPair = 2;
 
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _counts = [];
@@ -36,13 +37,9 @@ internal sealed class PassageTable(FitLimits limits)
 
         _counts.Clear();
         var ids = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var range in passage.AsSpan().Split(' '))
+        foreach (var term in new TextTerms(passage))
         {
-            var word = passage.AsSpan(range);
-            if (word.Length is > 0 and <= LongestWord)
-            {
-                CollectionsMarshal.GetValueRefOrAddDefault(_counts, IdOf(word, ids), out _)++;
-            }
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts, IdOf(term, ids), out _)++;
         }
 
         foreach (var (id, count) in _counts)
@@ -61,7 +58,7 @@ internal sealed class PassageTable(FitLimits limits)
 
         if (_words.Count > limits.MostWordsWhileReading)
         {
-            Forget(limits.MostWordsWhileReading / 2);
+            Forget(limits.MostWordsWhileReading / 2, leastOfPair: 1);
         }
     }
 
@@ -69,7 +66,7 @@ internal sealed class PassageTable(FitLimits limits)
     /// <returns>The words, and how often each is in each passage.</returns>
     public (IReadOnlyList<string> Words, PassageRows Counts) Close()
     {
-        Forget(limits.MostWords);
+        Forget(limits.MostWords, LeastPassagesOfPair);
         var order = Enumerable.Range(0, _words.Count).OrderBy(id => _words[id], StringComparer.Ordinal).ToArray();
         var newIds = new int[order.Length];
         for (var i = 0; i < order.Length; i++)
@@ -78,7 +75,23 @@ internal sealed class PassageTable(FitLimits limits)
         }
 
         Rewrite(row => _starts[row + 1] > _starts[row], newIds);
-        return (_words, new PassageRows(_words.Count, [.. _starts], [.. _columns], [.. _values]));
+        IReadOnlyList<string> words = [.. _words];
+        var counts = new PassageRows(words.Count, [.. _starts], [.. _columns], [.. _values]);
+
+        // The caller may hold on to the table while it computes; the lists are the larger half of the memory.
+        _ids.Clear();
+        _ids.TrimExcess();
+        Empty(_words);
+        Empty(_starts);
+        Empty(_columns);
+        Empty(_values);
+        return (words, counts);
+    }
+
+    private static void Empty<T>(List<T> list)
+    {
+        list.Clear();
+        list.TrimExcess();
     }
 
     private bool IsKept(ulong place) => (Scatter.Of(place) & ((1UL << _halvings) - 1)) == 0;
@@ -96,8 +109,8 @@ internal sealed class PassageTable(FitLimits limits)
         return id;
     }
 
-    // Keeps the words that are in most passages; of equal ones the first in the alphabet.
-    private void Forget(int keep)
+    // Keeps the words that are in most passages; of equal ones words before pairs, then the first in the alphabet.
+    private void Forget(int keep, int leastOfPair)
     {
         var passages = new int[_words.Count];
         foreach (var column in _columns)
@@ -105,8 +118,9 @@ internal sealed class PassageTable(FitLimits limits)
             passages[column]++;
         }
 
-        var kept = Enumerable.Range(0, _words.Count).Where(id => passages[id] > 0)
-            .OrderByDescending(id => passages[id]).ThenBy(id => _words[id], StringComparer.Ordinal).Take(keep).Order().ToArray();
+        var isPair = _words.ConvertAll(word => word.Contains(' ', StringComparison.Ordinal));
+        var kept = Enumerable.Range(0, _words.Count).Where(id => passages[id] >= (isPair[id] ? leastOfPair : 1))
+            .OrderByDescending(id => passages[id]).ThenBy(id => isPair[id]).ThenBy(id => _words[id], StringComparer.Ordinal).Take(keep).Order().ToArray();
         var newIds = new int[_words.Count];
         Array.Fill(newIds, -1);
         for (var i = 0; i < kept.Length; i++)

@@ -9,7 +9,7 @@ public sealed class EvalArgumentsTests
     public void Nothing_means_everything()
     {
         var all = EvalArguments.TryParse([])!;
-        Assert.True(all is { AsksGolden: true, AsksRouting: true, Json: false, Out: null });
+        Assert.True(all is { AsksGolden: true, AsksRouting: true, AsksRetrieval: true, Json: false, Out: null });
     }
 
     [Fact]
@@ -19,7 +19,17 @@ public sealed class EvalArgumentsTests
         Assert.True(EvalArguments.TryParse(["policy", "--json", "--out", "there"]) is { AsksGolden: true, AsksRouting: false, Json: true, Out: "there" });
     }
 
+    [Fact]
+    public void A_collection_is_searched_and_nothing_else()
+    {
+        var asked = EvalArguments.TryParse(["retrieval", "--corpus", "here", "--corpus", "there"])!;
+        Assert.True(asked is { AsksGolden: false, AsksRouting: false, AsksRetrieval: true });
+        Assert.Equal(["here", "there"], asked.Corpora);
+        Assert.True(EvalArguments.TryParse(["--corpus", "here"]) is { AsksGolden: false, AsksRouting: false, AsksRetrieval: true });
+    }
+
     [Theory]
+    [InlineData("--corpus")]
     [InlineData("--jsn")]
     [InlineData("--out")]
     [InlineData("--help")]

@@ -1,5 +1,6 @@
 using System.Text;
 using Copilot.Contracts;
+using Copilot.Knowledge.Analysis;
 using Copilot.Knowledge.Ingestion.Chunking;
 using Copilot.Knowledge.Stores;
 
@@ -54,7 +55,7 @@ internal sealed class DocumentReading(OpenedFile file, StoredDocument document)
             label = label with { Title = file.Task.Title ?? Title(first[0].Part) ?? Path.GetFileNameWithoutExtension(file.Task.Name) };
         }
 
-        return _document = _document with { Label = label, Language = label.Language ?? LanguageOf(Sample(first)) };
+        return _document = _document with { Label = label, Language = label.Language ?? LanguageDetector.Detect(Sample(first)) };
     }
 
     /// <summary>Gets the document as it is when all has been read.</summary>
@@ -63,8 +64,6 @@ internal sealed class DocumentReading(OpenedFile file, StoredDocument document)
     /// <summary>Gets parts as they are kept.</summary>
     public IReadOnlyList<StoredPart> Parts(IEnumerable<CutPart> cut)
         => [.. cut.Where(c => c.Part is { Text.Length: > 0 }).Select(c => new StoredPart(_ordinal++, c.Start, c.Part!.Text, c.Part.Page, c.Part.Layout))];
-
-    private static string LanguageOf(string sample) => sample.Length == 0 ? "en" : "en";
 
     private static string? Title(DocumentPart? part)
     {

@@ -1,3 +1,4 @@
+using Copilot.Knowledge.Analysis;
 using Copilot.Knowledge.Ingestion.Chunking;
 
 namespace Copilot.Knowledge.Ingestion;
@@ -19,7 +20,7 @@ internal static class VersionMark
     public static bool Is(string mark, string readAs, FileTask task)
         => mark.StartsWith(Way(readAs, task.Rule?.Language), StringComparison.Ordinal) && mark.EndsWith("@" + task.Entry!.Version, StringComparison.Ordinal);
 
-    private static string Way(string readAs, string? language) => $"{Chunker.Version}:{readAs}:{language ?? "auto"}:";
+    private static string Way(string readAs, string? language) => $"{Chunker.Version}:{WordSplitter.Version}:{readAs}:{language ?? "auto"}:";
 
     private static string Bytes(string mark) => mark.IndexOf('@', StringComparison.Ordinal) is var at && at < 0 ? mark : mark[..at];
 }

@@ -128,9 +128,9 @@ internal sealed class SqliteKnowledgeStore : IKnowledgeStore, IMovedStore, IDisp
         => _file.ReadAsync(s => SqliteWords.Excluded(s, query), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Candidate>> ChunksAsync(PassageFilter filter, DocumentKey document, int first, int last, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Candidate>> ChunksAsync(PassageFilter? filter, DocumentKey document, int first, int last, CancellationToken cancellationToken)
         => _file.ReadAsync<IReadOnlyList<Candidate>>(
-            s => KeyOf(s, document) is { } key && _permitted.Of(s, filter).Contains(key) ? PassageRows.Between(s, key, first, last) : [],
+            s => KeyOf(s, document) is { } key && (filter is null || _permitted.Of(s, filter).Contains(key)) ? PassageRows.Between(s, key, first, last) : [],
             cancellationToken);
 
     /// <inheritdoc/>

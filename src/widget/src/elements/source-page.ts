@@ -109,11 +109,11 @@ export class CopilotSourcePage extends LitElement {
     }
     const start = view.textStart ?? 0;
     const end = start + (view.text?.length ?? 0);
-    return html`<div class="paper"><div class="document">
+    return html`<div class="paper">
       ${start > 0 ? html`<p class="cut">The document begins ${start.toLocaleString()} characters before this.</p>` : nothing}
-      ${documentText(view)}
+      <div class="document">${documentText(view)}</div>
       ${(view.textLength ?? 0) > end ? html`<p class="cut">The document goes on for ${((view.textLength ?? 0) - end).toLocaleString()} characters.</p>` : nothing}
-    </div></div>`;
+    </div>`;
   }
 
   private toggle(): void {

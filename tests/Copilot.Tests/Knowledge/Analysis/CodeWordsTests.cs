@@ -14,6 +14,11 @@ public sealed class CodeWordsTests
     [InlineData("clause 7", "n7")]
     [InlineData("7.2 (b) holds", "n7x2xb")]
     [InlineData("7.2(b)", "n7x2xb")]
+    [InlineData("nach Ziffer 7.2", "n7x2")]
+    [InlineData("Artikel 7", "n7")]
+    [InlineData("según la cláusula 7.2 (b)", "n7x2xb")]
+    [InlineData("clausula 7", "n7")]
+    [InlineData("l'articolo 7", "n7")]
     public void Codes_and_clauses_are_recognised(string text, string code) => Assert.Contains(code, CodeWords.Of(text));
 
     [Theory]

@@ -44,11 +44,11 @@ public sealed class FittedEmbedderTests
     }
 
     [Fact]
-    public async Task The_order_of_words_and_the_other_texts_of_a_batch_change_nothing()
+    public async Task The_order_of_terms_and_the_other_texts_of_a_batch_change_nothing()
     {
         var embedder = await FitAsync(PracticeCorpus.Passages(200));
-        var together = await embedder.EmbedAsync(["truck fuel toll route", "invoice", "route toll fuel truck"], EmbeddingPurpose.Passage, default);
-        var alone = await embedder.EmbedAsync(["truck fuel toll route"], EmbeddingPurpose.Question, default);
+        var together = await embedder.EmbedAsync(["truck fuel  toll route", "invoice", "toll route  truck fuel"], EmbeddingPurpose.Passage, default);
+        var alone = await embedder.EmbedAsync(["truck fuel  toll route"], EmbeddingPurpose.Question, default);
         Assert.Equal(alone[0], together[0]);
         Assert.Equal(together[0], together[2]);
     }

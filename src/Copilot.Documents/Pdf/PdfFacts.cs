@@ -1,0 +1,6 @@
+namespace Copilot.Documents.Pdf;
+
+/// <summary>What a PDF says about itself.</summary>
+/// <param name="Pages">How many pages it has.</param>
+/// <param name="Title">Its title property, or null when there is none worth showing.</param>
+internal sealed record PdfFacts(int Pages, string? Title);

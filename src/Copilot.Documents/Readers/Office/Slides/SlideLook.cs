@@ -1,0 +1,59 @@
+namespace Copilot.Documents.Readers.Office.Slides;
+
+/// <summary>What a slide's text stands on: the size of the slides and the colour behind them.</summary>
+/// <param name="Width">The width in units of 1/914,400 inch; 0 when not known.</param>
+/// <param name="Height">The height in the same units.</param>
+/// <param name="Ground">The colour behind the slide; "unknown" for a picture, a gradient or a theme of its own.</param>
+/// <param name="Paper">The theme's colour of paper.</param>
+internal sealed record SlideLook(long Width, long Height, string Ground, string Paper)
+{
+    /// <summary>Reads the look of a slide from the slide itself, its layout, and its master.</summary>
+    public static SlideLook Of(OfficePackage package, string slide, OfficeNode content, long width, long height)
+    {
+        var layout = package.Related(slide, "slideLayout");
+        var master = layout is null ? null : package.Related(layout, "slideMaster");
+        var theme = master is null ? null : package.Node(package.Related(master, "theme"));
+        var paper = theme?.Child("themeElements", "clrScheme")?.Child("lt1")?.Children is [var light, ..] ? light["lastClr"] ?? light.Value ?? "FFFFFF" : "FFFFFF";
+        var ground = (content.Child("cSld", "bg") ?? package.Node(layout)?.Child("cSld", "bg") ?? package.Node(master)?.Child("cSld", "bg")) is { } background
+            ? GroundOf(background, paper)
+            : paper;
+        return new SlideLook(width, height, ground, paper);
+    }
+
+    /// <summary>Gets the colour of a plain fill; null when there is none, "unknown" when it is not plain.</summary>
+    public static string? Fill(OfficeNode? properties, string paper)
+    {
+        if (properties?.Child("solidFill") is { } solid)
+        {
+            return Colour(solid, paper);
+        }
+
+        return properties?.Children.Any(c => c.Name is "gradFill" or "blipFill" or "pattFill" or "grpFill") == true ? "unknown" : null;
+    }
+
+    /// <summary>Gets the colour named in a fill.</summary>
+    public static string Colour(OfficeNode fill, string paper) => fill.Children switch
+    {
+        [{ Name: "srgbClr", Value: { } rgb }, ..] => rgb,
+        [{ Name: "sysClr" } system, ..] => system["lastClr"] ?? "unknown",
+        [{ Name: "schemeClr", Value: "bg1" or "lt1" } scheme, ..] when scheme.Children.Count == 0 => paper,
+        _ => "unknown",
+    };
+
+    /// <summary>Says whether a shape at that place is out of sight.</summary>
+    public bool IsOffSlide(OfficeNode? transform)
+    {
+        var offset = transform?.Child("off");
+        var extent = transform?.Child("ext");
+        if (Width <= 0 || offset is null || extent is null || !long.TryParse(offset["x"], out var x) || !long.TryParse(offset["y"], out var y)
+            || !long.TryParse(extent["cx"], out var across) || !long.TryParse(extent["cy"], out var down))
+        {
+            return false;
+        }
+
+        return x >= Width || y >= Height || x + Math.Max(0, across) <= 0 || y + Math.Max(0, down) <= 0;
+    }
+
+    private static string GroundOf(OfficeNode background, string paper)
+        => background.Child("bgRef") is { } reference ? Colour(reference, paper) : Fill(background.Child("bgPr"), paper) ?? "unknown";
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Copilot.Documents.Layout;
+
+namespace Copilot.Documents.Recognition;
+
+/// <summary>
+/// Reads the table that tesseract writes: columns level, page_num, block_num, par_num, line_num, word_num, left, top, width, height,
+/// conf and text, in pixels; level 1 is a page, level 5 a word.
+/// </summary>
+internal static class TesseractTable
+{
+    private const int MostWords = 60_000;
+
+    /// <summary>Rules of tables and specks are read as such marks; they are words only when recognition is sure.</summary>
+    private const float SureOfMark = 60;
+
+    /// <summary>Reads the table of one page.</summary>
+    /// <param name="lines">Its lines.</param>
+    /// <param name="dotsPerInch">The picture's resolution.</param>
+    /// <param name="number">The page, from 1.</param>
+    /// <returns>The page in points, and how sure recognition is, in percent over all letters; null without a page.</returns>
+    public static (PlacedPage Page, float Sure)? Read(IEnumerable<string> lines, float dotsPerInch, int number)
+    {
+        var scale = 72 / dotsPerInch;
+        var words = new List<PlacedWord>();
+        var line = new List<PlacedWord>();
+        (string, string, string, string) open = default;
+        (float Width, float Height)? page = null;
+        double sum = 0, letters = 0;
+        foreach (var cells in lines.Skip(1).Select(l => l.TrimEnd('\r').Split('\t', 12)).Where(c => c.Length >= 11))
+        {
+            var box = cells[6..10].Select(c => float.TryParse(c, CultureInfo.InvariantCulture, out var n) ? n * scale : float.NaN).ToArray();
+            if (cells[0] == "1" && page is null)
+            {
+                page = (box[2], box[3]);
+            }
+
+            if (cells[0] != "5" || cells.Length < 12 || words.Count >= MostWords || !box.All(float.IsFinite)
+                || !float.TryParse(cells[10], CultureInfo.InvariantCulture, out var sure) || sure < 0
+                || WordCleaning.Clean(cells[11]) is not { Length: > 0 } text || IsRule(text, sure))
+            {
+                continue;
+            }
+
+            var count = text.Count(char.IsLetterOrDigit);
+            sum += sure * count;
+            letters += count;
+            if (open != (cells[1], cells[2], cells[3], cells[4]))
+            {
+                words.AddRange(Level(line));
+                line = [];
+                open = (cells[1], cells[2], cells[3], cells[4]);
+            }
+
+            line.Add(new(text, box[0], box[1], box[0] + box[2], box[1] + box[3], words.Count) { Sure = sure });
+        }
+
+        words.AddRange(Level(line));
+        return page is not { Width: > 0, Height: > 0 } size ? null
+            : (new(number, size.Width, size.Height, words) { Recognised = true }, letters == 0 ? 0 : (float)(sum / letters));
+    }
+
+    private static bool IsRule(string text, float sure) => !text.Any(char.IsLetterOrDigit) && (sure < SureOfMark || text.All(c => c is '|' or '_' or '—' or '-' or '=' or '~' or '[' or ']'));
+
+    /// <summary>Gives all words of a straight line the line's height: boxes of single words depend on their letters, which says nothing about their size.</summary>
+    private static IEnumerable<PlacedWord> Level(List<PlacedWord> line)
+    {
+        if (line.Count < 2)
+        {
+            return line;
+        }
+
+        var (top, bottom) = (line.Min(w => w.Y0), line.Max(w => w.Y1));
+        return bottom - top <= 1.6f * line.Max(w => w.Height) && bottom - top < line[^1].X1 - line[0].X0
+            ? line.Select(w => w with { Y0 = top, Y1 = bottom })
+            : line;
+    }
+}
