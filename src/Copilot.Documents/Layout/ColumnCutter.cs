@@ -10,7 +10,7 @@ namespace Copilot.Documents.Layout;
 internal static partial class ColumnCutter
 {
     private const int DeepestCut = 6;
-    private const int MostSegments = 3_000;
+    private const int MostSegments = 2_000;
 
     /// <summary>Cuts a page.</summary>
     /// <param name="segments">Its segments.</param>

@@ -32,7 +32,17 @@ internal static partial class Marks
     public static bool NamesPart(string line) => Section().IsMatch(line);
 
     /// <summary>Says whether a line is an entry of a table of contents.</summary>
-    public static bool IsContentsEntry(string line) => Contents().IsMatch(line);
+    public static bool IsContentsEntry(string line)
+    {
+        var title = line.AsSpan().TrimEnd("0123456789ivxlc").TrimEnd();
+        if (title.Length == line.Length || line[^1] is ' ')
+        {
+            return false;
+        }
+
+        var dots = title.Length - title.TrimEnd(". ").Length;
+        return title.EndsWith("…") ? title.Length > 2 : dots >= 4 && dots < title.Length;
+    }
 
     /// <summary>Says whether a line holds nothing but a page's number.</summary>
     public static bool IsPageNumber(string line) => PageNumber().IsMatch(line);
@@ -51,9 +61,6 @@ internal static partial class Marks
 
     [GeneratedRegex(@"^((article|section|clause|chapter|part|annex|appendix|schedule|exhibit|artikel|abschnitt|kapitel|anlage|anhang|teil|chapitre|annexe|titre|artículo|sección|capítulo|anexo|articolo|sezione|capitolo|allegato|hoofdstuk|bijlage)\s+(\d{1,3}(\.\d{1,3})*|[IVX]{1,5}|[A-Z])\b|§§?\s*\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Section();
-
-    [GeneratedRegex(@"\S.*(…|(\.\s?){4,})\s*(\d{1,4}|[ivxlc]{1,6})$", RegexOptions.CultureInvariant)]
-    private static partial Regex Contents();
 
     [GeneratedRegex(@"^[\s\-–—|]*((page|seite|pagina|página|pág\.?|blatt|blad|sheet|p\.|s\.)\s*)?:?\s*(\d{1,5}|[ivxlc]{1,6})(\s*(/|of|von|de|di|van|sur|out of)\s*\d{1,5})?[\s\-–—|.]*$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex PageNumber();

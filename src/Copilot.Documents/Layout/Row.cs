@@ -38,5 +38,5 @@ internal sealed class Row
     public IEnumerable<PlacedWord> Words => Segments.SelectMany(s => s.Words);
 
     /// <summary>Gets its text with single spaces.</summary>
-    public string Text => string.Join(' ', Segments.Select(s => s.Text));
+    public string Text => field ??= string.Join(' ', Segments.Select(s => s.Text));
 }

@@ -3,6 +3,9 @@ namespace Copilot.Documents.Layout;
 /// <summary>Puts segments into rows.</summary>
 internal static class Rows
 {
+    /// <summary>Longer rows are not looked at closely: comparing all with all would take for ever.</summary>
+    private const int MostInLine = 200;
+
     /// <summary>Puts segments that stand on the same line into one row.</summary>
     /// <returns>The rows from top to bottom.</returns>
     public static List<Row> Of(IEnumerable<Segment> segments)
@@ -12,7 +15,7 @@ internal static class Rows
         foreach (var segment in segments.OrderBy(s => s.CentreY))
         {
             // Measured against the row's first segment, so that staggered columns do not chain into one row.
-            if (open.Count > 0 && (open[0].SharesLineWith(segment) < 0.55f || open.Exists(s => Math.Min(s.X1, segment.X1) - Math.Max(s.X0, segment.X0) > 0.5f * Math.Min(s.Width, segment.Width) && s.SharesLineWith(segment) < 0.9f)))
+            if (open.Count > 0 && (open[0].SharesLineWith(segment) < 0.55f || (open.Count <= MostInLine && open.Exists(s => Math.Min(s.X1, segment.X1) - Math.Max(s.X0, segment.X0) > 0.5f * Math.Min(s.Width, segment.Width) && s.SharesLineWith(segment) < 0.9f))))
             {
                 rows.Add(new(open));
                 open = [];
@@ -70,7 +73,7 @@ internal static class Rows
     }
 
     private static bool Interlocks(List<Segment> open, Row last, Row next)
-        => last.Y1 - next.Y0 > 0.2f * next.Height && next.Y0 - last.Y0 > 0.2f * next.Height
+        => open.Count + next.Segments.Count <= MostInLine && last.Y1 - next.Y0 > 0.2f * next.Height && next.Y0 - last.Y0 > 0.2f * next.Height
             && next.Segments.All(n => open.TrueForAll(s => Math.Min(s.X1, n.X1) <= Math.Max(s.X0, n.X0) || s.Y1 - n.Y0 < 0.2f * n.Height));
 
     private static bool StandsOn(Segment line, List<Segment> band, float gap)

@@ -42,7 +42,7 @@ internal sealed class Segment
     public float CentreY => (Y0 + Y1) / 2;
 
     /// <summary>Gets its text with single spaces.</summary>
-    public string Text => string.Join(' ', Words.Select(w => w.Text));
+    public string Text => field ??= string.Join(' ', Words.Select(w => w.Text));
 
     /// <summary>Says how far two segments stand on the same line, from 0 (not at all) to 1.</summary>
     public float SharesLineWith(Segment other)

@@ -9,6 +9,9 @@ internal static class TableFinder
     /// <summary>A table ends where the next row is further away than this, in heights of a row.</summary>
     private const float WidestGap = 2.6f;
 
+    /// <summary>No table that people read has more columns.</summary>
+    private const int MostCells = 80;
+
     /// <summary>The same for rows whose cells are all in line.</summary>
     private const float WidestLooseGap = 5;
 
@@ -18,7 +21,7 @@ internal static class TableFinder
     /// <returns>The row after its last, or <paramref name="first"/> when there is none.</returns>
     public static int EndOf(IReadOnlyList<Row> rows, int first)
     {
-        if (rows[first].Segments.Count < 2)
+        if (rows[first].Segments.Count is < 2 or > MostCells)
         {
             return first;
         }
@@ -36,6 +39,11 @@ internal static class TableFinder
                 break;
             }
 
+            if (row.Segments.Count > MostCells)
+            {
+                break;
+            }
+
             if (row.Segments.Count >= 2)
             {
                 var near = gap <= WidestGap * Math.Max(row.Height, rows[i - 1].Height);
@@ -46,6 +54,12 @@ internal static class TableFinder
 
                 usual = lastMulti == i - 1 ? (usual == 0 ? gap : Math.Max(usual, gap)) : usual;
                 cells.AddRange(row.Segments);
+                if (cells.Count > 4 * MostCells)
+                {
+                    // The rows right above are enough to compare with, also in a table of thousands.
+                    cells.RemoveRange(0, 2 * MostCells);
+                }
+
                 multi++;
                 (end, lastMulti) = (i + 1, i);
             }

@@ -10,7 +10,7 @@ namespace Copilot.Documents.Pdf;
 internal sealed class PdfDrawing(ProgramRunner runner)
 {
     /// <summary>The longer side of a preview, in pixels: enough to see whether there is ink under a word.</summary>
-    private const int PreviewSide = 600;
+    private const int PreviewSide = 400;
 
     /// <summary>Says whether pages can be drawn.</summary>
     public bool IsPossible => runner.Has("pdftoppm");

@@ -12,7 +12,7 @@ namespace Copilot.Documents.Readers;
 internal sealed class PdfReader(PdfPages pages, DocumentsOptions options) : IFileReader
 {
     /// <summary>So many pages are read by one call of the programs, and are in memory together.</summary>
-    private const int RunLength = 24;
+    private const int RunLength = 40;
 
     /// <inheritdoc/>
     public string Format => "pdf";

@@ -117,7 +117,7 @@ public sealed class PdfReaderTests : IDisposable
         var part = Assert.Single(await _desk.ReadAsync(_desk.File("turned.pdf", new PdfSketch().Lines(72, 100, 10, "The first line of the page,", "the second line of the page,", "and its third.").Page(boxes: "/Rotate 90").Build())));
 
         Assert.Equal((842.0, 595.0), (part.Layout!.Width, part.Layout.Height));
-Assert.Equal("The first line of the page, the second line of the page, and its third.", string.Join(' ', part.Text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal("The first line of the page, the second line of the page, and its third.", string.Join(' ', part.Text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)));
         Assert.All(part.Layout.Words, w => Assert.InRange(w.X1, 0, 842));
     }
 

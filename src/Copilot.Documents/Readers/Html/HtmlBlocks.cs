@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
@@ -42,10 +41,10 @@ internal sealed class HtmlBlocks
 
     /// <summary>Writes the page; gives true where the part is full.</summary>
     /// <param name="html">The page.</param>
-    public IEnumerable<bool> Write(string html)
+    public IEnumerable<bool> Write(ReadOnlyMemory<char> html)
     {
-        _hasMain = html.Contains("<main", StringComparison.OrdinalIgnoreCase) || html.Contains("<article", StringComparison.OrdinalIgnoreCase) || html.Contains("role=\"main\"", StringComparison.OrdinalIgnoreCase);
-        var source = new TextSource(html);
+        _hasMain = HtmlAttributes.HasMain(html.Span);
+        var source = new TextSource(new ReadOnlyMemoryTextSource(html));
         using var tokens = new HtmlTokenizer(source, HtmlEntityProvider.Resolver)
         {
             SkipComments = true,
@@ -104,7 +103,7 @@ internal sealed class HtmlBlocks
         }
     }
 
-    private void Start(HtmlTagToken tag, string html, int at)
+    private void Start(HtmlTagToken tag, ReadOnlyMemory<char> html, int at)
     {
         var name = tag.Name;
         if (name == "br")
@@ -168,7 +167,7 @@ internal sealed class HtmlBlocks
         }
     }
 
-    private HtmlFrame OpenTable(HtmlFrame frame, HtmlTagToken tag, string html, int at)
+    private HtmlFrame OpenTable(HtmlFrame frame, HtmlTagToken tag, ReadOnlyMemory<char> html, int at)
     {
         if (_table is not null)
         {
@@ -177,7 +176,7 @@ internal sealed class HtmlBlocks
         }
 
         _inline.EndList();
-        if (tag.GetAttribute("role") is "presentation" or "none" || HtmlAttributes.IsLayout(html.AsSpan(Math.Min(at, html.Length))))
+        if (tag.GetAttribute("role") is "presentation" or "none" || HtmlAttributes.IsLayout(html.Span[Math.Min(at, html.Length)..]))
         {
             return frame with { Layout = true };
         }
@@ -283,9 +282,14 @@ internal sealed class HtmlBlocks
             case "td" or "th" when _table is { Inner: 0 } && !frame.Layout:
                 CloseCell();
                 break;
-            case "tr" when _table is { Inner: 0 } && !frame.Layout:
+            case "tr" or "thead" or "tbody" or "tfoot" when _table is { Inner: 0 } && !frame.Layout:
                 CloseCell();
                 _table.CloseRow();
+                if (frame.Name != "tr")
+                {
+                    _table.Group(string.Empty);
+                }
+
                 break;
             case "table" when !frame.Skipped && !(frame.Layout && _table is null):
                 if (_table is { Inner: > 0 })

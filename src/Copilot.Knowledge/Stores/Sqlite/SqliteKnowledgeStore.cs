@@ -1,7 +1,9 @@
+using Copilot.Knowledge.Ingestion.Chunking;
+
 namespace Copilot.Knowledge.Stores.Sqlite;
 
 /// <summary>The embedded store: one file, words ranked by FTS5's BM25, vectors scanned.</summary>
-internal sealed class SqliteKnowledgeStore : IMirroredStore, IDisposable
+internal sealed class SqliteKnowledgeStore : IMirroredStore, IMovedStore, IDisposable
 {
     private const string OpenSql =
         $"""
@@ -218,6 +220,16 @@ internal sealed class SqliteKnowledgeStore : IMirroredStore, IDisposable
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<long, Candidate>> CandidatesAsync(PassageFilter filter, IReadOnlyList<long> keys, CancellationToken cancellationToken)
         => _mirror.CandidatesAsync(filter, keys, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<long?> FirstKeyAsync(DocumentKey document, CancellationToken cancellationToken) => new SqliteMoved(_file).FirstKeyAsync(document, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Chunk>> MovedChunksAsync(long first, int count, CancellationToken cancellationToken) => new SqliteMoved(_file).MovedChunksAsync(first, count, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<KeyValuePair<long, float[]>>> MovedVectorsAsync(string space, long first, int count, CancellationToken cancellationToken)
+        => new SqliteMoved(_file).MovedVectorsAsync(space, first, count, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -214,6 +214,26 @@ public sealed class DocumentLayoutTests
         }
     }
 
+    [Theory]
+    [InlineData(595, 842)]
+    [InlineData(595, 1)]
+    [InlineData(1, 842)]
+    [InlineData(200_000, 842)]
+    public void A_page_crammed_with_words_is_laid_out_without_losing_any(int width, int height)
+    {
+        var chance = new Random(3);
+        var words = Enumerable.Range(0, 60_000).Select(i =>
+        {
+            var (x, y) = ((float)chance.NextDouble() * width, (float)chance.NextDouble() * height);
+            return new PlacedWord("word", x, y, x + 20, y + 10, i);
+        }).ToList();
+
+        var part = Assert.Single(new DocumentLayout(1).Add([new(1, width, height, words)]));
+
+        PartCheck.Holds(part);
+        Assert.Equal(words.Count, part.Layout!.Words.Count);
+    }
+
     private static string Word(Random chance)
     {
         string[] words = ["terms", "of", "12.50", "WID-9", "•", "1.", "(a)", "7.2", "deliv-", "Page", "EUR", "Straße", "…", "A"];
