@@ -33,6 +33,7 @@ public static class DocumentsSetup
         services.AddSingleton<IFileReader, PdfReader>();
         services.AddSingleton<IFileReader, ImageReader>();
         services.AddSingleton<IPageRenderer, PageRenderer>();
+        services.AddTextFormats(options);
         return services;
     }
 }

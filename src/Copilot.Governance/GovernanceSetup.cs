@@ -9,7 +9,7 @@ namespace Copilot.Governance;
 /// <summary>Adds the lock and the logbook to the house.</summary>
 public static class GovernanceSetup
 {
-    /// <summary>Registers <see cref="IGuard"/>, <see cref="IAuditTrail"/>, <see cref="AuditReader"/> and the tables they need. Needs an <see cref="IStoreDatabase"/> and a <see cref="TimeProvider"/>.</summary>
+    /// <summary>Registers <see cref="IGuard"/>, <see cref="IAuditTrail"/>, <see cref="AuditReader"/>, <see cref="AuditSeal"/> and the tables they need. Needs an <see cref="IStoreDatabase"/>, an <see cref="INodeRoster"/> and a <see cref="TimeProvider"/>.</summary>
     /// <param name="services">The services.</param>
     /// <param name="options">The options.</param>
     /// <returns>The same services.</returns>
@@ -35,10 +35,16 @@ public static class GovernanceSetup
         services.AddSingleton<SealKey>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<IAuditTrail, AuditTrail>();
-        services.AddSingleton(p => new AuditReader(p.GetRequiredService<AuditStore>(), p.GetRequiredService<SealKey>(), p.GetRequiredService<IAuditTrail>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new AuditReader(p.GetRequiredService<AuditStore>(), p.GetRequiredService<SealKey>(), p.GetRequiredService<INodeRoster>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new AuditSeal(p.GetRequiredService<AuditStore>(), p.GetRequiredService<SealKey>(), options));
         foreach (var step in AuditSchemaStore.Steps)
         {
             services.AddSingleton(step);
+        }
+
+        foreach (var table in AuditSchemaStore.Tables)
+        {
+            services.AddSingleton(table);
         }
 
         return services;

@@ -43,12 +43,17 @@ public sealed class CopilotHost : IAsyncDisposable
         try
         {
             CheckOdoo(app.Services);
+            await app.Services.GetRequiredService<StoreOpening>().RunAsync(cancellationToken);
             if (options.Listen)
             {
                 await ListenAsync(app, options, cancellationToken);
             }
 
-            await app.Services.GetRequiredService<StartSequence>().RunAsync(cancellationToken);
+            if (options.StoreUse == StoreUse.Normal)
+            {
+                await app.Services.GetRequiredService<StartSequence>().RunAsync(cancellationToken);
+            }
+
             return host;
         }
         catch
@@ -56,6 +61,18 @@ public sealed class CopilotHost : IAsyncDisposable
             await host.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Reads one value of the configuration as a house would, without starting one.</summary>
+    /// <param name="options">The house.</param>
+    /// <param name="key">The key, with <c>:</c> between parts.</param>
+    /// <returns>The value, or null.</returns>
+    internal static string? ReadSetting(CopilotHostOptions options, string key)
+    {
+        using var configuration = new ConfigurationManager();
+        configuration.SetBasePath(options.WorkingFolder);
+        Configure(configuration, options);
+        return configuration[key];
     }
 
     /// <summary>Waits until the process is told to end.</summary>
@@ -81,12 +98,15 @@ public sealed class CopilotHost : IAsyncDisposable
         Configure(builder.Configuration, options);
         AddLogging(builder.Logging, builder.Configuration, options);
         var settings = SettingsReader.Read(builder.Configuration, options.WorkingFolder);
-        if (options.StoreMustExist && !File.Exists(StorageSetup.DatabaseFile(settings)))
+        if (options.StoreMustExist && settings.Store is null && !File.Exists(StorageSetup.DatabaseFile(settings)))
         {
-            throw new CopilotException($"There is no store at {StorageSetup.DatabaseFile(settings)}. Name the folder with Copilot__Data.");
+            throw new CopilotException($"There is no store at {StorageSetup.DatabaseFile(settings)}. Name the folder with Copilot__Data, or the PostgreSQL database with Copilot__Store.");
         }
 
-        CreateDataFolder(settings.Data);
+        if (options.StoreUse != StoreUse.MoveFrom)
+        {
+            CreateDataFolder(settings.Data);
+        }
 
         builder.WebHost.UseUrls(options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>

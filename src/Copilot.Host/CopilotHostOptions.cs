@@ -1,3 +1,4 @@
+using Copilot.Host.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -17,6 +18,9 @@ public sealed record CopilotHostOptions
 
     /// <summary>Gets a value indicating whether a store that is not there is an error: who reads the audit trail must not get a new, empty one.</summary>
     public bool StoreMustExist { get; init; }
+
+    /// <summary>Gets what the store is opened for.</summary>
+    internal StoreUse StoreUse { get; init; }
 
     /// <summary>Gets what relative folders are relative to, and where a second <c>appsettings.json</c> may lie.</summary>
     public string WorkingFolder { get; init; } = Environment.CurrentDirectory;

@@ -1,5 +1,6 @@
 using Copilot.Contracts;
 using Copilot.Conversation;
+using Copilot.Documents;
 using Copilot.Governance;
 using Copilot.Host.Channels;
 using Copilot.Host.Identity;
@@ -26,7 +27,8 @@ internal static class HouseSetup
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(configuration);
         services.AddSingleton(settings);
-        services.AddStorage(settings);
+        services.AddSingleton(options);
+        services.AddStorage(settings, options.StoreUse);
         services.AddIdentity(settings);
         services.AddGovernance(new GovernanceOptions
         {
@@ -35,7 +37,8 @@ internal static class HouseSetup
             AllowedLinkHosts = LinkHosts(settings),
         });
         services.AddModels(new ModelsOptions { Models = settings.Models });
-        services.AddKnowledge(new KnowledgeOptions { Folder = settings.KnowledgeFolder, Data = settings.Data });
+        services.AddDocuments(new DocumentsOptions());
+        services.AddKnowledge(KnowledgeOptionsOf(configuration, settings));
         services.AddBusiness(configuration, settings);
         services.AddConversation(new ConversationOptions { PromptsFolder = settings.PromptsFolder, MaxQuestionLength = QuestionShape.MaxLength });
         services.AddChannels(settings, options.Urls.Split(';').All(IsLocal));
@@ -46,6 +49,23 @@ internal static class HouseSetup
     /// <param name="url">The address to listen on.</param>
     /// <returns>True for loopback.</returns>
     public static bool IsLocal(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IsLoopback;
+
+    private static KnowledgeOptions KnowledgeOptionsOf(IConfiguration configuration, CopilotSettings settings)
+    {
+        var options = new KnowledgeOptions();
+        try
+        {
+            configuration.GetSection("Copilot:Knowledge").Bind(options);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            // The binder names the key; the value is not repeated.
+            throw new CopilotException($"The configuration can't be used:\n- {unreadable.Message}", unreadable);
+        }
+
+        (options.Folder, options.Sources, options.Data, options.Store) = (settings.KnowledgeFolder, settings.KnowledgeSources, settings.Data, settings.Store?.ConnectionString);
+        return options;
+    }
 
     private static void AddBusiness(this IServiceCollection services, IConfiguration configuration, CopilotSettings settings)
     {
@@ -60,14 +80,18 @@ internal static class HouseSetup
 
     private static void AddStart(this IServiceCollection services, CopilotHostOptions options)
     {
+        services.AddSingleton(options);
         services.AddSingleton<Readiness>();
         services.AddSingleton<StartSequence>();
         services.AddSingleton<KnowledgeIntake>();
         services.AddSingleton<ErpProbe>();
+        services.AddSingleton<StoreOpening>();
+        services.AddSingleton<InterruptedTurns>();
         services.AddSingleton<IStartStep, StoreStart>();
         if (options.Listen)
         {
             services.AddSingleton<IStartStep, InterruptedStart>();
+            services.AddHostedService<StoreWatch>();
         }
 
         if (options.Prepare.HasFlag(HouseParts.Knowledge))
@@ -75,6 +99,10 @@ internal static class HouseSetup
             services.AddSingleton<IStartStep, KnowledgeStart>();
             services.AddSingleton<IStartStep, VectorStart>();
             services.AddHostedService<VectorWatch>();
+            if (options.Listen)
+            {
+                services.AddHostedService<KnowledgeWatch>();
+            }
         }
 
         if (options.Prepare.HasFlag(HouseParts.Business))

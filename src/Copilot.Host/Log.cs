@@ -33,6 +33,30 @@ internal static partial class Log
     [LoggerMessage(1009, LogLevel.Information, "Applied {Count} schema steps")]
     public static partial void SchemaApplied(ILogger logger, int count);
 
+    [LoggerMessage(1011, LogLevel.Information, "{What}: {Added} documents new, {Updated} changed, {Removed} gone, {Refused} refused")]
+    public static partial void Ingested(ILogger logger, string what, int added, int updated, int removed, int refused);
+
     [LoggerMessage(1010, LogLevel.Warning, "{Count} knowledge files were refused, the first is {File}; copilot ingest says why")]
     public static partial void Refused(ILogger logger, int count, string file);
+
+    [LoggerMessage(1050, LogLevel.Warning, "PostgreSQL on {Server} is starting up; waiting for it")]
+    public static partial void StoreStarting(ILogger logger, string server);
+
+    [LoggerMessage(1051, LogLevel.Warning, "PostgreSQL {Version} is newer than the versions this program was tested with, 15 to 18")]
+    public static partial void StoreNewer(ILogger logger, int version);
+
+    [LoggerMessage(1052, LogLevel.Warning, "PostgreSQL on {Server} runs with fsync=off: after a power cut its data, the audit trail included, may be lost or broken")]
+    public static partial void StoreForgets(ILogger logger, string server);
+
+    [LoggerMessage(1053, LogLevel.Warning, "The store is out of reach ({Reason}); this node tries again")]
+    public static partial void NodeLost(ILogger logger, string reason);
+
+    [LoggerMessage(1054, LogLevel.Information, "The store is back and knows this node again")]
+    public static partial void NodeBack(ILogger logger);
+
+    [LoggerMessage(1055, LogLevel.Warning, "The store does not answer: {Reason}")]
+    public static partial void StoreDown(ILogger logger, string reason);
+
+    [LoggerMessage(1056, LogLevel.Information, "The store answers again")]
+    public static partial void StoreBack(ILogger logger);
 }

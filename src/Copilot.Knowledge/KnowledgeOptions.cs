@@ -9,14 +9,26 @@ public sealed class KnowledgeOptions
     /// <summary>Gets or sets the folder of <c>knowledge.db</c>. Default <c>data</c>. It is created when missing; where it can't be written, nothing starts.</summary>
     public string Data { get; set; } = "data";
 
+    /// <summary>
+    /// Gets or sets the connection string of PostgreSQL with pgvector, which keeps the library and the queue in schema <c>knowledge</c> in place of the files in <see cref="Data"/>.
+    /// Default null: the files.
+    /// </summary>
+    public string? Store { get; set; }
+
     /// <summary>Gets or sets the collection used when none is named. Default <c>default</c>; letters, digits, dot, dash and underscore, at most 64.</summary>
     public string Collection { get; set; } = "default";
+
+    /// <summary>Gets or sets the file that lists the sources of documents. Default empty: <c>sources.json</c> in <see cref="Folder"/> where there is one. A file that is named and missing stops the start.</summary>
+    public string Sources { get; set; } = string.Empty;
 
     /// <summary>Gets or sets the largest file that is read, in megabytes; Markdown has a limit of its own. Default 500, range 1–4,096. Larger files are refused with a message.</summary>
     public int LargestFileMegabytes { get; set; } = 500;
 
     /// <summary>Gets or sets the largest Markdown file, in megabytes. Default 20, range 1–200. It is parsed whole: a larger limit costs about ten times its size in memory.</summary>
     public int LargestMarkdownMegabytes { get; set; } = 20;
+
+    /// <summary>Gets or sets the largest upload, in megabytes. Default 100, range 1–4,096.</summary>
+    public int LargestUploadMegabytes { get; set; } = 100;
 
     /// <summary>Gets or sets how long reading one file may take, in minutes. Default 30, range 1–1,440. What takes longer is refused with a message; scanned pages take some seconds each.</summary>
     public int FileMinutes { get; set; } = 30;
@@ -36,6 +48,9 @@ public sealed class KnowledgeOptions
     /// </summary>
     public double LeastCoverage { get; set; } = 0.54;
 
+    /// <summary>Gets how many files are read at the same time.</summary>
+    internal int WorkersInUse => Workers > 0 ? Workers : Math.Min(2, Environment.ProcessorCount);
+
     /// <summary>Gets what is wrong with the values, each with its key, the value found and the repair; empty when all is well.</summary>
     /// <returns>Messages for people.</returns>
     public IReadOnlyList<string> Faults()
@@ -53,6 +68,7 @@ public sealed class KnowledgeOptions
 
         Range(faults, nameof(LargestFileMegabytes), LargestFileMegabytes, 1, 4096);
         Range(faults, nameof(LargestMarkdownMegabytes), LargestMarkdownMegabytes, 1, 200);
+        Range(faults, nameof(LargestUploadMegabytes), LargestUploadMegabytes, 1, 4096);
         Range(faults, nameof(FileMinutes), FileMinutes, 1, 1440);
         Range(faults, nameof(Workers), Workers, 0, 64);
         Range(faults, nameof(ContainerFiles), ContainerFiles, 1, 100_000);

@@ -1,9 +1,12 @@
 using Copilot.Contracts;
 using Copilot.Knowledge.Answering;
 using Copilot.Knowledge.Embedding;
+using Copilot.Knowledge.Ingestion;
 using Copilot.Knowledge.Ingestion.Reading;
 using Copilot.Knowledge.Retrieval;
 using Copilot.Knowledge.Stores;
+using Copilot.Knowledge.Stores.Moving;
+using Copilot.Knowledge.Stores.Postgres;
 using Copilot.Knowledge.Stores.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,18 +33,52 @@ public static class KnowledgeSetup
 
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton<IKnowledgeStore>(_ => new SqliteKnowledgeStore(Path.Combine(options.Data, "knowledge.db")));
+        services.AddStore(options);
         services.AddSingleton<Synonyms>();
         services.AddSingleton(p => new QuestionReader(p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<Synonyms>()));
-        services.AddSingleton<IFileReader, MarkdownFileReader>();
-        services.AddSingleton<IFileReader, PlainTextFileReader>();
-        services.AddSingleton(p => new FileFormats(p.GetServices<IFileReader>(), p.GetServices<IContainerReader>()));
-        services.AddSingleton(p => new KnowledgeIngestor(p.GetRequiredService<IKnowledgeStore>(), options, p.GetRequiredService<FileFormats>(), p.GetRequiredService<TimeProvider>()));
+        services.AddIngestion(options);
         services.AddSingleton(p => new KnowledgeCatalog(p.GetRequiredService<IKnowledgeStore>()));
         services.AddRetrieval();
         services.AddSingleton<ITool>(p => new SearchKnowledgeTool(p.GetRequiredService<KnowledgeSearch>(), p.GetRequiredService<IKnowledgeStore>(), options));
         services.AddSingleton<ISourceOpener>(p => new PassageOpener(p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<GateCheck>(), p.GetRequiredService<TimeProvider>()));
         return services;
+    }
+
+    private static void AddStore(this IServiceCollection services, KnowledgeOptions options)
+    {
+        if (options.Store is { Length: > 0 } address)
+        {
+            services.AddSingleton(p => new PostgresServer(address, p.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<IKnowledgeStore>(p => new PostgresKnowledgeStore(p.GetRequiredService<PostgresServer>(), p.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<IIngestQueue>(p => new PostgresIngestQueue(p.GetRequiredService<PostgresServer>()));
+        }
+        else
+        {
+            services.AddSingleton<IKnowledgeStore>(_ => new SqliteKnowledgeStore(Path.Combine(options.Data, "knowledge.db")));
+            services.AddSingleton<IIngestQueue>(_ => new SqliteIngestQueue(Path.Combine(options.Data, "ingest.db")));
+        }
+
+        services.AddSingleton<IMigratedPart>(p => new KnowledgePart(options, p.GetRequiredService<IKnowledgeStore>));
+    }
+
+    // Readers of other formats and feeds come from other rooms.
+    private static void AddIngestion(this IServiceCollection services, KnowledgeOptions options)
+    {
+        services.AddSingleton<IFileReader, MarkdownFileReader>();
+        services.AddSingleton<IFileReader, PlainTextFileReader>();
+        services.AddSingleton(p => new FileFormats(p.GetServices<IFileReader>(), p.GetServices<IContainerReader>()));
+        services.AddSingleton<KnowledgeChanges>();
+        services.AddSingleton(p => new IngestParts(
+            p.GetRequiredService<IKnowledgeStore>(),
+            p.GetRequiredService<IIngestQueue>(),
+            options,
+            p.GetRequiredService<FileFormats>(),
+            [.. p.GetServices<IDocumentFeed>()],
+            p.GetRequiredService<KnowledgeChanges>(),
+            p.GetRequiredService<TimeProvider>(),
+            Logger<KnowledgeIngestor>(p)));
+        services.AddSingleton(p => new KnowledgeIngestor(p.GetRequiredService<IngestParts>()));
+        services.AddSingleton(p => new SourceKeeper(p.GetRequiredService<KnowledgeIngestor>(), p.GetRequiredService<IngestParts>(), Logger<SourceKeeper>(p)));
     }
 
     // Embedder, reranker and feeds come from other rooms; each may be missing.

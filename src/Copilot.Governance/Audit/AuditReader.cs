@@ -12,14 +12,14 @@ public sealed class AuditReader
 
     private readonly AuditStore store;
     private readonly SealKey key;
-    private readonly IAuditTrail trail;
+    private readonly INodeRoster nodes;
     private readonly TimeProvider time;
 
-    internal AuditReader(AuditStore store, SealKey key, IAuditTrail trail, TimeProvider time)
+    internal AuditReader(AuditStore store, SealKey key, INodeRoster nodes, TimeProvider time)
     {
         this.store = store;
         this.key = key;
-        this.trail = trail;
+        this.nodes = nodes;
         this.time = time;
     }
 
@@ -64,6 +64,21 @@ public sealed class AuditReader
         return new AuditVerification(entries, null);
     }
 
+    /// <summary>Lists where each chain ends, as it is sealed.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>One end a tenant.</returns>
+    public async Task<IReadOnlyList<AuditChainEnd>> EndsAsync(CancellationToken cancellationToken)
+    {
+        var ends = new List<AuditChainEnd>();
+        foreach (var tenant in await store.TenantsAsync(cancellationToken))
+        {
+            var head = await store.HeadAsync(tenant, cancellationToken);
+            ends.Add(new AuditChainEnd(tenant, head.Seq, head.Hash));
+        }
+
+        return ends;
+    }
+
     /// <summary>Gets the entries of one turn in order; empty when there is no such turn.</summary>
     /// <param name="turnId">The turn.</param>
     /// <param name="cancellationToken">Stops the call.</param>
@@ -98,9 +113,12 @@ public sealed class AuditReader
     public async Task<IReadOnlyList<string>> MarkInterruptedAsync(CancellationToken cancellationToken)
     {
         var marked = new List<string>();
-        foreach (var row in (await store.UnfinishedTurnsAsync(cancellationToken)).Where(r => !InstanceName.MayBeAlive(r.Instance)))
+        var unfinished = await store.UnfinishedTurnsAsync(cancellationToken);
+        var gone = await nodes.GoneAsync([.. unfinished.Select(r => r.Instance).Distinct()], cancellationToken);
+        foreach (var row in unfinished.Where(r => gone.Contains(r.Instance)))
         {
-            await trail.AppendAsync(
+            // Several nodes may look at the same time: the turn gets one mark, by whoever is first.
+            var added = await store.AppendInterruptedAsync(
                 new AuditEntry
                 {
                     Tenant = row.Tenant,
@@ -111,8 +129,13 @@ public sealed class AuditReader
                     At = time.GetUtcNow(),
                     Content = new JsonObject { ["reason"] = "The process that ran this turn ended before the turn did.", ["startedAt"] = row.At, ["process"] = row.Instance },
                 },
+                await nodes.EnterAsync(cancellationToken),
+                key,
                 cancellationToken);
-            marked.Add(row.TurnId!);
+            if (added)
+            {
+                marked.Add(row.TurnId!);
+            }
         }
 
         return marked;

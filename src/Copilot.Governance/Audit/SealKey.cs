@@ -18,6 +18,9 @@ internal sealed class SealKey
     public bool Confirms(string tenant, AuditHead head)
         => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Seal(tenant, head.Seq, head.Hash)), Encoding.UTF8.GetBytes(head.Seal));
 
+    /// <summary>A key for another purpose that follows from this one and does not give it away (HKDF-SHA-256).</summary>
+    public byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key.Value, 32, info: Encoding.UTF8.GetBytes(purpose));
+
     private static byte[] LoadOrCreate(string path)
     {
         var full = Path.GetFullPath(path);

@@ -61,6 +61,7 @@ internal static class CopilotCommands
         RouteCommand.Create(terminal),
         EvalCommand.Create(terminal),
         AuditCommand.Create(terminal),
+        MigrateCommand.Create(terminal),
     };
 
     // "copilot" and "copilot --urls …" serve; --help and --version are the program's own.

@@ -13,7 +13,7 @@ internal sealed class Progress(Terminal terminal, string what) : IDisposable
     /// <summary>Shows how far the work has come.</summary>
     /// <param name="done">What is done.</param>
     /// <param name="total">What there is.</param>
-    public void Show(int done, int total)
+    public void Show(long done, long total)
     {
         if (!terminal.ErrorIsWatched || total == 0)
         {
@@ -22,7 +22,7 @@ internal sealed class Progress(Terminal terminal, string what) : IDisposable
 
         lock (_gate)
         {
-            var share = (int)(100L * done / total);
+            var share = (int)(100 * done / total);
             if (share == _drawn)
             {
                 return;

@@ -1,8 +1,10 @@
 using Copilot.Contracts;
 using Copilot.Host.Settings;
+using Copilot.Host.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace Copilot.Host.Identity;
 
@@ -14,9 +16,16 @@ internal static class IdentitySetup
     /// <param name="settings">The settings.</param>
     public static void AddIdentity(this IServiceCollection services, CopilotSettings settings)
     {
-        services.AddDataProtection()
-            .SetApplicationName("distribution-copilot")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Data, "keys")));
+        var protection = services.AddDataProtection().SetApplicationName("distribution-copilot");
+        if (settings.Store is null)
+        {
+            protection.PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.Data, "keys")));
+        }
+        else
+        {
+            services.AddOptions<KeyManagementOptions>().Configure<KeyRingStore>((keys, ring) => keys.XmlRepository = ring);
+        }
+
         services.AddSingleton<DemoSessions>();
         services.AddSingleton<IErpCredentials, PersonaCredentials>();
         services.AddAuthentication(BearerHandler.Bearer).AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.Bearer, null);

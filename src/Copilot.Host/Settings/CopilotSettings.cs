@@ -1,3 +1,4 @@
+using Copilot.Host.Storage.Postgres;
 using Copilot.Models;
 
 namespace Copilot.Host.Settings;
@@ -8,8 +9,14 @@ internal sealed record CopilotSettings
     /// <summary>Gets the folder of the embedded store, absolute.</summary>
     public required string Data { get; init; }
 
+    /// <summary>Gets PostgreSQL in the place of the embedded store, or null.</summary>
+    public PostgresAddress? Store { get; init; }
+
     /// <summary>Gets the folder ingested at start, absolute.</summary>
     public required string KnowledgeFolder { get; init; }
+
+    /// <summary>Gets the file that lists the sources of documents, absolute; empty for <c>sources.json</c> in the knowledge folder, where there is one.</summary>
+    public string KnowledgeSources { get; init; } = string.Empty;
 
     /// <summary>Gets the folder of prompts and routing examples, absolute.</summary>
     public required string PromptsFolder { get; init; }

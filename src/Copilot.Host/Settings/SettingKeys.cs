@@ -6,7 +6,9 @@ namespace Copilot.Host.Settings;
 internal static partial class SettingKeys
 {
     public const string Data = "Data";
+    public const string Store = "Store";
     public const string KnowledgeFolder = "Knowledge:Folder";
+    public const string KnowledgeSources = "Knowledge:Sources";
     public const string PromptsFolder = "Prompts:Folder";
     public const string OdooUrl = "Odoo:Url";
     public const string OdooDatabase = "Odoo:Database";
@@ -26,7 +28,17 @@ internal static partial class SettingKeys
     public static IReadOnlyList<SettingKey> All { get; } =
     [
         new(Data),
+        new(Store, Secret: true),
         new(KnowledgeFolder),
+        new(KnowledgeSources),
+        new("Knowledge:Collection"),
+        new("Knowledge:Workers"),
+        new("Knowledge:FileMinutes"),
+        new("Knowledge:LargestFileMegabytes"),
+        new("Knowledge:LargestMarkdownMegabytes"),
+        new("Knowledge:LargestUploadMegabytes"),
+        new("Knowledge:ContainerFiles"),
+        new("Knowledge:ContainerMegabytes"),
         new(PromptsFolder),
         new(OdooUrl),
         new(OdooDatabase),
@@ -54,7 +66,6 @@ internal static partial class SettingKeys
         new(SealKeyFile),
         new(QuestionsPerMinute),
         new(RequestsPerMinute),
-        new("Store", Secret: true, Planned: true),
         new("Qdrant:Url", Planned: true),
         new("Qdrant:ApiKey", Secret: true, Planned: true),
         new("Models:N:Name"),

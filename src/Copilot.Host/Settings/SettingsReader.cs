@@ -1,5 +1,6 @@
 using System.Globalization;
 using Copilot.Contracts;
+using Copilot.Host.Storage.Postgres;
 using Microsoft.Extensions.Configuration;
 
 namespace Copilot.Host.Settings;
@@ -36,7 +37,9 @@ internal sealed class SettingsReader
         var settings = new CopilotSettings
         {
             Data = data,
+            Store = Store(),
             KnowledgeFolder = Folder(SettingKeys.KnowledgeFolder, "knowledge"),
+            KnowledgeSources = Text(SettingKeys.KnowledgeSources) is { } sources ? Path.GetFullPath(sources, _workingFolder) : string.Empty,
             PromptsFolder = PromptsFolder(),
             OdooUrl = odoo,
             OdooDatabase = Text(SettingKeys.OdooDatabase) ?? "distributor",
@@ -140,6 +143,22 @@ internal sealed class SettingsReader
         }
 
         return path;
+    }
+
+    private PostgresAddress? Store()
+    {
+        if (Text(SettingKeys.Store) is not { } text)
+        {
+            return null;
+        }
+
+        var address = PostgresAddress.Read(text, Variable(SettingKeys.Store), out var repair);
+        if (address is null)
+        {
+            Fault(SettingKeys.Store, "set", repair);
+        }
+
+        return address;
     }
 
     private Uri? Address(string key)

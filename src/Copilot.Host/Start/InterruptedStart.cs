@@ -1,10 +1,9 @@
-using Copilot.Governance.Audit;
 using Copilot.Host.Storage;
 
 namespace Copilot.Host.Start;
 
-/// <summary>Says of turns whose process died that they were interrupted: first in the audit trail, then in their conversation.</summary>
-internal sealed class InterruptedStart(AuditReader audit, TurnStore turns, ILogger<InterruptedStart> logger) : IStartStep
+/// <summary>Puts a serving node on the roster and closes what dead ones left open.</summary>
+internal sealed class InterruptedStart(INodes nodes, InterruptedTurns interrupted) : IStartStep
 {
     /// <inheritdoc/>
     public string Part => "audit";
@@ -12,13 +11,8 @@ internal sealed class InterruptedStart(AuditReader audit, TurnStore turns, ILogg
     /// <inheritdoc/>
     public async Task<PartState> RunAsync(CancellationToken cancellationToken)
     {
-        var marked = await audit.MarkInterruptedAsync(cancellationToken);
-        await turns.CloseInterruptedAsync(await turns.OrphansAsync(cancellationToken), cancellationToken);
-        if (marked.Count > 0)
-        {
-            Log.Interrupted(logger, marked.Count);
-        }
-
+        await nodes.EnterAsync(cancellationToken);
+        await interrupted.CloseAsync(cancellationToken);
         return new PartState(true, "append-only");
     }
 }

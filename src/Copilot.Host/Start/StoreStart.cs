@@ -1,22 +1,21 @@
-using Copilot.Host.Storage;
+using Copilot.Contracts;
 
 namespace Copilot.Host.Start;
 
-/// <summary>Brings the tables up to date.</summary>
-internal sealed class StoreStart(SchemaStore schema, ILogger<StoreStart> logger) : IStartStep
+/// <summary>Says that the store is open; it was opened before anything listened (see <see cref="StoreOpening"/>).</summary>
+internal sealed class StoreStart(IStoreDatabase database) : IStartStep
 {
-    /// <inheritdoc/>
-    public string Part => "store";
+    /// <summary>The part's name in <c>/readyz</c>.</summary>
+    public const string Name = "store";
 
     /// <inheritdoc/>
-    public async Task<PartState> RunAsync(CancellationToken cancellationToken)
-    {
-        var applied = await schema.ApplyAsync(cancellationToken);
-        if (applied > 0)
-        {
-            Log.SchemaApplied(logger, applied);
-        }
+    public string Part => Name;
 
-        return new PartState(true, "SQLite");
-    }
+    /// <summary>Names a store.</summary>
+    /// <param name="dialect">Which it is.</param>
+    /// <returns>Its name.</returns>
+    public static string Text(StoreDialect dialect) => dialect == StoreDialect.PostgreSql ? "PostgreSQL" : "SQLite";
+
+    /// <inheritdoc/>
+    public Task<PartState> RunAsync(CancellationToken cancellationToken) => Task.FromResult(new PartState(true, Text(database.Dialect)));
 }

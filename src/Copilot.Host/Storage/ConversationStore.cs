@@ -42,7 +42,7 @@ internal sealed class ConversationStore(IStoreDatabase database, TimeProvider ti
                     (SELECT count(*) FROM turns WHERE conversation_id = conversations.id) AS TurnCount
                 FROM conversations WHERE tenant = @Tenant AND owner = @Owner AND id = @id
                 """,
-                new { caller.Tenant, Owner = caller.Id, id })?.ToSummary(),
+                new { caller.Tenant, Owner = caller.Id, id = StorableText.Of(id) })?.ToSummary(),
             cancellationToken);
 
     /// <summary>Gets the turns of a conversation that have ended, in order, those that were interrupted too.</summary>
@@ -89,7 +89,7 @@ internal sealed class ConversationStore(IStoreDatabase database, TimeProvider ti
         => database.WriteAsync(
             transaction =>
             {
-                var row = new { turnId, caller.Tenant, Owner = caller.Id, rating, reason, comment, At = time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) };
+                var row = new { turnId, caller.Tenant, Owner = caller.Id, rating, reason = StorableText.Of(reason), comment = StorableText.Of(comment), At = time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) };
                 transaction.Connection!.Execute(
                     """
                     INSERT INTO feedback (turn_id, caller, rating, reason, comment, at)

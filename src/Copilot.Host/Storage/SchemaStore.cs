@@ -53,18 +53,19 @@ internal sealed class SchemaStore(IStoreDatabase database, IEnumerable<SchemaSte
             {
                 var connection = transaction.Connection!;
                 connection.Execute(Table, transaction: transaction);
-                var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(step.Sql.ReplaceLineEndings("\n"))));
+                var sql = database.Dialect == StoreDialect.PostgreSql ? step.PostgreSql ?? step.Sql : step.Sql;
+                var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql.ReplaceLineEndings("\n"))));
                 var known = connection.QuerySingleOrDefault<string>(
-                    "SELECT hash FROM schema_steps WHERE area = @Area AND number = @Number", step, transaction);
+                    "SELECT hash FROM schema_steps WHERE area = @Area AND number = @Number", new { step.Area, step.Number }, transaction);
                 if (known is not null)
                 {
                     return known == hash
                         ? 0
                         : throw new CopilotException(
-                            $"Schema step {step.Area} {step.Number} has changed since it ran on this store. Steps are append-only: start on an empty Copilot__Data folder, or use the version that wrote this one.");
+                            $"Schema step {step.Area} {step.Number} has changed since it ran on this store. Steps are append-only: start on an empty store (Copilot__Data or Copilot__Store), or use the version that wrote this one.");
                 }
 
-                connection.Execute(step.Sql, transaction: transaction);
+                connection.Execute(sql, transaction: transaction);
                 connection.Execute(
                     "INSERT INTO schema_steps (area, number, hash, applied_at) VALUES (@Area, @Number, @Hash, @At)",
                     new { step.Area, step.Number, Hash = hash, At = time.GetUtcNow().ToString("O") },

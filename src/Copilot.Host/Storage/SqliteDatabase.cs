@@ -17,22 +17,39 @@ internal sealed class SqliteDatabase : IStoreDatabase, IAsyncDisposable
     private readonly SemaphoreSlim _turnToWrite = new(1, 1);
     private readonly string _writing;
     private readonly string _reading;
+    private readonly bool _onlyReads;
     private SqliteConnection? _writer;
 
     /// <summary>Names the file; it is made when first used.</summary>
     /// <param name="path">The database file.</param>
-    public SqliteDatabase(string path)
+    /// <param name="onlyReads">Whether the file must be there and stays as it is.</param>
+    public SqliteDatabase(string path, bool onlyReads = false)
     {
+        _onlyReads = onlyReads;
         SqliteLibrary.Use();
         // Not from the pool: a pooled connection keeps the pragmas of its last reader.
         _writing = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = BusySeconds }.ToString();
-        _reading = new SqliteConnectionStringBuilder { DataSource = path, Pooling = true, DefaultTimeout = BusySeconds }.ToString();
+        _reading = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Pooling = true,
+            DefaultTimeout = BusySeconds,
+            Mode = onlyReads ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+        }.ToString();
     }
+
+    /// <inheritdoc/>
+    public StoreDialect Dialect => StoreDialect.Sqlite;
 
     /// <inheritdoc/>
     public async Task<T> WriteAsync<T>(Func<DbTransaction, T> work, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
+        if (_onlyReads)
+        {
+            throw new InvalidOperationException("This store was opened for reading only.");
+        }
+
         await _turnToWrite.WaitAsync(cancellationToken);
         try
         {

@@ -8,12 +8,12 @@ using Dapper;
 namespace Copilot.Host.Storage;
 
 /// <summary>Turns as rows: what a conversation remembers and what a source link opens. A row belongs to the one who asked.</summary>
-internal sealed class TurnStore(IStoreDatabase database, NodeMark node, TimeProvider time) : ITurnStore
+internal sealed class TurnStore(IStoreDatabase database, INodeRoster nodes, TimeProvider time) : ITurnStore
 {
     private const int TitleLength = 80;
 
     /// <inheritdoc/>
-    public Task BeginAsync(TurnRequest request, DateTimeOffset startedAt, CancellationToken cancellationToken)
+    public async Task BeginAsync(TurnRequest request, DateTimeOffset startedAt, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var row = new
@@ -23,12 +23,12 @@ internal sealed class TurnStore(IStoreDatabase database, NodeMark node, TimeProv
             request.Caller.Tenant,
             Owner = request.Caller.Id,
             request.Channel,
-            Node = node.Id,
+            Node = await nodes.EnterAsync(cancellationToken),
             request.Question,
             Title = Title(request.Question),
             At = Text(startedAt),
         };
-        return database.WriteAsync(
+        await database.WriteAsync(
             transaction =>
             {
                 var connection = transaction.Connection!;
@@ -37,7 +37,7 @@ internal sealed class TurnStore(IStoreDatabase database, NodeMark node, TimeProv
                     INSERT INTO conversations (id, tenant, owner, title, started_at, updated_at)
                     VALUES (@Conversation, @Tenant, @Owner, @Title, @At, @At)
                     ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at
-                        WHERE tenant = excluded.tenant AND owner = excluded.owner
+                        WHERE conversations.tenant = excluded.tenant AND conversations.owner = excluded.owner
                     """,
                     row,
                     transaction);
@@ -112,15 +112,13 @@ internal sealed class TurnStore(IStoreDatabase database, NodeMark node, TimeProv
     /// <summary>Gets the turns that run in processes that are no more.</summary>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>Ids of turns.</returns>
-    public Task<IReadOnlyList<string>> OrphansAsync(CancellationToken cancellationToken)
-        => database.ReadAsync<IReadOnlyList<string>>(
-            connection =>
-            {
-                var nodes = connection.Query<string>("SELECT DISTINCT node FROM turns WHERE state = 'running'");
-                var dead = nodes.Where(id => !node.Lives(id)).ToList();
-                return [.. connection.Query<string>("SELECT id FROM turns WHERE state = 'running' AND node IN @dead ORDER BY started_at", new { dead })];
-            },
-            cancellationToken);
+    public async Task<IReadOnlyList<string>> OrphansAsync(CancellationToken cancellationToken)
+    {
+        var running = await database.ReadAsync<IReadOnlyList<(string Id, string Node)>>(
+            connection => [.. connection.Query<(string Id, string Node)>("SELECT id, node FROM turns WHERE state = 'running' ORDER BY started_at")], cancellationToken);
+        var gone = await nodes.GoneAsync([.. running.Select(turn => turn.Node).Distinct()], cancellationToken);
+        return [.. running.Where(turn => gone.Contains(turn.Node)).Select(turn => turn.Id)];
+    }
 
     /// <summary>Closes turns whose process died.</summary>
     /// <param name="turnIds">The turns.</param>
@@ -153,7 +151,7 @@ internal sealed class TurnStore(IStoreDatabase database, NodeMark node, TimeProv
             DurationMs = 0,
         };
         return transaction.Connection!.Execute(
-            "UPDATE turns SET state = 'interrupted', turn = @turn, evidence = '{}', memo = '{}' WHERE id = @id",
+            "UPDATE turns SET state = 'interrupted', turn = @turn, evidence = '{}', memo = '{}' WHERE id = @id AND state = 'running'",
             new { id, turn = JsonSerializer.Serialize(turn, ContractJson.Options) },
             transaction);
     }

@@ -24,6 +24,12 @@ public sealed record IngestReport
     /// <summary>Gets how many passages were written.</summary>
     public required int Passages { get; init; }
 
+    /// <summary>Gets how many pages were read, of formats that have pages.</summary>
+    public int Pages { get; init; }
+
+    /// <summary>Gets how long it took, in seconds.</summary>
+    public double Seconds { get; init; }
+
     /// <summary>Gets the files that were refused, each with the reason and what to do.</summary>
     public required IReadOnlyList<IngestRemark> Failed { get; init; }
 

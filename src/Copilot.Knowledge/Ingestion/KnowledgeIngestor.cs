@@ -1,45 +1,31 @@
 using Copilot.Contracts;
 using Copilot.Knowledge.Ingestion;
-using Copilot.Knowledge.Ingestion.Reading;
 using Copilot.Knowledge.Stores;
 
 namespace Copilot.Knowledge;
 
 /// <summary>
-/// Takes files and folders into a collection. Incremental: a file whose text and front matter are as before costs a read; a changed
-/// right costs a row. Each document is written in one transaction, so that a crash leaves it whole, as before or as after. One
-/// file that can't be taken never stops the others.
+/// Takes files, folders, sources and uploads into the library. Incremental: what is as before costs a look; a changed right costs a row. Each file
+/// is a job in a queue that outlives this process, and each document is written whole or not at all, so that a crash leaves it as
+/// before or as after and the next run does the rest. One file that can't be taken never stops the others.
 /// </summary>
 public sealed class KnowledgeIngestor
 {
-    private readonly IKnowledgeStore _store;
-    private readonly KnowledgeOptions _options;
-    private readonly FileFormats _formats;
-    private readonly FileIntake _intake;
+    private const int ShownRuns = 20;
+    private const int ShownFailures = 200;
 
-    internal KnowledgeIngestor(IKnowledgeStore store, KnowledgeOptions options, FileFormats? formats = null, TimeProvider? time = null)
-    {
-        _store = store;
-        _options = options;
-        _formats = formats ?? FileFormats.OfText;
-        var claims = new IdClaims(store);
-        var originals = new Originals(Path.Combine(options.Data, "originals"), time ?? TimeProvider.System);
-        _intake = new FileIntake(
-            store,
-            _formats,
-            new DocumentIntake(store, claims, originals, options),
-            claims,
-            new ContainerIntake(store, _formats, new WorkFolder(Path.Combine(options.Data, "work")), options));
-    }
+    private readonly IngestParts _parts;
 
-    /// <summary>Takes files and folders. Documents of a folder whose files are gone are removed.</summary>
-    /// <param name="paths">Files (Markdown, plain text) and folders.</param>
-    /// <param name="collection">The collection, or null for the default.</param>
-    /// <param name="aclOverride">The roles that may read these documents, in the place of what their front matter says; or null.</param>
+    internal KnowledgeIngestor(IngestParts parts) => _parts = parts;
+
+    /// <summary>Takes files and folders. Documents of a folder whose files are gone are removed; files that moved keep their ids.</summary>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="collection">The collection, or null for that of the source each file belongs to.</param>
+    /// <param name="aclOverride">Who may read these documents, in the place of what they and their sources say: roles, <c>user:ID</c> or <c>all</c>; or null.</param>
     /// <param name="progress">Told after each file; or null.</param>
-    /// <param name="cancellationToken">Stops between two documents; what was taken stays.</param>
+    /// <param name="cancellationToken">Stops the work; what was taken stays, the rest stays in the queue.</param>
     /// <returns>What was done.</returns>
-    /// <exception cref="CopilotException">The collection's name or a role is not valid.</exception>
+    /// <exception cref="CopilotException">The collection's name, a reader or <c>sources.json</c> is not valid.</exception>
     public async Task<IngestReport> IngestAsync(
         IReadOnlyList<string> paths,
         string? collection,
@@ -48,29 +34,161 @@ public sealed class KnowledgeIngestor
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(paths);
-        collection ??= _options.Collection;
         Check(collection, aclOverride);
-        var tally = new IngestTally();
-        var folders = new List<string>();
-        var files = FilesOf(paths, folders, tally);
-        var known = (await _store.MarksAsync(collection, cancellationToken)).ToDictionary(m => m.Source, StringComparer.Ordinal);
-
-        // What is gone is removed first: a file that moved takes its id along.
-        await RemoveGoneAsync(collection, folders, files, known, tally, cancellationToken);
-        var done = 0;
-        foreach (var file in files)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            tally.Add(await TakeAsync(file, collection, aclOverride, cancellationToken));
-            progress?.Report(new IngestProgress(++done, files.Count, file));
-        }
-
-        return tally.Report(collection, files.Count);
+        var sources = SourcesFile.Read(_parts.Options);
+        var run = await BeginAsync("terminal", collection, cancellationToken);
+        await _parts.Folders.EnqueueAsync(run, paths, collection, aclOverride, sources, null, cancellationToken);
+        return await FinishAsync(run, progress, cancellationToken);
     }
 
-    private static void Check(string collection, IReadOnlyList<string>? acl)
+    /// <summary>Takes what a source of <c>sources.json</c> has now: a folder, or what changed in a feed.</summary>
+    /// <param name="name">The source's name, or null for all.</param>
+    /// <param name="progress">Told after each file; or null.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>What was done.</returns>
+    /// <exception cref="CopilotException">There is no such source, or the system behind a feed can't be reached.</exception>
+    public async Task<IngestReport> IngestSourceAsync(string? name, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
     {
-        if (!KnowledgeOptions.IsCollectionName(collection))
+        var all = SourcesFile.Read(_parts.Options);
+        var wanted = all.Sources.Where(s => name is null || string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (wanted.Count == 0)
+        {
+            throw new CopilotException($"There is no source \"{name}\"; there is {string.Join(", ", all.Sources.Select(s => $"\"{s.Name}\""))}.");
+        }
+
+        var run = await BeginAsync(name ?? "all sources", wanted.Select(s => s.Collection).Distinct().Count() == 1 ? wanted[0].Collection : null, cancellationToken);
+        foreach (var source in wanted)
+        {
+            await EnqueueAsync(run, source, all, null, cancellationToken);
+        }
+
+        return await FinishAsync(run, progress, cancellationToken);
+    }
+
+    /// <summary>Puts what the folders have now into the queue, for those sources that are looked at when the service starts.</summary>
+    /// <param name="cancellationToken">Stops the look.</param>
+    /// <returns>The run, to be finished with <see cref="FinishAsync"/> or by the <see cref="SourceKeeper"/>.</returns>
+    /// <exception cref="CopilotException"><c>sources.json</c> can't be used.</exception>
+    public async Task<long> BeginFoldersAsync(CancellationToken cancellationToken)
+    {
+        var all = SourcesFile.Read(_parts.Options);
+        var run = await BeginAsync("start", null, cancellationToken);
+        foreach (var source in all.Sources.Where(s => s.Refresh.AtStart && Directory.Exists(s.Folder)))
+        {
+            await EnqueueAsync(run, source, all, _parts.Seen, cancellationToken);
+        }
+
+        // A run to which nothing was added has no end of its own.
+        await _parts.Queue.AddAsync(run, [], null, _parts.Time.GetUtcNow(), cancellationToken);
+        return run;
+    }
+
+    /// <summary>Works until the files of a run that are read quickly (texts) are done; scans and office files are left to others.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>A task.</returns>
+    public Task FinishQuickAsync(long run, CancellationToken cancellationToken) => _parts.Workers.DrainQuickAsync(run, cancellationToken);
+
+    /// <summary>Works until a run is done.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="progress">Told after each file; or null.</param>
+    /// <param name="cancellationToken">Stops the work; the rest stays in the queue.</param>
+    /// <returns>What was done.</returns>
+    public async Task<IngestReport> FinishAsync(long run, IProgress<IngestProgress>? progress, CancellationToken cancellationToken)
+    {
+        await _parts.Workers.DrainAsync(run, progress, cancellationToken);
+        return await ReportAsync(run, cancellationToken);
+    }
+
+    /// <summary>Takes in what a person uploads, into the collection <c>uploads</c>, for nobody else to read. Its bytes are kept to show the original.</summary>
+    /// <param name="content">The file's bytes.</param>
+    /// <param name="fileName">Its name with extension, as the person's machine gives it.</param>
+    /// <param name="user">The person, by <see cref="Caller.Id"/>.</param>
+    /// <param name="scope">What it belongs to: the conversation.</param>
+    /// <param name="cancellationToken">Stops the upload.</param>
+    /// <returns>The documents it holds, and what there is to say about them.</returns>
+    /// <exception cref="CopilotException">It is too large or has no name.</exception>
+    public Task<UploadReport> TakeUploadAsync(Stream content, string fileName, string user, string scope, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentException.ThrowIfNullOrEmpty(user);
+        return new UploadDesk(_parts).TakeAsync(content, fileName ?? string.Empty, user, scope ?? string.Empty, cancellationToken);
+    }
+
+    /// <summary>Forgets what a person uploaded in a scope: when the conversation is deleted.</summary>
+    /// <param name="user">The person, by <see cref="Caller.Id"/>.</param>
+    /// <param name="scope">The conversation.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>A task.</returns>
+    public Task ForgetUploadsAsync(string user, string scope, CancellationToken cancellationToken) => new UploadDesk(_parts).ForgetAsync(user, scope, cancellationToken);
+
+    /// <summary>Says what a run has done so far.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The report.</returns>
+    /// <exception cref="CopilotException">The run is of long ago and forgotten.</exception>
+    public async Task<IngestReport> ReportAsync(long run, CancellationToken cancellationToken)
+    {
+        var done = await _parts.Queue.RunAsync(run, cancellationToken) ?? throw new CopilotException($"Run {run} is not known any more; look at the newer ones.");
+        var seconds = ((done.FinishedAt ?? _parts.Time.GetUtcNow()) - done.StartedAt).TotalSeconds;
+        return new IngestReport
+        {
+            Collection = done.Collection,
+            Files = done.Files,
+            Added = done.Added,
+            Updated = done.Updated,
+            Unchanged = done.Unchanged,
+            Removed = done.Removed,
+            Passages = done.Passages,
+            Pages = done.Pages,
+            Seconds = Math.Round(Math.Max(0, seconds), 3),
+            Failed = await _parts.Queue.RemarksAsync(run, refused: true, cancellationToken),
+            Notes = await _parts.Queue.RemarksAsync(run, refused: false, cancellationToken),
+        };
+    }
+
+    /// <summary>Says what ingestion is doing: in this process and in all others that share the queue.</summary>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>What waits, what is being read, what was done last, what failed and why.</returns>
+    public async Task<IngestProgressView> ProgressAsync(CancellationToken cancellationToken)
+    {
+        var state = await _parts.Queue.StateAsync(cancellationToken);
+        var runs = await _parts.Queue.RunsAsync(ShownRuns, cancellationToken);
+        var open = runs.Where(r => r.FinishedAt is null).ToList();
+        var seconds = open.Count == 0 ? 0 : (_parts.Time.GetUtcNow() - open.Min(r => r.StartedAt)).TotalSeconds;
+        return new IngestProgressView
+        {
+            Waiting = state.Waiting,
+            Running = state.Running,
+            Runs = runs,
+            Failed = await _parts.Queue.FailuresAsync(ShownFailures, cancellationToken),
+            FilesPerSecond = Rate(open.Sum(r => r.Done), seconds),
+            PassagesPerSecond = Rate(open.Sum(r => r.Passages), seconds),
+        };
+    }
+
+    /// <summary>Puts what a source has now into the queue.</summary>
+    internal async Task EnqueueAsync(long run, KnowledgeSource source, SourceList all, SeenFiles? seen, CancellationToken cancellationToken)
+    {
+        if (source.Feed is not null)
+        {
+            await _parts.Feeds.EnqueueAsync(run, source, cancellationToken);
+        }
+        else
+        {
+            await _parts.Folders.EnqueueAsync(run, [source.Folder!], null, null, all, seen, cancellationToken);
+        }
+    }
+
+    /// <summary>Begins a run.</summary>
+    internal Task<long> BeginAsync(string what, string? collection, CancellationToken cancellationToken)
+        => _parts.Queue.BeginAsync(what, collection ?? _parts.Options.Collection, _parts.Time.GetUtcNow(), cancellationToken);
+
+    private static double Rate(int count, double seconds) => seconds <= 0 ? 0 : Math.Round(count / seconds, 2);
+
+    private static void Check(string? collection, IReadOnlyList<string>? acl)
+    {
+        if (collection is not null && !KnowledgeOptions.IsCollectionName(collection))
         {
             throw new CopilotException($"\"{collection}\" can't name a collection; use 1 to 64 letters, digits, dots, dashes and underscores.");
         }
@@ -83,55 +201,6 @@ public sealed class KnowledgeIngestor
         if (acl is { Count: 0 })
         {
             throw new CopilotException("The list of readers is empty, nobody could read the documents; name some roles, or all.");
-        }
-    }
-
-    private List<string> FilesOf(IReadOnlyList<string> paths, List<string> folders, IngestTally tally)
-    {
-        var files = new List<string>();
-        foreach (var path in paths.Select(Path.GetFullPath))
-        {
-            if (Directory.Exists(path))
-            {
-                folders.Add(Path.TrimEndingDirectorySeparator(path));
-                files.AddRange(SourceFiles.In(path).Where(_formats.Reads));
-            }
-            else if (!File.Exists(path))
-            {
-                tally.Failed(path, "there is no such file or folder; check the path.");
-            }
-            else
-            {
-                files.Add(path);
-            }
-        }
-
-        return [.. files.Distinct(StringComparer.Ordinal)];
-    }
-
-    private async Task RemoveGoneAsync(
-        string collection, List<string> folders, List<string> files, Dictionary<string, DocumentMark> known, IngestTally tally, CancellationToken cancellationToken)
-    {
-        var present = files.ToHashSet(StringComparer.Ordinal);
-        var gone = known.Keys.Where(s => !present.Contains(FileSource.Outermost(s)) && folders.Any(f => s.StartsWith(f + Path.DirectorySeparatorChar, StringComparison.Ordinal)));
-        foreach (var source in gone.ToList())
-        {
-            await _store.RemoveAsync(collection, source, cancellationToken);
-            known.Remove(source);
-            tally.Removed();
-        }
-    }
-
-    private async Task<FileOutcome> TakeAsync(string file, string collection, IReadOnlyList<string>? acl, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var task = new FileTask { Collection = collection, Source = file, Name = Path.GetFileName(file), Path = file, Readers = acl };
-            return await _intake.TakeAsync(await _intake.OpenAsync(task, file, cancellationToken), new FileProgress(), 0, cancellationToken);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return new FileOutcome { Failed = [new IngestRemark(file, "the file can't be opened; what was read of it before stays. Check that it may be read.")] };
         }
     }
 }

@@ -9,9 +9,10 @@ namespace Copilot.Knowledge.Retrieval;
 /// </summary>
 internal static class PassageRanker
 {
-    // The textbook's values: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009.
-    private const double K1 = 1.2;
-    private const double B = 0.75;
+    // Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009. The textbook's 1.2 and 0.75 are meant for texts as long
+    // as their authors made them; passages are as long as they were cut, which says less about them.
+    private const double K1 = 1.0;
+    private const double B = 0.5;
 
     // A word in the title or a heading counts like one more in a text of average length; said twice it counts twice, not more.
     private const int MostInContext = 2;

@@ -9,7 +9,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
     private const string AskingWord = "please";
     private const int MostWords = 64;
     private const double AskingWeight = 0.085;
-    private const double AskingShare = 0.25;
+    private const double AskingShare = 0.5;
     private const double UnknownWeight = 1.0;
     private const double CommonShare = 0.4;
     private const double LabelShare = 0.4;

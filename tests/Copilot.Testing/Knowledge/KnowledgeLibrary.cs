@@ -3,6 +3,8 @@ using Copilot.Contracts;
 using Copilot.Knowledge;
 using Copilot.Knowledge.Answering;
 using Copilot.Knowledge.Embedding;
+using Copilot.Knowledge.Ingestion;
+using Copilot.Knowledge.Ingestion.Reading;
 using Copilot.Knowledge.Retrieval;
 using Copilot.Knowledge.Stores;
 using Copilot.Knowledge.Stores.Sqlite;
@@ -17,17 +19,25 @@ public sealed class KnowledgeLibrary : IDisposable
 
     private readonly string _root = Directory.CreateTempSubdirectory("library-").FullName;
     private readonly SqliteKnowledgeStore _store;
+    private readonly SqliteIngestQueue _queue;
     private readonly QuestionVectors _vectors;
     private int _calls;
 
     public KnowledgeLibrary(KnowledgeOptions? options = null, IEmbedderSource? embedding = null, IReranker? reranker = null, params IDocumentFeed[] feeds)
+        : this(options, FileFormats.OfText, embedding, reranker, feeds)
+    {
+    }
+
+    internal KnowledgeLibrary(KnowledgeOptions? options, FileFormats formats, IEmbedderSource? embedding = null, IReranker? reranker = null, params IDocumentFeed[] feeds)
     {
         Options = options ?? new KnowledgeOptions();
         Options.Data = Path.Combine(_root, "data");
         Folder = Directory.CreateDirectory(Path.Combine(_root, "documents")).FullName;
         _store = new SqliteKnowledgeStore(DatabasePath);
         Time = new FixedTime();
-        Ingestor = new KnowledgeIngestor(_store, Options);
+        _queue = new SqliteIngestQueue(Path.Combine(Options.Data, "ingest.db"));
+        Parts = new IngestParts(_store, _queue, Options, formats, feeds, new KnowledgeChanges(), TimeProvider.System, NullLogger.Instance);
+        Ingestor = new KnowledgeIngestor(Parts);
         var embedders = new Embedders(embedding);
         _vectors = new QuestionVectors(_store, embedders, Time, NullLogger<QuestionVectors>.Instance);
         Keeper = new EmbeddingKeeper(_store, embedders, _vectors, NullLogger<EmbeddingKeeper>.Instance);
@@ -42,6 +52,10 @@ public sealed class KnowledgeLibrary : IDisposable
     }
 
     public KnowledgeOptions Options { get; }
+
+    internal IngestParts Parts { get; }
+
+    internal IIngestQueue Queue => _queue;
 
     public string Folder { get; }
 
@@ -107,6 +121,8 @@ public sealed class KnowledgeLibrary : IDisposable
 
     public void Dispose()
     {
+        Parts.Dispose();
+        _queue.Dispose();
         Keeper.Dispose();
         _vectors.Dispose();
         _store.Dispose();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
@@ -283,9 +282,14 @@ internal sealed class HtmlBlocks
             case "td" or "th" when _table is { Inner: 0 } && !frame.Layout:
                 CloseCell();
                 break;
-            case "tr" when _table is { Inner: 0 } && !frame.Layout:
+            case "tr" or "thead" or "tbody" or "tfoot" when _table is { Inner: 0 } && !frame.Layout:
                 CloseCell();
                 _table.CloseRow();
+                if (frame.Name != "tr")
+                {
+                    _table.Group(string.Empty);
+                }
+
                 break;
             case "table" when !frame.Skipped && !(frame.Layout && _table is null):
                 if (_table is { Inner: > 0 })

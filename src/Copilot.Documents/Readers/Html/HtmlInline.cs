@@ -78,9 +78,9 @@ internal sealed class HtmlInline(PartWriter writer)
             _seen.Length--;
         }
 
-        if (_seen.Length > 0 && _seen[^1] is not (';' or ','))
+        if (_seen.Length > 0)
         {
-            _seen.Append(sign);
+            _seen.Append(_seen[^1] is ';' or ',' ? " " : sign);
         }
     }
 

@@ -111,10 +111,15 @@ internal sealed class MimeValue
             {
                 value.Append(text[at++]);
             }
+
+            while (value.Length > 0 && value[^1] == ' ')
+            {
+                value.Length--;
+            }
         }
 
         var end = text.IndexOf(';', Math.Min(at, text.Length));
         at = end < 0 ? text.Length : end + 1;
-        _parameters.TryAdd(name, value.ToString().Trim());
+        _parameters.TryAdd(name, value.ToString());
     }
 }

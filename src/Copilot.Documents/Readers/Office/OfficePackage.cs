@@ -35,7 +35,8 @@ internal sealed class OfficePackage : IDisposable
     {
         get
         {
-            if (_parts.Keys.Any(p => p.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase) || p.Contains("/macrosheets/", StringComparison.OrdinalIgnoreCase)))
+            if (_parts.Keys.Any(p => p.Contains("vbaProject", StringComparison.OrdinalIgnoreCase) || p.Contains("/macrosheets/", StringComparison.OrdinalIgnoreCase))
+                || Relations(Main).Values.Any(r => r.Type.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)))
             {
                 yield return "holds macros, which are not run";
             }

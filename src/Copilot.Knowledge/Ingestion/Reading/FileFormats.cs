@@ -26,6 +26,12 @@ internal sealed class FileFormats
     /// <summary>Gets what can be read, for people: <c>.csv, .docx, .md</c>.</summary>
     public string Readable => string.Join(", ", _extensions.Order(StringComparer.Ordinal));
 
+    /// <summary>Gets each reader's format with its version: <c>pdf2</c>.</summary>
+    public IEnumerable<string> Versions => _readers.Select(VersionOf);
+
+    /// <summary>Gets a reader's format with its version.</summary>
+    public static string VersionOf(IFileReader reader) => $"{reader.Format}{reader.Version}";
+
     /// <summary>Says whether files of this name can be read, going by the extension.</summary>
     public bool Reads(string name) => _extensions.Contains(Path.GetExtension(name));
 

@@ -87,7 +87,7 @@ internal sealed class ContainerIntake(IKnowledgeStore store, FileFormats formats
         var source = container + FileSource.Member + plain;
         for (var copy = 2; !present.Add(source); copy++)
         {
-            source = $"{container}{FileSource.Member}{plain}#{copy}";
+            source = $"{container}{FileSource.Member}{Path.ChangeExtension(plain, null)}#{copy}{Path.GetExtension(plain)}";
         }
 
         return source;

@@ -55,13 +55,13 @@ internal sealed class DocumentIntake(IKnowledgeStore store, IdClaims claims, Ori
             Collection = file.Task.Collection,
             Source = file.Task.Source,
             Label = file.Label,
-            TextHash = $"{Chunker.Version}:{WordSplitter.Version}:{reader.Format}{reader.Version}:{file.Label.Language ?? "auto"}:{hash}",
+            TextHash = VersionMark.Of(FileFormats.VersionOf(reader), file.Task, file.Label, hash),
             Format = reader.Format,
             Original = file.Task.KeepBytes ? originals.PathOf(hash) : file.Path,
             Uri = file.Task.Entry?.Uri,
             Gate = file.Task.Entry?.Gate,
         };
-        if (file.Held is { } held && held.TextHash == document.TextHash && TitleIsKnown(file) && held.Label.IndexedPart() == document.Label.IndexedPart())
+        if (file.Held is { } held && VersionMark.SameText(held.TextHash, document.TextHash) && TitleIsKnown(file) && held.Label.IndexedPart() == document.Label.IndexedPart())
         {
             return await RelabelAsync(held, document, cancellationToken);
         }
@@ -72,6 +72,13 @@ internal sealed class DocumentIntake(IKnowledgeStore store, IdClaims claims, Ori
         }
 
         return await WriteAsync(file, document, reader, stamp, progress, cancellationToken);
+    }
+
+    /// <summary>Brings the label of a document up to date whose version is the one that is held.</summary>
+    public async Task<FileOutcome> RelabelAsync(FileTask task, StoredDocument held, CancellationToken cancellationToken)
+    {
+        var label = LabelReader.Read(new LabelOrigin { Readers = task.Readers, Rule = task.Rule, Name = held.Label.Id, Heading = task.Title ?? held.Label.Title });
+        return await RelabelAsync(held, held with { Label = label, Uri = task.Entry?.Uri, Gate = task.Entry?.Gate }, cancellationToken);
     }
 
     /// <summary>Keeps the earlier text of a file that can't be read since it changed, with its rights as they are now.</summary>

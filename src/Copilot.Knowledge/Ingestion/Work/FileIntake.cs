@@ -1,11 +1,12 @@
 using Copilot.Contracts;
 using Copilot.Knowledge.Ingestion.Reading;
 using Copilot.Knowledge.Stores;
+using Microsoft.Extensions.Logging;
 
 namespace Copilot.Knowledge.Ingestion;
 
 /// <summary>Takes one file in, be it a document or a container of documents. What is wrong with it is told, and never stops the others.</summary>
-internal sealed class FileIntake(IKnowledgeStore store, FileFormats formats, DocumentIntake documents, IdClaims claims, ContainerIntake containers)
+internal sealed class FileIntake(IKnowledgeStore store, FileFormats formats, DocumentIntake documents, IdClaims claims, ContainerIntake containers, ILogger logger)
 {
     /// <summary>Chooses the reader, reads the label and claims the id. Files opened one after the other get their ids in that order.</summary>
     public async Task<FileOpening> OpenAsync(FileTask task, string path, CancellationToken cancellationToken)
@@ -78,8 +79,9 @@ internal sealed class FileIntake(IKnowledgeStore store, FileFormats formats, Doc
         {
             return await RefuseAsync(opening, e.Message, cancellationToken);
         }
-        catch (UnreadableFileException)
+        catch (UnreadableFileException e)
         {
+            Log.ReaderFailed(logger, reader.Format, opening.Task.Source, e);
             return await RefuseAsync(opening, $"the reader of {reader.Format} failed on it; open it and save it again.", cancellationToken);
         }
     }

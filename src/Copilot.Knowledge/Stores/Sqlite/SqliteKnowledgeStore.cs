@@ -1,7 +1,9 @@
+using Copilot.Knowledge.Ingestion.Chunking;
+
 namespace Copilot.Knowledge.Stores.Sqlite;
 
 /// <summary>The embedded store: one file, words ranked by FTS5's BM25, vectors scanned.</summary>
-internal sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
+internal sealed class SqliteKnowledgeStore : IKnowledgeStore, IMovedStore, IDisposable
 {
     private const string OpenSql =
         $"""
@@ -197,6 +199,16 @@ internal sealed class SqliteKnowledgeStore : IKnowledgeStore, IDisposable
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<Candidate>> NearestAsync(VectorQuery query, CancellationToken cancellationToken) => _vectors.NearestAsync(query, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<long?> FirstKeyAsync(DocumentKey document, CancellationToken cancellationToken) => new SqliteMoved(_file).FirstKeyAsync(document, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Chunk>> MovedChunksAsync(long first, int count, CancellationToken cancellationToken) => new SqliteMoved(_file).MovedChunksAsync(first, count, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<KeyValuePair<long, float[]>>> MovedVectorsAsync(string space, long first, int count, CancellationToken cancellationToken)
+        => new SqliteMoved(_file).MovedVectorsAsync(space, first, count, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()

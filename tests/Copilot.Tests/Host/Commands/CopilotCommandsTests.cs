@@ -42,6 +42,7 @@ public sealed class CopilotCommandsTests : IDisposable
     [InlineData("audit", "export", "--since", "yesterday")]
     [InlineData("serve", "--urls", "somewhere")]
     [InlineData("ingest")]
+    [InlineData("migrate")]
     public async Task Bad_input_ends_with_2_and_says_what_is_wrong(params string[] args)
     {
         var (code, output, error) = await RunAsync(args);
@@ -56,6 +57,7 @@ public sealed class CopilotCommandsTests : IDisposable
     [InlineData("search")]
     [InlineData("route")]
     [InlineData("ingest")]
+    [InlineData("migrate")]
     [InlineData("eval")]
     [InlineData("serve")]
     [InlineData("audit")]

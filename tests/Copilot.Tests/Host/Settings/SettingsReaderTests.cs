@@ -24,14 +24,16 @@ public sealed class SettingsReaderTests
     public void All_faults_are_said_together_with_key_value_and_repair()
     {
         var trouble = Assert.Throws<CopilotException>(() => Read(
-            ("Sandbox:Port", "99999"), ("Demo:Enabled", "perhaps"), ("Odoo:Api", "soap"), ("Odo:Url", "http://x"), ("Store", "Host=db;Password=hunter2")));
+            ("Sandbox:Port", "99999"), ("Demo:Enabled", "perhaps"), ("Odoo:Api", "soap"), ("Odo:Url", "http://x"), ("Store", "Host=db;Password=hunter2"), ("Qdrant:ApiKey", "hunter3")));
 
         Assert.Contains("Copilot__Sandbox__Port is '99999': write a whole number from 0 to 65535", trouble.Message);
         Assert.Contains("Copilot__Demo__Enabled is 'perhaps': write true or false", trouble.Message);
         Assert.Contains("Copilot__Odoo__Api is 'soap'", trouble.Message);
         Assert.Contains("Copilot__Odo__Url is not a key", trouble.Message);
         Assert.Contains("Copilot__Store is set (its value is hidden)", trouble.Message);
-        Assert.DoesNotContain("hunter2", trouble.Message);
+        Assert.Contains("it names no Database", trouble.Message);
+        Assert.Contains("Copilot__Qdrant__ApiKey is set (its value is hidden)", trouble.Message);
+        Assert.DoesNotContain("hunter", trouble.Message);
     }
 
     [Fact]

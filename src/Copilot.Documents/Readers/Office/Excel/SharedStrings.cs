@@ -83,6 +83,7 @@ internal sealed class SharedStrings : IDisposable
         Encoding.UTF8.GetBytes(text, _buffer);
         if (_store is MemoryStream memory && memory.Length + length > InMemory)
         {
+            Directory.CreateDirectory(folder);
             var file = new FileStream(Path.Combine(folder, "strings-" + Guid.NewGuid().ToString("N")), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.RandomAccess);
             memory.WriteTo(file);
             memory.Dispose();

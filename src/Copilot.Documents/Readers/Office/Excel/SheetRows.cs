@@ -58,7 +58,7 @@ internal sealed class SheetRows(SharedStrings strings, ExcelStyles styles, bool 
             }
 
             column = CellPlace.Of(sheet.GetAttribute("r"))?.Column ?? column + 1;
-            var style = sheet.GetAttribute("s") is { } s ? styles[Number(s)] : CellFormat.General;
+            var style = styles[sheet.GetAttribute("s") is { } s ? Number(s) : 0];
             var text = Cell(sheet, style);
             if (string.IsNullOrWhiteSpace(text))
             {

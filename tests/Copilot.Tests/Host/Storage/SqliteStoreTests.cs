@@ -1,0 +1,23 @@
+using Copilot.Testing.Storage;
+using Xunit;
+
+namespace Copilot.Tests.Host.Storage;
+
+/// <summary>The contract asked of the embedded store.</summary>
+public static class SqliteStoreTests
+{
+    public sealed class Database() : StoreDatabaseContract(new SqliteUnderTest());
+
+    public sealed class Schema() : SchemaStoreContract(new SqliteUnderTest());
+
+    public sealed class Turns() : TurnStoreContract(new SqliteUnderTest());
+
+    public sealed class Audit() : AuditChainContract(new SqliteUnderTest());
+
+    public sealed class Suites
+    {
+        [Fact]
+        public void No_suite_of_the_contract_is_forgotten()
+            => Assert.Equal(StoreContractSuites.All, StoreContractSuites.AskedIn(typeof(SqliteStoreTests)));
+    }
+}
