@@ -31,9 +31,9 @@ internal static partial class ColumnCutter
     private static void Cut(List<Segment> segments, int depth, List<List<Segment>> regions)
     {
         var linear = new List<Segment>();
-        foreach (var group in depth < DeepestCut ? Groups(segments) : [segments])
+        foreach (var (group, isTable) in depth < DeepestCut ? Groups(segments) : [(segments, true)])
         {
-            var gutters = depth < DeepestCut ? Gutters(group).Where(g => PartsColumns(group, g)).ToList() : [];
+            var gutters = !isTable ? Gutters(group).Where(g => PartsColumns(group, g)).ToList() : [];
             if (gutters.Count == 0)
             {
                 linear.AddRange(group);
@@ -62,10 +62,33 @@ internal static partial class ColumnCutter
     }
 
     /// <summary>Puts neighbouring strips together for as long as a white gap runs down through all of them, or through none.</summary>
-    private static List<List<Segment>> Groups(List<Segment> segments)
+    private static List<(List<Segment> Segments, bool IsTable)> Groups(List<Segment> segments)
+    {
+        var strips = Strips(segments);
+        var tables = TableRuns.Of(strips);
+        var done = new List<(List<Segment>, bool)>();
+        for (var first = 0; first < strips.Count;)
+        {
+            var end = first + 1;
+            while (end < strips.Count && tables[end] == tables[first])
+            {
+                end++;
+            }
+
+            // A table is never torn into columns, however well its gaps line up with those of the text around it.
+            done.AddRange(tables[first]
+                ? [(strips.GetRange(first, end - first).SelectMany(s => s).ToList(), true)]
+                : Groups(strips.GetRange(first, end - first)).Select(g => (g, false)));
+            first = end;
+        }
+
+        return done;
+    }
+
+    private static List<List<Segment>> Groups(List<List<Segment>> strips)
     {
         var groups = new List<List<List<Segment>>>();
-        foreach (var strip in Strips(segments))
+        foreach (var strip in strips)
         {
             if (groups.Count == 0 || !GoesOn(groups[^1], strip))
             {
@@ -84,8 +107,15 @@ internal static partial class ColumnCutter
         var all = group.SelectMany(s => s).ToList();
         var has = Gutters(all).Count > 0;
         var gap = strip.Min(s => s.Y0) - all.Max(s => s.Y1);
+        var height = Middle.Of(all.Select(s => s.Height));
+        if (strip.Count == 1 && strip[0].Height > 1.18f * height && gap > 0.5f * height)
+        {
+            // A heading closes what stands above it, and opens what follows.
+            return false;
+        }
+
         return has
-            ? gap < 4 * Middle.Of(all.Select(s => s.Height)) && Gutters([.. all, .. strip]).Count > 0
+            ? gap < 4 * height && Gutters([.. all, .. strip]).Count > 0
             : Gutters(strip).Count == 0 && Gutters([.. all, .. strip]).Count == 0;
     }
 
@@ -99,6 +129,13 @@ internal static partial class ColumnCutter
             if (gutters.Count == 0)
             {
                 continue;
+            }
+
+            // The right column may begin a little higher than the left one.
+            while (g > 0 && groups[g - 1].Count > 0 && groups[g - 1][^1].TrueForAll(s => s.X0 >= gutters[0].To - 1) && group[0].Min(s => s.Y0) - groups[g - 1][^1].Max(s => s.Y1) < 0.9f * group[0][0].Height)
+            {
+                group.Insert(0, groups[g - 1][^1]);
+                groups[g - 1].RemoveAt(groups[g - 1].Count - 1);
             }
 
             var keep = group.Count;

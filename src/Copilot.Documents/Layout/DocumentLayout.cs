@@ -32,7 +32,7 @@ internal sealed class DocumentLayout(int pageCount)
     {
         var parts = Turning.Part(page.Words);
         var turn = parts.Count == 0 ? Turn.Upright : parts[0].Turn;
-        var segments = parts.Count == 0 ? [] : Segments.Of(Straight(parts[0], page));
+        var segments = parts.Count == 0 ? [] : Segments.Of(Straight(parts[0], page), page.Recognised);
         return new(page, turn, segments, Rows.Of(segments), turn is Turn.Upright or Turn.Over ? page.Height : page.Width, [.. parts.Skip(1)]);
     }
 
@@ -62,7 +62,7 @@ internal sealed class DocumentLayout(int pageCount)
 
         foreach (var other in draft.Others)
         {
-            foreach (var block in Body(Segments.Of(Straight(other, draft.Page)), draft.Page.Recognised))
+            foreach (var block in Body(Segments.Of(Straight(other, draft.Page), draft.Page.Recognised), draft.Page.Recognised))
             {
                 writer.Write(block with { Turn = other.Turn });
             }

@@ -19,7 +19,7 @@ internal sealed class HeadingRules(LayoutStyle style, bool recognised)
 
         var depth = Marks.ClauseDepth(text);
         var height = piece.Height;
-        var larger = style.Body > 0 && height >= (recognised ? 1.45f : 1.16f) * style.Body && style.IsRare(height);
+        var larger = style.Body > 0 && height >= (recognised ? 1.3f : 1.16f) * style.Body && style.IsRare(height);
         if (larger && !text.EndsWith(';'))
         {
             var level = style.LevelOf(height);

@@ -54,13 +54,15 @@ internal static class Rows
             }
 
             // Lines right above and below that stand on a cell of the band belong to that cell.
-            while (bands.Count > 0 && bands[^1].Segments.Count == 1 && StandsOn(bands[^1].Segments[0], open, open.Min(s => s.Y0) - bands[^1].Y1))
+            while (bands.Count > 0 && bands[^1].Segments.Count == 1 && StandsOn(bands[^1].Segments[0], open, open.Min(s => s.Y0) - bands[^1].Y1)
+                && (bands.Count == 1 || open.Min(s => s.Y0) - bands[^1].Y1 < bands[^1].Y0 - bands[^2].Y1))
             {
                 open.Add(bands[^1].Segments[0]);
                 bands.RemoveAt(bands.Count - 1);
             }
 
-            while (end + 1 < rows.Count && rows[end + 1].Segments.Count == 1 && StandsOn(rows[end + 1].Segments[0], open, rows[end + 1].Y0 - open.Max(s => s.Y1)))
+            while (end + 1 < rows.Count && rows[end + 1].Segments.Count == 1 && StandsOn(rows[end + 1].Segments[0], open, rows[end + 1].Y0 - open.Max(s => s.Y1))
+                && (end + 2 >= rows.Count || rows[end + 1].Y0 - open.Max(s => s.Y1) < rows[end + 2].Y0 - rows[end + 1].Y1))
             {
                 open.Add(rows[++end].Segments[0]);
             }

@@ -6,19 +6,24 @@ internal static class Segments
     /// <summary>A gap wider than this, in heights of the line, parts two columns or cells; words of justified text stay nearer.</summary>
     private const float WideGap = 1.5f;
 
+    /// <summary>The same for recognised words, whose boxes are only as high as their ink.</summary>
+    private const float WideGapOfInk = 1.9f;
+
     /// <summary>The text of a list's item or a clause stands at most so far from its mark, in heights of the line.</summary>
     private const float MarkGap = 4.5f;
 
     /// <summary>Cuts words into segments.</summary>
     /// <param name="words">The words of upright lines, line by line.</param>
+    /// <param name="recognised">Whether they were recognised on a picture.</param>
     /// <returns>The segments, from top to bottom.</returns>
-    public static List<Segment> Of(IReadOnlyList<PlacedWord> words)
+    public static List<Segment> Of(IReadOnlyList<PlacedWord> words, bool recognised = false)
     {
+        var wide = recognised ? WideGapOfInk : WideGap;
         var segments = new List<Segment>();
         var open = new List<PlacedWord>();
         foreach (var word in words)
         {
-            if (open.Count > 0 && (word.Line != open[^1].Line || Gap(open[^1], word) > WideGap * Math.Max(open[^1].Height, word.Height)))
+            if (open.Count > 0 && (word.Line != open[^1].Line || Gap(open[^1], word) > wide * Math.Max(open[^1].Height, word.Height)))
             {
                 segments.Add(new(open));
                 open = [];
@@ -32,8 +37,60 @@ internal static class Segments
             segments.Add(new(open));
         }
 
+        segments = recognised ? segments : Parted(segments);
         segments.Sort((a, b) => a.Y0 != b.Y0 ? a.Y0.CompareTo(b.Y0) : a.X0.CompareTo(b.X0));
         return WithMarks(segments);
+    }
+
+    /// <summary>
+    /// Parts lines of narrow columns that a single space joins: where a word begins exactly where at least two lines nearby begin, and the
+    /// line itself begins where other lines nearby begin as well.
+    /// </summary>
+    private static List<Segment> Parted(List<Segment> segments)
+    {
+        var starts = segments.GroupBy(s => Place(s.X0)).Where(g => g.Count() > 2).ToDictionary(g => g.Key, g => g.Select(s => s.Y0).Order().ToList());
+        if (starts.Count < 2)
+        {
+            return segments;
+        }
+
+        var parted = new List<Segment>(segments.Count);
+        foreach (var segment in segments)
+        {
+            var from = 0;
+            for (var i = 1; i < segment.Words.Count && starts.ContainsKey(Place(segment.X0)); i++)
+            {
+                if (Near(Place(segment.Words[i].X0), segment) >= 2 && Near(Place(segment.X0), segment) >= 3)
+                {
+                    parted.Add(new([.. segment.Words.Skip(from).Take(i - from)]));
+                    from = i;
+                }
+            }
+
+            parted.Add(from == 0 ? segment : new([.. segment.Words.Skip(from)]));
+        }
+
+        return parted;
+
+        int Near(int place, Segment segment)
+        {
+            if (!starts.TryGetValue(place, out var lines))
+            {
+                return 0;
+            }
+
+            var first = lines.BinarySearch(segment.Y0 - (3.5f * segment.Height));
+            first = first < 0 ? ~first : first;
+            var count = 0;
+            while (first + count < lines.Count && lines[first + count] <= segment.Y0 + (3.5f * segment.Height) && count < 4)
+            {
+                count++;
+            }
+
+            return count;
+        }
+
+        static int Place(float x) => (int)MathF.Round(x * 3);
     }
 
     private static float Gap(PlacedWord left, PlacedWord right) => Math.Max(right.X0 - left.X1, left.X0 - right.X1);

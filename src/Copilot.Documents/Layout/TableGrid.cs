@@ -6,13 +6,20 @@ internal static class TableGrid
     /// <summary>Words nearer than this, in heights, belong to one cell even where a column ends between them.</summary>
     private const float CellGap = 0.6f;
 
+    /// <summary>The same where the word begins exactly where a cell of another row begins.</summary>
+    private const float CellGapInLine = 0.35f;
+
+    /// <summary>The same for recognised words, whose edges are less exact.</summary>
+    private const float CellGapOfInk = 0.8f;
+
     /// <summary>Lays a table out.</summary>
     /// <param name="rows">Its rows; at least two with several segments.</param>
     /// <returns>The table.</returns>
     public static LaidBlock Of(IReadOnlyList<Row> rows)
     {
-        var columns = Columns(rows);
-        var lines = rows.Select(r => (Row: r, Cells: Cells(r, columns))).ToList();
+        var starts = rows.SelectMany(r => r.Segments.Select(s => Place(s.X0)).Distinct()).GroupBy(x => x).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
+        var columns = Columns(rows, starts);
+        var lines = rows.Select(r => (Row: r, Cells: Cells(r, columns, starts))).ToList();
         var header = HeaderLines(lines);
         var done = new List<List<List<PlacedWord>>>();
         var tight = TightGap(rows);
@@ -20,7 +27,7 @@ internal static class TableGrid
         {
             var (row, cells) = lines[i];
             var inHeader = i < header;
-            if (i > 0 && (inHeader || (i > header && Wraps(cells, lines[i - 1].Cells, row.Y0 - rows[i - 1].Y1, tight, row.Height))))
+            if (i > 0 && (inHeader || (i > header && LeadsTo(lines, i - 1)) || (i > header && !LeadsToNext(lines, i) && Wraps(cells, lines[i - 1].Cells, row.Y0 - rows[i - 1].Y1, i + 1 < rows.Count ? rows[i + 1].Y0 - row.Y1 : 0, tight, row.Height))))
             {
                 for (var c = 0; c < columns.Count; c++)
                 {
@@ -36,6 +43,8 @@ internal static class TableGrid
         return new(Contracts.BlockKind.Table, done) { Columns = columns, HeaderRows = header > 0 ? 1 : 0, Height = Middle.Of(rows.Select(r => r.Height)) };
     }
 
+    private static int Place(float x) => (int)MathF.Round(x * 2);
+
     /// <summary>Says whether a cell holds an amount, a quantity, a date or a code rather than words.</summary>
     public static bool IsNumeric(IReadOnlyList<PlacedWord> cell)
     {
@@ -49,7 +58,7 @@ internal static class TableGrid
         return digits > 0 && digits >= letters;
     }
 
-    private static List<(float X0, float X1)> Columns(IReadOnlyList<Row> rows)
+    private static List<(float X0, float X1)> Columns(IReadOnlyList<Row> rows, HashSet<int> starts)
     {
         // A gap between columns is where (nearly) no row has ink. Rows with one segment only are left out: they may lie across.
         // Where rows differ, the fullest show the columns best.
@@ -58,7 +67,7 @@ internal static class TableGrid
         var multi = all.Where(r => r.Segments.Count >= 0.6f * fullest).ToList();
         multi = multi.Count >= 2 ? multi : all;
         var mayCross = multi.Count >= 5 ? Math.Max(1, multi.Count / 10) : multi.Count >= 4 ? 1 : 0;
-        var edges = multi.SelectMany(r => Pieces(r).SelectMany(p => new[] { (X: p.X0, By: 1), (X: p.X1, By: -1) })).OrderBy(e => e.X).ThenByDescending(e => e.By).ToList();
+        var edges = multi.SelectMany(r => Pieces(r, starts).SelectMany(p => new[] { (X: p.X0, By: 1), (X: p.X1, By: -1) })).OrderBy(e => e.X).ThenByDescending(e => e.By).ToList();
         var least = 0.35f * Middle.Of(multi.Select(r => r.Height));
         var columns = new List<(float X0, float X1)>();
         var (depth, from, lastInk) = (0, edges[0].X, edges[0].X);
@@ -90,7 +99,7 @@ internal static class TableGrid
         }
 
         // Columns that only one or two rows fill fall under the limit above; they are columns all the same when nothing else is there.
-        foreach (var piece in all.SelectMany(Pieces).Where(p => !columns.Exists(c => p.X0 < c.X1 + least && p.X1 > c.X0 - least)))
+        foreach (var piece in all.SelectMany(r => Pieces(r, starts)).Where(p => !columns.Exists(c => p.X0 < c.X1 + least && p.X1 > c.X0 - least)))
         {
             columns.Add((piece.X0, piece.X1));
         }
@@ -109,7 +118,7 @@ internal static class TableGrid
     }
 
     /// <summary>Cuts a row at every gap that could part cells.</summary>
-    private static List<Segment> Pieces(Row row)
+    private static List<Segment> Pieces(Row row, HashSet<int> starts)
     {
         var pieces = new List<Segment>();
         foreach (var segment in row.Segments)
@@ -117,7 +126,7 @@ internal static class TableGrid
             var open = new List<PlacedWord>();
             foreach (var word in segment.Words)
             {
-                if (open.Count > 0 && (word.Line != open[^1].Line || word.X0 - open[^1].X1 > CellGap * segment.Height))
+                if (open.Count > 0 && (word.Line != open[^1].Line || word.X0 - open[^1].X1 > (word.Sure < 100 ? CellGapOfInk : starts.Contains(Place(word.X0)) ? CellGapInLine : CellGap) * segment.Height))
                 {
                     pieces.Add(new(open));
                     open = [];
@@ -132,10 +141,10 @@ internal static class TableGrid
         return pieces;
     }
 
-    private static List<List<PlacedWord>> Cells(Row row, List<(float X0, float X1)> columns)
+    private static List<List<PlacedWord>> Cells(Row row, List<(float X0, float X1)> columns, HashSet<int> starts)
     {
         var cells = columns.Select(_ => new List<PlacedWord>()).ToList();
-        foreach (var piece in Pieces(row).OrderBy(p => p.Y0 > row.Y0 + (0.5f * row.Height) ? p.Y0 : row.Y0).ThenBy(p => p.X0))
+        foreach (var piece in Pieces(row, starts).OrderBy(p => p.Y0 > row.Y0 + (0.5f * row.Height) ? p.Y0 : row.Y0).ThenBy(p => p.X0))
         {
             // A piece belongs to the column it shares most with; one that lies over several is their common text and goes to the first.
             var over = columns.FindIndex(c => Shared(piece, c) > 0.3f * (c.X1 - c.X0));
@@ -158,6 +167,11 @@ internal static class TableGrid
         }
 
         var body = lines.FindIndex(l => l.Cells.Any(c => IsNumeric(c)));
+        while (body > 1 && LeadsToNext(lines, body - 1))
+        {
+            body--;
+        }
+
         var labels = lines.Count(l => l.Cells[0].Count > 0 && l.Cells[0][^1].Text.EndsWith(':'));
         if (labels * 2 > lines.Count)
         {
@@ -186,7 +200,24 @@ internal static class TableGrid
         return Middle.Of(gaps);
     }
 
-    private static bool Wraps(List<List<PlacedWord>> cells, List<List<PlacedWord>> above, float gap, float usual, float height)
+    /// <summary>Says whether a line is the beginning of a cell whose row is centred beside it: it stands nearer to the line below than to the one above.</summary>
+    private static bool LeadsTo(List<(Row Row, List<List<PlacedWord>> Cells)> lines, int index)
+    {
+        var (row, cells) = lines[index];
+        var (next, below) = lines[index + 1];
+        var filled = cells.FindIndex(c => c.Count > 0);
+        if (cells.Count(c => c.Count > 0) != 1 || below[filled].Count == 0 || below.Count(c => c.Count > 0) < 2)
+        {
+            return false;
+        }
+
+        var gap = next.Y0 - row.Y1;
+        return gap < 0.45f * row.Height && (index == 0 || gap < row.Y0 - lines[index - 1].Row.Y1 - (0.1f * row.Height));
+    }
+
+    private static bool LeadsToNext(List<(Row Row, List<List<PlacedWord>> Cells)> lines, int index) => index + 1 < lines.Count && LeadsTo(lines, index);
+
+    private static bool Wraps(List<List<PlacedWord>> cells, List<List<PlacedWord>> above, float gap, float below, float usual, float height)
     {
         var filled = Enumerable.Range(0, cells.Count).Where(c => cells[c].Count > 0).ToList();
         // A single cell under an empty first column goes on as far down as the table's rows stand apart; more cells only when they stand close.
@@ -204,6 +235,6 @@ internal static class TableGrid
 
         return filled[0] > 0
             ? above[filled[0]].Count > 0 || filled.Count == 1
-            : gap < usual - (0.25f * height);
+            : gap < usual - (0.25f * height) || (filled.Count == 1 && above[0].Count > 0 && gap < 0.45f * height && gap < below - (0.1f * height));
     }
 }

@@ -19,6 +19,9 @@ internal sealed class ScannedPages(PdfDrawing drawing, PageRecognition recogniti
     /// <summary>The share of dark pixels outside of the known words from which a page with few letters is taken for a picture of text.</summary>
     private const double MuchInk = 0.004;
 
+    /// <summary>A page whose shades differ less than this, of 255, is empty.</summary>
+    private const int LeastContrast = 12;
+
     /// <summary>A page's picture is drawn with at most so many pixels: A4 at 400 dots per inch has 15 million.</summary>
     private const double MostPixels = 20_000_000;
 
@@ -44,9 +47,10 @@ internal sealed class ScannedPages(PdfDrawing drawing, PageRecognition recogniti
             return false;
         }
 
-        return preview is null
-            ? letters == 0
-            : preview.InkOutside(page.Words.Select(w => (w.X0 / page.Width, w.Y0 / page.Height, w.X1 / page.Width, w.Y1 / page.Height))) > (letters == 0 ? MuchInk / 20 : MuchInk);
+        // A page that is not of one shade has something on it, however faint.
+        return preview is null || letters == 0
+            ? letters == 0 && (preview is null || preview.Contrast(0, 0, 1, 1) > LeastContrast)
+            : preview.InkOutside(page.Words.Select(w => (w.X0 / page.Width, w.Y0 / page.Height, w.X1 / page.Width, w.Y1 / page.Height))) > MuchInk;
     }
 
     /// <summary>Reads a page by character recognition.</summary>

@@ -8,6 +8,7 @@ namespace Copilot.Documents.Pictures;
 /// <param name="Pixels">Its pixels.</param>
 internal sealed record GrayPicture(int Width, int Height, byte[] Pixels)
 {
+    private const int FaintInk = 60;
     private const int MostPixels = 4_000_000;
 
     /// <summary>Reads the next picture of a stream of binary portable graymaps, as <c>pdftoppm -gray</c> writes them.</summary>
@@ -52,7 +53,7 @@ internal sealed record GrayPicture(int Width, int Height, byte[] Pixels)
         return Math.Max(0, most - least);
     }
 
-    /// <summary>Gets the share of dark pixels outside of some boxes, given in shares of the picture's sides.</summary>
+    /// <summary>Gets the share of pixels that differ from the background, outside of some boxes, given in shares of the picture's sides.</summary>
     /// <returns>0 to 1.</returns>
     public double InkOutside(IEnumerable<(float X0, float Y0, float X1, float Y1)> boxes)
     {
@@ -67,13 +68,21 @@ internal sealed record GrayPicture(int Width, int Height, byte[] Pixels)
             }
         }
 
-        var dark = 0;
-        for (var i = 0; i < Pixels.Length; i++)
+        var shades = new int[256];
+        foreach (var pixel in Pixels)
         {
-            dark += Pixels[i] < 140 && !covered[i] ? 1 : 0;
+            shades[pixel]++;
         }
 
-        return (double)dark / Pixels.Length;
+        // Faint print on gray paper is ink as well.
+        var background = Array.IndexOf(shades, shades.Max());
+        var ink = 0;
+        for (var i = 0; i < Pixels.Length; i++)
+        {
+            ink += Math.Abs(Pixels[i] - background) > FaintInk && !covered[i] ? 1 : 0;
+        }
+
+        return (double)ink / Pixels.Length;
     }
 
     private static async Task<int> NumberAsync(Stream stream, CancellationToken cancellationToken)

@@ -62,17 +62,28 @@ internal static class TesseractTable
 
     private static bool IsRule(string text, float sure) => !text.Any(char.IsLetterOrDigit) && (sure < SureOfMark || text.All(c => c is '|' or '_' or '—' or '-' or '=' or '~' or '[' or ']'));
 
-    /// <summary>Gives all words of a straight line the line's height: boxes of single words depend on their letters, which says nothing about their size.</summary>
+    /// <summary>
+    /// Gives all words of a straight line the height that its letters would have with ascenders and descenders: boxes of ink depend on
+    /// which letters a word happens to have, which says nothing about their size.
+    /// </summary>
     private static IEnumerable<PlacedWord> Level(List<PlacedWord> line)
     {
-        if (line.Count < 2)
+        if (line.Count == 0)
         {
             return line;
         }
 
         var (top, bottom) = (line.Min(w => w.Y0), line.Max(w => w.Y1));
-        return bottom - top <= 1.6f * line.Max(w => w.Height) && bottom - top < line[^1].X1 - line[0].X0
-            ? line.Select(w => w with { Y0 = top, Y1 = bottom })
-            : line;
+        if (bottom - top > 1.6f * line.Max(w => w.Height) || bottom - top >= Math.Abs(line[^1].X1 - line[0].X0) || line[^1].X0 < line[0].X0)
+        {
+            return line;
+        }
+
+        var rises = line.Exists(w => w.Text.Any(c => char.IsUpper(c) || char.IsDigit(c) || "bdfhkltijßäöüéèàáíóúñ§%&/()[]".Contains(c, StringComparison.Ordinal)));
+        var falls = line.Exists(w => w.Text.Any(c => "gjpqyçQ;()[]§@".Contains(c, StringComparison.Ordinal)));
+
+        // Shares of the size that usual book and office faces have above the small letters, in them, and below the line.
+        var size = (bottom - top) / ((rises ? 0.24f : 0) + 0.48f + (falls ? 0.21f : 0));
+        return line.Select(w => w with { Y0 = Math.Max(0, top - (rises ? 0 : 0.24f * size)), Y1 = bottom + (falls ? 0 : 0.21f * size) });
     }
 }

@@ -70,6 +70,36 @@ public sealed class DocumentLayoutTests
     }
 
     [Fact]
+    public void Cells_that_are_centred_beside_a_cell_of_several_lines_belong_to_it()
+    {
+        var part = Lay(new PageSketch()
+            .Row(100, Columns, "Article", "Unit", "Price", "Stock")
+            .Line(50, 120, "Hex bolt M8 of steel that").Row(131, Columns, "neither salt nor rain nor", "box", "12.50", "40").Line(50, 142, "time will make rust")
+            .Row(158, Columns, "Washer M8", "bag", "3.10", "7"));
+
+        Assert.Contains("Stock\nHex bolt M8 of steel that neither salt nor rain nor time will make rust | box | 12.50 | 40\nWasher M8 | bag", part.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_right_column_that_begins_higher_is_still_read_after_the_left_one()
+    {
+        var part = Lay(new PageSketch().Line(50, 60, "Terms of delivery and payment for the year", 18).Lines(50, 132, Left).Lines(310, 120, Right));
+
+        Assert.True(part.Text.IndexOf("alone.", StringComparison.Ordinal) < part.Text.IndexOf("Invoices", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_table_under_columns_of_text_is_not_torn_along_their_gap()
+    {
+        float[] columns = [50, 310, 380, 460];
+        var part = Lay(new PageSketch().Lines(50, 120, Left).Lines(310, 120, Right)
+            .Row(210, columns, "Article", "Unit", "Price", "Stock").Row(228, columns, "Hex bolt M8", "box", "12.50", "40").Row(246, columns, "Washer M8", "bag", "3.10", "7"));
+
+        Assert.Contains("Article | Unit | Price | Stock\nHex bolt M8 | box | 12.50 | 40\nWasher M8 | bag | 3.10 | 7", part.Text, StringComparison.Ordinal);
+        Assert.True(part.Text.IndexOf("alone.", StringComparison.Ordinal) < part.Text.IndexOf("Invoices", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Labels_and_values_are_rows_without_a_header()
     {
         var part = Lay(new PageSketch().Row(100, [50, 200], "Currency:", "EUR").Row(118, [50, 200], "Supplier:", "Nordwind GmbH").Row(136, [50, 200], "Due:", "2026-04-30"));
