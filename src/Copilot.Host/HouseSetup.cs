@@ -42,7 +42,7 @@ internal static class HouseSetup
         services.AddBusiness(configuration, settings);
         services.AddConversation(new ConversationOptions { PromptsFolder = settings.PromptsFolder, MaxQuestionLength = QuestionShape.MaxLength });
         services.AddChannels(settings, options.Urls.Split(';').All(IsLocal));
-        services.AddStart(options);
+        services.AddStart(options, settings);
     }
 
     /// <summary>Says whether only this machine can reach an address.</summary>
@@ -64,6 +64,7 @@ internal static class HouseSetup
         }
 
         (options.Folder, options.Sources, options.Data, options.Store) = (settings.KnowledgeFolder, settings.KnowledgeSources, settings.Data, settings.Store?.ConnectionString);
+        options.Qdrant = new QdrantOptions { Url = settings.QdrantUrl, ApiKey = settings.QdrantApiKey, Quantization = settings.QdrantQuantization };
         return options;
     }
 
@@ -78,7 +79,7 @@ internal static class HouseSetup
         }
     }
 
-    private static void AddStart(this IServiceCollection services, CopilotHostOptions options)
+    private static void AddStart(this IServiceCollection services, CopilotHostOptions options, CopilotSettings settings)
     {
         services.AddSingleton(options);
         services.AddSingleton<Readiness>();
@@ -96,6 +97,12 @@ internal static class HouseSetup
 
         if (options.Prepare.HasFlag(HouseParts.Knowledge))
         {
+            if (settings.QdrantUrl is not null)
+            {
+                services.AddSingleton<IStartStep, IndexStart>();
+                services.AddHostedService<IndexWatch>();
+            }
+
             services.AddSingleton<IStartStep, KnowledgeStart>();
             services.AddSingleton<IStartStep, VectorStart>();
             services.AddHostedService<VectorWatch>();

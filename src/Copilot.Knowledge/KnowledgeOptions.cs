@@ -28,7 +28,7 @@ public sealed class KnowledgeOptions
     public int LargestMarkdownMegabytes { get; set; } = 20;
 
     /// <summary>Gets or sets the largest upload, in megabytes. Default 100, range 1–4,096.</summary>
-    public int LargestUploadMegabytes { get; set; } = 100;
+    public int LargestUploadMegabytes { get; set; } = 50;
 
     /// <summary>Gets or sets how long reading one file may take, in minutes. Default 30, range 1–1,440. What takes longer is refused with a message; scanned pages take some seconds each.</summary>
     public int FileMinutes { get; set; } = 30;
@@ -48,6 +48,9 @@ public sealed class KnowledgeOptions
     /// </summary>
     public double LeastCoverage { get; set; } = 0.54;
 
+    /// <summary>Gets or sets the Qdrant in which the library is searched. Default none: the store itself is searched.</summary>
+    public QdrantOptions Qdrant { get; set; } = new();
+
     /// <summary>Gets how many files are read at the same time.</summary>
     internal int WorkersInUse => Workers > 0 ? Workers : Math.Min(2, Environment.ProcessorCount);
 
@@ -59,6 +62,11 @@ public sealed class KnowledgeOptions
         if (string.IsNullOrWhiteSpace(Data))
         {
             faults.Add("Copilot:Data is empty; name the folder for the embedded store, for example \"data\".");
+        }
+
+        if (Qdrant.Url is not null && Store is { Length: > 0 })
+        {
+            faults.Add("Copilot:Qdrant:Url and Copilot:Store are both set; searching in Qdrant goes with the embedded store only for now. Leave one of them out: PostgreSQL searches by itself.");
         }
 
         if (!IsCollectionName(Collection))
@@ -78,6 +86,7 @@ public sealed class KnowledgeOptions
             faults.Add($"Copilot:Knowledge:LeastCoverage is {LeastCoverage}; use a number from 0.1 to 0.95.");
         }
 
+        faults.AddRange(Qdrant.Faults());
         return faults;
     }
 

@@ -7,6 +7,7 @@ using Copilot.Knowledge.Retrieval;
 using Copilot.Knowledge.Stores;
 using Copilot.Knowledge.Stores.Moving;
 using Copilot.Knowledge.Stores.Postgres;
+using Copilot.Knowledge.Stores.Qdrant;
 using Copilot.Knowledge.Stores.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,6 +35,7 @@ public static class KnowledgeSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddStore(options);
+        services.AddSingleton(p => new SearchIndex(p.GetRequiredService<IKnowledgeStore>()));
         services.AddSingleton<Synonyms>();
         services.AddSingleton(p => new QuestionReader(p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<Synonyms>()));
         services.AddIngestion(options);
@@ -54,7 +56,7 @@ public static class KnowledgeSetup
         }
         else
         {
-            services.AddSingleton<IKnowledgeStore>(_ => new SqliteKnowledgeStore(Path.Combine(options.Data, "knowledge.db")));
+            services.AddSingleton(p => SearchedIn(options.Qdrant, new SqliteKnowledgeStore(Path.Combine(options.Data, "knowledge.db")), p));
             services.AddSingleton<IIngestQueue>(_ => new SqliteIngestQueue(Path.Combine(options.Data, "ingest.db")));
         }
 
@@ -80,6 +82,8 @@ public static class KnowledgeSetup
         services.AddSingleton(p => new KnowledgeIngestor(p.GetRequiredService<IngestParts>()));
         services.AddSingleton(p => new SourceKeeper(p.GetRequiredService<KnowledgeIngestor>(), p.GetRequiredService<IngestParts>(), Logger<SourceKeeper>(p)));
     }
+    private static IKnowledgeStore SearchedIn(QdrantOptions qdrant, IMirroredStore store, IServiceProvider provider)
+        => qdrant.Url is null ? store : new QdrantKnowledgeStore(store, qdrant, provider.GetRequiredService<TimeProvider>(), Logger<QdrantKnowledgeStore>(provider));
 
     // Embedder, reranker and feeds come from other rooms; each may be missing.
     private static void AddRetrieval(this IServiceCollection services)

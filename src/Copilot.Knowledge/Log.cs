@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Copilot.Knowledge;
 
-/// <summary>What this room tells the machines. Numbers 4000 to 4099 belong to retrieval and embedding, 4100 to 4199 to ingestion; none is used twice. Never a question or a document's words.</summary>
+/// <summary>
+/// What this room tells the machines. Numbers 4000 to 4099 belong to retrieval and embedding, 4100 to 4199 to ingestion, 4200 to 4209 to Qdrant; none is used
+/// twice. Never a question or a document's words.
+/// </summary>
 internal static partial class Log
 {
     [LoggerMessage(4000, LogLevel.Warning, "The feed {Feed} did not say which of {Count} records may be read; their documents are left out")]
@@ -40,4 +43,10 @@ internal static partial class Log
 
     [LoggerMessage(4105, LogLevel.Error, "The reader of {Format} failed on {File}")]
     public static partial void ReaderFailed(ILogger logger, string format, string file, Exception exception);
+
+    [LoggerMessage(4200, LogLevel.Warning, "Qdrant can't be used for now; questions are answered by the store itself")]
+    public static partial void IndexFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(4201, LogLevel.Information, "Qdrant holds all passages again and answers questions")]
+    public static partial void IndexBack(ILogger logger);
 }

@@ -48,9 +48,12 @@ internal static class ReportTable
             text.AppendLine(CultureInfo.InvariantCulture, $"{report.RoutesRight.Right} of {report.Routes.Count} routing questions went to the right tools.");
         }
 
-        foreach (var missed in report.Ranks.FirstOrDefault(r => r is { Collection: CompanyExam.Collection, System: RetrievalRun.Product })?.Missed ?? [])
+        foreach (var ranks in report.Ranks.Where(r => r is { Collection: CompanyExam.Collection or CompanyExam.Documents, System: RetrievalRun.Product }))
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"- not in the first 5: {missed}");
+            foreach (var missed in ranks.Missed)
+            {
+                text.AppendLine(CultureInfo.InvariantCulture, $"- not in the first 5 of {ranks.Collection}: {missed}");
+            }
         }
 
         var failed = report.Cases.Where(c => !c.Passed).ToList();

@@ -9,6 +9,9 @@ internal static class CompanyExam
 {
     /// <summary>The name of the collection.</summary>
     public const string Collection = "company";
+    /// <summary>The name of the same questions, judged by document.</summary>
+    public const string Documents = Collection + ", documents";
+
     private const string Document = "doc:";
     private const int Depth = 100;
 
@@ -51,12 +54,20 @@ internal static class CompanyExam
             runs.Add((question, await find(question)));
         }
 
+        // The right document first, the right section of it next: both are told.
+        var documents = runs.ConvertAll(r => (
+            Question: $"{r.Question.Id}: {r.Question.Question}",
+            Ranked: (IReadOnlyList<string>)[.. r.Ranked.Select(DocumentOf).Distinct()],
+            Grades: (IReadOnlyDictionary<string, int>)r.Question.Relevant.Select(DocumentOf).Distinct().ToDictionary(d => d, _ => 1)));
         return new[] { (Collection, (Func<JudgedQuestion, bool>)(_ => true)), (Collection + ", sections", q => !q.ByDocument), (Collection + ", golden", q => q.ByDocument) }
             .Select(part => RankScore.Of(
                 part.Item1,
                 system,
-                [.. runs.Where(r => part.Item2(r.Question)).Select(r => ($"{r.Question.Id}: {r.Question.Question}", r.Ranked, (IReadOnlyDictionary<string, int>)r.Question.Relevant.ToDictionary(x => x, _ => 1)))]));
+                [.. runs.Where(r => part.Item2(r.Question)).Select(r => ($"{r.Question.Id}: {r.Question.Question}", r.Ranked, (IReadOnlyDictionary<string, int>)r.Question.Relevant.ToDictionary(x => x, _ => 1)))]))
+            .Append(RankScore.Of(Documents, system, documents));
     }
+
+    private static string DocumentOf(string section) => section.Split('#')[0];
 
     private static async Task<IReadOnlyList<string>> FindAsync(KnowledgeSearch search, Caller caller, JudgedQuestion question, CancellationToken cancellationToken)
     {
@@ -65,7 +76,7 @@ internal static class CompanyExam
     }
 
     private static IReadOnlyList<string> Cut(JudgedQuestion question, IEnumerable<string> sections)
-        => [.. (question.ByDocument ? sections.Select(s => s.Split('#')[0]) : sections).Distinct().Take(Depth)];
+        => [.. (question.ByDocument ? sections.Select(DocumentOf) : sections).Distinct().Take(Depth)];
 
     // A passage stands under "SOP 05 …" > "3 Steps".
     private static string Section(IReadOnlyList<string> headings)

@@ -51,6 +51,15 @@ internal sealed record CopilotSettings
     /// <summary>Gets the file of the key that seals the audit chain, absolute.</summary>
     public required string SealKeyFile { get; init; }
 
+    /// <summary>Gets the Qdrant in which the library is searched, or null for the store itself.</summary>
+    public Uri? QdrantUrl { get; init; }
+
+    /// <summary>Gets Qdrant's key.</summary>
+    public string? QdrantApiKey { get; init; }
+
+    /// <summary>Gets how Qdrant keeps vectors in memory: <c>none</c>, <c>int8</c> or <c>binary</c>.</summary>
+    public string QdrantQuantization { get; init; } = "none";
+
     /// <summary>Gets how many questions a caller may ask in a minute.</summary>
     public required int QuestionsPerMinute { get; init; }
 

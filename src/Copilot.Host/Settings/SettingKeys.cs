@@ -22,6 +22,9 @@ internal static partial class SettingKeys
     public const string SealKeyFile = "Governance:SealKeyFile";
     public const string QuestionsPerMinute = "Limits:QuestionsPerMinute";
     public const string RequestsPerMinute = "Limits:RequestsPerMinute";
+    public const string QdrantUrl = "Qdrant:Url";
+    public const string QdrantApiKey = "Qdrant:ApiKey";
+    public const string QdrantQuantization = "Qdrant:Quantization";
     public const string Models = "Models";
 
     /// <summary>Gets every key.</summary>
@@ -66,8 +69,9 @@ internal static partial class SettingKeys
         new(SealKeyFile),
         new(QuestionsPerMinute),
         new(RequestsPerMinute),
-        new("Qdrant:Url", Planned: true),
-        new("Qdrant:ApiKey", Secret: true, Planned: true),
+        new(QdrantUrl),
+        new(QdrantApiKey, Secret: true),
+        new(QdrantQuantization),
         new("Models:N:Name"),
         new("Models:N:Kind"),
         new("Models:N:Endpoint"),

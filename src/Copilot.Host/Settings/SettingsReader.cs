@@ -53,6 +53,9 @@ internal sealed class SettingsReader
             SealKeyFile = Path.GetFullPath(Text(SettingKeys.SealKeyFile) ?? Path.Combine(data, "audit.key"), _workingFolder),
             QuestionsPerMinute = Whole(SettingKeys.QuestionsPerMinute, 1200, 1, 100_000),
             RequestsPerMinute = Whole(SettingKeys.RequestsPerMinute, 12000, 10, 1_000_000),
+            QdrantUrl = Address(SettingKeys.QdrantUrl),
+            QdrantApiKey = Text(SettingKeys.QdrantApiKey),
+            QdrantQuantization = Choice(SettingKeys.QdrantQuantization, "none", "int8", "binary"),
             Models = ModelSettingsReader.Read(_section.GetSection(SettingKeys.Models), _faults),
         };
         CheckTogether(settings);
@@ -79,6 +82,11 @@ internal sealed class SettingsReader
 
     private void CheckTogether(CopilotSettings settings)
     {
+        if (settings.QdrantUrl is null && settings.QdrantApiKey is not null)
+        {
+            Fault(SettingKeys.QdrantApiKey, "set", $"it opens nothing without {Variable(SettingKeys.QdrantUrl)}; set that or remove the key");
+        }
+
         if (settings.OdooUrl is null)
         {
             if (settings.DemoAccounts.Count > 0)

@@ -50,7 +50,7 @@ internal static class Fusion
             FromWords = best <= 0 ? 0 : (1 - share) * scored.Total / best,
             FromVector = share * (found?.Score ?? 0),
             FromCodes = scored.Codes,
-            Subject = subject.Factor(candidate),
+            Subject = scored.IsNamed ? Math.Max(1, subject.Factor(candidate)) : subject.Factor(candidate),
             Coverage = scored.Coverage,
         };
         return new RankedPassage(candidate, (parts.FromWords + parts.FromVector + parts.FromCodes) * parts.Subject, parts);

@@ -51,7 +51,13 @@ internal static class PassageRanker
         }
 
         var held = body.Known.Concat(context.Known).Concat(codes.Known).ToHashSet(StringComparer.Ordinal);
-        return new WordScore(candidate, words, Pairs(body, question, length), question.Pull <= 0 ? 0 : codeWeight / question.Pull, question.Coverage(held));
+        return new WordScore(
+            candidate,
+            words,
+            Pairs(body, question, length),
+            question.Pull <= 0 ? 0 : codeWeight / question.Pull,
+            question.Coverage(held),
+            question.Terms.Any(t => t.IsProper && t.Stems.Keys.Any(context.Has)));
     }
 
     private static double Saturated(double frequency) => frequency * (K1 + 1) / (frequency + K1);

@@ -87,6 +87,7 @@ internal sealed class PostgresNearest(PostgresServer server, TimeProvider time)
         var found = many ? await ScanAsync(session, table, query, values, cancellationToken) : [];
         if (found.Count < query.Limit)
         {
+            await session.RunAsync(Planner("on"), [], cancellationToken);
             found = await CountAsync(session, table, query, values, cancellationToken);
         }
 
@@ -106,19 +107,20 @@ internal sealed class PostgresNearest(PostgresServer server, TimeProvider time)
             settings += string.Create(CultureInfo.InvariantCulture, $"; set local hnsw.iterative_scan = strict_order; set local hnsw.max_scan_tuples = {MostScanned}");
         }
 
-        // The planner knows nothing of what a filter lets through and would rather sort a million distances.
-        await session.RunAsync($"{settings}; set local enable_seqscan = off; set local enable_bitmapscan = off; set local enable_sort = off; set local enable_hashjoin = off; set local enable_mergejoin = off", [], cancellationToken);
-        var found = await session.RowsAsync(
+        // The planner knows nothing of what a filter lets through and would rather sort a million distances. One round trip for both.
+        return await session.RowsAsync(
             $"""
+            {settings}; {Planner("off")};
             select v.chunk, -(v.numbers <#> @vector::vector) from {table.Name} v join document d on d.key = v.document where {Permitted}
             order by {table.IndexedDistance} limit @limit
             """,
             r => (r.GetInt64(0), r.GetDouble(1)),
             [.. values, ("limit", wanted)],
             cancellationToken);
-        await session.RunAsync("set local enable_seqscan = on; set local enable_bitmapscan = on; set local enable_sort = on; set local enable_hashjoin = on; set local enable_mergejoin = on", [], cancellationToken);
-        return found;
     }
+
+    private static string Planner(string what)
+        => $"set local enable_seqscan = {what}; set local enable_bitmapscan = {what}; set local enable_sort = {what}; set local enable_hashjoin = {what}; set local enable_mergejoin = {what}";
 
     private async Task<long> PassagesAsync(PostgresSession session, PassageFilter filter, (string Name, object? Value)[] values, CancellationToken cancellationToken)
     {

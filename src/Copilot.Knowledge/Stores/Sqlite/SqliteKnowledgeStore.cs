@@ -3,7 +3,7 @@ using Copilot.Knowledge.Ingestion.Chunking;
 namespace Copilot.Knowledge.Stores.Sqlite;
 
 /// <summary>The embedded store: one file, words ranked by FTS5's BM25, vectors scanned.</summary>
-internal sealed class SqliteKnowledgeStore : IKnowledgeStore, IMovedStore, IDisposable
+internal sealed class SqliteKnowledgeStore : IMirroredStore, IMovedStore, IDisposable
 {
     private const string OpenSql =
         $"""
@@ -28,6 +28,7 @@ internal sealed class SqliteKnowledgeStore : IKnowledgeStore, IMovedStore, IDisp
     private readonly PermittedCache _permitted = new();
     private readonly SqliteWords _words;
     private readonly SqliteVectors _vectors;
+    private readonly SqliteMirror _mirror;
     private readonly Lazy<WriterMark> _mark;
 
     /// <summary>Opens or creates the file, and removes what writers that died left in it.</summary>
@@ -39,6 +40,7 @@ internal sealed class SqliteKnowledgeStore : IKnowledgeStore, IMovedStore, IDisp
         _file = new SqliteFile(path, KnowledgeSchema.Sql, KnowledgeSchema.Version, DocumentRows.Sweep);
         _words = new SqliteWords(_terms, _permitted, limits);
         _vectors = new SqliteVectors(_file, _permitted, limits);
+        _mirror = new SqliteMirror(_file, _permitted);
         _mark = new Lazy<WriterMark>(() => WriterMark.Take(_file.Path));
     }
 
@@ -209,6 +211,25 @@ internal sealed class SqliteKnowledgeStore : IKnowledgeStore, IMovedStore, IDisp
     /// <inheritdoc/>
     public Task<IReadOnlyList<KeyValuePair<long, float[]>>> MovedVectorsAsync(string space, long first, int count, CancellationToken cancellationToken)
         => new SqliteMoved(_file).MovedVectorsAsync(space, first, count, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task BeginMirrorAsync(CancellationToken cancellationToken) => _mirror.BeginAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<MirrorState> MirrorStateAsync(CancellationToken cancellationToken) => _mirror.StateAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StalePassages> StaleAsync(int limit, CancellationToken cancellationToken) => _mirror.StaleAsync(limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SettleAsync(IReadOnlyList<StalePassage> passages, CancellationToken cancellationToken) => _mirror.SettleAsync(passages, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task MarkStaleAsync(IReadOnlyList<long>? keys, CancellationToken cancellationToken) => _mirror.MarkStaleAsync(keys, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<long, Candidate>> CandidatesAsync(PassageFilter filter, IReadOnlyList<long> keys, CancellationToken cancellationToken)
+        => _mirror.CandidatesAsync(filter, keys, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()
