@@ -14,7 +14,7 @@ namespace Copilot.Documents.Readers.Html;
 /// </summary>
 internal sealed class HtmlBlocks
 {
-    private const int Deepest = 400;
+    private const int Deepest = 256;
     private readonly PartWriter _writer;
     private readonly HtmlInline _inline;
     private readonly HtmlSheet _sheet = new();
@@ -67,7 +67,7 @@ internal sealed class HtmlBlocks
                     break;
             }
 
-            if (_writer.Length + (_table?.Waiting ?? 0) >= PartWriter.FullAt)
+            if (_writer.Length + _inline.Waiting + (_table?.Waiting ?? 0) >= PartWriter.FullAt)
             {
                 _table?.Flush();
                 _inline.EndList();

@@ -14,6 +14,9 @@ internal sealed class HtmlInline(PartWriter writer)
     private string? _label;
     private int _depth;
 
+    /// <summary>Gets the number of characters of the list that is being gathered.</summary>
+    public int Waiting { get; private set; }
+
     /// <summary>Gets a value indicating whether visible text waits.</summary>
     public bool HasText
     {
@@ -118,8 +121,9 @@ internal sealed class HtmlInline(PartWriter writer)
     /// <summary>Writes the list that is being gathered.</summary>
     public void EndList()
     {
-        writer.Lines(BlockKind.List, [.. _items]);
+        writer.Lines(BlockKind.List, _items);
         _items.Clear();
+        Waiting = 0;
     }
 
     /// <summary>Writes the text that is not seen.</summary>
@@ -160,6 +164,7 @@ internal sealed class HtmlInline(PartWriter writer)
             // A further paragraph of an item stands under it.
             var indent = new string(' ', 2 * Math.Min(Math.Max(0, _depth - 1), 8));
             _items.Add(_label is null ? $"{indent}  {line}" : $"{indent}{_label} {line}");
+            Waiting += _items[^1].Length + 1;
             _label = null;
         }
         else

@@ -57,7 +57,7 @@ internal sealed class HtmlSheet
         {
             if (part.Length <= 100 && part.All(c => char.IsLetterOrDigit(c) || c is '.' or '#' or '-' or '_') && part.Count(c => c is '.' or '#') <= 1)
             {
-                _rules[part] = _rules.TryGetValue(part, out var before) && before.Length < 4000 ? before + ";" + declarations : declarations;
+                _rules[part] = HtmlStyle.Essence((_rules.TryGetValue(part, out var before) ? before + ";" : string.Empty) + declarations);
             }
         }
     }

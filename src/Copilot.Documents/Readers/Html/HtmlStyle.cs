@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -8,6 +9,28 @@ internal static partial class HtmlStyle
 {
     private const int LongestStyle = 4000;
     private const double FarAway = 400;
+    private static readonly FrozenSet<string> Read = new[]
+    {
+        "display", "visibility", "opacity", "font-size", "font", "mso-hide", "color", "-webkit-text-fill-color", "background-color", "background", "position", "left", "top", "right", "bottom",
+        "margin-left", "margin-top", "text-indent", "overflow", "overflow-x", "overflow-y", "height", "width", "max-height", "max-width", "clip", "clip-path", "transform",
+    }.ToFrozenSet();
+
+    /// <summary>Keeps of a rule what is read here, each property once: a rule is applied to every element of its class.</summary>
+    public static string Essence(string style)
+    {
+        var kept = new Dictionary<string, string>();
+        foreach (var declaration in style.Length > LongestStyle ? style[..LongestStyle].Split(';') : style.Split(';'))
+        {
+            var colon = declaration.IndexOf(':', StringComparison.Ordinal);
+            var name = colon < 0 ? string.Empty : declaration[..colon].Trim().ToLowerInvariant();
+            if (Read.Contains(name) && declaration.Length - colon < 200)
+            {
+                kept[name] = declaration[(colon + 1)..].Trim();
+            }
+        }
+
+        return string.Join(';', kept.Select(k => $"{k.Key}:{k.Value}"));
+    }
 
     /// <summary>Applies declarations such as <c>color:#fff; display:none</c>.</summary>
     public static HtmlFrame Apply(HtmlFrame frame, string style)

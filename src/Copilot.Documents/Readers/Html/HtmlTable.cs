@@ -9,6 +9,7 @@ internal sealed class HtmlTable(PartWriter writer)
     private const int MostColumns = 256;
     private readonly TableWriter _rows = new(writer);
     private readonly List<string> _cells = [];
+    private readonly Repeats _repeats = new();
     private readonly SortedDictionary<int, (int Left, string Text)> _down = [];
     private int _columns = 1;
     private int _rowSpan = 1;
@@ -48,7 +49,7 @@ internal sealed class HtmlTable(PartWriter writer)
             return;
         }
 
-        if (_rowSpan > 1)
+        if (_rowSpan > 1 && !_repeats.AreOver)
         {
             _down[_cells.Count] = (_rowSpan, text);
         }
@@ -72,7 +73,7 @@ internal sealed class HtmlTable(PartWriter writer)
         _rows.Row(_cells, _headGroup || (_allHeaders && _cells.Count > 1));
         foreach (var (column, (left, text)) in _down.ToList())
         {
-            if (left <= 1)
+            if (left <= 1 || _repeats.AreOver)
             {
                 _down.Remove(column);
             }
@@ -97,7 +98,7 @@ internal sealed class HtmlTable(PartWriter writer)
         // A cell that began in this very row stands at a column already passed.
         while (_cells.Count < MostColumns && _down.TryGetValue(_cells.Count, out var above))
         {
-            _cells.Add(above.Text);
+            _cells.Add(_repeats.Of(above.Text));
         }
     }
 }

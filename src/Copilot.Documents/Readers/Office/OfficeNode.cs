@@ -11,8 +11,8 @@ namespace Copilot.Documents.Readers.Office;
 internal sealed class OfficeNode
 {
     private const int Deepest = 200;
-    private const int MostNodes = 2_000_000;
-    private const int LongestText = 8_000_000;
+    private const int MostNodes = 500_000;
+    private const int MostText = 16_000_000;
     private static readonly OfficeNode[] None = [];
     private List<OfficeNode>? _children;
     private KeyValuePair<string, string>[] _attributes = [];
@@ -105,42 +105,40 @@ internal sealed class OfficeNode
     /// <exception cref="CopilotException">It is deeper or larger than any document made by people.</exception>
     public static OfficeNode Read(XmlReader reader)
     {
-        var root = Opened(reader);
+        var size = 0;
+        var root = Opened(reader, ref size);
         if (reader.IsEmptyElement)
         {
             reader.Read();
             return root;
         }
 
-        var path = new Stack<OfficeNode>();
-        path.Push(root);
+        // Each open element has its own text: one that is cut by many elements would otherwise be copied for each of them.
+        var path = new Stack<(OfficeNode Node, StringBuilder? Text)>();
+        path.Push((root, null));
         var nodes = 1;
-        StringBuilder? text = null;
         var buffer = new char[512];
         while (reader.Read())
         {
             switch (reader.NodeType)
             {
                 case XmlNodeType.Element:
-                    var node = Opened(reader);
-                    (path.Peek()._children ??= []).Add(node);
-                    if (++nodes > MostNodes || path.Count > Deepest)
-                    {
-                        throw new CopilotException($"the file nests or holds more elements than a document made by people ({(nodes > MostNodes ? "more than 2,000,000 in one place" : "more than 200 deep")}); open it in its program and save it anew.");
-                    }
-
+                    var node = Opened(reader, ref size);
+                    (path.Peek().Node._children ??= []).Add(node);
+                    Check(++nodes, path.Count, size);
                     if (!reader.IsEmptyElement)
                     {
-                        Keep(path.Peek(), ref text);
-                        path.Push(node);
+                        path.Push((node, null));
                     }
 
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
-                    Append(reader, buffer, ref text);
+                    var (open, text) = path.Pop();
+                    path.Push((open, Append(reader, buffer, text ?? new StringBuilder(), ref size)));
                     break;
                 case XmlNodeType.EndElement:
-                    Keep(path.Pop(), ref text);
+                    var (closed, said) = path.Pop();
+                    closed.Text = said?.ToString() ?? string.Empty;
                     if (path.Count == 0)
                     {
                         reader.Read();
@@ -154,30 +152,28 @@ internal sealed class OfficeNode
         throw new XmlException("The element is not closed.");
     }
 
-    private static void Keep(OfficeNode node, ref StringBuilder? text)
-    {
-        if (text is { Length: > 0 })
-        {
-            node.Text += text.ToString();
-            text.Clear();
-        }
-    }
-
-    private static void Append(XmlReader reader, char[] buffer, ref StringBuilder? text)
+    private static StringBuilder Append(XmlReader reader, char[] buffer, StringBuilder text, ref int size)
     {
         // In pieces, because a value asked for whole is in memory before its length is known.
-        text ??= new StringBuilder();
         for (int read; (read = reader.ReadValueChunk(buffer, 0, buffer.Length)) > 0;)
         {
             text.Append(buffer, 0, read);
-            if (text.Length > LongestText)
-            {
-                throw new CopilotException("the file holds one text of more than 8 million characters; split it.");
-            }
+            Check(0, 0, size += read);
+        }
+
+        return text;
+    }
+
+    private static void Check(int nodes, int depth, int size)
+    {
+        if (nodes > MostNodes || depth > Deepest || size > MostText)
+        {
+            var much = depth > Deepest ? $"nests elements more than {Deepest} deep" : nodes > MostNodes ? "holds more than 500,000 elements in one place" : "holds more than 16 million characters in one place";
+            throw new CopilotException($"the file {much}, as no document made by people does; open it in its program and save it anew, or split it.");
         }
     }
 
-    private static OfficeNode Opened(XmlReader reader)
+    private static OfficeNode Opened(XmlReader reader, ref int size)
     {
         var node = new OfficeNode(reader.LocalName);
         if (reader.AttributeCount > 0)
@@ -187,6 +183,7 @@ internal sealed class OfficeNode
             {
                 var name = reader.NamespaceURI.EndsWith("/relationships", StringComparison.Ordinal) ? "r:" + reader.LocalName : reader.LocalName;
                 node._attributes[i] = new(name, reader.Value);
+                size += reader.Value.Length + 32;
             }
 
             reader.MoveToElement();

@@ -15,12 +15,14 @@ internal sealed class OfficePackage : IDisposable
     private const long LongestPart = 1_000_000_000;
     private readonly ZipArchive _archive;
     private readonly ZipLimits _limits;
+    private long _left;
     private readonly Dictionary<string, ZipArchiveEntry> _parts = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, IReadOnlyDictionary<string, OfficeRelation>> _relations = [];
 
     private OfficePackage(ZipArchive archive, ZipLimits limits)
     {
         (_archive, _limits) = (archive, limits);
+        _left = (64 * 1024 * 1024) + (4 * archive.Entries.Sum(e => e.Length));
         foreach (var entry in archive.Entries)
         {
             _parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
@@ -97,7 +99,7 @@ internal sealed class OfficePackage : IDisposable
             return null;
         }
 
-        return XmlReader.Create(new TagStream(ZipGuard.Open(entry, _limits)), new XmlReaderSettings
+        return XmlReader.Create(new TagStream(Open(entry)), new XmlReaderSettings
         {
             DtdProcessing = DtdProcessing.Prohibit,
             XmlResolver = null,
@@ -116,7 +118,7 @@ internal sealed class OfficePackage : IDisposable
             return false;
         }
 
-        using var stream = ZipGuard.Open(entry, _limits);
+        using var stream = Open(entry);
         var buffer = new byte[64 * 1024];
         var kept = 0;
         for (int read; (read = stream.Read(buffer, kept, buffer.Length - kept)) > 0;)
@@ -182,6 +184,14 @@ internal sealed class OfficePackage : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _archive.Dispose();
+
+    /// <summary>No reader needs a part more than a few times; a file that makes it read one for each of thousands of others is made to hurt.</summary>
+    private Stream Open(ZipArchiveEntry entry)
+    {
+        _left -= entry.Length;
+        return _left >= 0 ? ZipGuard.Open(entry, _limits)
+            : throw new CopilotException("the parts of the file refer to the same part again and again; open it in its program and save it anew.");
+    }
 
     private string FindMain(OfficeKind kind)
     {

@@ -17,7 +17,7 @@ internal sealed class TagStream(Stream inner) : WatchedStream(inner)
         _since = last < 0 ? _since + bytes.Length : bytes.Length - last;
         if (_since > Longest)
         {
-            throw new CopilotException("the file holds one text of more than 8 million characters; split it.");
+            throw new CopilotException("the file holds more than 32 million characters in one place; open it in its program and save it anew, or split it.");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Xml;
+using Copilot.Documents.Readers.Writing;
 
 namespace Copilot.Documents.Readers.Office.Excel;
 
@@ -8,6 +9,7 @@ internal sealed class MergedCells
     private const int Most = 100_000;
     private readonly Dictionary<CellPlace, int> _lastRows = [];
     private readonly Dictionary<int, (int LastRow, string Text)> _open = [];
+    private readonly Repeats _repeats = new();
 
     /// <summary>Reads the merged cells; they stand behind the rows, so this reads the sheet once more.</summary>
     /// <param name="sheet">The sheet, or null for none.</param>
@@ -36,7 +38,7 @@ internal sealed class MergedCells
     /// <param name="cells">Its cells by column; changed.</param>
     public void Fill(int row, SortedDictionary<int, string> cells)
     {
-        if (_lastRows.Count == 0)
+        if (_lastRows.Count == 0 || _repeats.AreOver)
         {
             return;
         }
@@ -47,9 +49,9 @@ internal sealed class MergedCells
             {
                 _open.Remove(column);
             }
-            else
+            else if (!cells.ContainsKey(column) && _repeats.Of(text) is { Length: > 0 } repeated)
             {
-                cells.TryAdd(column, text);
+                cells[column] = repeated;
             }
         }
 

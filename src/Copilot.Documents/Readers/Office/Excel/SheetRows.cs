@@ -1,13 +1,18 @@
 using System.Globalization;
 using System.Xml;
+using Copilot.Contracts;
 
 namespace Copilot.Documents.Readers.Office.Excel;
 
 /// <summary>Reads the rows of a sheet one after the other; none is kept.</summary>
 internal sealed class SheetRows(SharedStrings strings, ExcelStyles styles, bool from1904)
 {
+    private const int LastColumn = 16_384;
+    private const int LongestRow = 4_000_000;
+    private const long LongestSheet = 400_000_000;
     private readonly List<(int From, int To)> _hiddenColumns = [];
     private char[] _buffer = new char[256];
+    private long _given;
 
     /// <summary>Gets how many formulas have no value, because no program has calculated them.</summary>
     public int WithoutValue { get; private set; }
@@ -48,6 +53,7 @@ internal sealed class SheetRows(SharedStrings strings, ExcelStyles styles, bool 
         List<(CellPlace, string)>? unseen = null;
         var depth = sheet.Depth;
         var column = 0;
+        var given = 0;
         var empty = sheet.IsEmptyElement;
         sheet.Read();
         while (!empty && !sheet.EOF && sheet.Depth > depth)
@@ -59,12 +65,16 @@ internal sealed class SheetRows(SharedStrings strings, ExcelStyles styles, bool 
             }
 
             column = CellPlace.Of(sheet.GetAttribute("r"))?.Column ?? column + 1;
+            Check(column, given);
             var style = styles[sheet.GetAttribute("s") is { } s ? Number(s) : 0];
             var text = Cell(sheet, style);
             if (string.IsNullOrWhiteSpace(text))
             {
                 continue;
             }
+
+            given += text.Length;
+            _given += text.Length;
 
             if (style.Unseen || (!hidden && _hiddenColumns.Exists(h => column >= h.From && column <= h.To)))
             {
@@ -77,6 +87,17 @@ internal sealed class SheetRows(SharedStrings strings, ExcelStyles styles, bool 
         }
 
         return new SheetRow(number, hidden, cells, unseen ?? []);
+    }
+
+    /// <summary>A shared text costs a cell a few bytes, however long it is: a small file can spell out a library.</summary>
+    private void Check(int column, int given)
+    {
+        if (column > LastColumn || given > LongestRow || _given > LongestSheet)
+        {
+            throw new CopilotException(column > LastColumn
+                ? "a row has more than 16,384 cells, which no program writes; open the file in Excel and save it anew."
+                : "the sheet spells out more text than people write (more than 4 million characters in a row, or 400 million in all); split it.");
+        }
     }
 
     private string Cell(XmlReader sheet, CellFormat style)

@@ -38,6 +38,7 @@ internal sealed class PptxReader(ZipLimits limits) : IFileReader
         var title = package.Title();
         var number = 0;
         var read = new HashSet<string>();
+        var looks = new Dictionary<string, SlideLook>();
         foreach (var entry in show?.Child("sldIdLst")?.All("sldId") ?? [])
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -54,7 +55,13 @@ internal sealed class PptxReader(ZipLimits limits) : IFileReader
                 writer.Note("holds hidden slides; they are marked as hidden");
             }
 
-            var look = SlideLook.Of(package, relation.Target, slide, size?.Number("cx") ?? 0, size?.Number("cy") ?? 0);
+            var layout = package.Related(relation.Target, "slideLayout") ?? string.Empty;
+            if (!looks.TryGetValue(layout, out var behind))
+            {
+                looks[layout] = behind = SlideLook.Behind(package, layout.Length == 0 ? null : layout, size?.Number("cx") ?? 0, size?.Number("cy") ?? 0);
+            }
+
+            var look = SlideLook.Of(slide, behind);
             var slideWriter = new SlideWriter(writer, package, relation.Target, look, hidden ? BlockMark.Hidden : BlockMark.None);
             var words = slideWriter.Write(slide, number);
             title ??= hidden || string.IsNullOrEmpty(words) ? null : words;

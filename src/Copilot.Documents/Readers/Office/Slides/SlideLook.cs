@@ -7,16 +7,17 @@ namespace Copilot.Documents.Readers.Office.Slides;
 /// <param name="Paper">The theme's colour of paper.</param>
 internal sealed record SlideLook(long Width, long Height, string Ground, string Paper)
 {
-    /// <summary>Reads the look of a slide from the slide itself, its layout, and its master.</summary>
-    public static SlideLook Of(OfficePackage package, string slide, OfficeNode content, long width, long height)
+    /// <summary>Gets the look of a slide, which may have a background of its own.</summary>
+    public static SlideLook Of(OfficeNode content, SlideLook behind)
+        => content.Child("cSld", "bg") is { } background ? behind with { Ground = GroundOf(background, behind.Paper) } : behind;
+
+    /// <summary>Reads the look that a layout gives to its slides.</summary>
+    public static SlideLook Behind(OfficePackage package, string? layout, long width, long height)
     {
-        var layout = package.Related(slide, "slideLayout");
         var master = layout is null ? null : package.Related(layout, "slideMaster");
         var theme = master is null ? null : package.Node(package.Related(master, "theme"));
         var paper = theme?.Child("themeElements", "clrScheme")?.Child("lt1")?.Children is [var light, ..] ? light["lastClr"] ?? light.Value ?? "FFFFFF" : "FFFFFF";
-        var ground = (content.Child("cSld", "bg") ?? package.Node(layout)?.Child("cSld", "bg") ?? package.Node(master)?.Child("cSld", "bg")) is { } background
-            ? GroundOf(background, paper)
-            : paper;
+        var ground = (package.Node(layout)?.Child("cSld", "bg") ?? package.Node(master)?.Child("cSld", "bg")) is { } background ? GroundOf(background, paper) : paper;
         return new SlideLook(width, height, ground, paper);
     }
 

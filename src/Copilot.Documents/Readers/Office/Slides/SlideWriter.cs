@@ -7,6 +7,7 @@ namespace Copilot.Documents.Readers.Office.Slides;
 internal sealed class SlideWriter(PartWriter writer, OfficePackage package, string slide, SlideLook look, BlockMark mark)
 {
     private const string UnseenNote = "holds text that a person does not see on the slide; it is marked as hidden";
+    private readonly HashSet<string> _drawn = [];
     private OfficeNode? _title;
 
     /// <summary>Writes the slide.</summary>
@@ -154,7 +155,7 @@ internal sealed class SlideWriter(PartWriter writer, OfficePackage package, stri
 
         foreach (var diagram in frame.Deep("relIds"))
         {
-            if (diagram["r:dm"] is { } id && package.Relations(slide).TryGetValue(id, out var data) && !data.External && package.Node(data.Target) is { } model)
+            if (diagram["r:dm"] is { } id && package.Relations(slide).TryGetValue(id, out var data) && !data.External && _drawn.Add(data.Target) && package.Node(data.Target) is { } model)
             {
                 writer.Lines(
                     BlockKind.List,
@@ -165,7 +166,7 @@ internal sealed class SlideWriter(PartWriter writer, OfficePackage package, stri
 
         foreach (var chart in frame.Deep("chart"))
         {
-            if (chart["r:id"] is { } id && package.Relations(slide).TryGetValue(id, out var part) && !part.External && package.Node(part.Target) is { } drawn)
+            if (chart["r:id"] is { } id && package.Relations(slide).TryGetValue(id, out var part) && !part.External && _drawn.Add(part.Target) && package.Node(part.Target) is { } drawn)
             {
                 ChartRows.Write(drawn, writer, marked);
             }

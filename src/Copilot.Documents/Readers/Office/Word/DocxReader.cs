@@ -97,7 +97,7 @@ internal sealed class DocxReader(ZipLimits limits) : IFileReader
                     break;
             }
 
-            if (writer.IsFull)
+            if (writer.Length + body.Waiting >= PartWriter.FullAt)
             {
                 body.EndList();
                 yield return true;
@@ -162,7 +162,7 @@ internal sealed class DocxReader(ZipLimits limits) : IFileReader
     private static void Margins(OfficePackage package, WordBody body, PartWriter writer)
     {
         var seen = new HashSet<string>();
-        foreach (var relation in package.Relations(package.Main).Values.Where(r => !r.External && r.Type is "header" or "footer").OrderBy(r => r.Type == "footer").ThenBy(r => r.Target, StringComparer.Ordinal))
+        foreach (var relation in package.Relations(package.Main).Values.Where(r => !r.External && r.Type is "header" or "footer").DistinctBy(r => r.Target).OrderBy(r => r.Type == "footer").ThenBy(r => r.Target, StringComparer.Ordinal))
         {
             if (package.Node(relation.Target) is { } part && body.Cell(part, null, true) is { Length: > 0 } text && seen.Add(text))
             {

@@ -14,6 +14,9 @@ internal sealed class WordBody(PartWriter writer, WordStyles styles, WordNumberi
     private int _notes;
     private int _outline;
 
+    /// <summary>Gets the number of characters of the list that is being gathered.</summary>
+    public int Waiting { get; private set; }
+
     /// <summary>Gets the title as a paragraph of that style gives it.</summary>
     public string? Title { get; private set; }
 
@@ -118,8 +121,9 @@ internal sealed class WordBody(PartWriter writer, WordStyles styles, WordNumberi
     {
         if (_items.Count > 0)
         {
-            writer.Lines(BlockKind.List, [.. _items]);
+            writer.Lines(BlockKind.List, _items);
             _items.Clear();
+            Waiting = 0;
         }
     }
 
@@ -175,6 +179,7 @@ internal sealed class WordBody(PartWriter writer, WordStyles styles, WordNumberi
             {
                 NumberOf(node, out var level, count: false);
                 _items.Add(new string(' ', 2 * level) + (number is null or "" ? string.Empty : number + " ") + CleanText.Line(seen));
+                Waiting += _items[^1].Length + 1;
             }
             else
             {

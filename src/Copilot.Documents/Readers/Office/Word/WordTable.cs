@@ -1,3 +1,5 @@
+using Copilot.Documents.Readers.Writing;
+
 namespace Copilot.Documents.Readers.Office.Word;
 
 /// <summary>The rows of a table, merged cells resolved: a cell merged downwards is repeated in each row, so that every row can be understood alone.</summary>
@@ -8,6 +10,7 @@ internal sealed class WordTable
     private readonly WordBody _body;
     private readonly string? _ground;
     private readonly List<string> _above = [];
+    private readonly Repeats _repeats = new();
 
     /// <summary>Reads a table that is in memory.</summary>
     public WordTable(OfficeNode table, WordBody body, string? ground)
@@ -41,7 +44,7 @@ internal sealed class WordTable
             var span = Math.Clamp(properties?.Child("gridSpan")?.Number("val") ?? 1, 1, MostColumns - cells.Count);
             var merge = properties?.Child("vMerge");
             var text = merge is not null && merge.Value != "restart" && cells.Count < _above.Count
-                ? _above[cells.Count]
+                ? _repeats.Of(_above[cells.Count])
                 : _body.Cell(cell, RunLook.GroundOf(properties) ?? _ground, !ShadedByStyle || RunLook.GroundOf(properties) is not null);
             cells.Add(text);
             for (var i = 1; i < span; i++)
