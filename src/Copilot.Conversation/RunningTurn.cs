@@ -32,6 +32,9 @@ internal sealed class RunningTurn(TurnRequest request, ChannelWriter<TurnUpdate>
     /// <summary>Gets or sets the plan.</summary>
     public Plan? Plan { get; set; }
 
+    /// <summary>Gets or sets the uploaded documents the question is about.</summary>
+    public IReadOnlyList<string> Attachments { get; set; } = request.Attachments;
+
     /// <summary>Gets or sets why the answer is of a lesser kind.</summary>
     public string? Degraded { get; set; }
 

@@ -52,12 +52,19 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, ToolRunne
         var recentTask = rooms.Store.RecentAsync(turn.Request.Caller, turn.Request.ConversationId, options.HistoryTurns, cancellationToken);
         await Task.WhenAll(namesTask, recentTask);
         var memo = (await recentTask).Select(t => Memo.From(t.Memo)).LastOrDefault(m => m is not null);
+        if (turn.Attachments.Count == 0)
+        {
+            turn.Attachments = memo?.Attachments ?? [];
+        }
+
         return planner.Plan(new PlanInput
         {
             Question = turn.Request.Question,
             Names = await namesTask,
             Today = ContextOf(turn).Today,
             Focus = turn.Request.Focus,
+            Attachments = turn.Attachments,
+            AttachedNow = turn.Request.Attachments.Count > 0,
             Memo = memo,
         });
     }
@@ -174,5 +181,6 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, ToolRunne
         Question = turn.Request.Question,
         Now = turn.StartedAt,
         Focus = turn.Request.Focus,
+        Attachments = turn.Attachments,
     };
 }

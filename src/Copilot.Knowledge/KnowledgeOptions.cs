@@ -28,7 +28,7 @@ public sealed class KnowledgeOptions
     public int LargestMarkdownMegabytes { get; set; } = 20;
 
     /// <summary>Gets or sets the largest upload, in megabytes. Default 100, range 1–4,096.</summary>
-    public int LargestUploadMegabytes { get; set; } = 100;
+    public int LargestUploadMegabytes { get; set; } = 50;
 
     /// <summary>Gets or sets how long reading one file may take, in minutes. Default 30, range 1–1,440. What takes longer is refused with a message; scanned pages take some seconds each.</summary>
     public int FileMinutes { get; set; } = 30;

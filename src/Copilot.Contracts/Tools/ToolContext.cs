@@ -18,6 +18,9 @@ public sealed record ToolContext
     /// <summary>Gets the record in view when the question was asked, if any.</summary>
     public RecordRef? Focus { get; init; }
 
+    /// <summary>Gets the ids of the uploaded documents the question is about: its own, or those the conversation goes on with. Set by the pipeline, never by the question's words.</summary>
+    public IReadOnlyList<string> Attachments { get; init; } = [];
+
     /// <summary>Gets the day it is for the caller.</summary>
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, TimeZoneInfo.FindSystemTimeZoneById(Caller.TimeZone)).DateTime);
 }

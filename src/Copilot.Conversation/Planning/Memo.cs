@@ -21,6 +21,9 @@ internal sealed record Memo
     /// <summary>Gets the sums of money of the results' list entries.</summary>
     public IReadOnlyList<decimal> Sums { get; init; } = [];
 
+    /// <summary>Gets the uploaded documents that the conversation goes on with.</summary>
+    public IReadOnlyList<string> Attachments { get; init; } = [];
+
     /// <summary>Gets a value indicating whether the calls were offered and not made.</summary>
     public bool Offers { get; init; }
 
@@ -36,6 +39,7 @@ internal sealed record Memo
     public JsonObject ToJson() => new()
     {
         ["offers"] = Offers,
+        ["attachments"] = new JsonArray([.. Attachments.Select(a => (JsonNode)a)]),
         ["calls"] = new JsonArray([.. Calls.Select(c => (JsonNode)new JsonObject { ["tool"] = c.Tool, ["arguments"] = c.Arguments.DeepClone() })]),
         ["things"] = new JsonArray([.. Things.Take(MostThings).Select(t => (JsonNode)new JsonObject { ["kind"] = t.Kind.ToString(), ["canonical"] = t.Canonical, ["name"] = t.Name })]),
         ["topics"] = new JsonArray([.. Topics.Take(MostTopics).Select(t => (JsonNode)t)]),
@@ -56,6 +60,7 @@ internal sealed record Memo
             Calls = [.. calls.OfType<JsonObject>().Select(c => ((string?)c["tool"] ?? string.Empty, (JsonObject)(c["arguments"]?.DeepClone() ?? new JsonObject())))],
             Things = [.. Items(json, "things").OfType<JsonObject>().Select(t => (
                 Enum.TryParse<SlotKind>((string?)t["kind"], out var kind) ? kind : SlotKind.None, (string?)t["canonical"] ?? string.Empty, (string?)t["name"] ?? string.Empty))],
+            Attachments = [.. Items(json, "attachments").Select(a => (string?)a ?? string.Empty)],
             Topics = [.. Items(json, "topics").Select(t => (string?)t ?? string.Empty)],
             Sums = [.. Items(json, "sums").Select(s => (decimal?)s ?? 0)],
         };

@@ -28,6 +28,7 @@ internal sealed record Plan
     {
         ["score"] = Math.Round(Score, 3),
         ["reply"] = Reply?.Kind.ToString(),
+        ["attachments"] = new JsonArray([.. Memo.Attachments.Select(a => (JsonNode)a)]),
         ["notes"] = new JsonArray([.. Notes.Select(n => (JsonNode)n)]),
         ["calls"] = new JsonArray([.. Steps.Select(s => (JsonNode)new JsonObject { ["tool"] = s.Tool.Name, ["arguments"] = s.Arguments.DeepClone(), ["score"] = Math.Round(s.Score, 3) })]),
     };

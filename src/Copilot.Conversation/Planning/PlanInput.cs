@@ -17,6 +17,12 @@ internal sealed record PlanInput
     /// <summary>Gets the record in view, if any.</summary>
     public RecordRef? Focus { get; init; }
 
+    /// <summary>Gets the uploaded documents the question is about: its own, or those the conversation goes on with.</summary>
+    public IReadOnlyList<string> Attachments { get; init; } = [];
+
+    /// <summary>Gets a value indicating whether they came with this question.</summary>
+    public bool AttachedNow { get; init; }
+
     /// <summary>Gets what the last turn left, if any.</summary>
     public Memo? Memo { get; init; }
 }

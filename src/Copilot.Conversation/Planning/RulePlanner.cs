@@ -11,6 +11,7 @@ internal sealed class RulePlanner
     private readonly QuestionReader _reader;
     private readonly ClausePlanner _clauses;
     private readonly FollowUpPlanner _followUps;
+    private readonly AttachmentPlanner _attachments;
 
     /// <summary>Creates the planner.</summary>
     public RulePlanner(IntentRouter router, ConversationOptions options)
@@ -18,10 +19,23 @@ internal sealed class RulePlanner
         _reader = new QuestionReader(new MentionFinder(router.IsAskedWith));
         _clauses = new ClausePlanner(router, options);
         _followUps = new FollowUpPlanner(router, _reader);
+        _attachments = new AttachmentPlanner(router.Searcher);
     }
 
     /// <summary>Plans the turn.</summary>
     public Plan Plan(PlanInput input)
+    {
+        var plan = PlanQuestion(input);
+        if (input.Attachments.Count == 0)
+        {
+            return plan;
+        }
+
+        var over = _attachments.Over(plan, input);
+        return over with { Memo = over.Memo with { Attachments = input.Attachments } };
+    }
+
+    private Plan PlanQuestion(PlanInput input)
     {
         var question = _reader.Read(input.Names, input.Question, input.Today);
         if (input.Memo is { } last)

@@ -27,6 +27,7 @@ internal static class ChannelSetup
         services.AddSingleton<QuestionPace>();
         services.AddSingleton<AuditNotes>();
         services.AddSingleton<SourceDesk>();
+        services.AddSingleton<UploadCounter>();
         services.AddSingleton<Faults>();
         services.AddSingleton<ITurnRunner, PipelineRunner>();
         services.AddSingleton<ISourceOpener, CalculationOpener>();
@@ -78,6 +79,7 @@ internal static class ChannelSetup
         FeedbackEndpoint.Map(api);
         ProposalEndpoints.Map(api);
         AuditEndpoint.Map(api);
+        DocumentEndpoints.Map(api);
         KnowledgeEndpoints.Map(api);
         app.MapWebChannel();
         app.MapPages(widgetFolder);

@@ -36,6 +36,15 @@ internal static class Problems
     /// <summary>Gets the answer to a document that does not exist.</summary>
     public static Problem NoDocument { get; } = new(404, "no-document", "No such document", "The library holds no document with this id in this collection.");
 
+    /// <summary>Gets the answer to an attachment that does not exist or is somebody else's.</summary>
+    public static Problem NoAttachment { get; } = new(404, "no-attachment", "No such attachment", "You have no uploaded document with this id. Upload it again.");
+
+    /// <summary>Gets the answer to an upload that holds no file or breaks off.</summary>
+    public static Problem BadUpload { get; } = new(400, "bad-upload", "The upload can't be read", "Send the files as multipart/form-data, each with its name, and whole.");
+
+    /// <summary>Gets the answer to too many files at once.</summary>
+    public static Problem TooManyFiles { get; } = new(400, "too-many-files", "Too many files", "One upload may hold 10 files. Send the others in another one.");
+
     /// <summary>Gets the answer to a query that can't be looked for.</summary>
     public static Problem BadFind { get; } = new(400, "bad-find", "The query can't be looked for", $"query must be 1 to {QuestionShape.MaxLength} characters, role one of {string.Join(", ", RoleNames.All)}, asOf a date like 2026-03-31.");
 

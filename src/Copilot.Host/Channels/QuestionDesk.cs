@@ -7,7 +7,7 @@ namespace Copilot.Host.Channels;
 
 /// <summary>Where every channel brings its questions: one way in, one set of refusals, and always an end.</summary>
 internal sealed class QuestionDesk(
-    ITurnRunner runner, ConversationStore conversations, QuestionPace pace, Readiness readiness, Faults faults, TimeProvider time)
+    ITurnRunner runner, ConversationStore conversations, KnowledgeIntake intake, QuestionPace pace, Readiness readiness, Faults faults, TimeProvider time)
 {
     /// <summary>Takes a question in, or says why not.</summary>
     /// <param name="ask">What was sent. Untrusted.</param>
@@ -38,6 +38,14 @@ internal sealed class QuestionDesk(
             return new Accepted(null, Problems.NoConversation);
         }
 
+        foreach (var attachment in ask.Attachments ?? [])
+        {
+            if (attachment is null || (await intake.FindUploadAsync(caller, attachment, cancellationToken)).Count == 0)
+            {
+                return new Accepted(null, Problems.NoAttachment);
+            }
+        }
+
         if (!pace.Allows(caller))
         {
             return new Accepted(null, Problems.TooMany);
@@ -51,6 +59,7 @@ internal sealed class QuestionDesk(
             Caller = caller,
             Channel = channel,
             Focus = ask.Focus,
+            Attachments = [.. (ask.Attachments ?? []).Distinct(StringComparer.Ordinal)],
         };
         return new Accepted(turn, null);
     }

@@ -9,6 +9,9 @@ internal static class QuestionShape
     /// <summary>The longest question, in UTF-16 characters.</summary>
     public const int MaxLength = 8000;
 
+    /// <summary>The most documents one question may bring along.</summary>
+    public const int MostAttachments = 10;
+
     private const int MaxModelLength = 64;
 
     /// <summary>Checks a request.</summary>
@@ -36,7 +39,9 @@ internal static class QuestionShape
             return "The focus must name a record: {\"model\":\"sale.order\",\"id\":42}.";
         }
 
-        return ask.Attachments is { Count: > 0 } ? "There is no uploaded document with this id. Ask without attachments." : null;
+        return ask.Attachments is { Count: > MostAttachments }
+            ? string.Create(CultureInfo.InvariantCulture, $"The question has {ask.Attachments.Count} attachments; at most {MostAttachments} are possible.")
+            : null;
     }
 
     private static System.Buffers.SearchValues<char> NotText { get; } = System.Buffers.SearchValues.Create(

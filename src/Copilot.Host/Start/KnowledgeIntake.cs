@@ -7,6 +7,9 @@ namespace Copilot.Host.Start;
 /// <summary>Takes documents in and writes into the audit trail that it did.</summary>
 internal sealed class KnowledgeIntake(KnowledgeIngestor ingestor, IAuditTrail audit, TimeProvider time)
 {
+    // An upload belongs to its owner and not to one conversation: it may come before the first question.
+    private const string ChatUploads = "chat";
+
     /// <summary>Takes files and folders.</summary>
     /// <param name="paths">The files and folders.</param>
     /// <param name="collection">The collection, or null for that of each file's source.</param>
@@ -36,32 +39,66 @@ internal sealed class KnowledgeIntake(KnowledgeIngestor ingestor, IAuditTrail au
         return report;
     }
 
-    /// <summary>Takes in what a person uploads in a conversation; nobody else may read it.</summary>
+    /// <summary>Takes in what a person uploads; nobody else may read it.</summary>
     /// <param name="content">The file's bytes.</param>
     /// <param name="fileName">Its name with extension.</param>
     /// <param name="caller">The person.</param>
-    /// <param name="conversationId">The conversation it belongs to.</param>
     /// <param name="cancellationToken">Stops the upload.</param>
     /// <returns>The documents it holds, and what there is to say about them.</returns>
     /// <exception cref="CopilotException">It is too large or has no name.</exception>
-    public async Task<UploadReport> TakeUploadAsync(Stream content, string fileName, Caller caller, string conversationId, CancellationToken cancellationToken)
+    public async Task<UploadReport> TakeUploadAsync(Stream content, string fileName, Caller caller, CancellationToken cancellationToken)
     {
-        var report = await ingestor.TakeUploadAsync(content, fileName, caller.Id, conversationId, cancellationToken);
+        var report = await ingestor.TakeUploadAsync(content, fileName, caller.Id, ChatUploads, cancellationToken);
         if (report.Documents.Count > 0)
         {
             await AppendAsync(
+                caller.Tenant,
                 caller.Id,
                 new JsonObject
                 {
                     ["collection"] = report.Documents[0].Collection,
                     ["uploaded"] = new JsonArray([.. report.Documents.Select(d => JsonValue.Create(d.Id))]),
-                    ["conversation"] = conversationId,
+                    ["attachment"] = report.AttachmentId,
                     ["refused"] = report.Failed.Count,
                 },
                 cancellationToken);
         }
 
         return report;
+    }
+
+    /// <summary>Gets the documents of an upload.</summary>
+    /// <param name="caller">The person.</param>
+    /// <param name="attachmentId">The upload. Untrusted.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The documents; none when the person uploaded no such thing.</returns>
+    public Task<IReadOnlyList<UploadedDocument>> FindUploadAsync(Caller caller, string attachmentId, CancellationToken cancellationToken)
+        => ingestor.FindUploadAsync(caller.Id, attachmentId, cancellationToken);
+
+    /// <summary>Forgets an upload.</summary>
+    /// <param name="caller">The person.</param>
+    /// <param name="attachmentId">The upload. Untrusted.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>False when the person uploaded no such thing.</returns>
+    public async Task<bool> ForgetUploadAsync(Caller caller, string attachmentId, CancellationToken cancellationToken)
+    {
+        var documents = await ingestor.FindUploadAsync(caller.Id, attachmentId, cancellationToken);
+        if (documents.Count == 0)
+        {
+            return false;
+        }
+
+        await AppendAsync(
+            caller.Tenant,
+            caller.Id,
+            new JsonObject
+            {
+                ["collection"] = documents[0].Collection,
+                ["attachment"] = attachmentId,
+                ["forgotten"] = new JsonArray([.. documents.Select(d => JsonValue.Create(d.Id))]),
+            },
+            cancellationToken);
+        return await ingestor.ForgetUploadAsync(caller.Id, attachmentId, cancellationToken);
     }
 
     /// <summary>Writes into the audit trail what was done, if anything was.</summary>
@@ -74,6 +111,7 @@ internal sealed class KnowledgeIntake(KnowledgeIngestor ingestor, IAuditTrail au
         => report.Added + report.Updated + report.Removed == 0
             ? Task.CompletedTask
             : AppendAsync(
+                "default",
                 by,
                 new JsonObject
                 {
@@ -86,8 +124,8 @@ internal sealed class KnowledgeIntake(KnowledgeIngestor ingestor, IAuditTrail au
                 },
                 cancellationToken);
 
-    private async Task AppendAsync(string by, JsonObject content, CancellationToken cancellationToken)
+    private async Task AppendAsync(string tenant, string by, JsonObject content, CancellationToken cancellationToken)
         => await audit.AppendAsync(
-            new AuditEntry { Tenant = "default", Kind = AuditEntryKind.KnowledgeChanged, CallerId = by, At = time.GetUtcNow(), Content = content },
+            new AuditEntry { Tenant = tenant, Kind = AuditEntryKind.KnowledgeChanged, CallerId = by, At = time.GetUtcNow(), Content = content },
             cancellationToken);
 }

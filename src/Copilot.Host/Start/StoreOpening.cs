@@ -1,5 +1,6 @@
 using Copilot.Contracts;
 using Copilot.Governance.Audit;
+using Copilot.Host.Settings;
 using Copilot.Host.Storage;
 using Copilot.Host.Storage.Moving;
 using Copilot.Host.Storage.Postgres;
@@ -8,7 +9,7 @@ using Npgsql;
 namespace Copilot.Host.Start;
 
 /// <summary>Opens the store before anything else: reaches it, brings its tables up to date, and makes sure this node may work on it.</summary>
-internal sealed class StoreOpening(CopilotHostOptions options, IStoreDatabase database, SchemaStore schema, AuditSeal seal, TimeProvider time, ILogger<StoreOpening> logger)
+internal sealed class StoreOpening(CopilotHostOptions options, CopilotSettings settings, IStoreDatabase database, SchemaStore schema, AuditSeal seal, TimeProvider time, ILogger<StoreOpening> logger)
 {
     /// <summary>Opens it.</summary>
     /// <param name="cancellationToken">Stops the opening.</param>
@@ -23,6 +24,7 @@ internal sealed class StoreOpening(CopilotHostOptions options, IStoreDatabase da
 
         if (database is not PostgresDatabase postgres)
         {
+            NodeFiles.RefuseMoving(settings.Data);
             await ApplyAsync(cancellationToken);
             return;
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Copilot.Contracts;
 using Dapper;
 
@@ -64,6 +65,25 @@ internal sealed class ConversationStore(IStoreDatabase database, TimeProvider ti
             ],
             cancellationToken);
 
+    /// <summary>Gets the uploads that a conversation asked about and no other conversation of the caller did.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="id">The conversation.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>Attachment ids.</returns>
+    public Task<IReadOnlyList<string>> OwnAttachmentsAsync(Caller caller, string id, CancellationToken cancellationToken)
+        => database.ReadAsync<IReadOnlyList<string>>(
+            connection =>
+            {
+                const string All = "SELECT conversation_id AS Conversation, memo AS Memo FROM turns WHERE tenant = @Tenant AND owner = @Owner AND memo LIKE '%\"upload-%'";
+                var turns = connection.Query<MemoRow>(All, new { caller.Tenant, Owner = caller.Id }).Select(row => (row.Conversation, Ids: AttachmentsOf(row.Memo))).ToList();
+                var elsewhere = turns.Where(t => t.Conversation != id).SelectMany(t => t.Ids).ToHashSet(StringComparer.Ordinal);
+                return [.. turns.Where(t => t.Conversation == id).SelectMany(t => t.Ids).Where(a => !elsewhere.Contains(a)).Distinct(StringComparer.Ordinal)];
+            },
+            cancellationToken);
+
+    private static IEnumerable<string> AttachmentsOf(string memo)
+        => JsonNode.Parse(memo)?["attachments"] is JsonArray ids ? ids.Select(id => (string?)id).OfType<string>() : [];
+
     /// <summary>Deletes a conversation with its turns; the audit trail stays.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="id">The conversation.</param>
@@ -102,6 +122,8 @@ internal sealed class ConversationStore(IStoreDatabase database, TimeProvider ti
                     "SELECT conversation_id FROM turns WHERE id = @turnId AND tenant = @Tenant AND owner = @Owner", row, transaction);
             },
             cancellationToken);
+
+    private sealed record MemoRow(string Conversation, string Memo);
 
     private sealed record Row
     {

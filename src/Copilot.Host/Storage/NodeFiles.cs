@@ -17,6 +17,17 @@ internal sealed class NodeFiles(string dataFolder) : INodes, IDisposable
     /// <returns>Its path.</returns>
     public static string MovingFile(string dataFolder) => Path.Combine(dataFolder, "moving.lock");
 
+    /// <summary>Sends away who would use a store that moves.</summary>
+    /// <param name="dataFolder">The store's folder.</param>
+    /// <exception cref="CopilotException">It is being moved right now.</exception>
+    public static void RefuseMoving(string dataFolder)
+    {
+        if (IsLocked(MovingFile(dataFolder)))
+        {
+            throw new CopilotException($"The store in {dataFolder} is being moved to PostgreSQL right now. Wait until copilot migrate is done, then set Copilot__Store.");
+        }
+    }
+
     /// <inheritdoc/>
     public ValueTask<string> EnterAsync(CancellationToken cancellationToken)
     {
@@ -28,10 +39,14 @@ internal sealed class NodeFiles(string dataFolder) : INodes, IDisposable
                 _held = new FileStream(FileOf(_name), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
 
                 // In this order: whoever moves the store locks first and looks for processes then, so one of the two sees the other.
-                if (IsLocked(MovingFile(dataFolder)))
+                try
+                {
+                    RefuseMoving(dataFolder);
+                }
+                catch
                 {
                     Leave();
-                    throw new CopilotException($"The store in {dataFolder} is being moved to PostgreSQL right now. Wait until copilot migrate is done, then set Copilot__Store.");
+                    throw;
                 }
             }
         }

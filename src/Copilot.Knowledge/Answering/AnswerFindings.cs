@@ -1,5 +1,6 @@
 using Copilot.Contracts;
 using Copilot.Knowledge.Retrieval;
+using Copilot.Knowledge.Stores;
 
 namespace Copilot.Knowledge.Answering;
 
@@ -41,6 +42,9 @@ internal sealed class AnswerFindings(string defaultCollection, DateTimeOffset no
         _evidence[id] = _evidence[id] with { Facts = [.. _evidence[id].Facts, .. facts] };
     }
 
+    /// <summary>Adds a passage's own words.</summary>
+    public void Quote(FindingRole role, string text, Candidate passage) => Say(role, text, [passage]);
+
     private static string Precedence(FoundStatement best, FoundStatement contrary)
     {
         // A row says little without its table: the reader is sent there.
@@ -50,10 +54,12 @@ internal sealed class AnswerFindings(string defaultCollection, DateTimeOffset no
             : $"The general {passage.Title} {says}; {best.Passage.Candidate.Title} is more specific and takes precedence.";
     }
 
-    private void Say(FindingRole role, string text, params RankedPassage[] passages)
+    private void Say(FindingRole role, string text, params RankedPassage[] passages) => Say(role, text, [.. passages.Select(p => p.Candidate)]);
+
+    private void Say(FindingRole role, string text, IReadOnlyList<Candidate> passages)
     {
         var ids = new List<string>();
-        foreach (var passage in passages.Select(p => p.Candidate))
+        foreach (var passage in passages)
         {
             var id = PassageEvidence.IdOf(passage, defaultCollection);
             _evidence.TryAdd(id, PassageEvidence.Of(passage, defaultCollection, now));

@@ -13,6 +13,8 @@ internal sealed class SearchKnowledgeTool(KnowledgeSearch search, IKnowledgeStor
 {
     private const int Considered = 40;
 
+    private readonly AttachedDocuments _attached = new(search, store, options);
+
     private static readonly ToolResult Nothing = new() { Outcome = ToolOutcome.Ok, Found = false };
 
     /// <inheritdoc/>
@@ -45,6 +47,11 @@ internal sealed class SearchKnowledgeTool(KnowledgeSearch search, IKnowledgeStor
             return new ToolResult { Outcome = ToolOutcome.Failed, Reason = fault, Found = false };
         }
 
+        if (await _attached.AnswerAsync(context, arguments.Question, cancellationToken) is { } attached)
+        {
+            return attached;
+        }
+
         // A command to a program is no question, and the state of a record is no rule: whatever words they share with documents, they get none of them.
         if (ForeignInstructions.In(arguments.Question) || RecordQuestion.Is(arguments.Question))
         {
@@ -52,7 +59,7 @@ internal sealed class SearchKnowledgeTool(KnowledgeSearch search, IKnowledgeStor
         }
 
         var day = arguments.DayAsked(context.Today);
-        var query = new KnowledgeQuery { Text = arguments.Question, Caller = context.Caller, About = arguments.Names, AsOf = day, Top = Considered };
+        var query = new KnowledgeQuery { Text = arguments.Question, Caller = context.Caller, About = arguments.Names, AsOf = day, Top = Considered, WithoutUploads = true };
         var found = await search.RankAsync(query, cancellationToken);
         var answer = new AnswerFinder(options.LeastCoverage).Find(arguments.Question, found.Question, found.Ranked, new Subject(query), arguments.HasSupplier);
         if (answer is null)

@@ -1,9 +1,13 @@
 using Copilot.Contracts;
+using Copilot.Knowledge.Ingestion;
 using Copilot.Knowledge.Stores;
 
 namespace Copilot.Knowledge;
 
-/// <summary>What the library holds and how it was cut, for operators: without regard to readers. Whoever shows it writes into the audit trail who looked.</summary>
+/// <summary>
+/// What the library holds and how it was cut, for operators: without regard to readers. What people uploaded for themselves is left out. Whoever
+/// shows it writes into the audit trail who looked.
+/// </summary>
 public sealed class KnowledgeCatalog
 {
     private readonly IKnowledgeStore _store;
@@ -20,7 +24,7 @@ public sealed class KnowledgeCatalog
     public async Task<CatalogPage<CatalogDocument>> ListAsync(string? collection, string? words, int skip, int top, CancellationToken cancellationToken)
     {
         var wanted = (words ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var all = (await _store.ListAsync(collection, cancellationToken)).Where(d => wanted.All(w => Holds(d, w))).ToList();
+        var all = (await _store.ListAsync(collection, cancellationToken)).Where(d => !IsUpload(d) && wanted.All(w => Holds(d, w))).ToList();
         return new CatalogPage<CatalogDocument>(all.Count, [.. all.Skip(Math.Max(0, skip)).Take(Math.Clamp(top, 1, 500)).Select(Of)]);
     }
 
@@ -34,7 +38,7 @@ public sealed class KnowledgeCatalog
     public async Task<(CatalogDocument Document, CatalogPage<CatalogPassage> Passages)?> PassagesAsync(
         string collection, string id, int skip, int top, CancellationToken cancellationToken)
     {
-        var listed = (await _store.ListAsync(collection, cancellationToken)).FirstOrDefault(d => d.Document.Label.Id == id);
+        var listed = (await _store.ListAsync(collection, cancellationToken)).FirstOrDefault(d => !IsUpload(d) && d.Document.Label.Id == id);
         if (listed is null)
         {
             return null;
@@ -44,6 +48,8 @@ public sealed class KnowledgeCatalog
         var chunks = await _store.ChunksAsync(null, new DocumentKey(collection, id), first, first + Math.Clamp(top, 1, 500) - 1, cancellationToken);
         return (Of(listed), new CatalogPage<CatalogPassage>(listed.Chunks, [.. chunks.Select(Of)]));
     }
+
+    private static bool IsUpload(ListedDocument listed) => listed.Document.Collection == UploadShelf.Collection;
 
     private static bool Holds(ListedDocument listed, string word)
     {

@@ -122,6 +122,22 @@ public sealed class KnowledgeIngestor
     /// <returns>A task.</returns>
     public Task ForgetUploadsAsync(string user, string scope, CancellationToken cancellationToken) => new UploadDesk(_parts).ForgetAsync(user, scope, cancellationToken);
 
+    /// <summary>Gets the documents of an upload.</summary>
+    /// <param name="user">The person, by <see cref="Caller.Id"/>.</param>
+    /// <param name="attachmentId">The upload. Untrusted.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The documents; none when the person uploaded no such thing.</returns>
+    public Task<IReadOnlyList<UploadedDocument>> FindUploadAsync(string user, string attachmentId, CancellationToken cancellationToken)
+        => new UploadDesk(_parts).FindAsync(user, attachmentId, cancellationToken);
+
+    /// <summary>Forgets one upload. The bytes of its original go with the next sweep, a day later at the latest, unless another document has the same.</summary>
+    /// <param name="user">The person, by <see cref="Caller.Id"/>.</param>
+    /// <param name="attachmentId">The upload. Untrusted.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>False when the person uploaded no such thing.</returns>
+    public Task<bool> ForgetUploadAsync(string user, string attachmentId, CancellationToken cancellationToken)
+        => new UploadDesk(_parts).ForgetOneAsync(user, attachmentId, cancellationToken);
+
     /// <summary>Says what a run has done so far.</summary>
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Stops the call.</param>

@@ -1,4 +1,5 @@
 using Copilot.Contracts;
+using Copilot.Knowledge.Ingestion;
 using Copilot.Knowledge.Stores;
 
 namespace Copilot.Knowledge.Retrieval;
@@ -19,7 +20,7 @@ internal sealed class HybridRetriever(IKnowledgeStore store, QuestionReader read
     /// <param name="cancellationToken">Stops the search.</param>
     public async Task<Retrieved> FindAsync(KnowledgeQuery query, DateOnly day, CancellationToken cancellationToken)
     {
-        var filter = new PassageFilter { Reader = Reader.Of(query.Caller), Day = day, Collection = query.Collection };
+        var filter = new PassageFilter { Reader = Reader.Of(query.Caller), Day = day, Collection = query.Collection, Only = query.Only };
         var question = await reader.ReadAsync(query.Text, query.About, cancellationToken);
         var vector = vectors.OfAsync(query.Text, question, cancellationToken);
         var found = await FindAsync(query, question, vector, filter, cancellationToken);
@@ -46,7 +47,7 @@ internal sealed class HybridRetriever(IKnowledgeStore store, QuestionReader read
             var words = store.SearchAsync(asked, cancellationToken);
             await Task.WhenAll(words, nearest);
             var found = new Found(await words, await nearest, asked);
-            var locked = await gates.LockedAsync(query.Caller, found.Words.Concat(found.Nearest), cancellationToken);
+            IReadOnlyList<DocumentKey> locked = [.. await gates.LockedAsync(query.Caller, found.Words.Concat(found.Nearest), cancellationToken), .. Uploads(query, found)];
             if (locked.Count == 0)
             {
                 return found;
@@ -63,6 +64,9 @@ internal sealed class HybridRetriever(IKnowledgeStore store, QuestionReader read
             }
         }
     }
+
+    private static IEnumerable<DocumentKey> Uploads(KnowledgeQuery query, Found found)
+        => !query.WithoutUploads ? [] : found.Words.Concat(found.Nearest).Where(c => c.Collection == UploadShelf.Collection).Select(c => c.Document).Distinct();
 
     private async Task<IReadOnlyList<Candidate>> NearestAsync(Task<QuestionVector> vector, PassageFilter filter, CancellationToken cancellationToken)
         => await vector is { Space: { } space } known

@@ -1,4 +1,5 @@
 using Copilot.Contracts;
+using Copilot.Knowledge.Stores;
 
 namespace Copilot.Knowledge;
 
@@ -19,6 +20,12 @@ public sealed record KnowledgeQuery
 
     /// <summary>Gets the customers, suppliers and products the question is about, by their names.</summary>
     public IReadOnlyList<string> About { get; init; } = [];
+
+    /// <summary>Gets the only documents wanted, or null for all that the other filters admit.</summary>
+    internal IReadOnlyList<DocumentKey>? Only { get; init; }
+
+    /// <summary>Gets a value indicating whether the caller's own uploads are left out: what a person brought along is no rule of the company.</summary>
+    internal bool WithoutUploads { get; init; }
 
     /// <summary>Gets how many passages are wanted at most, 1 to 1,000.</summary>
     public int Top { get; init; } = 10;

@@ -1,9 +1,11 @@
+import type { Attachment } from './attachments.js';
 import type { Card, Source, Turn, TurnUpdate } from './protocol.js';
 
 /** One question and what has arrived of its answer. */
 export interface Exchange {
   key: string;
   question: string;
+  attachments: Attachment[];
   running: boolean;
   status: string;
   answer: string;
@@ -18,9 +20,10 @@ let count = 0;
 
 export const stoppedText = 'Stopped.';
 
-export const newExchange = (question: string): Exchange => ({
+export const newExchange = (question: string, attachments: Attachment[] = []): Exchange => ({
   key: `x${++count}`,
   question,
+  attachments,
   running: true,
   status: 'Reading the question…',
   answer: '',

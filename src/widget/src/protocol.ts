@@ -73,7 +73,19 @@ export type TurnUpdate =
   | { type: 'proposal'; proposal: unknown }
   | { type: 'turn'; turn: Turn };
 
-export interface AskRequest { question: string; conversationId?: string }
+export interface AskRequest { question: string; conversationId?: string; attachments?: string[] }
+
+/** What became of one uploaded file. */
+export interface UploadedFile {
+  attachmentId?: string | null;
+  file: string;
+  state: 'ready' | 'refused';
+  title?: string | null;
+  pages?: number | null;
+  passages: number;
+  error?: string | null;
+  notes: string[];
+}
 
 export interface Session { token: string; persona: string; displayName: string; expiresAt: string }
 

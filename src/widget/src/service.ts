@@ -1,5 +1,5 @@
 import { HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
-import type { AskRequest, Problem, Session, SourceView, TurnUpdate } from './protocol.js';
+import type { AskRequest, Problem, Session, SourceView, TurnUpdate, UploadedFile } from './protocol.js';
 
 /** Trouble in words a person can act on. */
 export class ServiceError extends Error {
@@ -13,6 +13,19 @@ export interface Running {
   done: Promise<void>;
   stop(): void;
 }
+
+export interface Upload {
+  done: Promise<UploadedFile>;
+  stop(): void;
+}
+
+const parsed = <T>(text: string): T | null => {
+  try {
+    return JSON.parse(text) as T;
+  } catch {
+    return null;
+  }
+};
 
 /** Talks to one service as one signed-in person. */
 export class Service {
@@ -85,6 +98,39 @@ export class Service {
 
   async post<T>(path: string): Promise<T> {
     return Service.json<T>(await this.send(`/api/v1/${path}`, { method: 'POST' }));
+  }
+
+  /** Sends one file; `onSent` hears which part has been sent, 0 to 1. (fetch can't tell that.) */
+  upload(file: File, onSent: (part: number) => void): Upload {
+    const request = new XMLHttpRequest();
+    const done = new Promise<UploadedFile>((resolve, reject) => {
+      request.open('POST', `${this.base}/api/v1/documents`);
+      request.setRequestHeader('Authorization', `Bearer ${this.token()}`);
+      request.upload.onprogress = (e) => onSent(e.lengthComputable && e.total > 0 ? e.loaded / e.total : 0);
+      request.upload.onload = () => onSent(1);
+      request.onerror = () => reject(new ServiceError('The service cannot be reached. Check the connection and try again.'));
+      request.onabort = () => reject(new ServiceError('Stopped.'));
+      request.onload = () => {
+        const answer = parsed<{ documents?: UploadedFile[] } & Problem>(request.responseText);
+        const taken = answer?.documents?.[0];
+        if (request.status === 200 && taken) {
+          resolve(taken);
+        } else {
+          reject(new ServiceError(answer?.detail ?? answer?.title ?? `The service answered with status ${request.status}.`, request.status));
+        }
+      };
+      const form = new FormData();
+      form.append('file', file, file.name);
+      request.send(form);
+    });
+    return { done, stop: () => request.abort() };
+  }
+
+  async forget(attachmentId: string): Promise<void> {
+    const response = await this.send(`/api/v1/documents/${encodeURIComponent(attachmentId)}`, { method: 'DELETE' });
+    if (!response.ok && response.status !== 404) {
+      throw await Service.trouble(response);
+    }
   }
 
   async rate(turnId: string, rating: 'up' | 'down', reason?: string): Promise<void> {

@@ -48,10 +48,13 @@ public sealed class PracticeHouse : IDisposable
     public TurnRequest Request(string question, string conversation = "c1")
         => new() { TurnId = $"t{Interlocked.Increment(ref _turns)}", ConversationId = conversation, Question = question, Caller = Caller, Channel = "test" };
 
-    public async Task<(Turn Turn, IReadOnlyList<TurnUpdate> Updates)> AskAsync(string question, string conversation = "c1", CancellationToken cancellationToken = default)
+    public Task<(Turn Turn, IReadOnlyList<TurnUpdate> Updates)> AskAsync(string question, string conversation = "c1", CancellationToken cancellationToken = default)
+        => AskAsync(Request(question, conversation), cancellationToken);
+
+    public async Task<(Turn Turn, IReadOnlyList<TurnUpdate> Updates)> AskAsync(TurnRequest request, CancellationToken cancellationToken = default)
     {
         var updates = new List<TurnUpdate>();
-        await foreach (var update in Pipeline.RunAsync(Request(question, conversation), cancellationToken))
+        await foreach (var update in Pipeline.RunAsync(request, cancellationToken))
         {
             updates.Add(update);
         }

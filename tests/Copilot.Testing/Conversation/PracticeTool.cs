@@ -7,6 +7,7 @@ namespace Copilot.Testing.Conversation;
 public sealed class PracticeTool(ToolDefinition definition, Func<ToolContext, ToolCall, CancellationToken, Task<ToolResult>> run) : ITool
 {
     private readonly ConcurrentQueue<ToolCall> _calls = new();
+    private readonly ConcurrentQueue<ToolContext> _contexts = new();
 
     public ToolDefinition Definition { get; } = definition;
 
@@ -14,9 +15,13 @@ public sealed class PracticeTool(ToolDefinition definition, Func<ToolContext, To
 
     public IReadOnlyList<ToolCall> Calls => [.. _calls];
 
+    /// <summary>Gets what it was told of the turns it was called in.</summary>
+    public IReadOnlyList<ToolContext> Contexts => [.. _contexts];
+
     public Task<ToolResult> RunAsync(ToolContext context, ToolCall call, ToolPermit permit, CancellationToken cancellationToken)
     {
         _calls.Enqueue(call);
+        _contexts.Enqueue(context);
         return Run(context, call, cancellationToken);
     }
 }

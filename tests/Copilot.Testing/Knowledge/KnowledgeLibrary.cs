@@ -104,7 +104,11 @@ public sealed class KnowledgeLibrary : IDisposable
     public Task<IReadOnlyList<KnowledgeHit>> FindAsync(string question, Caller? caller = null, DateOnly? asOf = null)
         => Search.SearchAsync(new KnowledgeQuery { Text = question, Caller = caller ?? Caller(RoleNames.SalesRep), AsOf = asOf }, CancellationToken.None);
 
-    public async Task<ToolResult> AskAsync(string question, Caller? caller = null, params (string Name, string Value)[] arguments)
+    public Task<ToolResult> AskAsync(string question, Caller? caller = null, params (string Name, string Value)[] arguments)
+        => AskAboutAsync([], question, caller, arguments);
+
+    /// <summary>Asks about uploaded documents.</summary>
+    public async Task<ToolResult> AskAboutAsync(IReadOnlyList<string> attachments, string question, Caller? caller = null, params (string Name, string Value)[] arguments)
     {
         caller ??= Caller(RoleNames.SalesRep);
         var json = new JsonObject { ["question"] = question };
@@ -115,7 +119,7 @@ public sealed class KnowledgeLibrary : IDisposable
 
         var call = new ToolCall { Id = $"c{++_calls}", Tool = Tool.Definition.Name, Arguments = json };
         var permit = new ToolPermit(call.Id, call.Tool, call.ArgumentsHash(), caller.Id);
-        var context = new ToolContext { Caller = caller, TurnId = "t1", Question = question, Now = Now };
+        var context = new ToolContext { Caller = caller, TurnId = "t1", Question = question, Now = Now, Attachments = attachments };
         return await Tool.RunAsync(context, call, permit, CancellationToken.None);
     }
 

@@ -25,7 +25,7 @@ internal sealed class ZipReader(ZipLimits limits) : IContainerReader
         using var archive = ZipGuard.Open(stream, limits);
         if (OfficePackage.KindOf(archive) is { } kind)
         {
-            throw new CopilotException($"this is {kind.Words} named {FileSigns.ExtensionOf(file)}; rename it to {kind.Extension} and add it again.");
+            throw new CopilotException(ForeignFile.Words(kind, FileSigns.ExtensionOf(file)));
         }
 
         var number = 0;

@@ -39,7 +39,7 @@ internal sealed class DelimitedReader : IFileReader
 
         var old = new OldBytes();
         var writer = new PartWriter();
-        using var text = new StreamReader(stream, ByteMark.Of(head, out _) ?? old.Utf8, detectEncodingFromByteOrderMarks: true, 128 * 1024);
+        using var text = new StreamReader(stream, ByteMark.Of(head, out _) ?? old.Utf8, detectEncodingFromByteOrderMarks: true, 16 * 1024);
         var records = new RecordReader(text, ',');
         records.Use(Delimiter(records.Sample(), file.Name));
         var table = new TableWriter(writer);
@@ -59,10 +59,7 @@ internal sealed class DelimitedReader : IFileReader
                 uneven = (uneven.First == 0 ? records.Line : uneven.First, uneven.Count + 1);
             }
 
-            if (records.Cells.Row() is { Length: > 0 } row)
-            {
-                table.Line(row, header);
-            }
+            Add(records.Cells, header, table);
 
             if (table.Waiting >= FullAt)
             {
@@ -86,6 +83,14 @@ internal sealed class DelimitedReader : IFileReader
         if (writer.HasSomething)
         {
             yield return writer.Take();
+        }
+    }
+
+    private static void Add(RecordCells cells, bool header, TableWriter table)
+    {
+        if (cells.Row() is { Length: > 0 } row)
+        {
+            table.Line(row, header);
         }
     }
 

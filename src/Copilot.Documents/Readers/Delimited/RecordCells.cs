@@ -1,34 +1,33 @@
-using System.Text;
 using Copilot.Documents.Readers.Writing;
 
 namespace Copilot.Documents.Readers.Delimited;
 
-/// <summary>The cells of one record, kept in one buffer that the next record uses again.</summary>
+/// <summary>The cells of one record, written as they come into the line that the record becomes. One buffer serves all records.</summary>
 internal sealed class RecordCells(char delimiter)
 {
-    private readonly List<int> _ends = [];
-    private readonly StringBuilder _line = new();
-    private char[] _text = new char[4096];
+    private readonly List<(int Start, int End)> _cells = [];
+    private char[] _line = new char[4096];
     private int _length;
+    private int _start;
 
     /// <summary>Gets or sets the sign between cells.</summary>
     public char Delimiter { get; set; } = delimiter;
 
     /// <summary>Gets the number of cells.</summary>
-    public int Count => _ends.Count;
+    public int Count => _cells.Count;
 
     /// <summary>Gets a cell.</summary>
-    public ReadOnlySpan<char> this[int at] => _text.AsSpan((at == 0 ? 0 : _ends[at - 1])..(_ends[at]));
+    public ReadOnlySpan<char> this[int at] => _line.AsSpan(_cells[at].Start.._cells[at].End);
 
     /// <summary>Takes a line apart in which quotes mean nothing.</summary>
     public void Plain(ReadOnlySpan<char> line)
     {
-        Reset(line.Length);
+        Reset();
         while (true)
         {
             var end = line.IndexOf(Delimiter);
             Append(end < 0 ? line : line[..end]);
-            _ends.Add(_length);
+            Close();
             if (end < 0)
             {
                 return;
@@ -41,7 +40,7 @@ internal sealed class RecordCells(char delimiter)
     /// <summary>Takes a record apart in which a cell may stand in quotes and a quote in it is doubled.</summary>
     public QuoteReading Quoted(ReadOnlySpan<char> record)
     {
-        Reset(record.Length);
+        Reset();
         var slips = false;
         while (true)
         {
@@ -51,6 +50,7 @@ internal sealed class RecordCells(char delimiter)
                 start++;
             }
 
+            int next;
             if (start < record.Length && record[start] == '"')
             {
                 record = record[(start + 1)..];
@@ -59,8 +59,8 @@ internal sealed class RecordCells(char delimiter)
                     return QuoteReading.Open;
                 }
 
-                var rest = record.IndexOf(Delimiter);
-                var after = rest < 0 ? record : record[..rest];
+                next = record.IndexOf(Delimiter);
+                var after = next < 0 ? record : record[..next];
                 if (!after.IsWhiteSpace())
                 {
                     slips = true;
@@ -69,12 +69,11 @@ internal sealed class RecordCells(char delimiter)
             }
             else
             {
-                var end = record.IndexOf(Delimiter);
-                Append(end < 0 ? record : record[..end]);
+                next = record.IndexOf(Delimiter);
+                Append(next < 0 ? record : record[..next]);
             }
 
-            _ends.Add(_length);
-            var next = record.IndexOf(Delimiter);
+            Close();
             if (next < 0)
             {
                 return slips ? QuoteReading.WordsAfter : QuoteReading.Closed;
@@ -84,28 +83,16 @@ internal sealed class RecordCells(char delimiter)
         }
     }
 
-    /// <summary>Writes the record as one line; empty cells at its end are left out.</summary>
-    public string Row()
+    /// <summary>Gets the record as one line; empty cells at its end are left out. Valid until the next is read.</summary>
+    public ReadOnlySpan<char> Row()
     {
-        _line.Clear();
-        var waiting = 0;
-        for (var i = 0; i < Count; i++)
+        var last = _cells.Count - 1;
+        while (last >= 0 && this[last].IsWhiteSpace())
         {
-            var cell = this[i].Trim();
-            if (cell.Length > 0)
-            {
-                for (; waiting > 0; waiting--)
-                {
-                    _line.Append(RowLine.Between);
-                }
-
-                _line.Append(cell);
-            }
-
-            waiting++;
+            last--;
         }
 
-        return CleanText.Row(_line.ToString());
+        return last < 0 ? [] : CleanText.Row(_line.AsSpan(0, _cells[last].End));
     }
 
     /// <summary>Gives the cells as texts of their own.</summary>
@@ -142,19 +129,27 @@ internal sealed class RecordCells(char delimiter)
         }
     }
 
-    private void Reset(int longest)
+    private void Reset()
     {
-        _ends.Clear();
-        _length = 0;
-        if (_text.Length < longest)
-        {
-            _text = new char[longest * 2];
-        }
+        _cells.Clear();
+        (_length, _start) = (0, 0);
+    }
+
+    private void Close()
+    {
+        _cells.Add((_start, _length));
+        Append(RowLine.Between);
+        _start = _length;
     }
 
     private void Append(ReadOnlySpan<char> text)
     {
-        text.CopyTo(_text.AsSpan(_length));
+        if (_line.Length - _length < text.Length)
+        {
+            Array.Resize(ref _line, Math.Max(_line.Length * 2, _length + text.Length));
+        }
+
+        text.CopyTo(_line.AsSpan(_length));
         _length += text.Length;
     }
 }

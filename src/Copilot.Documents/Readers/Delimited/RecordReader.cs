@@ -63,7 +63,7 @@ internal sealed class RecordReader(TextReader reader, char delimiter)
                 line = line[..^1];
             }
 
-            if (line.IsWhiteSpace() && line.IndexOf(_cells.Delimiter) < 0)
+            if ((line.Length == 0 || line[0] <= ' ') && line.IsWhiteSpace() && line.IndexOf(_cells.Delimiter) < 0)
             {
                 _at = Math.Min(next, _filled);
                 _nextLine++;

@@ -24,6 +24,10 @@ internal static class HtmlAttributes
         _ => HtmlParseMode.PCData,
     };
 
+    /// <summary>Says whether a page marks its main content, so that what stands beside it is menus and the like.</summary>
+    public static bool HasMain(ReadOnlySpan<char> html)
+        => html.Contains("<main", StringComparison.OrdinalIgnoreCase) || html.Contains("<article", StringComparison.OrdinalIgnoreCase) || html.Contains("role=\"main\"", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Makes the frame of an element.</summary>
     public static HtmlFrame Frame(HtmlTagToken tag, HtmlFrame outer, HtmlSheet sheet, bool hasMain)
     {

@@ -41,10 +41,10 @@ internal sealed class HtmlBlocks
 
     /// <summary>Writes the page; gives true where the part is full.</summary>
     /// <param name="html">The page.</param>
-    public IEnumerable<bool> Write(string html)
+    public IEnumerable<bool> Write(ReadOnlyMemory<char> html)
     {
-        _hasMain = html.Contains("<main", StringComparison.OrdinalIgnoreCase) || html.Contains("<article", StringComparison.OrdinalIgnoreCase) || html.Contains("role=\"main\"", StringComparison.OrdinalIgnoreCase);
-        var source = new TextSource(html);
+        _hasMain = HtmlAttributes.HasMain(html.Span);
+        var source = new TextSource(new ReadOnlyMemoryTextSource(html));
         using var tokens = new HtmlTokenizer(source, HtmlEntityProvider.Resolver)
         {
             SkipComments = true,
@@ -103,7 +103,7 @@ internal sealed class HtmlBlocks
         }
     }
 
-    private void Start(HtmlTagToken tag, string html, int at)
+    private void Start(HtmlTagToken tag, ReadOnlyMemory<char> html, int at)
     {
         var name = tag.Name;
         if (name == "br")
@@ -167,7 +167,7 @@ internal sealed class HtmlBlocks
         }
     }
 
-    private HtmlFrame OpenTable(HtmlFrame frame, HtmlTagToken tag, string html, int at)
+    private HtmlFrame OpenTable(HtmlFrame frame, HtmlTagToken tag, ReadOnlyMemory<char> html, int at)
     {
         if (_table is not null)
         {
@@ -176,7 +176,7 @@ internal sealed class HtmlBlocks
         }
 
         _inline.EndList();
-        if (tag.GetAttribute("role") is "presentation" or "none" || HtmlAttributes.IsLayout(html.AsSpan(Math.Min(at, html.Length))))
+        if (tag.GetAttribute("role") is "presentation" or "none" || HtmlAttributes.IsLayout(html.Span[Math.Min(at, html.Length)..]))
         {
             return frame with { Layout = true };
         }

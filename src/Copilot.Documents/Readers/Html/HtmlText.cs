@@ -15,7 +15,7 @@ internal static partial class HtmlText
     /// <param name="bytes">The page.</param>
     /// <param name="declared">The encoding that its sender declares; null to look at the page itself.</param>
     /// <param name="note">A remark for people, or null.</param>
-    public static string Decode(Stream bytes, Encoding? declared, out string? note)
+    public static ReadOnlyMemory<char> Decode(Stream bytes, Encoding? declared, out string? note)
     {
         if (bytes.CanSeek && bytes.Length > Largest)
         {
@@ -32,19 +32,26 @@ internal static partial class HtmlText
         encoding = encoding.CodePage == Encoding.UTF8.CodePage ? old.Utf8 : encoding;
         using var both = new JoinedStream(start, bytes);
         using var reader = new StreamReader(both, encoding, detectEncodingFromByteOrderMarks: true, 64 * 1024);
-        var text = new StringBuilder();
-        var buffer = new char[64 * 1024];
-        for (int got; (got = reader.ReadBlock(buffer, 0, buffer.Length)) > 0;)
+
+        // No encoding makes more letters than it has bytes, so one buffer of the page's size does; a growing one would take twice that.
+        var text = new char[(bytes.CanSeek ? bytes.Length : read) + 16];
+        var filled = 0;
+        for (int got; (got = reader.ReadBlock(text, filled, text.Length - filled)) > 0;)
         {
-            text.Append(buffer, 0, got);
-            if (text.Length > Largest)
+            filled += got;
+            if (filled == text.Length)
+            {
+                Array.Resize(ref text, text.Length * 2);
+            }
+
+            if (filled > Largest)
             {
                 throw new CopilotException($"the page is larger than {Largest / (1024 * 1024)} MB; split it into parts.");
             }
         }
 
         note = old.Count > 0 ? OldBytes.Note : null;
-        return text.ToString();
+        return text.AsMemory(0, filled);
     }
 
     private static Encoding? Declared(ReadOnlySpan<byte> head)

@@ -75,17 +75,17 @@ internal sealed class EmlReader : IFileReader
 
     private static IEnumerable<bool> Body(MimeMessage message, MimePart? plain, MimePart? html, PartWriter writer)
     {
-        var text = plain is null ? null : Noted(MimeContent.TextOf(message, plain, out var plainNote), plainNote, writer);
-        var page = html is null ? null : Noted(MimeContent.TextOf(message, html, out var pageNote), pageNote, writer);
-        if (text is not null && (page is null || SameText.In(page, text)))
+        var text = plain is null ? null : Noted(MimeContent.TextOf(message, plain, out var plainNote), plainNote, writer).ToString();
+        var page = html is null ? (ReadOnlyMemory<char>?)null : Noted(MimeContent.TextOf(message, html, out var pageNote), pageNote, writer);
+        if (text is not null && (page is null || SameText.In(page.Value, text)))
         {
             return new PlainMail(writer).Write(text, string.Equals(plain!.Type["format"], "flowed", StringComparison.OrdinalIgnoreCase));
         }
 
-        return Page(page!, text, writer);
+        return Page(page.GetValueOrDefault(), text, writer);
     }
 
-    private static IEnumerable<bool> Page(string page, string? text, PartWriter writer)
+    private static IEnumerable<bool> Page(ReadOnlyMemory<char> page, string? text, PartWriter writer)
     {
         foreach (var full in new HtmlBlocks(writer, isMail: true).Write(page))
         {
@@ -100,7 +100,7 @@ internal sealed class EmlReader : IFileReader
         }
     }
 
-    private static string Noted(string text, string? note, PartWriter writer)
+    private static ReadOnlyMemory<char> Noted(ReadOnlyMemory<char> text, string? note, PartWriter writer)
     {
         if (note is not null)
         {

@@ -20,7 +20,7 @@ internal sealed class MimeContent
     public List<string> Notes { get; } = [];
 
     /// <summary>Decodes a text part.</summary>
-    public static string TextOf(MimeMessage message, MimePart part, out string? note)
+    public static ReadOnlyMemory<char> TextOf(MimeMessage message, MimePart part, out string? note)
     {
         using var bytes = new MemoryStream();
         message.Write(part, bytes);

@@ -10,7 +10,7 @@ internal static class SameText
     private const int MostWords = 20_000;
 
     /// <summary>Says whether a plain text is real and says what the page says: most of its words stand in what the page shows.</summary>
-    public static bool In(string page, string text)
+    public static bool In(ReadOnlyMemory<char> page, string text)
     {
         var words = Words(text).Take(MostWords).ToList();
         if (words.Count == 0 || IsStandIn(text))

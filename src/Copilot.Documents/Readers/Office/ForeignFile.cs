@@ -1,5 +1,6 @@
 using System.Text;
 using Copilot.Contracts;
+using Copilot.Documents.Readers.Archives;
 
 namespace Copilot.Documents.Readers.Office;
 
@@ -36,12 +37,31 @@ internal static class ForeignFile
             return OldFile(stream);
         }
 
+        if (FileSigns.IsZip(head))
+        {
+            return Package(stream, extension);
+        }
+
         return FileSigns.IsRichText(head) ? "this is a Rich Text file (RTF), which is not read; open it in Word and save it as .docx or PDF."
             : FileSigns.IsPdf(head) ? $"this is a PDF named {extension}; rename it to .pdf and add it again."
             : head.StartsWith<byte>([0x89, (byte)'P', (byte)'N', (byte)'G']) ? $"this is a PNG picture named {extension}; rename it to .png and add it again."
             : head.StartsWith<byte>([0xFF, 0xD8, 0xFF]) ? $"this is a JPEG picture named {extension}; rename it to .jpg and add it again."
             : StartsMarkup(head) ? $"this is a web page named {extension}; rename it to .html and add it again."
             : null;
+    }
+
+    /// <summary>Says what an office file of that kind is when its name promises something else.</summary>
+    public static string Words(OfficeKind kind, string extension)
+        => kind == OfficeKind.BinaryExcel
+            ? "this is an Excel workbook in binary parts (.xlsb), which is not read; open it in Excel and save it as .xlsx."
+            : $"this is {kind.Words} named {extension}; rename it to {kind.Extension} and add it again.";
+
+    private static string Package(Stream stream, string extension)
+    {
+        using var archive = ZipGuard.Open(stream, new ZipLimits());
+        return OfficePackage.KindOf(archive) is { } kind ? Words(kind, extension)
+            : archive.GetEntry("mimetype") is not null && archive.GetEntry("content.xml") is not null ? "this is an OpenDocument file, which is not read; save it as .docx, .xlsx, .pptx or PDF."
+            : $"this is a ZIP archive named {extension}; rename it to .zip and add it again.";
     }
 
     private static bool StartsMarkup(ReadOnlySpan<byte> head)

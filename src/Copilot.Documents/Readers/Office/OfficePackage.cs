@@ -61,7 +61,7 @@ internal sealed class OfficePackage : IDisposable
                 ?? throw new CopilotException($"this is a ZIP archive named {FileSigns.ExtensionOf(file)}, not {expected.Words}; rename it to .zip and add it again.");
             if (kind != expected)
             {
-                throw new CopilotException($"this is {kind.Words} named {FileSigns.ExtensionOf(file)}; rename it to {kind.Extension} and add it again.");
+                throw new CopilotException(ForeignFile.Words(kind, FileSigns.ExtensionOf(file)));
             }
 
             package.Main = package.FindMain(expected);
@@ -106,6 +106,32 @@ internal sealed class OfficePackage : IDisposable
             IgnoreProcessingInstructions = true,
             CloseInput = true,
         });
+    }
+
+    /// <summary>Says whether a word stands in a part; far faster than reading it as markup.</summary>
+    public bool Holds(string path, ReadOnlySpan<byte> word)
+    {
+        if (!_parts.TryGetValue(path, out var entry))
+        {
+            return false;
+        }
+
+        using var stream = ZipGuard.Open(entry, _limits);
+        var buffer = new byte[64 * 1024];
+        var kept = 0;
+        for (int read; (read = stream.Read(buffer, kept, buffer.Length - kept)) > 0;)
+        {
+            var filled = kept + read;
+            if (buffer.AsSpan(0, filled).IndexOf(word) >= 0)
+            {
+                return true;
+            }
+
+            kept = Math.Min(word.Length - 1, filled);
+            buffer.AsSpan(filled - kept, kept).CopyTo(buffer);
+        }
+
+        return false;
     }
 
     /// <summary>Reads a small part whole; null when there is none.</summary>

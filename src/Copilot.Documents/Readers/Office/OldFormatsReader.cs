@@ -32,15 +32,6 @@ internal sealed class OldFormatsReader : IFileReader
     {
         using var stream = FileSigns.Open(file);
         var head = FileSigns.Head(stream);
-        if (FileSigns.IsZip(head))
-        {
-            using var archive = Archives.ZipGuard.Open(stream, new Archives.ZipLimits());
-            if (OfficePackage.KindOf(archive) is { } kind && kind != OfficeKind.BinaryExcel)
-            {
-                return $"this is {kind.Words} named {FileSigns.ExtensionOf(file)}; rename it to {kind.Extension} and add it again.";
-            }
-        }
-
         return ForeignFile.Words(head, stream, file) ?? Path.GetExtension(file.Name).ToLowerInvariant() switch
         {
             ".xlsb" => "this is an Excel workbook in binary parts (.xlsb), which is not read; open it in Excel and save it as .xlsx.",

@@ -24,16 +24,15 @@ internal static class CleanText
     public static string Of(string text, out string? unseen)
     {
         unseen = null;
-        var first = text.AsSpan().IndexOfAny(Suspects);
-        return first < 0 ? text : Rewritten(text, first, out unseen);
+        return MayHoldSuspects(text) && text.AsSpan().IndexOfAny(Suspects) is >= 0 and var first ? Rewritten(text, first, out unseen) : text;
     }
 
     /// <summary>Cleans a text and lets words spelled with tag characters fall.</summary>
     public static string Of(string text) => Of(text, out _);
 
     /// <summary>Cleans a line that is put together already: like <see cref="Line"/>, but runs of blanks stay.</summary>
-    public static string Row(string line)
-        => line.AsSpan().IndexOfAny(Suspects) < 0 && line.AsSpan().IndexOfAny('\n', '\t') < 0 ? line : Of(line).Replace('\n', ' ').Replace('\t', ' ').TrimEnd();
+    public static ReadOnlySpan<char> Row(ReadOnlySpan<char> line)
+        => line.IndexOfAnyExceptInRange(' ', '~') < 0 || (!MayHoldSuspects(line) && line.IndexOfAny('\n', '\t') < 0) ? line.Trim(' ') : Of(line.ToString()).Replace('\n', ' ').Replace('\t', ' ').AsSpan().Trim();
 
     /// <summary>Cleans a text and makes one line of it; runs of white space become one blank.</summary>
     public static string Line(string text)
@@ -65,6 +64,12 @@ internal static class CleanText
 
         return line.ToString();
     }
+
+    /// <summary>Whether a closer look is needed. Ranges are searched many characters at a time; the set of all suspects is not.</summary>
+    private static bool MayHoldSuspects(ReadOnlySpan<char> text)
+        => text.IndexOfAnyExceptInRange(' ', '~') >= 0
+            && (text.IndexOfAnyInRange('\0', '\u0008') >= 0 || text.IndexOfAnyInRange('\u000B', '\u001F') >= 0 || text.IndexOfAnyInRange('\u007F', '\u009F') >= 0 || text.Contains('\u00AD')
+                || text.IndexOfAnyInRange('\u200B', '\u206F') >= 0 || text.IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 || text.Contains('\uFEFF'));
 
     private static string Rewritten(string text, int first, out string? unseen)
     {

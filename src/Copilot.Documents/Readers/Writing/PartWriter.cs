@@ -75,36 +75,43 @@ internal sealed class PartWriter
         }
     }
 
-    /// <summary>Writes a list or a table: one item or row a line, cut between lines only.</summary>
+    /// <summary>Writes a list: one item a line, cut between lines only.</summary>
     /// <param name="kind">List or table.</param>
     /// <param name="lines">The lines, each clean and without line breaks.</param>
+    /// <param name="mark">What a reader must be told.</param>
+    public void Lines(BlockKind kind, IReadOnlyList<string> lines, BlockMark mark = BlockMark.None)
+    {
+        var buffer = new LineBuffer();
+        foreach (var line in lines)
+        {
+            buffer.Add(line);
+        }
+
+        Lines(kind, buffer, mark: mark);
+    }
+
+    /// <summary>Writes a list or a table: one item or row a line, cut between lines only.</summary>
+    /// <param name="kind">List or table.</param>
+    /// <param name="lines">The lines.</param>
     /// <param name="header">The table's header, which is the first lines when the table starts here, or was in an earlier part; null for none.</param>
     /// <param name="headerHere">Whether the header is among the lines, at their start.</param>
     /// <param name="mark">What a reader must be told.</param>
-    public void Lines(BlockKind kind, IReadOnlyList<string> lines, string? header = null, bool headerHere = false, BlockMark mark = BlockMark.None)
+    public void Lines(BlockKind kind, LineBuffer lines, string? header = null, bool headerHere = false, BlockMark mark = BlockMark.None)
     {
-        if (lines.Count == 0)
+        if (lines.Starts.Count == 0)
         {
             return;
         }
 
         var start = Open();
-        var headerLines = headerHere && header is not null ? header.AsSpan().Count('\n') + 1 : 0;
-        var seams = new List<int>(lines.Count);
-        for (var i = 0; i < lines.Count; i++)
+        _text.Append(lines.Text);
+
+        // A header is not cut off its first row.
+        var first = 1 + (headerHere && header is not null ? header.AsSpan().Count('\n') + 1 : 0);
+        var seams = new int[Math.Max(0, lines.Starts.Count - first)];
+        for (var i = 0; i < seams.Length; i++)
         {
-            if (i > 0)
-            {
-                _text.Append('\n');
-
-                // A header is not cut off its first row.
-                if (i > headerLines)
-                {
-                    seams.Add(_text.Length);
-                }
-            }
-
-            _text.Append(lines[i]);
+            seams[i] = start + lines.Starts[first + i];
         }
 
         _blocks.Add(new TextBlock(kind, start, _text.Length) { Seams = seams, Lead = header is null ? string.Empty : Lead(header), Mark = mark });

@@ -5,14 +5,13 @@ namespace Copilot.Documents.Readers.Writing;
 /// <summary>Gathers the rows of a table, finds its header, and writes it in one block or, where the part is closed in between, in several with the header as their lead.</summary>
 internal sealed class TableWriter(PartWriter writer)
 {
-    private readonly List<string> _lines = [];
+    private readonly LineBuffer _lines = new();
     private string? _header;
     private bool _headerHere;
     private bool _headerMayCome = true;
-    private int _length;
 
     /// <summary>Gets the number of characters that wait to be written.</summary>
-    public int Waiting => _length;
+    public int Waiting => _lines.Length;
 
     /// <summary>Adds a row.</summary>
     /// <param name="cells">Its cells.</param>
@@ -38,32 +37,29 @@ internal sealed class TableWriter(PartWriter writer)
         }
 
         _lines.Add(line);
-        _length += line.Length + 1;
     }
 
     /// <summary>Adds a row that is a line already.</summary>
     /// <param name="line">The line; without line breaks.</param>
     /// <param name="header">Whether it is the header.</param>
-    public void Line(string line, bool header)
+    public void Line(ReadOnlySpan<char> line, bool header)
     {
         if (header)
         {
-            _header = line;
+            _header = line.ToString();
             _headerHere = true;
         }
 
         _lines.Add(line);
-        _length += line.Length + 1;
     }
 
     /// <summary>Writes the rows gathered so far; the table may go on afterwards.</summary>
     /// <param name="mark">What a reader must be told about these rows.</param>
     public void Flush(BlockMark mark = BlockMark.None)
     {
-        writer.Lines(BlockKind.Table, [.. _lines], _header, _headerHere, mark);
-        _headerHere &= _lines.Count == 0;
+        writer.Lines(BlockKind.Table, _lines, _header, _headerHere, mark);
+        _headerHere &= _lines.Length == 0;
         _lines.Clear();
-        _length = 0;
     }
 
     /// <summary>Writes the rest and makes ready for the next table.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Copilot.Contracts;
 using Copilot.Host.Identity;
+using Copilot.Host.Start;
 using Copilot.Host.Storage;
 
 namespace Copilot.Host.Channels.Rest;
@@ -17,7 +18,7 @@ internal static class ConversationEndpoints
         api.MapGet("/conversations/{id}", ReadAsync)
             .WithName("readConversation").WithSummary("One conversation of yours with its turns.").Produces<ConversationView>().ProducesProblem(404);
         api.MapDelete("/conversations/{id}", DeleteAsync)
-            .WithName("deleteConversation").WithSummary("Deletes a conversation of yours. The audit trail stays.").Produces(204).ProducesProblem(404);
+            .WithName("deleteConversation").WithSummary("Deletes a conversation of yours, with the uploads that only it asked about. The audit trail stays.").Produces(204).ProducesProblem(404);
     }
 
     private static async Task<IResult> ListAsync(ClaimsPrincipal user, ConversationStore conversations, CancellationToken cancellationToken)
@@ -35,7 +36,7 @@ internal static class ConversationEndpoints
     }
 
     private static async Task<IResult> DeleteAsync(
-        string id, ClaimsPrincipal user, ConversationStore conversations, AuditNotes audit, HttpContext context, CancellationToken cancellationToken)
+        string id, ClaimsPrincipal user, ConversationStore conversations, KnowledgeIntake intake, AuditNotes audit, HttpContext context, CancellationToken cancellationToken)
     {
         var caller = user.Caller();
         if (await conversations.FindAsync(caller, id, cancellationToken) is null)
@@ -44,6 +45,11 @@ internal static class ConversationEndpoints
         }
 
         await audit.WriteAsync(caller, AuditEntryKind.ConversationDeleted, [], turnId: null, id, cancellationToken);
+        foreach (var attachment in await conversations.OwnAttachmentsAsync(caller, id, cancellationToken))
+        {
+            await intake.ForgetUploadAsync(caller, attachment, cancellationToken);
+        }
+
         await conversations.DeleteAsync(caller, id, cancellationToken);
         return Results.NoContent();
     }

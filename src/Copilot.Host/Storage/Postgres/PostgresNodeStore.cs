@@ -7,7 +7,7 @@ namespace Copilot.Host.Storage.Postgres;
 /// <summary>The roster of nodes that share PostgreSQL: a row for each, and a lock that its own connection holds as long as it lives.</summary>
 /// <remarks>
 /// The server gives the lock back the moment the process dies, however it dies. Only after a restart or failover of the server itself every lock is
-/// gone while the nodes still run: then they have <see cref="Grace"/> to take it anew before they count as dead. Nothing here compares clocks of
+/// gone while the nodes still run: then they have <see cref="Grace"/> from its start to take it anew before they count as dead. Nothing here compares clocks of
 /// two machines; the time is the server's.
 /// </remarks>
 internal sealed class PostgresNodeStore : INodes, IAsyncDisposable
@@ -20,7 +20,7 @@ internal sealed class PostgresNodeStore : INodes, IAsyncDisposable
             SELECT 1 FROM pg_locks held
             WHERE held.locktype = 'advisory' AND held.granted AND held.classid = 1131376752 AND held.objid = nodes.id::oid AND held.objsubid = 2
                 AND held.database = (SELECT oid FROM pg_database WHERE datname = current_database()))
-        AND (server_started = pg_postmaster_start_time() OR seen_at < clock_timestamp() - interval '{Grace}')
+        AND (server_started = pg_postmaster_start_time() OR greatest(seen_at, pg_postmaster_start_time()) < clock_timestamp() - interval '{Grace}')
         """;
 
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(10);
@@ -135,7 +135,7 @@ internal sealed class PostgresNodeStore : INodes, IAsyncDisposable
             {
                 await OnHeldAsync(_held, "DELETE FROM nodes WHERE name = $1");
             }
-            catch (Exception away) when (away is NpgsqlException or InvalidOperationException or IOException)
+            catch (Exception away) when (IsLoss(away))
             {
                 // The server is away. The row stays, without its lock: the others will strike it off.
             }
@@ -198,17 +198,26 @@ internal sealed class PostgresNodeStore : INodes, IAsyncDisposable
             {
                 return;
             }
+        }
+        catch (Exception lost) when (IsLoss(lost))
+        {
+            Log.NodeLost(_logger, (lost as NpgsqlException)?.SqlState ?? lost.GetType().Name);
+        }
 
-            await LetGoAsync();
+        // Anew at once: the others wait for it only so long.
+        await LetGoAsync();
+        try
+        {
             await TakeAsync(cancellationToken);
             Log.NodeBack(_logger);
         }
-        catch (Exception lost) when (lost is NpgsqlException or InvalidOperationException or IOException)
+        catch (Exception still) when (IsLoss(still))
         {
-            Log.NodeLost(_logger, (lost as NpgsqlException)?.SqlState ?? lost.GetType().Name);
-            await LetGoAsync();
+            // At the next beat.
         }
     }
+
+    private static bool IsLoss(Exception exception) => exception is NpgsqlException or InvalidOperationException or IOException;
 
     // Not through Dapper, which would open a lost connection again, without the lock.
     private async Task<int> OnHeldAsync(NpgsqlConnection held, string sql)

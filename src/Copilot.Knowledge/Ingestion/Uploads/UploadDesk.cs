@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Copilot.Contracts;
 using Copilot.Knowledge.Ingestion.Reading;
 using Copilot.Knowledge.Stores;
@@ -9,51 +7,60 @@ namespace Copilot.Knowledge.Ingestion;
 /// <summary>Takes in what a person uploads. Nobody else may read it.</summary>
 internal sealed class UploadDesk(IngestParts parts)
 {
-    /// <summary>The collection of uploads.</summary>
-    public const string Collection = "uploads";
-
-    private const string Prefix = "upload:";
+    private const string Collection = UploadShelf.Collection;
     private const int LongestName = 200;
+
+    private readonly UploadShelf _shelf = new(parts.Store);
 
     /// <summary>Takes a file in.</summary>
     public async Task<UploadReport> TakeAsync(Stream content, string fileName, string user, string scope, CancellationToken cancellationToken)
     {
         var name = NameOf(fileName);
         var path = await KeepAsync(content, cancellationToken);
-        var source = $"{ScopeOf(user, scope)}{Path.GetFileName(path)[..16]}/{name}";
+        var source = $"{UploadShelf.SourcesOf(user, scope)}{Path.GetFileName(path)[..16]}/{name}";
         var task = new FileTask
         {
             Collection = Collection,
             Source = source,
             Name = name,
             Path = path,
-            DefaultId = "upload-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)))[..16],
+            DefaultId = UploadShelf.IdOf(source),
             Rule = new SourceRule { Readers = [Reader.UserPrefix + user], Kind = "upload" },
             KeepBytes = true,
         };
         var run = await parts.Queue.BeginAsync("upload", Collection, parts.Time.GetUtcNow(), cancellationToken);
         await parts.Queue.AddAsync(run, [new IngestJob(task, Environment.MachineName, 0)], null, parts.Time.GetUtcNow(), cancellationToken);
         await parts.Workers.DrainAsync(run, null, cancellationToken);
+        var held = await _shelf.DocumentsAsync(user, UploadShelf.IdOf(source), cancellationToken);
         return new UploadReport
         {
-            Documents = await DocumentsAsync(source, cancellationToken),
+            AttachmentId = UploadShelf.IdOf(source),
+            FileName = name,
+            Documents = [.. held.Select(Shown)],
+            Passages = await PassagesAsync(held, cancellationToken),
             Failed = [.. (await parts.Queue.RemarksAsync(run, refused: true, cancellationToken)).Select(r => Plain(r, source, name))],
             Notes = [.. (await parts.Queue.RemarksAsync(run, refused: false, cancellationToken)).Select(r => Plain(r, source, name))],
         };
     }
 
-    /// <summary>Forgets what was uploaded in a scope.</summary>
-    public async Task ForgetAsync(string user, string scope, CancellationToken cancellationToken)
+    /// <summary>Gets the documents of an upload; none when the person uploaded no such thing.</summary>
+    public async Task<IReadOnlyList<UploadedDocument>> FindAsync(string user, string attachmentId, CancellationToken cancellationToken)
+        => [.. (await _shelf.DocumentsAsync(user, attachmentId, cancellationToken)).Select(Shown)];
+
+    /// <summary>Forgets an upload; says whether there was one.</summary>
+    public async Task<bool> ForgetOneAsync(string user, string attachmentId, CancellationToken cancellationToken)
     {
-        foreach (var source in await parts.Store.SourcesAsync(Collection, ScopeOf(user, scope), cancellationToken))
-        {
-            await parts.Queue.ForgetAsync(Collection, [source], cancellationToken);
-            await parts.Store.RemoveAsync(Collection, source, cancellationToken);
-        }
+        var sources = await _shelf.SourcesAsync(user, attachmentId, cancellationToken);
+        await RemoveAsync(sources, cancellationToken);
+        return sources.Count > 0;
     }
 
-    // Names come from outside: nothing of them may look like the end of a name.
-    private static string ScopeOf(string user, string scope) => $"{Prefix}{Uri.EscapeDataString(user)}/{Uri.EscapeDataString(scope)}/";
+    /// <summary>Forgets what was uploaded in a scope.</summary>
+    public async Task ForgetAsync(string user, string scope, CancellationToken cancellationToken)
+        => await RemoveAsync(await parts.Store.SourcesAsync(Collection, UploadShelf.SourcesOf(user, scope), cancellationToken), cancellationToken);
+
+    private static UploadedDocument Shown(StoredDocument held)
+        => new(Collection, held.Label.Id, held.Label.Title, held.Format, held.Pages, held.Language);
 
     private static string NameOf(string fileName)
     {
@@ -67,18 +74,24 @@ internal sealed class UploadDesk(IngestParts parts)
     private static IngestRemark Plain(IngestRemark remark, string source, string name)
         => remark with { File = remark.File.StartsWith(source, StringComparison.Ordinal) ? name + remark.File[source.Length..] : remark.File };
 
-    private async Task<IReadOnlyList<UploadedDocument>> DocumentsAsync(string source, CancellationToken cancellationToken)
+    private async Task<int> PassagesAsync(IReadOnlyList<StoredDocument> documents, CancellationToken cancellationToken)
     {
-        var documents = new List<UploadedDocument>();
-        foreach (var one in new[] { source }.Concat(await parts.Store.SourcesAsync(Collection, source + FileSource.Member, cancellationToken)))
+        var count = 0;
+        foreach (var document in documents)
         {
-            if (await parts.Store.HeldAsync(Collection, one, cancellationToken) is { } held)
-            {
-                documents.Add(new UploadedDocument(Collection, held.Label.Id, held.Label.Title, held.Format, held.Pages, held.Language));
-            }
+            count += (await parts.Store.ChunksAsync(null, new DocumentKey(Collection, document.Label.Id), 0, int.MaxValue, cancellationToken)).Count;
         }
 
-        return documents;
+        return count;
+    }
+
+    private async Task RemoveAsync(IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    {
+        foreach (var source in sources)
+        {
+            await parts.Queue.ForgetAsync(Collection, [source], cancellationToken);
+            await parts.Store.RemoveAsync(Collection, source, cancellationToken);
+        }
     }
 
     private async Task<string> KeepAsync(Stream content, CancellationToken cancellationToken)
@@ -97,6 +110,11 @@ internal sealed class UploadDesk(IngestParts parts)
                 }
 
                 await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            }
+
+            if (file.Length == 0)
+            {
+                throw new CopilotException("The file is empty.");
             }
         }
 

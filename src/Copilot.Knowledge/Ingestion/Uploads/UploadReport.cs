@@ -3,6 +3,15 @@ namespace Copilot.Knowledge;
 /// <summary>What became of an uploaded file.</summary>
 public sealed record UploadReport
 {
+    /// <summary>Gets the id under which questions name it, whatever it holds.</summary>
+    public required string AttachmentId { get; init; }
+
+    /// <summary>Gets its name, without folders.</summary>
+    public required string FileName { get; init; }
+
+    /// <summary>Gets how many passages its documents have together.</summary>
+    public required int Passages { get; init; }
+
     /// <summary>Gets the documents it holds: one, or those of a container.</summary>
     public required IReadOnlyList<UploadedDocument> Documents { get; init; }
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Copilot.Contracts;
-using Copilot.Knowledge.Analysis;
 using Copilot.Knowledge.Ingestion.Chunking;
 using Copilot.Knowledge.Ingestion.Reading;
 using Copilot.Knowledge.Stores;

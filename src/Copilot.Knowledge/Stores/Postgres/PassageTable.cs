@@ -21,7 +21,9 @@ internal static class PassageTable
         from unnest(@keys::bigint[]) f(key) join chunk k on k.key = f.key join document d on d.key = (f.key >> 20) where d.live
         """;
 
-    private const string BetweenSql = $"{Select} where {DocumentTable.ById} and {PassageFilterSql.All} and k.key - (d.key << 20) between @first::integer and @last::integer order by k.key";
+    private const string Span = "k.key - (d.key << 20) between @first::integer and @last::integer order by k.key";
+    private const string BetweenSql = $"{Select} where {DocumentTable.ById} and {PassageFilterSql.All} and {Span}";
+    private const string UnfilteredSql = $"{Select} where {DocumentTable.ById} and {Span}";
 
     /// <summary>Gets passages by key, in no order.</summary>
     public static async Task<List<(long Key, Candidate Candidate)>> OfAsync(PostgresSession session, long[] keys, CancellationToken cancellationToken)
@@ -30,18 +32,18 @@ internal static class PassageTable
         return keys.Length == 0 ? [] : await session.RowsAsync(ByKeySql, r => (r.GetInt64(12), CandidateOf(r, labels)), [("keys", keys)], cancellationToken);
     }
 
-    /// <summary>Gets the passages of a document from one ordinal to another, when the filter lets it through.</summary>
+    /// <summary>Gets the passages of a document from one ordinal to another, when the filter lets it through; without one, for operators, always.</summary>
     public static async Task<IReadOnlyList<Candidate>> BetweenAsync(
-        PostgresSession session, PassageFilter filter, DocumentKey document, int first, int last, CancellationToken cancellationToken)
+        PostgresSession session, PassageFilter? filter, DocumentKey document, int first, int last, CancellationToken cancellationToken)
     {
         var labels = new Dictionary<long, DocumentLabel>();
-        return filter.Collection is { } collection && collection != document.Collection
-            ? []
-            : await session.RowsAsync(
-                BetweenSql,
-                r => CandidateOf(r, labels),
-                [.. PassageFilterSql.Values(filter with { Collection = document.Collection }), ("id", document.Id), ("first", first), ("last", last)],
-                cancellationToken);
+        (string Name, object? Value)[] span = [("id", document.Id), ("first", first), ("last", last)];
+        return filter is null
+            ? await session.RowsAsync(UnfilteredSql, r => CandidateOf(r, labels), [("collection", document.Collection), .. span], cancellationToken)
+            : filter.Collection is { } collection && collection != document.Collection
+                ? []
+                : await session.RowsAsync(
+                    BetweenSql, r => CandidateOf(r, labels), [.. PassageFilterSql.Values(filter with { Collection = document.Collection }), .. span], cancellationToken);
     }
 
     private static Candidate CandidateOf(NpgsqlDataReader row, Dictionary<long, DocumentLabel> labels)

@@ -128,7 +128,7 @@ internal sealed class PostgresKnowledgeStore : IKnowledgeStore, IMovedStore, IAs
     public Task<IReadOnlyList<Excluded>> ExcludedAsync(StoreQuery query, CancellationToken cancellationToken) => _words.ExcludedAsync(query, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Candidate>> ChunksAsync(PassageFilter filter, DocumentKey document, int first, int last, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Candidate>> ChunksAsync(PassageFilter? filter, DocumentKey document, int first, int last, CancellationToken cancellationToken)
         => _server.AskAsync(s => PassageTable.BetweenAsync(s, filter, document, first, last, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>

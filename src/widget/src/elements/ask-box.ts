@@ -1,17 +1,23 @@
 import { LitElement, css, html, nothing } from 'lit';
+import { type Attachment, inWords, isBusy } from '../attachments.js';
 import { theme } from './theme.js';
 
 const limit = 8000;
 
-/** Where a question is typed. Fires `ask` with the text, and `stop`. Enter sends, Shift+Enter makes a line. */
+/**
+ * Where a question is typed. Fires `ask` with the text, `stop`, `attach` with files, and `detach` with an attachment's key. Enter sends,
+ * Shift+Enter makes a line.
+ */
 export class CopilotAskBox extends LitElement {
-  static override properties = { running: { type: Boolean }, text: { state: true } };
+  static override properties = { running: { type: Boolean }, attachments: { attribute: false }, text: { state: true } };
   declare running: boolean;
+  declare attachments: Attachment[];
   declare text: string;
 
   constructor() {
     super();
     this.running = false;
+    this.attachments = [];
     this.text = '';
   }
 
@@ -23,25 +29,76 @@ export class CopilotAskBox extends LitElement {
       font: inherit; color: inherit; background: var(--sunken); border: 1px solid var(--line); border-radius: var(--radius);
     }
     button { padding: 0 1.1rem; height: 2.9rem; border: 0; border-radius: var(--radius); background: var(--accent); color: var(--on-accent); font-weight: 600; }
+    .attach { padding: 0; width: 2.9rem; flex: none; background: transparent; color: var(--text); border: 1px solid var(--line); display: grid; place-items: center; }
+    .attach svg { width: 1.25rem; height: 1.25rem; }
+    .files { max-width: 52rem; margin: 0 auto 0.5rem; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: 0.4rem; }
+    .files li { display: flex; align-items: center; gap: 0.5rem; max-width: 100%; border: 1px solid var(--line); border-radius: 10px; padding: 0.2rem 0.2rem 0.2rem 0.7rem; font-size: 0.85rem; }
+    .files .name { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; max-width: 16rem; }
+    .files .state { color: var(--quiet); overflow-wrap: anywhere; }
+    .files .refused { border-color: var(--bad); }
+    .files .refused .state { color: var(--bad); }
+    .files progress { width: 5rem; accent-color: var(--accent); }
+    .files button { background: none; color: var(--text); height: 1.8rem; padding: 0 0.5rem; font-weight: 400; }
+    .files button:hover { background: var(--sunken); }
     .stop { background: transparent; color: var(--bad); border: 1px solid currentColor; }
     .note { max-width: 52rem; margin: 0.35rem auto 0; font-size: 0.82rem; color: var(--bad); }
   `];
 
   override render() {
     const over = this.text.length - limit;
-    return html`<form @submit=${this.submit}>
+    const busy = this.attachments.some(isBusy);
+    return html`${this.attachments.length > 0 ? html`<ul class="files" aria-label="Files to ask about">${this.attachments.map((a) => this.file(a))}</ul>` : nothing}
+      <form @submit=${this.submit}>
+        <input class="hidden" id="files" type="file" multiple tabindex="-1" aria-hidden="true" @change=${this.chosen} />
+        <button class="attach" type="button" aria-label="Attach files" title="Attach files to ask about" @click=${this.choose}>
+          <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M20 11.5 12 19.4a5 5 0 0 1-7-7l8.2-8.2a3.4 3.4 0 0 1 4.8 4.8l-8.2 8.1a1.7 1.7 0 0 1-2.4-2.4l7.4-7.3" /></svg>
+        </button>
         <label class="hidden" for="question">Your question</label>
         <textarea id="question" rows="1" placeholder="Ask a question…" .value=${this.text}
-          aria-describedby=${over > 0 ? 'note' : nothing} @input=${this.typed} @keydown=${this.key}></textarea>
+          aria-describedby=${over > 0 ? 'note' : nothing} @input=${this.typed} @keydown=${this.key} @paste=${this.pasted}></textarea>
         ${this.running
           ? html`<button class="stop" type="button" @click=${() => this.dispatchEvent(new CustomEvent('stop'))}>Stop</button>`
-          : html`<button type="submit" ?disabled=${this.text.trim() === '' || over > 0}>Ask</button>`}
+          : html`<button type="submit" ?disabled=${this.text.trim() === '' || over > 0 || busy}>Ask</button>`}
       </form>
       ${over > 0 ? html`<p class="note" id="note" role="alert">${over.toLocaleString()} characters too many: at most ${limit.toLocaleString()} are read.</p>` : nothing}`;
   }
 
   override focus(): void {
     this.renderRoot.querySelector('textarea')?.focus();
+  }
+
+  private file(a: Attachment) {
+    return html`<li class=${a.state}>
+      <span class="name" title=${a.name}>${a.name}</span>
+      ${a.state === 'sending' ? html`<progress max="1" .value=${a.sent} aria-label=${`Sending ${a.name}`}></progress>` : nothing}
+      ${inWords(a) ? html`<span class="state">${inWords(a)}</span>` : nothing}
+      <button type="button" aria-label=${`Remove ${a.name}`} title="Remove" @click=${() => this.dispatchEvent(new CustomEvent('detach', { detail: a.key }))}>✕</button>
+    </li>`;
+  }
+
+  private choose(): void {
+    this.renderRoot.querySelector<HTMLInputElement>('#files')?.click();
+  }
+
+  private chosen(e: Event): void {
+    const input = e.target as HTMLInputElement;
+    this.attach(input.files);
+    // The same file may be chosen again after it was removed.
+    input.value = '';
+  }
+
+  private pasted(e: ClipboardEvent): void {
+    if (e.clipboardData && e.clipboardData.files.length > 0) {
+      e.preventDefault();
+      this.attach(e.clipboardData.files);
+    }
+  }
+
+  private attach(files: FileList | null): void {
+    if (files && files.length > 0) {
+      this.dispatchEvent(new CustomEvent('attach', { detail: [...files] }));
+      this.focus();
+    }
   }
 
   private typed(e: Event): void {
@@ -59,7 +116,7 @@ export class CopilotAskBox extends LitElement {
   private submit(e: Event): void {
     e.preventDefault();
     const question = this.text.trim();
-    if (question === '' || question.length > limit || this.running) {
+    if (question === '' || question.length > limit || this.running || this.attachments.some(isBusy)) {
       return;
     }
     this.text = '';

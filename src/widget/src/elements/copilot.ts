@@ -1,9 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { type Attachment, arrived, faultOf, isBusy, mostFiles, newAttachment, refused, sentSoFar } from '../attachments.js';
 import { type Exchange, applyUpdate, failed, newExchange, stopped } from '../exchange.js';
 import { personaById } from '../personas.js';
 import type { Session, Source, SourceView } from '../protocol.js';
-import { type Running, Service, ServiceError } from '../service.js';
+import { type Running, Service, ServiceError, type Upload } from '../service.js';
 import { loadSession, saveSession } from '../store.js';
 import type { CopilotAskBox } from './ask-box.js';
 import type { CopilotSourceDrawer } from './source-drawer.js';
@@ -24,6 +25,8 @@ export class DistributionCopilot extends LitElement {
     open: { type: Boolean, reflect: true },
     session: { state: true },
     exchanges: { state: true },
+    attachments: { state: true },
+    dropping: { state: true },
     busy: { state: true },
     problem: { state: true },
     shown: { state: true },
@@ -36,6 +39,8 @@ export class DistributionCopilot extends LitElement {
   declare open: boolean;
   declare session: Session | null;
   declare exchanges: Exchange[];
+  declare attachments: Attachment[];
+  declare dropping: boolean;
   declare busy: boolean;
   declare problem: string;
   declare shown: { turnId: string; source: Source } | null;
@@ -45,6 +50,7 @@ export class DistributionCopilot extends LitElement {
 
   private client: Service | null = null;
   private running: Running | null = null;
+  private readonly uploads = new Map<string, Upload>();
   private conversationId: string | undefined;
   private opener: HTMLElement | null = null;
 
@@ -55,6 +61,8 @@ export class DistributionCopilot extends LitElement {
     this.open = false;
     this.session = loadSession();
     this.exchanges = [];
+    this.attachments = [];
+    this.dropping = false;
     this.busy = false;
     this.problem = '';
     this.shown = null;
@@ -83,6 +91,11 @@ export class DistributionCopilot extends LitElement {
     .top button:hover { background: var(--sunken); }
     .columns { flex: 1; min-height: 0; display: flex; }
     .chat { flex: 1; min-width: 0; display: flex; flex-direction: column; }
+    .chat { position: relative; }
+    .drop {
+      position: absolute; inset: 0.6rem; z-index: 1; display: grid; place-items: center; pointer-events: none; font-weight: 600;
+      border: 2px dashed var(--accent); border-radius: var(--radius); background: color-mix(in srgb, var(--surface) 88%, transparent);
+    }
     .log { flex: 1; overflow: auto; padding: 1.25rem 1rem 2rem; }
     .inner { max-width: 52rem; margin: 0 auto; display: grid; gap: 2.2rem; grid-template-columns: minmax(0, 1fr); }
     .start h2 { font-size: 1.5rem; margin: 1rem 0 0.25rem; }
@@ -129,14 +142,16 @@ export class DistributionCopilot extends LitElement {
 
   private chat() {
     return html`<div class="columns">
-      <main class="chat">
+      <main class="chat" @dragenter=${this.dragged} @dragover=${this.dragged} @dragleave=${this.dragLeft} @drop=${this.dropped}>
+        ${this.dropping ? html`<div class="drop">Drop files here to ask about them</div>` : nothing}
         <div class="log" tabindex="0" role="region" aria-label="Conversation"><div class="inner">
           ${this.exchanges.length === 0 ? this.start() : repeat(this.exchanges, (x) => x.key, (x) => html`<copilot-message .exchange=${x}
             @open-source=${(e: CustomEvent<string>) => void this.openSource(x, e)}
-            @again=${(e: CustomEvent<string>) => void this.ask(e.detail)}
+            @again=${(e: CustomEvent<string>) => void this.ask(e.detail, x.attachments)}
             @rate=${(e: CustomEvent<'up' | 'down'>) => void this.rate(x, e.detail)}></copilot-message>`)}
         </div></div>
-        <copilot-ask-box .running=${this.running !== null} @ask=${(e: CustomEvent<string>) => void this.ask(e.detail)} @stop=${this.stop}></copilot-ask-box>
+        <copilot-ask-box .running=${this.running !== null} .attachments=${this.attachments} @ask=${(e: CustomEvent<string>) => void this.ask(e.detail)} @stop=${this.stop}
+          @attach=${(e: CustomEvent<File[]>) => this.attach(e.detail)} @detach=${(e: CustomEvent<string>) => void this.detach(e.detail)}></copilot-ask-box>
       </main>
       ${this.shown ? html`<copilot-source-drawer role="complementary" aria-label="Source" .source=${this.shown.source} .view=${this.view} .problem=${this.viewProblem}
         .page=${`${this.service}/sources/${encodeURIComponent(this.shown.turnId)}/${encodeURIComponent(this.shown.source.id)}`}
@@ -179,19 +194,28 @@ export class DistributionCopilot extends LitElement {
   private fresh(): void {
     this.stop();
     this.exchanges = [];
+    this.uploads.forEach((u) => u.stop());
+    this.attachments = [];
     this.conversationId = undefined;
     this.closeSource();
   }
 
-  private async ask(question: string): Promise<void> {
+  private async ask(question: string, again?: Attachment[]): Promise<void> {
     if (this.running || !this.session) {
       return;
     }
-    const exchange = newExchange(question);
+    const attachments = again ?? this.attachments.filter((a) => a.state === 'ready');
+    if (!again) {
+      this.attachments = this.attachments.filter(isBusy);
+    }
+    const exchange = newExchange(question, attachments);
     this.exchanges = [...this.exchanges, exchange];
     this.announcement = 'Looking it up…';
-    this.client ??= new Service(this.service, () => this.session?.token ?? '');
-    this.running = this.client.ask({ question, ...(this.conversationId ? { conversationId: this.conversationId } : {}) }, (update) => {
+    this.running = this.line().ask({
+      question,
+      ...(this.conversationId ? { conversationId: this.conversationId } : {}),
+      ...(attachments.length > 0 ? { attachments: attachments.map((a) => a.id) } : {}),
+    }, (update) => {
       applyUpdate(exchange, update);
       if (update.type === 'turn') {
         this.conversationId = update.turn.conversationId;
@@ -215,6 +239,87 @@ export class DistributionCopilot extends LitElement {
       this.announcement = exchange.turn ? `Answer: ${firstSentence(exchange.answer)}` : exchange.problem;
       await this.updateComplete;
       this.box()?.focus();
+    }
+  }
+
+  private line(): Service {
+    return (this.client ??= new Service(this.service, () => this.session?.token ?? ''));
+  }
+
+  private attach(files: File[]): void {
+    const free = mostFiles - this.attachments.length;
+    for (const file of files.slice(0, Math.max(0, free))) {
+      void this.send(file);
+    }
+    if (files.length > free) {
+      this.announcement = `At most ${mostFiles} files can be asked about at once.`;
+    }
+  }
+
+  private async send(file: File): Promise<void> {
+    const attachment = newAttachment(file);
+    const fault = faultOf(file);
+    this.attachments = [...this.attachments, fault ? refused(attachment, fault) : attachment];
+    if (fault) {
+      this.announcement = `${file.name}: ${fault}`;
+      return;
+    }
+    this.announcement = `Sending ${file.name}…`;
+    const upload = this.line().upload(file, (part) => this.change(attachment.key, (a) => sentSoFar(a, part)));
+    this.uploads.set(attachment.key, upload);
+    try {
+      const taken = await upload.done;
+      this.change(attachment.key, (a) => arrived(a, taken));
+    } catch (error) {
+      this.change(attachment.key, (a) => refused(a, words(error)));
+    } finally {
+      this.uploads.delete(attachment.key);
+    }
+    const now = this.attachments.find((a) => a.key === attachment.key);
+    if (now) {
+      this.announcement = now.state === 'ready' ? `${now.name} is ready to be asked about. ${now.note}` : `${now.name}: ${now.note}`;
+    }
+  }
+
+  private change(key: string, to: (a: Attachment) => Attachment): void {
+    this.attachments = this.attachments.map((a) => (a.key === key ? to(a) : a));
+  }
+
+  private async detach(key: string): Promise<void> {
+    const gone = this.attachments.find((a) => a.key === key);
+    this.attachments = this.attachments.filter((a) => a.key !== key);
+    this.uploads.get(key)?.stop();
+    this.box()?.focus();
+    // The same file, sent twice, is one document: it stays while a question of this conversation speaks of it.
+    if (gone?.state !== 'ready' || [...this.attachments, ...this.exchanges.flatMap((x) => x.attachments)].some((a) => a.id === gone.id)) {
+      return;
+    }
+    try {
+      await this.line().forget(gone.id);
+      this.announcement = `${gone.name} was removed.`;
+    } catch (error) {
+      this.announcement = words(error);
+    }
+  }
+
+  private dragged(e: DragEvent): void {
+    if (e.dataTransfer?.types.includes('Files')) {
+      e.preventDefault();
+      this.dropping = true;
+    }
+  }
+
+  private dragLeft(e: DragEvent): void {
+    if (!(e.currentTarget as HTMLElement).contains(e.relatedTarget as Node | null)) {
+      this.dropping = false;
+    }
+  }
+
+  private dropped(e: DragEvent): void {
+    if (e.dataTransfer?.types.includes('Files')) {
+      e.preventDefault();
+      this.dropping = false;
+      this.attach([...e.dataTransfer.files]);
     }
   }
 

@@ -26,6 +26,8 @@ export class CopilotMessage extends LitElement {
   static override styles = [theme, css`
     :host { display: block; }
     .question { font-size: 1rem; font-weight: 400; margin: 0 0 0.9rem auto; width: fit-content; max-width: min(85%, 40rem); padding: 0.6rem 1rem; border-radius: var(--radius); background: var(--sunken); white-space: pre-wrap; overflow-wrap: anywhere; }
+    .attached { list-style: none; margin: -0.4rem 0 0.9rem; padding: 0; display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 0.4rem; }
+    .attached li { border: 1px solid var(--line); border-radius: 10px; padding: 0.1rem 0.6rem; font-size: 0.82rem; color: var(--quiet); max-width: 100%; overflow-wrap: anywhere; }
     .status { color: var(--quiet); margin: 0 0 0.5rem; }
     .status::before { content: ''; display: inline-block; width: 0.55rem; height: 0.55rem; margin-inline-end: 0.55rem; border-radius: 50%; background: var(--accent); }
     @media (prefers-reduced-motion: no-preference) { .status::before { animation: pulse 1.1s infinite alternate ease-in-out; } }
@@ -66,6 +68,7 @@ export class CopilotMessage extends LitElement {
     const known = new Set(x.sources.map((s) => s.id));
     return html`<article aria-label="Question and answer">
       <h2 class="question"><span class="hidden">You asked: </span>${x.question}</h2>
+      ${x.attachments.length > 0 ? html`<ul class="attached" aria-label="Attached files">${x.attachments.map((a) => html`<li>${a.name}</li>`)}</ul>` : nothing}
       ${x.running ? html`<p class="status">${x.status}</p>` : nothing}
       ${x.turn?.degraded ? html`<p class="notice">${x.turn.degraded}</p>` : nothing}
       <div class="answer" @click=${this.marked}>${unsafeHTML(renderAnswer(x.answer, known))}</div>

@@ -19,8 +19,8 @@ public sealed class HostileFileTests
     [InlineData("a.xlsx", "review.pptx", "this is a PowerPoint presentation named .xlsx; rename it to .pptx and add it again.")]
     [InlineData("a.pptx", "terms.docx", "this is a Word document named .pptx; rename it to .docx and add it again.")]
     [InlineData("a.docx", "page.html", "this is a web page named .docx; rename it to .html and add it again.")]
-    [InlineData("a.html", "terms.docx", "the file is not a web page, though it is named .html; get it again from its sender.")]
-    [InlineData("a.csv", "prices.xlsx", "the file is not text, though it is named .csv; export it again as CSV.")]
+    [InlineData("a.html", "terms.docx", "this is a Word document named .html; rename it to .docx and add it again.")]
+    [InlineData("a.csv", "prices.xlsx", "this is an Excel workbook named .csv; rename it to .xlsx and add it again.")]
     public async Task A_wrong_extension_is_told(string name, string fixture, string message)
         => Assert.Equal(message, (await Fault(name, Fixtures.Bytes(fixture))).Message);
 

@@ -7,6 +7,7 @@ namespace Copilot.Documents.Readers.Office.Excel;
 internal sealed class SheetRows(SharedStrings strings, ExcelStyles styles, bool from1904)
 {
     private readonly List<(int From, int To)> _hiddenColumns = [];
+    private char[] _buffer = new char[256];
 
     /// <summary>Gets how many formulas have no value, because no program has calculated them.</summary>
     public int WithoutValue { get; private set; }
@@ -102,7 +103,7 @@ internal sealed class SheetRows(SharedStrings strings, ExcelStyles styles, bool 
             switch (sheet.LocalName)
             {
                 case "v":
-                    value = OfficeNode.Read(sheet).Text;
+                    value = Value(sheet);
                     break;
                 case "is":
                     value = SharedStrings.TextOf(OfficeNode.Read(sheet));
@@ -117,6 +118,28 @@ internal sealed class SheetRows(SharedStrings strings, ExcelStyles styles, bool 
 
         WithoutValue += formula && value is null ? 1 : 0;
         return value is null ? string.Empty : Shown(type, value, style);
+    }
+
+    /// <summary>Reads a value; nearly all are one short text, for which no node is made.</summary>
+    private string Value(XmlReader sheet)
+    {
+        if (sheet.IsEmptyElement || !sheet.Read() || sheet.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA))
+        {
+            return string.Empty;
+        }
+
+        var filled = 0;
+        for (int read; (read = sheet.ReadValueChunk(_buffer, filled, _buffer.Length - filled)) > 0;)
+        {
+            filled += read;
+            if (filled == _buffer.Length)
+            {
+                Array.Resize(ref _buffer, _buffer.Length * 2);
+            }
+        }
+
+        sheet.Read();
+        return new string(_buffer, 0, filled);
     }
 
     private string Shown(string? type, string value, CellFormat style) => type switch

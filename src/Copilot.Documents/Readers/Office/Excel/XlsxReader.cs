@@ -8,7 +8,7 @@ namespace Copilot.Documents.Readers.Office.Excel;
 /// <summary>Reads workbooks sheet by sheet and row by row; numbers and dates as the cells show them, formulas by the value that was calculated last.</summary>
 internal sealed class XlsxReader(ZipLimits limits, string workFolder) : IFileReader
 {
-    private const long MergesUpTo = 32 * 1024 * 1024;
+    private const long MergesUpTo = 256 * 1024 * 1024;
 
     /// <inheritdoc/>
     public string Format => "xlsx";
@@ -67,7 +67,7 @@ internal sealed class XlsxReader(ZipLimits limits, string workFolder) : IFileRea
     {
         var hidden = sheet["state"] is "hidden" or "veryHidden";
         var mark = hidden ? BlockMark.Hidden : BlockMark.None;
-        using var again = package.SizeOf(path) <= MergesUpTo ? package.Xml(path) : null;
+        using var again = package.SizeOf(path) <= MergesUpTo && package.Holds(path, "<mergeCell "u8) ? package.Xml(path) : null;
         using var reader = package.Xml(path);
         if (reader is null)
         {
