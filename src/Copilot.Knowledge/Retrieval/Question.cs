@@ -13,6 +13,9 @@ internal sealed record Question(IReadOnlyList<QuestionTerm> Terms, TermCounts Co
     /// <summary>Gets the misspelt words with what they most likely mean.</summary>
     public IReadOnlyDictionary<string, string> Spelling { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>Gets its words as stems in the order they were said, repeated when said twice, misspelt ones put right: what a fitted embedder reads.</summary>
+    public string SaidStems { get; init; } = string.Empty;
+
     /// <summary>Writes a question with its misspelt words put right.</summary>
     public string Spelt(string question)
     {

@@ -76,7 +76,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
                 IsCode = true,
                 IsName = nameStems.Count > 0 && names.Any(n => CodeWords.Of(n).Contains(c, StringComparer.Ordinal)),
             }));
-        return new Question(terms, counts) { Spelling = spelling };
+        return new Question(terms, counts) { Spelling = spelling, SaidStems = Said(all, language, terms, counts) };
     }
 
     private static QuestionWord WithKnownStems(QuestionWord word, HashSet<string> asked, WordBook book, QuestionLanguage language)
@@ -106,6 +106,12 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
             Said = term.Said,
         }));
     }
+
+    /// <summary>The question as a fitted embedder reads it: neighbours stay neighbours.</summary>
+    private static string Said(IEnumerable<QuestionWord> words, QuestionLanguage language, List<QuestionTerm> terms, TermCounts counts)
+        => string.Join(' ', words.Where(w => !language.IsGrammar(w.Word.Text)).SelectMany(w =>
+            w.Stems.Concat(w.Foreign).Where(s => counts.ByStem.GetValueOrDefault(s) > 0).ToList() is { Count: > 0 } known ? known
+                : terms.Find(t => t.Stems.ContainsKey(w.Word.Stem))?.Stems.Where(s => s.Value >= QuestionTerm.AsGoodAsSaid).Select(s => s.Key) ?? []));
 
     private static QuestionTerm TermOf(Phrase phrase, TermCounts counts)
         => new()

@@ -38,7 +38,7 @@ internal sealed class QuestionVectors(IVectorStore store, Embedders embedders, T
                 return None("no vectors yet");
             }
 
-            var asked = embedders.IsFitted ? StemsOf(question) : text;
+            var asked = embedders.IsFitted ? question.SaidStems : text;
             var vector = (await embedder.EmbedAsync([asked], EmbeddingPurpose.Question, cancellationToken))[0];
             return vector.Length != embedder.Dimension ? None($"{embedder.ModelId} gave a vector of {vector.Length} numbers instead of {embedder.Dimension}")
                 : Array.TrueForAll(vector, n => n == 0) ? None("the embedding knows none of the question's words")
@@ -59,11 +59,6 @@ internal sealed class QuestionVectors(IVectorStore store, Embedders embedders, T
     public void Dispose() => _gate.Dispose();
 
     private static QuestionVector None(string note) => new(null, default, note);
-
-    /// <summary>The words that a fitted embedder reads, as often as they were said.</summary>
-    private static string StemsOf(Question question)
-        => string.Join(' ', question.Terms.Where(t => !t.IsCode && t.Pull > 0)
-            .SelectMany(t => Enumerable.Repeat(t.Stems.Where(s => s.Value >= QuestionTerm.AsGoodAsSaid).Select(s => s.Key), t.Said).SelectMany(s => s)));
 
     private async Task<Opened?> OpenedAsync(CancellationToken cancellationToken)
     {

@@ -58,7 +58,7 @@ public sealed class PassageRankerTests
         => Assert.Equal((adjacent, inWindow), WordPlaces.Near(first, second));
 
     private static double Bm25(int frequency, int holders, int passages, int length)
-        => Math.Log(1 + ((passages - holders + 0.5) / (holders + 0.5))) * frequency * 2.2 / (frequency + (1.2 * (0.25 + (0.75 * length / 4.0))));
+        => Math.Log(1 + ((passages - holders + 0.5) / (holders + 0.5))) * frequency * 2 / (frequency + 0.5 + (0.5 * length / 4.0));
 
     private static QuestionTerm Term(string word, TermCounts counts)
         => new() { Word = word, Stems = new Dictionary<string, double> { [word] = 1 }, Weight = counts.Weight(word), Pull = counts.Weight(word) };
