@@ -12,6 +12,9 @@ internal static class CompanyExam
     /// <summary>The name of the same questions, judged by document.</summary>
     public const string Documents = Collection + ", documents";
 
+    /// <summary>The golden questions alone.</summary>
+    public const string Golden = Collection + ", golden";
+
     private const string Document = "doc:";
     private const int Depth = 100;
 
@@ -59,7 +62,7 @@ internal static class CompanyExam
             Question: $"{r.Question.Id}: {r.Question.Question}",
             Ranked: (IReadOnlyList<string>)[.. r.Ranked.Select(DocumentOf).Distinct()],
             Grades: (IReadOnlyDictionary<string, int>)r.Question.Relevant.Select(DocumentOf).Distinct().ToDictionary(d => d, _ => 1)));
-        return new[] { (Collection, (Func<JudgedQuestion, bool>)(_ => true)), (Collection + ", sections", q => !q.ByDocument), (Collection + ", golden", q => q.ByDocument) }
+        return new[] { (Collection, (Func<JudgedQuestion, bool>)(_ => true)), (Collection + ", sections", q => !q.ByDocument), (Golden, q => q.ByDocument) }
             .Select(part => RankScore.Of(
                 part.Item1,
                 system,
