@@ -13,7 +13,7 @@ internal static class CompanyExam
     public const string Documents = Collection + ", documents";
 
     /// <summary>The golden questions alone.</summary>
-    public const string Golden = Collection + ", golden";
+    public const string GoldenOnly = Collection + ", golden";
 
     private const string Document = "doc:";
     private const int Depth = 100;
@@ -62,7 +62,7 @@ internal static class CompanyExam
             Question: $"{r.Question.Id}: {r.Question.Question}",
             Ranked: (IReadOnlyList<string>)[.. r.Ranked.Select(DocumentOf).Distinct()],
             Grades: (IReadOnlyDictionary<string, int>)r.Question.Relevant.Select(DocumentOf).Distinct().ToDictionary(d => d, _ => 1)));
-        return new[] { (Collection, (Func<JudgedQuestion, bool>)(_ => true)), (Collection + ", sections", q => !q.ByDocument), (Golden, q => q.ByDocument) }
+        return new[] { (Collection, (Func<JudgedQuestion, bool>)(_ => true)), (Collection + ", sections", q => !q.ByDocument), (GoldenOnly, q => q.ByDocument) }
             .Select(part => RankScore.Of(
                 part.Item1,
                 system,

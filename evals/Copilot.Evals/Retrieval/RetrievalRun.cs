@@ -49,8 +49,8 @@ internal static class RetrievalRun
             yield return AtLeast($"{collection.Key}: nDCG@10, ‰", 1000 * product.Ndcg, 1000 * best * (isCompany ? CompanyGain : 1));
             if (isCompany)
             {
-                var golden = scores.First(s => s.Collection == CompanyExam.Golden && s.System == Product);
-                yield return AtLeast($"{CompanyExam.Golden}: hit in the first 5, %", 100 * golden.HitAt5, CompanyHits);
+                var golden = scores.First(s => s.Collection == CompanyExam.GoldenOnly && s.System == Product);
+                yield return AtLeast($"{CompanyExam.GoldenOnly}: hit in the first 5, %", 100 * golden.HitAt5, CompanyHits);
                 var documents = scores.First(s => s.Collection == CompanyExam.Documents && s.System == Product);
                 yield return AtLeast($"{collection.Key}, paraphrases too: document in the first 5, %", 100 * documents.HitAt5, ParaphraseHits);
             }
