@@ -64,11 +64,6 @@ public sealed class KnowledgeOptions
             faults.Add("Copilot:Data is empty; name the folder for the embedded store, for example \"data\".");
         }
 
-        if (Qdrant.Url is not null && Store is { Length: > 0 })
-        {
-            faults.Add("Copilot:Qdrant:Url and Copilot:Store are both set; searching in Qdrant goes with the embedded store only for now. Leave one of them out: PostgreSQL searches by itself.");
-        }
-
         if (!IsCollectionName(Collection))
         {
             faults.Add($"Copilot:Knowledge:Collection is \"{Collection}\"; use 1 to 64 letters, digits, dots, dashes and underscores.");

@@ -10,7 +10,7 @@ namespace Copilot.Knowledge.Retrieval;
 /// </summary>
 internal static class Fusion
 {
-    private const double MostVector = 0.4;
+    private const double MostVector = 0.5;
     private const int Compared = 5;
 
     /// <summary>Ranks candidates, best first; what neither leg says anything for is left out.</summary>

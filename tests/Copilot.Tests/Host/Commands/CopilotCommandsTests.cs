@@ -37,6 +37,7 @@ public sealed class CopilotCommandsTests : IDisposable
     [InlineData("search")]
     [InlineData("search", "x", "--top", "0")]
     [InlineData("search", "--queries", "q.jsonl")]
+    [InlineData("search", "x", "--as-of", "yesterday")]
     [InlineData("route")]
     [InlineData("route", "--queries", "nosuch.jsonl")]
     [InlineData("audit", "export", "--since", "yesterday")]
@@ -123,6 +124,23 @@ public sealed class CopilotCommandsTests : IDisposable
         Assert.DoesNotContain("45 days", (await RunAsync("search", "damaged goods return days", "--as", "sales-rep")).Output);
         var (_, json, _) = await RunAsync("search", "damaged goods return days", "--as", "accountant", "--json");
         Assert.Equal("returns", JsonDocument.Parse(json).RootElement.GetProperty("hits")[0].GetProperty("place").GetProperty("documentId").GetString());
+    }
+
+    [Fact]
+    public async Task A_search_explains_itself_and_names_hidden_documents_to_operators_only()
+    {
+        await IngestAsync("# Returns\n\nDamaged goods come back within 45 days.", "--acl", "accountant");
+
+        var (_, json, _) = await RunAsync("search", "damaged goods", "--as", "accountant", "--explain", "--json");
+        var (_, text, _) = await RunAsync("search", "damaged goods", "--as", "accountant", "--explain");
+        var (_, hidden, _) = await RunAsync("search", "damaged goods", "--as", "operations-manager", "--explain");
+        var (_, nothing, _) = await RunAsync("search", "damaged goods", "--as", "sales-rep", "--explain");
+
+        var parts = JsonDocument.Parse(json).RootElement.GetProperty("explanation").GetProperty("hits")[0].GetProperty("parts");
+        Assert.Equal(1, parts.GetProperty("wordsRank").GetInt32());
+        Assert.Contains("words 1 (", text);
+        Assert.Contains("filtered: returns (reader)", hidden);
+        Assert.DoesNotContain("returns", nothing);
     }
 
     [Fact]
