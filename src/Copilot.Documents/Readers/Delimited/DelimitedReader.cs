@@ -7,11 +7,9 @@ using Copilot.Documents.Readers.Writing;
 
 namespace Copilot.Documents.Readers.Delimited;
 
-/// <summary>Reads tables in text (CSV, TSV), some thousand rows at a time, each row one line with the header as lead.</summary>
+/// <summary>Reads tables in text (CSV, TSV), some hundred rows at a time, each row one line with the header as lead.</summary>
 internal sealed class DelimitedReader : IFileReader
 {
-    private const int FullAt = 192 * 1024;
-
     /// <inheritdoc/>
     public string Format => "csv";
 
@@ -61,7 +59,7 @@ internal sealed class DelimitedReader : IFileReader
 
             Add(records.Cells, header, table);
 
-            if (table.Waiting >= FullAt)
+            if (table.Waiting >= PartWriter.FullAt)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 table.Flush();

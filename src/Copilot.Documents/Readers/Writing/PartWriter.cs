@@ -1,4 +1,3 @@
-using System.Text;
 using Copilot.Contracts;
 
 namespace Copilot.Documents.Readers.Writing;
@@ -6,27 +5,27 @@ namespace Copilot.Documents.Readers.Writing;
 /// <summary>Writes the text of a part block by block and keeps the places of the blocks. Blocks without text are left out.</summary>
 internal sealed class PartWriter
 {
-    /// <summary>A part is closed at the next good place when it has so many characters.</summary>
-    public const int FullAt = 48 * 1024;
+    /// <summary>A part is closed at the next good place when it has so many characters. Texts a little longer go to the heap of large objects, which is cleaned rarely and at a price.</summary>
+    public const int FullAt = 40_000;
 
     /// <summary>The longest text that counts as a heading; a longer one is a paragraph in a heading's dress.</summary>
     public const int LongestHeading = 300;
 
     private const int LongestLead = 1000;
-    private readonly StringBuilder _text = new();
     private readonly List<TextBlock> _blocks = [];
     private readonly List<string> _notes = [];
     private readonly HashSet<string> _noted = [];
+    private char[] _text = new char[4096];
     private int _parts;
 
     /// <summary>Gets the number of characters written since the last <see cref="Take"/>.</summary>
-    public int Length => _text.Length;
+    public int Length { get; private set; }
 
     /// <summary>Gets a value indicating whether the part is large enough to be closed.</summary>
-    public bool IsFull => _text.Length >= FullAt;
+    public bool IsFull => Length >= FullAt;
 
     /// <summary>Gets a value indicating whether there is something to take: text, or the first part of a document.</summary>
-    public bool HasSomething => _text.Length > 0 || _notes.Count > 0 || _parts == 0;
+    public bool HasSomething => Length > 0 || _notes.Count > 0 || _parts == 0;
 
     /// <summary>Gets the first heading ever written; it serves as title when the document's properties have none.</summary>
     public string? FirstHeading { get; private set; }
@@ -104,7 +103,7 @@ internal sealed class PartWriter
         }
 
         var start = Open();
-        _text.Append(lines.Text);
+        Append(lines.Text);
 
         // A header is not cut off its first row.
         var first = 1 + (headerHere && header is not null ? header.AsSpan().Count('\n') + 1 : 0);
@@ -114,7 +113,7 @@ internal sealed class PartWriter
             seams[i] = start + lines.Starts[first + i];
         }
 
-        _blocks.Add(new TextBlock(kind, start, _text.Length) { Seams = seams, Lead = header is null ? string.Empty : Lead(header), Mark = mark });
+        _blocks.Add(new TextBlock(kind, start, Length) { Seams = seams, Lead = header is null ? string.Empty : Lead(header), Mark = mark });
     }
 
     /// <summary>Closes the part and starts the next.</summary>
@@ -123,21 +122,21 @@ internal sealed class PartWriter
     /// <param name="goesOn">Whether a table goes on in the next part.</param>
     public DocumentPart Take(int? page = null, string? title = null, bool goesOn = false)
     {
-        if (_text.Length > 0)
+        if (Length > 0)
         {
-            _text.Append(goesOn ? "\n" : "\n\n");
+            Append(goesOn ? "\n" : "\n\n");
         }
 
         var part = new DocumentPart
         {
-            Text = _text.ToString(),
+            Text = new string(_text, 0, Length),
             Blocks = [.. _blocks],
             Page = page,
             Title = _parts == 0 && title is not null && CleanText.Line(title) is { Length: > 0 } line ? line : null,
             Notes = [.. _notes],
         };
         _parts++;
-        _text.Clear();
+        Length = 0;
         _blocks.Clear();
         _notes.Clear();
         return part;
@@ -146,18 +145,29 @@ internal sealed class PartWriter
     private void Write(string text, Func<int, int, TextBlock> block)
     {
         var start = Open();
-        _text.Append(text);
-        _blocks.Add(block(start, _text.Length));
+        Append(text);
+        _blocks.Add(block(start, Length));
     }
 
     private int Open()
     {
-        if (_text.Length > 0)
+        if (Length > 0)
         {
-            _text.Append("\n\n");
+            Append("\n\n");
         }
 
-        return _text.Length;
+        return Length;
+    }
+
+    private void Append(ReadOnlySpan<char> text)
+    {
+        if (_text.Length - Length < text.Length)
+        {
+            Array.Resize(ref _text, Math.Max(_text.Length * 2, Length + text.Length));
+        }
+
+        text.CopyTo(_text.AsSpan(Length));
+        Length += text.Length;
     }
 
     private static string Lead(string header)

@@ -146,6 +146,51 @@ public sealed class HostileFileTests
     }
 
     [Fact]
+    public async Task A_long_text_shared_by_thousands_of_cells_is_refused()
+    {
+        var random = new Random(7);
+        var text = string.Concat(Enumerable.Range(0, 4000).Select(_ => random.Next(1_000_000_000).ToString("x8", CultureInfo.InvariantCulture)));
+        var sheet = new ExcelSketch { Strings = [text] }.Sheet("S", "<row r='1'>" + string.Concat(Enumerable.Repeat("<c t='s'><v>0</v></c>", 1000)) + "</row>");
+        Assert.Contains("spells out more text", (await Fault("a.xlsx", sheet.Bytes())).Message, StringComparison.Ordinal);
+        sheet = new ExcelSketch().Sheet("S", "<row r='1'>" + string.Concat(Enumerable.Repeat("<c><v>0</v></c>", 20_000)) + "</row>");
+        Assert.Contains("more than 16,384 cells", (await Fault("a.xlsx", sheet.Bytes())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cells_merged_over_everything_are_not_repeated_without_end()
+    {
+        var page = "<table><tr>" + string.Concat(Enumerable.Repeat($"<td rowspan=1000>{new string('x', 300)}", 250)) + string.Concat(Enumerable.Repeat("<tr><td>y", 20_000)) + "</table>";
+        Assert.InRange((await ReaderTrial.PartsAsync(Fixtures.Reader("a.html"), "a.html", page)).Sum(p => (long)p.Text.Length), 100_000, 6_000_000);
+        var sheet = new ExcelSketch().Sheet(
+            "S",
+            Row(1, new string('x', 300)) + string.Concat(Enumerable.Range(2, 20_000).Select(r => Row(r, null, "y"))),
+            after: "<mergeCells>" + string.Concat(Enumerable.Range(0, 26).Select(c => $"<mergeCell ref='{(char)('A' + c)}1:{(char)('A' + c)}1048576'/>")) + "</mergeCells>");
+        Assert.InRange((await ReaderTrial.PartsAsync(Fixtures.Reader("a.xlsx"), "a.xlsx", sheet.Bytes())).Sum(p => (long)p.Text.Length), 100_000, 6_000_000);
+
+        static string Row(int number, params object?[] cells) => ExcelSketch.Row(number, cells);
+    }
+
+    [Fact]
+    public async Task A_part_that_thousands_of_others_refer_to_is_not_read_for_each()
+    {
+        const int Slides = 2000;
+        var relations = new StringBuilder("<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>");
+        var list = new StringBuilder("<p:presentation xmlns:p='p' xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'><p:sldIdLst>");
+        var parts = new List<(string, string)> { ("ppt/notes.xml", "<p:notes xmlns:p='p'>" + string.Concat(Enumerable.Range(0, 200_000).Select(i => $"<a{i % 977}/>")) + "</p:notes>") };
+        for (var i = 0; i < Slides; i++)
+        {
+            relations.Append(CultureInfo.InvariantCulture, $"<Relationship Id='r{i}' Type='http://x/slide' Target='slides/s{i}.xml'/>");
+            list.Append(CultureInfo.InvariantCulture, $"<p:sldId id='{i}' r:id='r{i}'/>");
+            parts.Add(($"ppt/slides/s{i}.xml", "<p:sld xmlns:p='p'/>"));
+            parts.Add(($"ppt/slides/_rels/s{i}.xml.rels", "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'><Relationship Id='n' Type='http://x/notesSlide' Target='../notes.xml'/></Relationships>"));
+        }
+
+        parts.Add(("ppt/presentation.xml", list.Append("</p:sldIdLst></p:presentation>").ToString()));
+        parts.Add(("ppt/_rels/presentation.xml.rels", relations.Append("</Relationships>").ToString()));
+        Assert.Contains("again and again", (await Fault("a.pptx", ZipSketch.Package("ppt/presentation.xml", "presentationml.presentation", [.. parts]))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_slide_listed_a_thousand_times_is_read_once()
     {
         var bytes = ZipSketch.Changed(Fixtures.Bytes("review.pptx"), (name, b) =>
