@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Unicode;
 using Copilot.Contracts;
 
 namespace Copilot.Knowledge.Ingestion.Reading;
@@ -10,9 +12,9 @@ internal sealed class TextFile
     /// <summary>How many characters a run has at most.</summary>
     public const int RunLength = 64 * 1024;
 
-    private const int BlockLength = 128 * 1024;
+    private const int BlockLength = 64 * 1024;
 
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly SearchValues<byte> ControlBytes = SearchValues.Create([.. Enumerable.Range(1, 31).Where(b => b is not (9 or 10 or 12 or 13 or 27)).Select(b => (byte)b)]);
 
     private readonly string _path;
     private readonly byte[]? _bytes;
@@ -32,23 +34,30 @@ internal sealed class TextFile
     public static async Task<TextFile> OpenAsync(string path, CancellationToken cancellationToken)
     {
         await using var file = Open(path);
-        var buffer = new byte[BlockLength];
-        var length = await file.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        var whole = length < buffer.Length ? buffer[..length] : null;
-        if (buffer.AsSpan(0, length).StartsWith<byte>([0xFF, 0xFE]))
+        var buffer = ArrayPool<byte>.Shared.Rent(BlockLength);
+        try
         {
-            return new TextFile(path, whole, Encoding.Unicode, 2, "read as UTF-16");
-        }
+            var length = await file.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+            var whole = length < buffer.Length ? buffer[..length] : null;
+            if (buffer.AsSpan(0, length).StartsWith<byte>([0xFF, 0xFE]))
+            {
+                return new TextFile(path, whole, Encoding.Unicode, 2, "read as UTF-16");
+            }
 
-        if (buffer.AsSpan(0, length).StartsWith<byte>([0xFE, 0xFF]))
+            if (buffer.AsSpan(0, length).StartsWith<byte>([0xFE, 0xFF]))
+            {
+                return new TextFile(path, whole, Encoding.BigEndianUnicode, 2, "read as UTF-16");
+            }
+
+            var mark = buffer.AsSpan(0, length).StartsWith<byte>([0xEF, 0xBB, 0xBF]) ? 3 : 0;
+            return await IsUtf8Async(file, buffer, length, cancellationToken)
+                ? new TextFile(path, whole, Encoding.UTF8, mark, null)
+                : new TextFile(path, whole, null, mark, "not UTF-8: read as Windows-1252; save it as UTF-8 if accents look wrong");
+        }
+        finally
         {
-            return new TextFile(path, whole, Encoding.BigEndianUnicode, 2, "read as UTF-16");
+            ArrayPool<byte>.Shared.Return(buffer);
         }
-
-        var mark = buffer.AsSpan(0, length).StartsWith<byte>([0xEF, 0xBB, 0xBF]) ? 3 : 0;
-        return await IsUtf8Async(file, buffer, length, cancellationToken)
-            ? new TextFile(path, whole, Encoding.UTF8, mark, null)
-            : new TextFile(path, whole, null, mark, "not UTF-8: read as Windows-1252; save it as UTF-8 if accents look wrong");
     }
 
     /// <summary>Reads the text.</summary>
@@ -59,22 +68,29 @@ internal sealed class TextFile
         await using Stream stream = _bytes is null ? Open(_path) : new MemoryStream(_bytes, writable: false);
         stream.Position = _mark;
         var decoder = _encoding?.GetDecoder();
-        var bytes = new byte[RunLength];
-        var held = string.Empty;
-        while (await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken) is var read && read > 0)
+        var bytes = ArrayPool<byte>.Shared.Rent(RunLength);
+        try
         {
-            var text = held + Decode(decoder, bytes.AsSpan(0, read), flush: read < bytes.Length);
-            held = read == bytes.Length && text.Length > 0 && (text[^1] == '\r' || char.IsHighSurrogate(text[^1])) ? text[^1..] : string.Empty;
-            text = WithLineFeeds(text[..^held.Length]);
-            if (text.Length > 0)
+            var held = string.Empty;
+            while (await stream.ReadAtLeastAsync(bytes.AsMemory(0, RunLength), RunLength, throwOnEndOfStream: false, cancellationToken) is var read && read > 0)
             {
-                yield return text;
+                var text = held + Decode(decoder, bytes.AsSpan(0, read), flush: read < RunLength);
+                held = read == RunLength && text.Length > 0 && (text[^1] == '\r' || char.IsHighSurrogate(text[^1])) ? text[^1..] : string.Empty;
+                text = WithLineFeeds(text[..^held.Length]);
+                if (text.Length > 0)
+                {
+                    yield return text;
+                }
+            }
+
+            if (held.Length > 0)
+            {
+                yield return WithLineFeeds(held);
             }
         }
-
-        if (held.Length > 0)
+        finally
         {
-            yield return WithLineFeeds(held);
+            ArrayPool<byte>.Shared.Return(bytes);
         }
     }
 
@@ -90,44 +106,63 @@ internal sealed class TextFile
             return Windows1252.GetString(bytes);
         }
 
-        var chars = new char[decoder.GetCharCount(bytes, flush)];
-        return new string(chars, 0, decoder.GetChars(bytes, chars, flush));
+        var chars = ArrayPool<char>.Shared.Rent(decoder.GetCharCount(bytes, flush));
+        try
+        {
+            return new string(chars, 0, decoder.GetChars(bytes, chars, flush));
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(chars);
+        }
     }
 
     private static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, useAsync: true);
 
     private static async Task<bool> IsUtf8Async(FileStream file, byte[] buffer, int length, CancellationToken cancellationToken)
     {
-        var decoder = Strict.GetDecoder();
-        var chars = new char[Strict.GetMaxCharCount(buffer.Length)];
-        var (utf8, controls, all) = (true, 0L, 0L);
-        while (length > 0)
+        var (utf8, controls, all, torn) = (true, 0L, 0L, 0);
+        while (true)
         {
-            all += length;
-            controls += Controls(buffer.AsSpan(0, length));
+            all += length - torn;
+            controls += Controls(buffer.AsSpan(torn, length - torn));
             if (controls > Math.Max(4, all / 100))
             {
                 throw new CopilotException("the file is not text, whatever its name says; give it the extension of its format.");
             }
 
-            utf8 = utf8 && Accepts(decoder, buffer.AsSpan(0, length), chars);
-            length = await file.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        }
+            // A letter at the end of the block may go on in the next one.
+            var isLast = length < buffer.Length;
+            torn = utf8 && !isLast ? TornTail(buffer.AsSpan(0, length)) : 0;
+            utf8 = utf8 && Utf8.IsValid(buffer.AsSpan(0, length - torn));
+            if (isLast)
+            {
+                return utf8;
+            }
 
-        return utf8 && Accepts(decoder, [], chars, flush: true);
+            buffer.AsSpan(length - torn, torn).CopyTo(buffer);
+            length = torn + await file.ReadAtLeastAsync(buffer.AsMemory(torn), buffer.Length - torn, throwOnEndOfStream: false, cancellationToken);
+        }
     }
 
-    private static bool Accepts(Decoder decoder, ReadOnlySpan<byte> bytes, char[] chars, bool flush = false)
+    /// <summary>How many bytes at the end may be the beginning of a letter.</summary>
+    private static int TornTail(ReadOnlySpan<byte> bytes)
     {
-        try
+        for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
         {
-            decoder.GetChars(bytes, chars, flush);
-            return true;
+            var b = bytes[^back];
+            if (b >= 0xC0)
+            {
+                return back;
+            }
+
+            if (b < 0x80)
+            {
+                return 0;
+            }
         }
-        catch (DecoderFallbackException)
-        {
-            return false;
-        }
+
+        return 0;
     }
 
     /// <summary>Counts the control characters no text holds; a single zero byte says as much as many of them.</summary>
@@ -139,9 +174,10 @@ internal sealed class TextFile
         }
 
         var controls = 0L;
-        foreach (var b in bytes)
+        for (var at = bytes.IndexOfAny(ControlBytes); at >= 0; at = bytes.IndexOfAny(ControlBytes))
         {
-            controls += b < 32 && b is not (9 or 10 or 12 or 13 or 27) ? 1 : 0;
+            controls++;
+            bytes = bytes[(at + 1)..];
         }
 
         return controls;
