@@ -82,7 +82,7 @@ public sealed class IngestKillTests(ITestOutputHelper output)
             Assert.Equal(0, staged);
             Assert.Equal(0, Number(database, "select count(*) from chunk where key >> 20 not in (select key from document)"));
             Assert.Equal(0, Number(database, "select count(*) from part where document not in (select key from document)"));
-            Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(database)!, "*.writer-*"));
+            Assert.Empty(Directory.EnumerateFiles(Path.GetDirectoryName(database)!, Path.GetFileName(database) + ".writer-*"));
 
             // The index holds exactly what the rows hold, or this throws.
             Run(database, "insert into chunk_fts(chunk_fts, rank) values('integrity-check', 1)", c => c.ExecuteNonQuery());
