@@ -26,6 +26,7 @@ internal static partial class DayWords
         new(MonthDay(), (m, today) => Named(m, today)),
         new(DayAfter(), (m, today) => CalendarSpan.Of(today.AddDays(m.Value.Contains("after", StringComparison.Ordinal) ? 2 : -2))),
         new(Plain(), (m, today) => CalendarSpan.Of(today.AddDays(m.Value switch { "tomorrow" => 1, "yesterday" => -1, _ => 0 }))),
+        new(Feast(), (m, today) => FeastOf(m, today)),
         new(ToDate(), (m, today) => new CalendarSpan(CalendarSpan.Around(today, m.Groups["u"].Value switch { "ytd" => "year", "mtd" => "month", "qtd" => "quarter", "" => "year", var u => u }, 0).From, today)),
         new(Edge(), (m, today) => EdgeOf(m, today)),
         new(Ahead(), (m, today) => Span(m, today, 1)),
@@ -52,6 +53,25 @@ internal static partial class DayWords
 
         var year = m.Groups["y"].Success ? Int(m, "y") : today.Year;
         return Day(year < 100 ? 2000 + year : year, month, day);
+    }
+
+    /// <summary>Feasts that people plan by, at their fixed days. Without a year the coming one is meant; with "last" the one behind.</summary>
+    private static CalendarSpan FeastOf(Match m, DateOnly today)
+    {
+        var (month, day) = m.Groups["name"].Value switch
+        {
+            "christmas eve" or "xmas eve" => (12, 24),
+            "new years eve" or "new year's eve" => (12, 31),
+            "new year" or "new years" or "new year's" or "new years day" or "new year's day" => (1, 1),
+            _ => (12, 25),
+        };
+        var feast = new DateOnly(m.Groups["y"].Success ? Int(m, "y") : today.Year, month, day);
+        if (!m.Groups["y"].Success)
+        {
+            feast = m.Groups["r"].Success ? (feast >= today ? feast.AddYears(-1) : feast) : feast < today ? feast.AddYears(1) : feast;
+        }
+
+        return CalendarSpan.Of(feast);
     }
 
     private static CalendarSpan? Named(Match m, DateOnly today, string day = "d")
@@ -172,6 +192,9 @@ internal static partial class DayWords
 
     [GeneratedRegex(@"\b(?:today|tonight|tomorrow|yesterday)\b")]
     private static partial Regex Plain();
+
+    [GeneratedRegex(@"\b(?:(?<r>last) )?(?<name>(?:christmas|xmas)(?: eve| day)?|new year'?s eve|new year(?:'?s(?: day)?)?)\b(?: (?<y>20\d\d))?")]
+    private static partial Regex Feast();
 
     [GeneratedRegex(@"\b(?:(?<u>year|month|quarter)[ -]to[ -]date|(?<u>ytd|mtd|qtd)|so far this (?<u>year|month|quarter)|this (?<u>year|month|quarter) so far)\b")]
     private static partial Regex ToDate();

@@ -140,6 +140,12 @@ internal sealed class MentionFinder
                 return match.IsWhole && match.Likeness >= 1 && (kind is SlotKind.Category or SlotKind.Warehouse);
             }
 
+            if (!match.IsWhole && kind is SlotKind.Customer or SlotKind.Supplier && index.IsOfGoods(match))
+            {
+                // "Gloves" are goods, not the maker who has them in its name.
+                return false;
+            }
+
             return match.IsWhole || match.Coverage >= (match.Likeness < 1 ? 0.35 : match.Form.IsCode ? 0.2 : 0.25);
         }
 

@@ -53,6 +53,14 @@ internal sealed class NameIndex
     /// <summary>Gets the forms that hold a word.</summary>
     public List<int> FormsWith(int id) => _forms[id];
 
+    /// <summary>Says whether the one word that fits is also a word of products or their categories.</summary>
+    public bool IsOfGoods(NameMatch match)
+        => match.Form.Words.Where((_, w) => w < 64 && (match.Used & (1UL << w)) != 0)
+            .Any(id => Variants(id).Any(v => _forms[v].Exists(f => Names.Entities[Forms[f].Entity].Kind is SlotKind.Product or SlotKind.Category)));
+
+    private IEnumerable<int> Variants(int id)
+        => new[] { _words[id], _words[id] + "s", _words[id].TrimEnd('s') }.Distinct().Select(w => _ids.TryGetValue(w, out var known) ? known : -1).Where(known => known >= 0);
+
     /// <summary>Finds a word as written, or its singular or plural.</summary>
     public int? Exact(string word)
     {

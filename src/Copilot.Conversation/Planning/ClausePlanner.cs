@@ -45,7 +45,7 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
             }
             else if (!foreign && router.Tool(top.Label).Parameters.All(p => p.Slot != SlotKind.Question) && UnknownName.Of(clause, router) is { } name)
             {
-                reply ??= new PlanReply(ReplyKind.QuestionBack, $"I find no customer, supplier, product or document called “{name}” among those you may see. Whom or what do you mean?");
+                reply ??= Unknown(name);
             }
             else
             {
@@ -175,13 +175,17 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
         var tools = intents.Where(i => router.Knows(i.Label) && i.Label != router.Searcher?.Name && i.Probability >= options.AskConfidence).Take(2).ToList();
         return (intents[0].Label, tools.Count) switch
         {
-            (RoutingFiles.SmallTalk, _) when intents[0].Probability >= options.ActConfidence => new PlanReply(ReplyKind.SmallTalk),
+            (RoutingFiles.SmallTalk, _) when intents[0].Probability >= options.ActConfidence => SmallTalk.Reply(clause.Text.Folded),
             (RoutingFiles.OutOfScope, _) when intents[0].Probability >= options.ActConfidence => new PlanReply(ReplyKind.OutOfScope),
+            _ when UnknownName.Of(clause, router) is { } name => Unknown(name),
             (_, 2) => new PlanReply(ReplyKind.QuestionBack, $"Do you want to know {router.Tool(tools[0].Label).Ability}, or {router.Tool(tools[1].Label).Ability}?"),
             (_, 1) => new PlanReply(ReplyKind.QuestionBack, $"Do you want to know {router.Tool(tools[0].Label).Ability}? Please say it in other words, with the order, product or customer it is about."),
             _ => new PlanReply(ReplyKind.OutOfScope),
         };
     }
+
+    private static PlanReply Unknown(string name)
+        => new(ReplyKind.QuestionBack, $"I find no customer, supplier, product or document called “{name}” among those you may see. Whom or what do you mean?");
 
     private static List<(SlotKind Kind, string Canonical, string Name)> Surroundings(
         IReadOnlyList<string>? pointed, List<(SlotKind Kind, string Canonical, string Name)> before, List<(SlotKind Kind, string Canonical, string Name)> near, Understanding question)

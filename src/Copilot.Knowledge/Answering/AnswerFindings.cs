@@ -16,11 +16,12 @@ internal sealed class AnswerFindings(string defaultCollection, DateTimeOffset no
     /// <summary>Adds the statements of an answer and what limits them.</summary>
     public void Add(FoundAnswer answer)
     {
-        Say(FindingRole.Headline, answer.Best.Statement.Spoken, answer.Best.Passage);
+        Say(FindingRole.Headline, Placed(answer.Best, answer.Best.Statement.Spoken), answer.Best.Passage);
         foreach (var further in answer.Further)
         {
             var sameIntro = further.Statement.Intro.Length > 0 && further.Statement.Intro == answer.Best.Statement.Intro;
-            Say(FindingRole.Detail, sameIntro ? (further.Statement with { Intro = string.Empty }).Spoken : further.Statement.Spoken, further.Passage);
+            var spoken = sameIntro ? (further.Statement with { Intro = string.Empty }).Spoken : further.Statement.Spoken;
+            Say(FindingRole.Detail, further.IsInDocumentOf(answer.Best) ? spoken : Placed(further, spoken), further.Passage);
         }
 
         if (answer.Contrary is { } contrary)
@@ -44,6 +45,10 @@ internal sealed class AnswerFindings(string defaultCollection, DateTimeOffset no
 
     /// <summary>Adds a passage's own words.</summary>
     public void Quote(FindingRole role, string text, Candidate passage) => Say(role, text, [passage]);
+
+    /// <summary>What was agreed with somebody whom the question does not name is told with its document: else it would pass for a general rule.</summary>
+    private static string Placed(FoundStatement found, string spoken)
+        => found.Specificity == Specificity.Elsewhere && found.Passage.Candidate.About.Count > 0 ? $"{found.Passage.Candidate.Title} – {spoken}" : spoken;
 
     private static string Precedence(FoundStatement best, FoundStatement contrary)
     {
