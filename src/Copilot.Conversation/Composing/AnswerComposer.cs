@@ -19,9 +19,11 @@ internal static class AnswerComposer
     {
         // A try that found nothing leaves no trace; one that found an answer makes the planner's doubts needless.
         var tried = calls.Any(c => c.Step.Tentative && Answers(c));
-        calls = [.. calls.Where(c => !c.Step.Tentative || Answers(c))];
+        var answered = calls.Any(Answers);
+        calls = [.. calls.Where(c => !c.Step.Tentative || Answers(c) || (!answered && HasNearest(c)))];
+        var nearest = !tried && calls.Any(c => c.Step.Tentative);
         var sections = calls.Select(c => Section(c, plan.WantsCauses)).ToList();
-        var own = !tried && plan.Reply is { } reply ? new[] { OwnWords.Reply(reply) } : [];
+        var own = !tried && !(nearest && plan.Reply?.Kind is ReplyKind.OutOfScope or ReplyKind.Unsure) && plan.Reply is { } reply ? new[] { OwnWords.Reply(reply) } : [];
         var offers = plan.Reply is { Kind: ReplyKind.SmallTalk or ReplyKind.OutOfScope or ReplyKind.Write or ReplyKind.Language or ReplyKind.Unreadable } offer && offer.Text != SmallTalk.Thanks && calls.Count == 0;
         return new AnswerDraft(
             calls.Count == 0 ? own : [],
@@ -32,6 +34,10 @@ internal static class AnswerComposer
 
     private static bool Answers(ExecutedCall call)
         => call.Result is { Outcome: ToolOutcome.Ok, Found: true, QuestionBack: null } result && result.Findings.Any(f => !string.IsNullOrWhiteSpace(f.Text));
+
+    /// <summary>What comes near an answer is shown where there is no other: people see for themselves.</summary>
+    private static bool HasNearest(ExecutedCall call)
+        => call.Result is { Outcome: ToolOutcome.Ok, Found: false } result && result.Findings.Any(f => f.EvidenceIds.Count > 0);
 
     private static AnswerSection Section(ExecutedCall call, bool wantsCauses)
     {

@@ -6,7 +6,7 @@ using Copilot.Conversation.Reading;
 
 namespace Copilot.Conversation.Routing;
 
-/// <summary>Says which tool a clause asks for: a linear classifier over the example questions, narrowed by the kinds of things the clause mentions.</summary>
+/// <summary>Says which tool a clause asks for: a linear classifier over the example questions with a hand for the nearest of them, narrowed by the kinds of things the clause mentions.</summary>
 internal sealed class IntentRouter
 {
     private const float Fits = 0.7f;
@@ -18,6 +18,7 @@ internal sealed class IntentRouter
     // Any day will do: examples are read for where they speak of time, not for when.
     private static readonly DateOnly SomeDay = new(2026, 6, 17);
     private readonly LinearClassifier _classifier;
+    private readonly LikestExamples _likest;
     private readonly FrozenDictionary<string, ToolDefinition> _tools;
     private readonly FrozenSet<string> _vocabulary;
     private readonly Spelling _spelling;
@@ -33,7 +34,9 @@ internal sealed class IntentRouter
         var used = examples.Where(e => e.Label[0] == '_' || _tools.ContainsKey(e.Label))
             .Concat(_tools.Values.SelectMany(t => t.Ability.Split([',', ':']).Select(a => new RoutingExample(t.Name, a))))
             .Select(e => e with { Text = Normalize(e.Text) }).ToList();
-        _classifier = LinearClassifier.Train(used, new Features(groups));
+        var features = new Features(groups);
+        _classifier = LinearClassifier.Train(used, features);
+        _likest = new LikestExamples(used, _classifier.Labels, features);
         _vocabulary = used.SelectMany(e => Features.Words(e.Text)).Where(w => w[0] != '{').Concat(groups.Keys).ToFrozenSet(StringComparer.Ordinal);
         _spelling = new Spelling(
             used.SelectMany(e => Features.Words(e.Text)).Where(w => w[0] != '{').GroupBy(w => w, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal),
@@ -71,7 +74,9 @@ internal sealed class IntentRouter
     /// <param name="mentioned">The slots that things mentioned in it can fill; one set a mention.</param>
     public IReadOnlyList<RankedIntent> Rank(string pattern, IReadOnlyList<IReadOnlySet<SlotKind>> mentioned)
     {
-        var scores = _classifier.Score(_spelling.Correct(pattern));
+        var asked = _spelling.Correct(pattern);
+        var scores = _classifier.Score(asked);
+        _likest.Raise(asked, scores);
         for (var i = 0; i < scores.Length; i++)
         {
             if (_tools.TryGetValue(_classifier.Labels[i], out var tool))

@@ -7,6 +7,8 @@ namespace Copilot.Knowledge.Answering;
 /// <summary>Writes an answer as findings, each on the evidence of the passage it stands in.</summary>
 internal sealed class AnswerFindings(string defaultCollection, DateTimeOffset now)
 {
+    private const int LongestShown = 220;
+
     private readonly Dictionary<string, Evidence> _evidence = new(StringComparer.Ordinal);
     private readonly List<Finding> _findings = [];
 
@@ -32,6 +34,22 @@ internal sealed class AnswerFindings(string defaultCollection, DateTimeOffset no
         foreach (var flagged in answer.Flagged)
         {
             Say(FindingRole.Caveat, $"{flagged.Candidate.Title} also holds text that addresses a program instead of a reader; it was not used.", flagged);
+        }
+    }
+
+    /// <summary>Adds the passages that come nearest to an answer without being sure to be one.</summary>
+    public void AddNearest(IReadOnlyList<FoundStatement> nearest)
+    {
+        if (nearest.Count == 0)
+        {
+            return;
+        }
+
+        _findings.Add(new Finding { Role = FindingRole.Headline, Text = "I found no sure answer in procedures and agreements. This comes nearest:", EvidenceIds = [] });
+        foreach (var near in nearest)
+        {
+            var id = Cite(near.Passage.Candidate);
+            _findings.Add(new Finding { Role = FindingRole.Item, Text = $"{_evidence[id].Title} – {Shortened(near.Statement.Spoken)}", EvidenceIds = [id], Topic = id });
         }
     }
 
@@ -63,14 +81,17 @@ internal sealed class AnswerFindings(string defaultCollection, DateTimeOffset no
 
     private void Say(FindingRole role, string text, IReadOnlyList<Candidate> passages)
     {
-        var ids = new List<string>();
-        foreach (var passage in passages)
-        {
-            var id = PassageEvidence.IdOf(passage, defaultCollection);
-            _evidence.TryAdd(id, PassageEvidence.Of(passage, defaultCollection, now));
-            ids.Add(id);
-        }
-
-        _findings.Add(new Finding { Role = role, Text = text, EvidenceIds = ids });
+        _findings.Add(new Finding { Role = role, Text = text, EvidenceIds = [.. passages.Select(Cite)] });
     }
+
+    private string Cite(Candidate passage)
+    {
+        var id = PassageEvidence.IdOf(passage, defaultCollection);
+        _evidence.TryAdd(id, PassageEvidence.Of(passage, defaultCollection, now));
+        return id;
+    }
+
+    /// <summary>Cut after a whole word; the source holds the rest.</summary>
+    private static string Shortened(string text)
+        => text.Length <= LongestShown || text.LastIndexOf(' ', LongestShown) is not (> 0 and var end) ? text : text[..end].TrimEnd(',', ';', ':', '–', ' ') + " …";
 }

@@ -19,7 +19,7 @@ internal static partial class RecordQuestion
     private static partial Regex List();
 
     // How the company does, as figures of a time: documents hold targets, not results.
-    [GeneratedRegex(@"\bhow (?:are|is|was|were|did) (?:we|our|the|my)\b[\w ]{0,40}\b(?:doing|going|performing|looking|developing|do (?:on|with|in|last|this))\b|\bhow (?:full|empty|busy|loaded) (?:is|are|was|were)\b|^\W*(?:(?:show|give|list|what|who|which)\b[\w' ]{0,20})?\b(?:top|best|biggest|largest|worst) (?:\d+ |\w+ )?(?:customers?|suppliers?|products?|sellers?|orders?)\b|\bwho (?:changed|approved|booked|deleted|entered|cancelled|released|adjusted)\b.*\b(?:yesterday|today|last|this (?:morning|week|month)|recently)\b|\bwhat should (?:i|we|my team) (?:re-?order|buy|pick|ship|count|pack)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bhow (?:are|is|was|were|did) (?:we|our|the|my)\b[\w ]{0,40}\b(?:doing|going|performing|looking|developing|do (?:on|with|in|last|this))\b|\bhow (?:full|empty|busy|loaded) (?:is|are|was|were)\b|^\W*(?:(?:show|give|list|what|who|which)\b[\w' ]{0,20})?\b(?:top|best|biggest|largest|worst) (?:\d+ |\w+ )?(?:customers?|suppliers?|products?|sellers?|orders?)\b|\bwho (?:changed|approved|booked|deleted|entered|cancelled|released|adjusted)\b.*\b(?:yesterday|today|last|this (?:morning|week|month)|recently)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Figures();
 
     // The present state of a party, a product or everything.

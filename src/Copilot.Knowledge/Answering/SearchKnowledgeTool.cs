@@ -62,12 +62,13 @@ internal sealed class SearchKnowledgeTool(KnowledgeSearch search, IKnowledgeStor
         var query = new KnowledgeQuery { Text = arguments.Question, Caller = context.Caller, About = arguments.Names, AsOf = day, Top = Considered, WithoutUploads = true };
         var found = await search.RankAsync(query, cancellationToken);
         var answer = new AnswerFinder(options.LeastCoverage).Find(arguments.Question, found.Question, found.Ranked, new Subject(query), arguments.HasSupplier);
+        var findings = new AnswerFindings(options.Collection, context.Now);
         if (answer is null)
         {
-            return Nothing;
+            findings.AddNearest(NearestPassages.Of(arguments.Question, found, new Subject(query)));
+            return findings.Result with { Found = false };
         }
 
-        var findings = new AnswerFindings(options.Collection, context.Now);
         findings.Add(answer);
         await RemarkAsync(findings, answer.Best, arguments, context, day, cancellationToken);
         return findings.Result;

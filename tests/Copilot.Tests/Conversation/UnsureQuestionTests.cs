@@ -32,6 +32,36 @@ public sealed class UnsureQuestionTests
     }
 
     [Fact]
+    public async Task What_comes_near_an_answer_is_shown_as_such_and_the_turn_still_abstains()
+    {
+        using var house = new PracticeHouse();
+        house.Policy.Run = (_, _, _) => Task.FromResult(new ToolResult
+        {
+            Outcome = ToolOutcome.Ok,
+            Found = false,
+            Evidence = [new Evidence { Id = "passage:a#1", Kind = EvidenceKind.Passage, Title = "SOP 9 Trucks", Excerpt = "Batteries are charged overnight.", AsOf = DateTimeOffset.UnixEpoch, Facts = [] }],
+            Findings =
+            [
+                new Finding { Role = FindingRole.Headline, Text = "I found no sure answer. This comes nearest:", EvidenceIds = [] },
+                new Finding { Role = FindingRole.Item, Text = "SOP 9 Trucks – Batteries are charged overnight.", EvidenceIds = ["passage:a#1"], Topic = "passage:a#1" },
+            ],
+        });
+        var (turn, _) = await house.AskAsync(Unforeseen);
+        Assert.Equal(TurnOutcome.Abstained, turn.Outcome);
+        Assert.Contains("Batteries are charged overnight [S1]", turn.Answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("I don't know", turn.Answer, StringComparison.Ordinal);
+        Assert.Equal("SOP 9 Trucks", Assert.Single(turn.Sources).Title);
+    }
+
+    [Fact]
+    public async Task Thanks_are_answered_without_a_list_of_abilities()
+    {
+        using var house = new PracticeHouse();
+        var (turn, _) = await house.AskAsync("thanks a lot");
+        Assert.Equal("You're welcome.", turn.Answer);
+    }
+
+    [Fact]
     public async Task A_try_that_breaks_is_no_failure_of_the_turn()
     {
         using var house = new PracticeHouse();

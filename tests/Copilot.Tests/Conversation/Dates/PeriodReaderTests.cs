@@ -11,6 +11,9 @@ public sealed class PeriodReaderTests
 
     [Theory]
     [InlineData("due today", "2026-11-21..2026-11-21 2026-11-21")]
+    [InlineData("which lots expire before Christmas", "..2026-12-24 2026-12-24")]
+    [InlineData("delivered by New Year's Eve", "..2026-12-31 2026-12-31")]
+    [InlineData("orders since last christmas", "2025-12-25.. 2025-12-25")]
     [InlineData("due tomorrow?", "2026-11-22..2026-11-22 2026-11-22")]
     [InlineData("what arrived yesterday", "2026-11-20..2026-11-20 2026-11-20")]
     [InlineData("the day after tomorrow", "2026-11-23..2026-11-23 2026-11-23")]

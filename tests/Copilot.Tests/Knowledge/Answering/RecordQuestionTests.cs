@@ -14,6 +14,10 @@ public sealed class RecordQuestionTests
     [InlineData("Who has not paid on time?")]
     [InlineData("What do we have on hand of the degreaser?")]
     [InlineData("What open orders might be late in the next 7 days?")]
+    [InlineData("How are we doing on delivery this month?")]
+    [InlineData("How full is warehouse Rotterdam?")]
+    [InlineData("Top 5 customers this year")]
+    [InlineData("Who changed prices last week?")]
     public void The_state_of_records_is_no_question_to_documents(string question) => Assert.True(RecordQuestion.Is(question));
 
     [Theory]
@@ -23,5 +27,7 @@ public sealed class RecordQuestionTests
     [InlineData("How soon must a ticket be answered?")]
     [InlineData("When is an overdue invoice handed to a lawyer?")]
     [InlineData("Which invoices must be paid first?")]
+    [InlineData("How are we to handle a spill?")]
+    [InlineData("Who approved substitutes last, according to the procedure?")]
     public void A_question_for_a_rule_is_left_to_the_documents(string question) => Assert.False(RecordQuestion.Is(question));
 }

@@ -106,6 +106,27 @@ public sealed class SearchKnowledgeToolTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_agreed_with_somebody_not_named_is_told_with_its_document()
+    {
+        var headline = (await AskAsync("How much of the value of the late lines may be deducted for each working day of delay?")).Findings[0];
+        Assert.StartsWith($"Agreement {Nordlicht} – For each working day of delay", headline.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_sure_answer_the_nearest_passages_are_shown_as_no_more_than_that()
+    {
+        var result = await AskAsync("When must the receipt of goods taken back be booked by the night shift of the Leipzig bench?");
+        Assert.False(result.Found);
+        Assert.Empty(result.Findings[0].EvidenceIds);
+        Assert.All(result.Findings.Skip(1), f => Assert.Contains(Assert.Single(f.EvidenceIds), result.Evidence.Select(e => e.Id)));
+        Assert.Contains(result.Findings.Skip(1), f => f.Text.StartsWith("Returns SOP, revision 4, § ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_shares_little_with_every_document_has_no_nearest_passage()
+        => Assert.Empty((await AskAsync("What is the boiling point of acetone?")).Findings);
+
+    [Fact]
     public async Task A_past_day_gets_the_revision_of_that_day_and_the_answer_says_so()
     {
         var result = await AskAsync("How long can goods be returned?", ("as_of", "2024-06-01"));
