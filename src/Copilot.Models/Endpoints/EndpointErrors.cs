@@ -104,7 +104,7 @@ internal static partial class EndpointErrors
     }
 
     private static string Text(JsonElement from, string name)
-        => from.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && value.GetString() is { } text
+        => from.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && JsonText.Of(value) is { } text
             ? text[..Math.Min(text.Length, LongestMessage)]
             : string.Empty;
 

@@ -200,6 +200,21 @@ public sealed class StreamFaultTests : ChatBench
     }
 
     [Fact]
+    public async Task A_letter_cut_in_halves_is_whole_again_and_bytes_that_are_no_text_do_not_end_the_answer()
+    {
+        const string Half = "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"TEXT\"}}]}\n\n";
+        byte[] rubbish = [.. Encoding.UTF8.GetBytes("data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\" a"), 0xC3, 0x28, .. Encoding.UTF8.GetBytes("\\n\"}}]}\n\n")];
+        Server.Then(ScriptedReply.Raw(
+            "text/event-stream",
+            ScriptedStep.Send(Half.Replace("TEXT", "Truck \\ud83d", StringComparison.Ordinal)),
+            ScriptedStep.Send(Half.Replace("TEXT", "\\ude9a\\u0021", StringComparison.Ordinal)),
+            ScriptedStep.Send(rubbish),
+            ScriptedStep.Send(Half.Replace("TEXT", "\\ude9a.", StringComparison.Ordinal)),
+            ScriptedStep.Send($"data: {Stop}\n\n")));
+        Assert.Equal("Truck 🚚! a\uFFFD(\n\uFFFD.", (await StreamAsync(Client())).Text);
+    }
+
+    [Fact]
     public async Task A_stream_longer_than_any_answer_is_cut_off()
     {
         var big = $"data: {Hello.Replace("Hello ", new string('x', 60_000), StringComparison.Ordinal)}\n\n";

@@ -41,6 +41,8 @@ public sealed class ToolCallTests : ChatBench
     [InlineData("a reason nobody knows", "stock(sku=W-1)", "eos", """[{"index":0,"id":"a","function":{"name":"stock","arguments":"{\"sku\":\"W-1\"}"}}]""")]
     [InlineData("whole calls at the length", "stock(sku=W-1)", "length", """[{"index":0,"id":"a","function":{"name":"stock","arguments":"{\"sku\":\"W-1\"}"}}]""")]
     [InlineData("arguments that are no JSON", "stock(unreadable)", "tool_calls", """[{"index":0,"id":"a","function":{"name":"stock","arguments":"{sku: W-1"}}]""")]
+    [InlineData("half letters in arguments", "stock(unreadable)", "tool_calls", """[{"index":0,"id":"a","function":{"name":"stock","arguments":"{\"sku\":\"\\ud83d\"}"}}]""")]
+    [InlineData("a letter of arguments cut in halves", "stock(sku=🚚)", "tool_calls", """[{"index":0,"id":"a","function":{"name":"stock","arguments":"{\"sku\":\"\ud83d"}}]""", """[{"index":0,"function":{"arguments":"\ude9a\"}"}}]""")]
     [InlineData("arguments that are a list", "stock(unreadable)", "tool_calls", """[{"index":0,"id":"a","function":{"name":"stock","arguments":"[1]"}}]""")]
     public async Task Calls_come_out_as_they_were_meant(string what, string expected, string reason, params string[] pieces)
     {
