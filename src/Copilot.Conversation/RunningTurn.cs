@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Copilot.Contracts;
+using Copilot.Conversation.Drafting;
 using Copilot.Conversation.Planning;
 using Copilot.Conversation.Running;
 using Copilot.Conversation.Streaming;
@@ -48,6 +49,9 @@ internal sealed class RunningTurn(TurnRequest request, ChannelWriter<TurnUpdate>
 
     /// <summary>Gets or sets the turns before this one, oldest first.</summary>
     public IReadOnlyList<StoredTurn> Recent { get; set; } = [];
+
+    /// <summary>Gets or sets the kind of text that shall be drafted, or null.</summary>
+    public DraftKind? Draft { get; set; }
 
     /// <summary>Gets or sets what a model said that did not stand, before the rules answered.</summary>
     public IReadOnlyList<string> CutBefore { get; set; } = [];

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Copilot.Contracts;
 using Copilot.Conversation.Composing;
+using Copilot.Conversation.Drafting;
 using Copilot.Conversation.Grounding;
 using Copilot.Conversation.Planning;
 using Copilot.Conversation.Running;
@@ -68,7 +69,9 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, Permitted
             AttachedNow = turn.Request.Attachments.Count > 0,
             Memo = memo,
         };
-        return planner.Plan(turn.Input);
+        var plan = planner.Plan(turn.Input);
+        turn.Draft = DraftRequest.Of(turn.Request.Question, plan);
+        return turn.Draft is { } kind ? planner.Plan(turn.Input with { Question = DraftRequest.Matter(turn.Request.Question, kind) }) : plan;
     }
 
     /// <summary>Asks for a permit for each call and runs what was permitted: reads beside each other, writes one by one.</summary>
@@ -107,6 +110,12 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, Permitted
         var evidence = SourceMarks.Gather(turn.Calls.SelectMany(c => c.Result.Evidence));
         var check = new CitationCheck(evidence, TimeZoneInfo.FindSystemTimeZoneById(turn.Request.Caller.TimeZone));
         var draft = GroundedDraft.Of(AnswerComposer.Draft(turn.Plan!, Planned(turn), () => Abilities(turn)), check);
+        var card = turn.Draft is { } kind ? RuleDraft.Of(kind, draft.Sections, turn.Request.Caller.DisplayName) : null;
+        if (card is not null)
+        {
+            draft = draft with { Opening = [OwnWords.DraftReady, .. draft.Opening], Cards = [card] };
+        }
+
         if (turn.Degraded is { } lesser)
         {
             draft = draft with { Closing = [.. draft.Closing, lesser] };

@@ -33,7 +33,7 @@ internal static class AnswerWriter
         }
 
         var answering = draft.Sections.Where(s => s.Answers).Select(s => s.Call).ToList();
-        var cards = answering.SelectMany(c => c.Result.Cards).Select(c => WithMarks(c, marks)).ToList();
+        var cards = draft.Cards.Concat(answering.SelectMany(c => c.Result.Cards)).Select(c => WithMarks(c, marks)).ToList();
         return new WrittenAnswer
         {
             Markdown = string.Join("\n\n", blocks),

@@ -20,12 +20,12 @@ internal sealed class NameCheck(MentionFinder finder, EntityNames names, Func<st
     };
 
     /// <summary>Finds the first name that the evidence does not hold, or null.</summary>
-    public string? Missing(string plain, CitationCheck check, IReadOnlyList<string> cited) => Missing(plain, word => check.Holds(cited, word));
+    public string? Missing(string plain, CitationCheck check, IReadOnlyList<string> cited) => Missing(plain, (word, isJoined) => check.Holds(cited, word, whole: !isJoined));
 
     /// <summary>Finds the first name that is not held, or null.</summary>
     /// <param name="plain">The sentence.</param>
-    /// <param name="holds">Says whether a word is held.</param>
-    public string? Missing(string plain, Func<string, bool> holds)
+    /// <param name="holds">Says whether a word is held; the parts of "GLV-NIT-L" are joined, and stand in evidence as parts too.</param>
+    public string? Missing(string plain, Func<string, bool, bool> holds)
     {
         var words = QuestionText.WordsOf(plain);
         for (var i = 0; i < words.Count; i++)
@@ -38,7 +38,8 @@ internal sealed class NameCheck(MentionFinder finder, EntityNames names, Func<st
 
             var known = finder.IsOfName(names, word.Text);
             var starts = i == 0 || StartsPart(plain, words[i - 1].End, word.Start);
-            if ((known || (!starts && language != "de" && !OrdinaryWords.All.Contains(word.Text) && !isAskedWith(word.Text))) && !holds(word.Text) && !holds(Singular(word.Text)))
+            var isJoined = Joins(plain, word.Start - 1) || Joins(plain, word.End);
+            if ((known || (!starts && language != "de" && !OrdinaryWords.All.Contains(word.Text) && !isAskedWith(word.Text))) && !holds(word.Text, isJoined) && !holds(Singular(word.Text), isJoined))
             {
                 return plain[word.Start..word.End];
             }
@@ -46,6 +47,8 @@ internal sealed class NameCheck(MentionFinder finder, EntityNames names, Func<st
 
         return null;
     }
+
+    private static bool Joins(string plain, int at) => at > 0 && at + 1 < plain.Length && plain[at] is '-' or '/' or '.' or '_' && char.IsLetterOrDigit(plain[at - 1]) && char.IsLetterOrDigit(plain[at + 1]);
 
     private static string Singular(string word) => word.Length > 3 && word[^1] == 's' ? word[..^1] : word;
 

@@ -23,7 +23,7 @@ internal static partial class PlainTalk
     public static bool IsCourtesy(string plain) => Courtesy().IsMatch(plain);
 
     /// <summary>Says whether a sentence points back at the one before it, and means nothing or something else without it.</summary>
-    public static bool LeansOnLast(string plain) => Leaning().IsMatch(plain);
+    public static bool LeansOnLast(string plain) => Leaning().IsMatch(plain) || Pointing().IsMatch(plain);
 
     [GeneratedRegex(@"^(?:here (?:is|are)|here's|these are|this is|the following (?:is|are)?|in detail|details?|summary|in short|in brief|next|why|note|also|hier (?:ist|sind)|folgende|im einzelnen|voici|en bref|aquí (?:está|están)|en resumen|hier (?:is|zijn)|ecco|in sintesi)\b[^.!?]*[:.]$", RegexOptions.IgnoreCase)]
     private static partial Regex LeadIn();
@@ -42,4 +42,7 @@ internal static partial class PlainTalk
 
     [GeneratedRegex(@"^(?:it|its|they|their|them|this|that|these|those|he|she|his|her|both|the (?:same|other|others|former|latter|first|second|third)|there|then|so|therefore|because|also|and|but|er|sie|es|ihr|ihre|sein|seine|dies|diese[rsnm]?|das|beide|il|elle|ils|elles|ce|cela|ceci|son|sa|ses|leur|leurs|lo|la|los|las|esto|este|esta|su|sus|ambos|hij|zij|het|hun|deze|dit|dat|esso|essa|questo|questa|suo|sua|loro)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Leaning();
+
+    [GeneratedRegex(@"^(?:\W*[\w.,/-]+\s+){1,3}(?:it|its|they|them|their|these|those|this|davon|deren|dessen|en sont|ellos|ellas|ervan|hiervan|di essi)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Pointing();
 }

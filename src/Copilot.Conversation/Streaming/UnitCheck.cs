@@ -96,7 +96,7 @@ internal sealed partial class UnitCheck
     {
         var plain = unit.Plain;
         var figures = FigureReader.Read(plain);
-        var named = _names.Missing(plain, _ => false) is not null;
+        var named = _names.Missing(plain, (_, _) => false) is not null;
         if (unit.Marks.Count == 0 && !Address().IsMatch(plain) && WeightyWords.Unheld(plain, string.Empty) is null)
         {
             if (PlainTalk.IsCourtesy(plain))

@@ -1,6 +1,5 @@
 using Copilot.Contracts;
 using Copilot.Conversation.Composing;
-using Copilot.Conversation.Drafting;
 using Copilot.Conversation.Grounding;
 using Copilot.Conversation.History;
 using Copilot.Conversation.Prompts;
@@ -14,6 +13,7 @@ namespace Copilot.Conversation.Planning.Model;
 internal sealed class ModelTurn
 {
     private const int CharactersPerToken = 3;
+    private const int MostBarren = 3;
     private readonly PlannerParts _parts;
     private readonly RunningTurn _turn;
     private readonly ModelVoice _voice;
@@ -70,7 +70,7 @@ internal sealed class ModelTurn
     /// <exception cref="ModelSilence">No model answered.</exception>
     public async Task RunAsync(IReadOnlyList<ChatModel> planners, IReadOnlyList<ChatModel> writers, CancellationToken cancellationToken)
     {
-        var draft = DraftRequest.Of(_turn.Request.Question, _turn.Plan!);
+        var draft = _turn.Draft;
         var writesItself = draft is null && planners[0].Name == writers[0].Name;
         var rules = Open(planners[0]);
         var last = await PlanAsync(planners, rules, writesItself, cancellationToken);
@@ -114,7 +114,7 @@ internal sealed class ModelTurn
         {
             var offered = _parts.Offer.For(_turn, _turn.Input!).Where(t => !_desk.IsWithdrawn(t)).ToList();
             var tokens = _trace.Usage.InputTokens + _trace.Usage.OutputTokens;
-            var mayCall = step <= _steps && _desk.Left > 0 && barren < 2 && offered.Count > 0 && tokens < _parts.Options.ModelTokens;
+            var mayCall = step <= _steps && _desk.Left > 0 && barren < MostBarren && offered.Count > 0 && tokens < _parts.Options.ModelTokens;
 
             // Before anything was found, text may be a preface to look-ups: it waits until the step is over.
             var live = writesItself && _pool.Evidence.Count > 0;

@@ -37,7 +37,7 @@ public sealed class ToolSchemaTests
     [InlineData("odoo.orders__late")]
     [InlineData("odoo orders")]
     [InlineData("")]
-    [InlineData("odoo._late")]
+    [InlineData("odoo_.late")]
     public void A_name_that_could_not_be_read_back_is_refused(string name)
         => Assert.Throws<CopilotException>(() => ToolSchema.WireName(PracticeTools.Orders().Definition with { Name = name }));
 }
