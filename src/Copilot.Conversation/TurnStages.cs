@@ -165,7 +165,7 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, ToolRunne
             .Distinct()];
 
     /// <summary>Arguments that a call of the tool must have, with values that mean nothing.</summary>
-    private static JsonObject LeastArguments(ToolDefinition tool) => new(tool.Parameters.Where(p => p.Required).Select(p => KeyValuePair.Create<string, JsonNode?>(p.Name, p.Type switch
+    public static JsonObject LeastArguments(ToolDefinition tool) => new(tool.Parameters.Where(p => p.Required).Select(p => KeyValuePair.Create<string, JsonNode?>(p.Name, p.Type switch
     {
         ParameterType.WholeNumber or ParameterType.Number => 1,
         ParameterType.Flag => true,
