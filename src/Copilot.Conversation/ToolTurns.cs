@@ -52,7 +52,7 @@ public sealed class ToolTurns
         var updates = Channel.CreateUnbounded<TurnUpdate>(new UnboundedChannelOptions { SingleReader = true });
         var turn = new RunningTurn(request, updates.Writer, _time.GetUtcNow(), _time.GetTimestamp())
         {
-            Plan = new Plan { Steps = [new PlannedStep(definition, arguments, null, 1)], WantsCauses = true, Score = 1, Memo = new Memo { Attachments = request.Attachments } },
+            Plan = new Plan { Steps = [new PlannedStep(definition, arguments, null, 1)], Score = 1, Memo = new Memo { Attachments = request.Attachments } },
         };
         await ConductAsync(turn, cancellationToken);
         while (updates.Reader.TryRead(out var update))
