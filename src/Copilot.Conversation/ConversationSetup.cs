@@ -14,7 +14,7 @@ namespace Copilot.Conversation;
 public static class ConversationSetup
 {
     /// <summary>
-    /// Registers <see cref="TurnPipeline"/> and <see cref="RoutePreview"/>, both single and thread-safe. They need an <see cref="IGuard"/>, an
+    /// Registers <see cref="TurnPipeline"/>, <see cref="ToolTurns"/> and <see cref="RoutePreview"/>, all single and thread-safe. They need an <see cref="IGuard"/>, an
     /// <see cref="IAuditTrail"/>, an <see cref="ITurnStore"/>, an <see cref="IEntityCatalog"/> and the <see cref="ITool"/>s, registered as singletons.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -41,6 +41,7 @@ public static class ConversationSetup
         services.AddSingleton(p => new TurnStages(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<RulePlanner>(), p.GetRequiredService<PermittedCalls>(), p.GetRequiredService<ConversationOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnStages>>()));
         services.AddSingleton(p => new TurnEnding(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<ConversationOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnEnding>>()));
         services.AddSingleton(p => new TurnPipeline(p.GetRequiredService<TurnStages>(), Models(p), p.GetRequiredService<TurnEnding>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnPipeline>>()));
+        services.AddSingleton(p => new ToolTurns(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<TurnStages>(), p.GetRequiredService<TurnEnding>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<ToolTurns>>()));
         services.AddSingleton(p => new RoutePreview(p.GetRequiredService<RulePlanner>(), p.GetRequiredService<IEntityCatalog>(), p.GetRequiredService<TimeProvider>()));
         return services;
     }

@@ -29,7 +29,7 @@ internal sealed class PermittedCalls(TurnRooms rooms, ToolRunner runner)
             .Where(d => rooms.Guard.RequestPermit(turn.Request, d, new ToolCall { Id = $"{turn.Request.TurnId}/ability", Tool = d.Name, Arguments = LeastArguments(d) }, verdict).Permit is not null)];
 
     /// <summary>Arguments that a call of the tool must have, with values that mean nothing.</summary>
-    private static JsonObject LeastArguments(ToolDefinition tool) => new(tool.Parameters.Where(p => p.Required).Select(p => KeyValuePair.Create<string, JsonNode?>(p.Name, p.Type switch
+    public static JsonObject LeastArguments(ToolDefinition tool) => new(tool.Parameters.Where(p => p.Required).Select(p => KeyValuePair.Create<string, JsonNode?>(p.Name, p.Type switch
     {
         ParameterType.WholeNumber or ParameterType.Number => 1,
         ParameterType.Flag => true,

@@ -69,6 +69,9 @@ internal sealed record CopilotSettings
     /// <summary>Gets how many requests of any kind a caller (or, before signing in, an address) may make in a minute.</summary>
     public required int RequestsPerMinute { get; init; }
 
+    /// <summary>Gets the account of clients of the Model Context Protocol, or null for the demo's personas.</summary>
+    public McpAccount? Mcp { get; init; }
+
     /// <summary>Gets the models; none means that the library fits an embedder of its own.</summary>
     public IReadOnlyList<ModelOptions> Models { get; init; } = [];
 }

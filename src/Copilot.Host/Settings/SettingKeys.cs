@@ -26,6 +26,10 @@ internal static partial class SettingKeys
     public const string QdrantUrl = "Qdrant:Url";
     public const string QdrantApiKey = "Qdrant:ApiKey";
     public const string QdrantQuantization = "Qdrant:Quantization";
+    public const string McpLogin = "Mcp:Login";
+    public const string McpSecret = "Mcp:Secret";
+    public const string McpRole = "Mcp:Role";
+    public const string McpCompanies = "Mcp:Companies";
     public const string Models = "Models";
 
     /// <summary>Gets every key.</summary>
@@ -74,6 +78,10 @@ internal static partial class SettingKeys
         new(QdrantUrl),
         new(QdrantApiKey, Secret: true),
         new(QdrantQuantization),
+        new(McpLogin),
+        new(McpSecret, Secret: true),
+        new(McpRole),
+        new(McpCompanies),
         new("Models:N:Name"),
         new("Models:N:Kind"),
         new("Models:N:Endpoint"),
