@@ -26,6 +26,9 @@ internal sealed record EvalArguments(IReadOnlyList<string> Suites, bool Json, st
     /// <summary>Gets a value indicating whether golden questions are asked.</summary>
     public bool AsksGolden => (Suites.Count == 0 && Corpora.Count == 0) || GoldenSuites.Count > 0;
 
+    /// <summary>Gets the suites that are asked, by name.</summary>
+    public IReadOnlyList<string> Asked => Suites.Count > 0 || Corpora.Count > 0 ? Suites : ["golden", "routing", "retrieval"];
+
     /// <summary>Reads arguments; null when they are not understood.</summary>
     public static EvalArguments? TryParse(IReadOnlyList<string> args)
     {

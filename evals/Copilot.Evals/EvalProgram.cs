@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Copilot.Contracts;
+using Copilot.Conversation.Prompts;
 using Copilot.Evals.Reports;
 using Copilot.Evals.Running;
 
@@ -24,7 +25,15 @@ internal static class EvalProgram
 
         try
         {
-            var report = await EvalSession.RunAsync(arguments, stop.Token);
+            // Read before the run: a prompt that is changed meanwhile was not examined.
+            var prompts = PromptLedger.Open(Path.Combine(EvalSession.House(), "prompts")).Prompts;
+            var at = TimeProvider.System.GetUtcNow();
+            var report = await EvalSession.RunAsync(arguments, stop.Token) with
+            {
+                Suites = arguments.Asked,
+                At = at,
+                Prompts = [.. prompts.Select(p => new PromptUnderTest(p.Name, p.Version, p.Hash))],
+            };
             await WriteAsync(report, arguments, stop.Token);
             return report.Passed ? 0 : 1;
         }

@@ -70,7 +70,7 @@ internal static class EvalSession
     }
 
     /// <summary>The checkout: the nearest folder above that holds the golden questions.</summary>
-    private static string House()
+    internal static string House()
     {
         foreach (var start in new[] { Environment.CurrentDirectory, AppContext.BaseDirectory })
         {

@@ -1,5 +1,7 @@
 using Copilot.Contracts;
 using Copilot.Conversation.Planning;
+using Copilot.Conversation.Planning.Model;
+using Copilot.Conversation.Prompts;
 using Copilot.Conversation.Routing;
 using Copilot.Conversation.Running;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +14,7 @@ namespace Copilot.Conversation;
 public static class ConversationSetup
 {
     /// <summary>
-    /// Registers <see cref="TurnPipeline"/> and <see cref="RoutePreview"/>, both single and thread-safe. They need an <see cref="IGuard"/>, an
+    /// Registers <see cref="TurnPipeline"/>, <see cref="ToolTurns"/> and <see cref="RoutePreview"/>, all single and thread-safe. They need an <see cref="IGuard"/>, an
     /// <see cref="IAuditTrail"/>, an <see cref="ITurnStore"/>, an <see cref="IEntityCatalog"/> and the <see cref="ITool"/>s, registered as singletons.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -32,13 +34,34 @@ public static class ConversationSetup
             p.GetRequiredService<IEntityCatalog>(),
             [.. p.GetServices<ITool>()]));
         services.AddSingleton(Router);
+        services.AddSingleton(p => PromptLibrary.Load(p.GetRequiredService<ConversationOptions>().PromptsFolder));
         services.AddSingleton(p => new RulePlanner(p.GetRequiredService<IntentRouter>(), p.GetRequiredService<ConversationOptions>()));
         services.AddSingleton(p => new ToolRunner(p.GetServices<ITool>(), p.GetRequiredService<ConversationOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<ToolRunner>>()));
-        services.AddSingleton(p => new TurnStages(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<RulePlanner>(), p.GetRequiredService<ToolRunner>(), p.GetRequiredService<ConversationOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnStages>>()));
+        services.AddSingleton(p => new PermittedCalls(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<ToolRunner>()));
+        services.AddSingleton(p => new TurnStages(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<RulePlanner>(), p.GetRequiredService<PermittedCalls>(), p.GetRequiredService<ConversationOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnStages>>()));
         services.AddSingleton(p => new TurnEnding(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<ConversationOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnEnding>>()));
-        services.AddSingleton(p => new TurnPipeline(p.GetRequiredService<TurnStages>(), p.GetRequiredService<TurnEnding>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnPipeline>>()));
+        services.AddSingleton(p => new TurnPipeline(p.GetRequiredService<TurnStages>(), Models(p), p.GetRequiredService<TurnEnding>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnPipeline>>()));
+        services.AddSingleton(p => new ToolTurns(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<TurnStages>(), p.GetRequiredService<TurnEnding>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<ToolTurns>>()));
         services.AddSingleton(p => new RoutePreview(p.GetRequiredService<RulePlanner>(), p.GetRequiredService<IEntityCatalog>(), p.GetRequiredService<TimeProvider>()));
         return services;
+    }
+
+    /// <summary>Without models nothing of the model planner is made, and no prompt is read.</summary>
+    private static ModelPlanner? Models(IServiceProvider services)
+    {
+        if (services.GetService<IChatModels>() is not { } models)
+        {
+            return null;
+        }
+
+        var options = services.GetRequiredService<ConversationOptions>();
+        var rules = services.GetRequiredService<RulePlanner>();
+        var calls = services.GetRequiredService<PermittedCalls>();
+        var rooms = new ModelRooms(models, services.GetService<IMasking>(), services.GetService<IModelBudget>(), services.GetRequiredService<PromptLibrary>());
+        return new ModelPlanner(
+            new PlannerParts(services.GetRequiredService<TurnRooms>(), rooms, calls, new ToolOffer(calls, rules, options), rules, options),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<ModelPlanner>>());
     }
 
     private static IntentRouter Router(IServiceProvider services)

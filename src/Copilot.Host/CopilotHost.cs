@@ -1,4 +1,6 @@
 using Copilot.Contracts;
+using Copilot.Conversation.Prompts;
+using Copilot.Governance.Policies;
 using Copilot.Host.Channels;
 using Copilot.Host.Identity;
 using Copilot.Host.Settings;
@@ -43,6 +45,13 @@ public sealed class CopilotHost : IAsyncDisposable
         try
         {
             CheckOdoo(app.Services);
+            app.Services.GetRequiredService<PolicyCheck>().Run();
+            if (options.StoreUse == StoreUse.Normal)
+            {
+                // Whether a model is configured or not: a prompt that can't be used is found now, not in somebody's turn.
+                PromptLedger.Open(app.Services.GetRequiredService<CopilotSettings>().PromptsFolder);
+            }
+
             await app.Services.GetRequiredService<StoreOpening>().RunAsync(cancellationToken);
             if (options.Listen)
             {
@@ -73,6 +82,18 @@ public sealed class CopilotHost : IAsyncDisposable
         configuration.SetBasePath(options.WorkingFolder);
         Configure(configuration, options);
         return configuration[key];
+    }
+
+    /// <summary>Reads and checks the configuration as a house would, without starting one.</summary>
+    /// <param name="options">The house.</param>
+    /// <returns>The settings.</returns>
+    /// <exception cref="CopilotException">The configuration can't be used.</exception>
+    internal static CopilotSettings ReadSettings(CopilotHostOptions options)
+    {
+        using var configuration = new ConfigurationManager();
+        configuration.SetBasePath(options.WorkingFolder);
+        Configure(configuration, options);
+        return SettingsReader.Read(configuration, options.WorkingFolder);
     }
 
     /// <summary>Waits until the process is told to end.</summary>

@@ -14,6 +14,15 @@ public sealed record EvalReport
     /// <summary>Gets how well the search ranked, if it was asked.</summary>
     public IReadOnlyList<RankScore> Ranks { get; init; } = [];
 
+    /// <summary>Gets the suites that were asked.</summary>
+    public IReadOnlyList<string> Suites { get; init; } = [];
+
+    /// <summary>Gets when the run began, UTC.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Gets the prompts that the run was made with.</summary>
+    public IReadOnlyList<PromptUnderTest> Prompts { get; init; } = [];
+
     /// <summary>Gets the scores by tag, the last one over all cases.</summary>
     public IReadOnlyList<TagScore> Scores
         => [.. Cases.SelectMany(c => c.Tags).Distinct().Order(StringComparer.Ordinal).Select(t => TagScore.Of(t, Cases.Where(c => c.Tags.Contains(t)))), TagScore.Of("all", Cases)];

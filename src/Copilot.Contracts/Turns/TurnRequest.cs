@@ -15,7 +15,7 @@ public sealed record TurnRequest
     /// <summary>Gets who asks.</summary>
     public required Caller Caller { get; init; }
 
-    /// <summary>Gets the channel: <c>web</c>, <c>rest</c>, <c>terminal</c>, <c>teams</c>, <c>sidebar</c>, <c>eval</c>.</summary>
+    /// <summary>Gets the channel: <c>web</c>, <c>rest</c>, <c>terminal</c>, <c>teams</c>, <c>sidebar</c>, <c>eval</c>, <c>mcp</c>, <c>openai</c>.</summary>
     public required string Channel { get; init; }
 
     /// <summary>Gets the record in view when the question was asked, if any.</summary>

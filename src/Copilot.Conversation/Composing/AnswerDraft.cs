@@ -7,6 +7,9 @@ namespace Copilot.Conversation.Composing;
 /// <param name="Abilities">What to offer as a list at the end.</param>
 internal sealed record AnswerDraft(IReadOnlyList<string> Opening, IReadOnlyList<AnswerSection> Sections, IReadOnlyList<string> Closing, IReadOnlyList<string> Abilities)
 {
+    /// <summary>Gets cards of the answer itself, beside those of its look-ups.</summary>
+    public IReadOnlyList<Copilot.Contracts.Card> Cards { get; init; } = [];
+
     /// <summary>Gets the sentences that were cut.</summary>
     public IReadOnlyList<string> Unsupported { get; init; } = [];
 }

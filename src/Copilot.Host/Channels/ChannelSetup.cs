@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
 using Copilot.Contracts;
+using Copilot.Host.Channels.Completions;
 using Copilot.Host.Channels.Rest;
 using Copilot.Host.Channels.Web;
 using Copilot.Host.Console;
@@ -81,6 +82,7 @@ internal static class ChannelSetup
         AuditEndpoint.Map(api);
         DocumentEndpoints.Map(api);
         KnowledgeEndpoints.Map(api);
+        CompletionsEndpoint.Map(app);
         app.MapWebChannel();
         app.MapPages(widgetFolder);
     }

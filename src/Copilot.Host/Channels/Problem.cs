@@ -5,4 +5,8 @@ namespace Copilot.Host.Channels;
 /// <param name="Kind">A stable word for programs; the end of the problem's <c>type</c>.</param>
 /// <param name="Title">What kind of trouble, for people.</param>
 /// <param name="Detail">What to do about this one.</param>
-internal sealed record Problem(int Status, string Kind, string Title, string Detail);
+internal sealed record Problem(int Status, string Kind, string Title, string Detail)
+{
+    /// <summary>Gets the part of the request that is at fault, where one is.</summary>
+    public string? Parameter { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Copilot.Contracts;
+using Copilot.Host.Channels.Completions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Copilot.Host.Channels;
@@ -117,7 +118,9 @@ internal static class Problems
     public static IResult ToResult(this Problem problem, HttpContext context)
     {
         Advise(context, problem);
-        return Results.Json(Details(problem), statusCode: problem.Status, contentType: "application/problem+json");
+        return CompletionFault.Speaks(context)
+            ? Results.Json(CompletionFault.Of(problem), statusCode: problem.Status)
+            : Results.Json(Details(problem), statusCode: problem.Status, contentType: "application/problem+json");
     }
 
     /// <summary>Writes a problem outside an endpoint.</summary>
@@ -133,6 +136,12 @@ internal static class Problems
 
         context.Response.StatusCode = problem.Status;
         Advise(context, problem);
+        if (CompletionFault.Speaks(context))
+        {
+            await context.Response.WriteAsJsonAsync(CompletionFault.Of(problem), context.RequestAborted);
+            return;
+        }
+
         await context.Response.WriteAsJsonAsync(Details(problem), options: null, "application/problem+json", context.RequestAborted);
     }
 

@@ -62,6 +62,8 @@ internal static class CopilotCommands
         EvalCommand.Create(terminal),
         AuditCommand.Create(terminal),
         MigrateCommand.Create(terminal),
+        PromptsCommand.Create(terminal),
+        McpCommand.Create(terminal),
     };
 
     // "copilot" and "copilot --urls …" serve; --help and --version are the program's own.

@@ -18,6 +18,9 @@ internal sealed record Terminal
     /// <summary>Gets how the house starts for a verb.</summary>
     public required CopilotHostOptions House { get; init; }
 
+    /// <summary>Gets what takes the place of standard input and output for a protocol on them; null for these themselves.</summary>
+    public (Stream Input, Stream Output)? Pipes { get; init; }
+
     /// <summary>Writes a remark beside the output.</summary>
     /// <param name="text">The remark; may hold text from outside.</param>
     /// <returns>A task.</returns>

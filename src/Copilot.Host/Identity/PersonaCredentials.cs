@@ -17,6 +17,11 @@ internal sealed class PersonaCredentials(CopilotSettings settings) : IErpCredent
                 : throw new CopilotException("There is no service account for Odoo; name one with Copilot__Odoo__Service__Login and Copilot__Odoo__Service__Secret.");
         }
 
+        if (settings.Mcp is { } mcp && caller.Id == mcp.CallerId)
+        {
+            return ValueTask.FromResult(new ErpCredential(mcp.Login, mcp.Secret));
+        }
+
         var persona = Personas.All.FirstOrDefault(p => "demo:" + p.Name == caller.Id);
         if (!settings.DemoEnabled || persona is null)
         {

@@ -51,6 +51,9 @@ internal sealed record CopilotSettings
     /// <summary>Gets the file of the key that seals the audit chain, absolute.</summary>
     public required string SealKeyFile { get; init; }
 
+    /// <summary>Gets the file of the policies, absolute.</summary>
+    public required string PoliciesFile { get; init; }
+
     /// <summary>Gets the Qdrant in which the library is searched, or null for the store itself.</summary>
     public Uri? QdrantUrl { get; init; }
 
@@ -65,6 +68,9 @@ internal sealed record CopilotSettings
 
     /// <summary>Gets how many requests of any kind a caller (or, before signing in, an address) may make in a minute.</summary>
     public required int RequestsPerMinute { get; init; }
+
+    /// <summary>Gets the account of clients of the Model Context Protocol, or null for the demo's personas.</summary>
+    public McpAccount? Mcp { get; init; }
 
     /// <summary>Gets the models; none means that the library fits an embedder of its own.</summary>
     public IReadOnlyList<ModelOptions> Models { get; init; } = [];

@@ -20,11 +20,16 @@ internal static partial class SettingKeys
     public const string DemoAccounts = "Demo:Accounts";
     public const string DemoSessionMinutes = "Demo:SessionMinutes";
     public const string SealKeyFile = "Governance:SealKeyFile";
+    public const string PoliciesFile = "Governance:Policies";
     public const string QuestionsPerMinute = "Limits:QuestionsPerMinute";
     public const string RequestsPerMinute = "Limits:RequestsPerMinute";
     public const string QdrantUrl = "Qdrant:Url";
     public const string QdrantApiKey = "Qdrant:ApiKey";
     public const string QdrantQuantization = "Qdrant:Quantization";
+    public const string McpLogin = "Mcp:Login";
+    public const string McpSecret = "Mcp:Secret";
+    public const string McpRole = "Mcp:Role";
+    public const string McpCompanies = "Mcp:Companies";
     public const string Models = "Models";
 
     /// <summary>Gets every key.</summary>
@@ -67,11 +72,16 @@ internal static partial class SettingKeys
         new(DemoAccounts, Secret: true),
         new(DemoSessionMinutes),
         new(SealKeyFile),
+        new(PoliciesFile),
         new(QuestionsPerMinute),
         new(RequestsPerMinute),
         new(QdrantUrl),
         new(QdrantApiKey, Secret: true),
         new(QdrantQuantization),
+        new(McpLogin),
+        new(McpSecret, Secret: true),
+        new(McpRole),
+        new(McpCompanies),
         new("Models:N:Name"),
         new("Models:N:Kind"),
         new("Models:N:Endpoint"),

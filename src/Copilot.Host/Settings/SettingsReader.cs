@@ -51,11 +51,13 @@ internal sealed class SettingsReader
             DemoAccounts = Accounts(),
             DemoSession = TimeSpan.FromMinutes(Whole(SettingKeys.DemoSessionMinutes, 480, 1, 1440)),
             SealKeyFile = Path.GetFullPath(Text(SettingKeys.SealKeyFile) ?? Path.Combine(data, "audit.key"), _workingFolder),
+            PoliciesFile = PoliciesFile(),
             QuestionsPerMinute = Whole(SettingKeys.QuestionsPerMinute, 1200, 1, 100_000),
             RequestsPerMinute = Whole(SettingKeys.RequestsPerMinute, 12000, 10, 1_000_000),
             QdrantUrl = Address(SettingKeys.QdrantUrl),
             QdrantApiKey = Text(SettingKeys.QdrantApiKey),
             QdrantQuantization = Choice(SettingKeys.QdrantQuantization, "none", "int8", "binary"),
+            Mcp = Mcp(),
             Models = ModelSettingsReader.Read(_section.GetSection(SettingKeys.Models), _faults),
         };
         CheckTogether(settings);
@@ -130,6 +132,40 @@ internal sealed class SettingsReader
         return accounts;
     }
 
+    private McpAccount? Mcp()
+    {
+        string[] keys = [SettingKeys.McpLogin, SettingKeys.McpSecret, SettingKeys.McpRole, SettingKeys.McpCompanies];
+        if (keys.All(key => Text(key) is null))
+        {
+            return null;
+        }
+
+        foreach (var missing in keys.Where(key => Text(key) is null))
+        {
+            Fault(missing, "nothing", "the caller of the MCP server needs all of Login, Secret, Role and Companies; set it or remove the others");
+        }
+
+        if (Text(SettingKeys.McpRole) is { } role && !RoleNames.All.Contains(role))
+        {
+            Fault(SettingKeys.McpRole, role, $"write one of {string.Join(", ", RoleNames.All)}");
+        }
+
+        var companies = new List<CompanyRef>();
+        foreach (var entry in Text(SettingKeys.McpCompanies)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [])
+        {
+            var colon = entry.IndexOf(':', StringComparison.Ordinal);
+            if (colon < 1 || colon == entry.Length - 1 || !int.TryParse(entry[..colon], NumberStyles.None, CultureInfo.InvariantCulture, out var id) || id < 1)
+            {
+                Fault(SettingKeys.McpCompanies, entry, "write the companies as Odoo knows them, id:name, with commas between: 1:Meridian Industrial Supply");
+                continue;
+            }
+
+            companies.Add(new CompanyRef(id, entry[(colon + 1)..].Trim()));
+        }
+
+        return new McpAccount(Text(SettingKeys.McpLogin) ?? string.Empty, Text(SettingKeys.McpSecret) ?? string.Empty, Text(SettingKeys.McpRole) ?? string.Empty, companies);
+    }
+
     private string PromptsFolder()
     {
         if (Text(SettingKeys.PromptsFolder) is not null)
@@ -140,6 +176,18 @@ internal sealed class SettingsReader
         // Beside the working directory in a checkout, beside the program when installed.
         var here = Path.GetFullPath("prompts", _workingFolder);
         return Directory.Exists(here) ? here : Path.Combine(AppContext.BaseDirectory, "prompts");
+    }
+
+    private string PoliciesFile()
+    {
+        if (Text(SettingKeys.PoliciesFile) is { } named)
+        {
+            return Path.GetFullPath(named, _workingFolder);
+        }
+
+        // As with the prompts: a company's own file lies beside the working directory.
+        var here = Path.GetFullPath(Path.Combine("policies", "policies.yaml"), _workingFolder);
+        return File.Exists(here) ? here : Path.Combine(AppContext.BaseDirectory, "policies", "policies.yaml");
     }
 
     private string Folder(string key, string absent)

@@ -65,6 +65,26 @@ internal sealed class ConversationStore(IStoreDatabase database, TimeProvider ti
             ],
             cancellationToken);
 
+    /// <summary>Finds the conversation in which a question got an answer: clients that know no conversations send back what was said.</summary>
+    /// <param name="caller">Who asks.</param>
+    /// <param name="question">The question, as it was asked.</param>
+    /// <param name="answer">The answer, as it was given.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The conversation, or null when no turn of the caller's 30 last used conversations is this one.</returns>
+    public Task<string?> FindByTurnAsync(Caller caller, string question, string answer, CancellationToken cancellationToken)
+        => database.ReadAsync(
+            connection => connection.Query<AnswerRow>(
+                """
+                SELECT turns.conversation_id AS Conversation, turns.turn AS Turn
+                FROM (SELECT id FROM conversations WHERE tenant = @Tenant AND owner = @Owner ORDER BY updated_at DESC LIMIT 30) AS last
+                JOIN turns ON turns.conversation_id = last.id
+                WHERE turns.question = @question AND turns.turn IS NOT NULL
+                ORDER BY turns.started_at DESC, turns.id DESC LIMIT 50
+                """,
+                new { caller.Tenant, Owner = caller.Id, question = StorableText.Of(question) })
+                .FirstOrDefault(row => (string?)JsonNode.Parse(row.Turn)?["answer"] == answer)?.Conversation,
+            cancellationToken);
+
     /// <summary>Gets the uploads that a conversation asked about and no other conversation of the caller did.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="id">The conversation.</param>
@@ -122,6 +142,8 @@ internal sealed class ConversationStore(IStoreDatabase database, TimeProvider ti
                     "SELECT conversation_id FROM turns WHERE id = @turnId AND tenant = @Tenant AND owner = @Owner", row, transaction);
             },
             cancellationToken);
+
+    private sealed record AnswerRow(string Conversation, string Turn);
 
     private sealed record MemoRow(string Conversation, string Memo);
 

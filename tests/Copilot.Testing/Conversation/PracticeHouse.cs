@@ -8,26 +8,43 @@ namespace Copilot.Testing.Conversation;
 public sealed class PracticeHouse : IDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly string? _prompts;
     private int _turns;
 
     public PracticeHouse()
-        : this(null, null)
+        : this(null, null, null, true)
     {
     }
 
-    private PracticeHouse(TimeProvider? time, Action<ConversationOptions>? configure)
+    private PracticeHouse(TimeProvider? time, Action<ConversationOptions>? configure, PracticeVoices? voices, bool masks)
     {
-        var options = new ConversationOptions { PromptsFolder = RepositoryRoot.Join("tests", "Copilot.Testing", "Conversation", "prompts") };
+        _prompts = voices is null ? null : PromptsOf();
+        var options = new ConversationOptions { PromptsFolder = _prompts ?? RepositoryRoot.Join("tests", "Copilot.Testing", "Conversation", "prompts") };
         configure?.Invoke(options);
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddSingleton(time ?? new PracticeClock(PracticeTools.Now));
         services.AddSingleton<IGuard>(Rooms).AddSingleton<IAuditTrail>(Rooms).AddSingleton<ITurnStore>(Rooms).AddSingleton<IEntityCatalog>(Rooms);
         services.AddSingleton<ITool>(Orders).AddSingleton<ITool>(Stock).AddSingleton<ITool>(Invoices).AddSingleton<ITool>(Policy);
+        if (voices is not null)
+        {
+            services.AddSingleton<ITool>(Holds).AddSingleton<IChatModels>(voices).AddSingleton<IModelBudget>(voices);
+            if (masks)
+            {
+                services.AddSingleton<IMasking>(voices);
+            }
+        }
+
         _services = services.AddConversation(options).BuildServiceProvider();
     }
 
-    public static PracticeHouse With(TimeProvider? time = null, Action<ConversationOptions>? configure = null) => new(time, configure);
+    public static PracticeHouse With(TimeProvider? time = null, Action<ConversationOptions>? configure = null) => new(time, configure, null, true);
+
+    /// <summary>A house with models.</summary>
+    public static PracticeHouse Speaking(PracticeVoices voices, TimeProvider? time = null, Action<ConversationOptions>? configure = null, bool masks = true) => new(time, configure, voices, masks);
+
+    /// <summary>A house with one model.</summary>
+    public static PracticeHouse Speaking(ScriptedMind mind, TimeProvider? time = null, Action<ConversationOptions>? configure = null) => Speaking(PracticeVoices.Of(mind), time, configure);
 
     public PracticeRooms Rooms { get; } = new();
 
@@ -36,6 +53,9 @@ public sealed class PracticeHouse : IDisposable
     public PracticeTool Stock { get; } = PracticeTools.Stock();
 
     public PracticeTool Invoices { get; } = PracticeTools.Invoices();
+
+    /// <summary>A tool that writes; the rules never call it.</summary>
+    public PracticeTool Holds { get; } = PracticeTools.Holds();
 
     public PracticeTool Policy { get; } = PracticeTools.Policy();
 
@@ -62,5 +82,29 @@ public sealed class PracticeHouse : IDisposable
         return (((TurnFinished)updates[^1]).Turn, updates);
     }
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose()
+    {
+        _services.Dispose();
+        if (_prompts is not null)
+        {
+            Directory.Delete(_prompts, recursive: true);
+        }
+    }
+
+    /// <summary>The practice routing beside the product's own prompts.</summary>
+    private static string PromptsOf()
+    {
+        var folder = Directory.CreateTempSubdirectory("copilot-prompts-").FullName;
+        var routing = RepositoryRoot.Join("tests", "Copilot.Testing", "Conversation", "prompts");
+        var own = RepositoryRoot.Join("prompts");
+        foreach (var (root, file) in Directory.EnumerateFiles(routing, "*", SearchOption.AllDirectories).Select(f => (routing, f))
+            .Concat(Directory.EnumerateDirectories(own).Where(d => Path.GetFileName(d) != "routing").SelectMany(d => Directory.EnumerateFiles(d, "*.yaml")).Select(f => (own, f))))
+        {
+            var target = Path.Combine(folder, Path.GetRelativePath(root, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return folder;
+    }
 }

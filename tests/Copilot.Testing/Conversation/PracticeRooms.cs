@@ -15,6 +15,8 @@ public sealed class PracticeRooms : IGuard, IAuditTrail, ITurnStore, IEntityCata
 
     public Func<TurnRequest, GuardVerdict> Screen { get; set; } = _ => new GuardVerdict { Allowed = true };
 
+    public bool DeniesWritesOnSignals { get; set; }
+
     public bool IssuesWrongPermits { get; set; }
 
     public Func<AuditEntry, CancellationToken, Task> BeforeAppend { get; set; } = (_, _) => Task.CompletedTask;
@@ -38,7 +40,7 @@ public sealed class PracticeRooms : IGuard, IAuditTrail, ITurnStore, IEntityCata
     public IReadOnlyList<string> ScreenOutside(string text) => Outside(text);
 
     public PermitVerdict RequestPermit(TurnRequest request, ToolDefinition tool, ToolCall call, GuardVerdict verdict)
-        => Denied.Contains(tool.Name)
+        => Denied.Contains(tool.Name) || (DeniesWritesOnSignals && tool.Writes && verdict.Signals.Count > 0)
             ? new PermitVerdict { Rule = "role", Reason = "your role may not read this" }
             : new PermitVerdict { Rule = "role", Permit = new ToolPermit(call.Id, call.Tool, IssuesWrongPermits ? "0" : call.ArgumentsHash(), request.Caller.Id) };
 

@@ -80,6 +80,21 @@ public static class PracticeTools
             Evidence = [new Evidence { Id = "passage:sop-returns#3", Kind = EvidenceKind.Passage, Title = "Returns SOP, § 3", Excerpt = "Customers may return goods within 30 days of delivery.", AsOf = Now }],
         }));
 
+    /// <summary>A tool that writes.</summary>
+    public static PracticeTool Holds() => new(
+        new ToolDefinition
+        {
+            Name = "practice.hold",
+            Description = "Proposes to hold an order.",
+            Ability = "nothing: it proposes to hold an order",
+            Status = "proposing a hold…",
+            Parameters = [Parameter("order", SlotKind.None, required: true)],
+            Touches = [DataClass.Sales],
+            Writes = true,
+            MaxRoundTrips = 1,
+        },
+        (_, _, _) => Task.FromResult(new ToolResult { Outcome = ToolOutcome.Ok, Findings = [], Evidence = [] }));
+
     public static ToolResult OrdersResult(string order) => new()
     {
         Outcome = ToolOutcome.Ok,

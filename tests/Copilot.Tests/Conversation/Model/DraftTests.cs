@@ -1,0 +1,68 @@
+using Copilot.Contracts;
+using Copilot.Conversation.Drafting;
+using Copilot.Testing.Conversation;
+using Xunit;
+
+namespace Copilot.Tests.Conversation.Model;
+
+public sealed class DraftTests
+{
+    private const string Question = "draft a reply to the customer about order S00042";
+
+    [Theory]
+    [InlineData("draft a reply to the customer about SO00042", "CustomerReply")]
+    [InlineData("Please write an email to Nordlicht about their order", "CustomerReply")]
+    [InlineData("write a follow-up to supplier Shenhua Glove Works", "SupplierFollowUp")]
+    [InlineData("can you compose a reminder for our vendor?", "SupplierFollowUp")]
+    [InlineData("prepare a summary of the late receipts", "Note")]
+    [InlineData("Entwirf eine Antwort an den Kunden zu S00042", "CustomerReply")]
+    [InlineData("how many gloves do we have?", null)]
+    [InlineData("who wrote the note on S00042?", null)]
+    [InlineData("what does our email policy say?", null)]
+    public void Wishes_for_a_draft_are_recognised(string question, string? kind)
+        => Assert.Equal(kind, DraftRequest.Of(question, [])?.ToString());
+
+    [Fact]
+    public async Task Without_a_model_a_draft_is_made_of_what_was_found_and_promises_nothing()
+    {
+        using var house = new PracticeHouse();
+        var (turn, _) = await house.AskAsync(Question);
+        var card = Assert.IsType<DraftCard>(turn.Cards[0]);
+        Assert.Equal("customer_reply", card.Kind);
+        Assert.Contains("S00042 for Nordlicht Logistik GmbH, €12,300.00, is due Fri 27 Nov 2026.", card.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Brackwater", card.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("P00031", card.Body, StringComparison.Ordinal);
+        Assert.EndsWith("Kind regards\nSofia Marin", card.Body, StringComparison.Ordinal);
+        Assert.Equal(["S2"], card.Sources);
+        Assert.Contains("nothing was sent", turn.Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_drafts_and_every_figure_and_promise_is_held_to_its_sources()
+    {
+        var mind = new ScriptedMind("m", r => r.Results.Count == 0 ? MindReply.Call("practice__orders", """{"order":"S00042"}""")
+            : r.Last.Contains("can't be shown", StringComparison.Ordinal) ? MindReply.Say("1: -\n2: -")
+            : r.Last.Contains("Write the draft now", StringComparison.Ordinal)
+                ? MindReply.Say($"Subject: Order S00042\n\nDear customer,\n\nThank you for your message. Your order S00042 is due on Fri 27 Nov 2026 [{r.MarkOf("Sales order S00042")}]. We will refund €500 at once [{r.MarkOf("Sales order S00042")}]. It ships on 24 Nov 2026.\n\nPlease let us know if you need more.\n\nKind regards,\nSofia Marin")
+                : MindReply.Say("ready"));
+        using var house = PracticeHouse.Speaking(mind);
+        var (turn, _) = await house.AskAsync(Question);
+        var card = Assert.IsType<DraftCard>(turn.Cards[0]);
+        Assert.Equal("Dear customer,\n\nThank you for your message. Your order S00042 is due on Fri 27 Nov 2026.\n\nPlease let us know if you need more.\n\nKind regards, Sofia Marin", card.Body);
+        Assert.Equal("Order S00042", card.Subject);
+        Assert.Equal("Here is a draft to check and change before anybody sends it; nothing was sent. [S1]", turn.Answer.Split("\n\n")[0]);
+        Assert.Equal(["S1"], card.Sources);
+        Assert.Equal((TurnOutcome.Answered, PlannerKind.Model), (turn.Outcome, turn.Planner));
+        Assert.Contains(turn.Grounding.Unsupported, u => u.Contains("refund", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_draft_without_a_grounded_sentence_is_left_to_the_rules()
+    {
+        var mind = new ScriptedMind("m", r => r.Results.Count == 0 ? MindReply.Call("practice__orders", """{"order":"S00042"}""") : MindReply.Say("Dear customer,\n\nAll is well.\n\nKind regards"));
+        using var house = PracticeHouse.Speaking(mind);
+        var (turn, _) = await house.AskAsync(Question);
+        Assert.Equal(PlannerKind.Rules, turn.Planner);
+        Assert.Contains("27 Nov 2026", Assert.IsType<DraftCard>(turn.Cards[0]).Body, StringComparison.Ordinal);
+    }
+}
