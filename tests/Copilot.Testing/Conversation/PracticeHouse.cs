@@ -61,6 +61,8 @@ public sealed class PracticeHouse : IDisposable
 
     public TurnPipeline Pipeline => _services.GetRequiredService<TurnPipeline>();
 
+    public ToolTurns Calls => _services.GetRequiredService<ToolTurns>();
+
     public RoutePreview Routes => _services.GetRequiredService<RoutePreview>();
 
     public static Caller Caller { get; } = new() { Id = "demo:sales-rep", DisplayName = "Sofia Marin", Roles = [RoleNames.SalesRep], Companies = [new CompanyRef(1, "Meridian Industrial Supply")] };

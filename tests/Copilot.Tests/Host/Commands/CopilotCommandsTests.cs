@@ -44,6 +44,11 @@ public sealed class CopilotCommandsTests : IDisposable
     [InlineData("serve", "--urls", "somewhere")]
     [InlineData("ingest")]
     [InlineData("migrate")]
+    [InlineData("mcp", "--as", "boss")]
+    [InlineData("prompts")]
+    [InlineData("prompts", "diff", "no/such")]
+    [InlineData("prompts", "record")]
+    [InlineData("prompts", "record", "nosuch.json")]
     public async Task Bad_input_ends_with_2_and_says_what_is_wrong(params string[] args)
     {
         var (code, output, error) = await RunAsync(args);
@@ -63,6 +68,9 @@ public sealed class CopilotCommandsTests : IDisposable
     [InlineData("serve")]
     [InlineData("audit")]
     [InlineData("audit", "verify")]
+    [InlineData("mcp")]
+    [InlineData("prompts")]
+    [InlineData("prompts", "check")]
     public async Task Every_verb_has_help(params string[] verb)
     {
         var (code, output, _) = await RunAsync([.. verb, "--help"]);
