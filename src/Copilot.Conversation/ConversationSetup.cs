@@ -1,5 +1,6 @@
 using Copilot.Contracts;
 using Copilot.Conversation.Planning;
+using Copilot.Conversation.Prompts;
 using Copilot.Conversation.Routing;
 using Copilot.Conversation.Running;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,6 +33,7 @@ public static class ConversationSetup
             p.GetRequiredService<IEntityCatalog>(),
             [.. p.GetServices<ITool>()]));
         services.AddSingleton(Router);
+        services.AddSingleton(p => PromptLibrary.Load(p.GetRequiredService<ConversationOptions>().PromptsFolder));
         services.AddSingleton(p => new RulePlanner(p.GetRequiredService<IntentRouter>(), p.GetRequiredService<ConversationOptions>()));
         services.AddSingleton(p => new ToolRunner(p.GetServices<ITool>(), p.GetRequiredService<ConversationOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<ToolRunner>>()));
         services.AddSingleton(p => new TurnStages(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<RulePlanner>(), p.GetRequiredService<ToolRunner>(), p.GetRequiredService<ConversationOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnStages>>()));

@@ -60,6 +60,17 @@ internal sealed class CitationCheck
         return new SentenceVerdict(missing.Count == 0, missing, marks);
     }
 
+    /// <summary>Says whether one of the cited pieces holds a word or phrase, whatever its case and accents.</summary>
+    /// <param name="cited">The ids of the evidence.</param>
+    /// <param name="phrase">The phrase.</param>
+    /// <param name="whole">Whether it must stand there as whole words.</param>
+    public bool Holds(IReadOnlyList<string> cited, string phrase, bool whole = true)
+        => cited.Any(id => _evidence.ContainsKey(id) && ValuesOf(id).Contains(phrase, whole));
+
+    /// <summary>Gets the text of the cited evidence, folded.</summary>
+    /// <param name="cited">The ids of the evidence.</param>
+    public string TextOf(IReadOnlyList<string> cited) => string.Join('\n', cited.Where(_evidence.ContainsKey).Select(id => ValuesOf(id).Text));
+
     private EvidenceValues ValuesOf(string id)
     {
         if (!_values.TryGetValue(id, out var values))

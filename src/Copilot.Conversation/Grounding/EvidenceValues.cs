@@ -32,6 +32,9 @@ internal sealed class EvidenceValues
         _text = Loosen(string.Join('\n', all));
     }
 
+    /// <summary>Gets all its text, folded.</summary>
+    public string Text => _text;
+
     /// <summary>Reads a piece of evidence. Arithmetic that does not come out supports nothing.</summary>
     public static EvidenceValues Of(Evidence evidence, TimeZoneInfo zone)
     {
@@ -161,7 +164,8 @@ internal sealed class EvidenceValues
         }
     }
 
-    private bool Contains(string phrase, bool whole)
+    /// <summary>Says whether a phrase stands in the evidence, whatever its case and accents.</summary>
+    public bool Contains(string phrase, bool whole)
     {
         var wanted = Loosen(phrase);
         for (var at = _text.IndexOf(wanted, StringComparison.Ordinal); at >= 0; at = _text.IndexOf(wanted, at + 1, StringComparison.Ordinal))

@@ -34,6 +34,13 @@ internal sealed class MentionFinder
         return [.. mentions.OrderBy(m => m.Start)];
     }
 
+    /// <summary>Says whether a folded word belongs to a name and says something: no legal form and no word of everyday questions.</summary>
+    /// <param name="names">The names the caller may see.</param>
+    /// <param name="word">The folded word.</param>
+    public bool IsOfName(EntityNames names, string word)
+        => word.Length > 2 && !OrdinaryWords.All.Contains(word) && !OrdinaryWords.LegalForms.Contains(word) && !_isAskedWith(word)
+            && _indexes.GetValue(names, static n => new NameIndex(n)).Exact(word) is not null;
+
     private List<NameMatch> Matches(NameIndex index, List<Word> words)
     {
         var hits = words.ConvertAll(w => Hits(index, w)).ToArray();
