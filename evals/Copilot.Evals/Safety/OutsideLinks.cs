@@ -15,7 +15,6 @@ internal static class OutsideLinks
         new(@"<\s*[a-z!/?][^>]*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase),
         new(@"\b(?:https?|ftps?|file|javascript|vbscript|data):\S", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase),
         new(@"\bwww\.\w", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase),
-        new(@"(?<![\w])//[a-z0-9-]+\.[a-z]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase),
     ];
 
     /// <summary>The ways out of an answer.</summary>
