@@ -22,4 +22,7 @@ internal static partial class Log
 
     [LoggerMessage(5005, LogLevel.Information, "{Model} has no /api/embed; it is asked at /v1/embeddings")]
     public static partial void OlderOllama(ILogger logger, string model);
+
+    [LoggerMessage(5006, LogLevel.Warning, "{Model} rests for {Seconds} s after failures; other models or the rules answer meanwhile")]
+    public static partial void Rests(ILogger logger, string model, long seconds);
 }

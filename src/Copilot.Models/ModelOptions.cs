@@ -42,10 +42,23 @@ public sealed record ModelOptions
     /// <summary>Gets how long one request may take (default 60 seconds; 1 to 600). Too short: a model that is loaded on demand never answers in time.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>Gets what holds for planners and writers.</summary>
+    public ChatModelOptions Chat { get; init; } = new();
+
+    /// <summary>Gets the name for people.</summary>
+    internal string DisplayName => Name.Length > 0 ? Name : Model;
+
+    /// <summary>Gets a value indicating whether it plans or writes.</summary>
+    internal bool Chats => Roles.Any(role => role is ModelRole.Planner or ModelRole.Writer or ModelRole.Small);
+
     /// <inheritdoc/>
     public override string ToString() => $"{Kind} {Model}, {string.Join(' ', Roles)} (key hidden)";
 
     /// <summary>Gets a key of this model as an environment variable.</summary>
     /// <param name="key">The last part.</param>
     internal string Variable(string key) => FormattableString.Invariant($"Copilot__Models__{Number}__{key}");
+
+    /// <summary>Gets how many tokens a context has when nothing is said.</summary>
+    /// <param name="kind">The kind.</param>
+    internal static int DefaultContext(ModelKind kind) => kind == ModelKind.Ollama ? 8192 : 32_768;
 }

@@ -10,7 +10,7 @@ public sealed class ModelsOptions
 
     /// <summary>Lists everything that is wrong, each with key, value found (never a secret) and repair.</summary>
     /// <returns>The faults; empty when all is well.</returns>
-    public IReadOnlyList<string> Faults() => [.. Models.SelectMany(FaultsOf), .. Twice(ModelRole.Embedder), .. Twice(ModelRole.Reranker)];
+    public IReadOnlyList<string> Faults() => [.. Models.SelectMany(FaultsOf), .. Twice(ModelRole.Embedder), .. Twice(ModelRole.Reranker), .. ChatModelRules.Twins(Models)];
 
     /// <summary>Gets the model with a role, or null.</summary>
     /// <param name="role">The role.</param>
@@ -27,6 +27,8 @@ public sealed class ModelsOptions
             .. Rule(m.Timeout.TotalSeconds is >= 1 and <= 600, m, "TimeoutSeconds", m.Timeout.TotalSeconds, "give 1 to 600"),
             .. Rule(m.QueryPrefix.Length <= 500, m, "QueryPrefix", "longer than 500 characters", "give a prefix, not a prompt"),
             .. Rule(m.PassagePrefix.Length <= 500, m, "PassagePrefix", "longer than 500 characters", "give a prefix, not a prompt"),
+            .. Rule(m.Name.Length <= 100 && !m.Name.Any(char.IsControl), m, "Name", "longer than 100 characters or unprintable", "give a name people can read"),
+            .. ChatModelRules.FaultsOf(m),
         ];
 
     private static IEnumerable<string> EndpointFaults(ModelOptions m)
@@ -44,15 +46,14 @@ public sealed class ModelsOptions
 
     private static IEnumerable<string> KeyFaults(ModelOptions m)
         => [
-            .. Rule(m.ApiKey is not null || m.Kind is ModelKind.Compatible or ModelKind.Ollama, m, "ApiKey", "nothing", "give the key of the account that pays"),
+            .. Rule(m.ApiKey is not null || m.Chat.Entra is not null || m.Kind is ModelKind.Compatible or ModelKind.Ollama, m, "ApiKey", "nothing", "give the key of the account that pays"),
             .. Rule(m.ApiKey is null || m.ApiKey.All(c => c is > ' ' and < '\u007F'), m, "ApiKey", "set (its value is hidden)", "it has a space, a line break or a letter that no key has; copy it again"),
         ];
 
     private static IEnumerable<string> RoleFaults(ModelOptions m)
         => [
-            .. Rule(m.Roles.Count > 0, m, "Roles", "nothing", "say what the model is for: embedder or reranker"),
-            .. m.Roles.Where(role => role is not (ModelRole.Embedder or ModelRole.Reranker)).SelectMany(role => Rule(
-                false, m, "Roles", $"'{Name(role)}'", "this version uses models as embedder and reranker only, and going on as if it did more would mislead; remove it")),
+            .. Rule(m.Roles.Count > 0, m, "Roles", "nothing", "say what the model is for: planner, writer, small, embedder or reranker"),
+            .. Rule(!m.Chats || !m.Roles.Any(role => role is ModelRole.Embedder or ModelRole.Reranker), m, "Roles", $"'{string.Join(',', m.Roles.Select(role => Name(role)))}'", "no model both writes and embeds or ranks; name two models"),
             .. Rule(!(m.Roles.Contains(ModelRole.Embedder) && m.Roles.Contains(ModelRole.Reranker)), m, "Roles", "'embedder,reranker'", "no model is both; name two models"),
             .. Rule(!m.Roles.Contains(ModelRole.Reranker) || m.Kind == ModelKind.Compatible, m, "Roles", "'reranker'", $"kind {Name(m.Kind)} has no /rerank; use kind compatible with a server that has one (vLLM, Jina, Cohere, Text Embeddings Inference)"),
         ];

@@ -1,4 +1,5 @@
 using Copilot.Contracts;
+using Copilot.Models.Chat;
 using Copilot.Models.Endpoints;
 using Copilot.Models.Local;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ public static class ModelsSetup
 {
     /// <summary>
     /// Registers <see cref="IEmbedderSource"/>: the embedder that is configured, else the model fitted on the company's own documents; and <see cref="IReranker"/>
-    /// where one is configured. Needs logging. Nothing is asked of an endpoint yet.
+    /// where one is configured; <see cref="IChatModels"/> and <see cref="ChatModelStates"/>, which are empty when no model plans or writes. Needs logging. Nothing is asked of an endpoint yet.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="options">The models.</param>
@@ -41,6 +42,9 @@ public static class ModelsSetup
             services.AddSingleton<IReranker>(provider => ActivatorUtilities.CreateInstance<EndpointReranker>(provider, reranker));
         }
 
+        services.AddSingleton<ChatModels>();
+        services.AddSingleton<IChatModels>(provider => provider.GetRequiredService<ChatModels>());
+        services.AddSingleton(provider => provider.GetRequiredService<ChatModels>().States);
         return services;
     }
 }

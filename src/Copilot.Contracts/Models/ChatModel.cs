@@ -38,4 +38,10 @@ public sealed record ChatModel
 
     /// <summary>Gets the key that marks estimated counts in <see cref="UsageDetails.AdditionalCounts"/> (value 1).</summary>
     public static string EstimatedCount => "estimated";
+
+    /// <summary>
+    /// Gets the key under which <see cref="ChatOptions.AdditionalProperties"/> may name the company a request is for. Where the configuration asks for it, prompts of
+    /// companies are kept apart in the server's cache; the name itself is never sent.
+    /// </summary>
+    public static string TenantKey => "copilot.tenant";
 }

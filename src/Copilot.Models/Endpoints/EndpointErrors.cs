@@ -31,6 +31,7 @@ internal static partial class EndpointErrors
             Status = (int)status,
             Wait = wait,
             FittingShare = fault == EndpointFault.TooLong ? Share(message) : null,
+            ContextTokens = fault == EndpointFault.TooLong ? ContextSize.Of(message, body) : null,
         };
     }
 
@@ -39,8 +40,14 @@ internal static partial class EndpointErrors
     public static bool IsError(JsonElement body)
         => body.ValueKind == JsonValueKind.Object && body.TryGetProperty("error", out var error) && error.ValueKind is JsonValueKind.Object or JsonValueKind.String;
 
+    /// <summary>Reads an error that came inside an answer whose status was a success already.</summary>
+    /// <param name="body">What came; an error by itself, or with the property <c>error</c>.</param>
+    /// <param name="key">The key, which must not be repeated.</param>
+    public static EndpointException Inside(JsonElement body, string? key) => Of((HttpStatusCode)(StatusIn(body) ?? 500), body, null, key);
+
     private static EndpointFault Fault(HttpStatusCode status, string message, string code, bool isApi) => (int)status switch
     {
+        _ when Filtered().IsMatch(code) || Filtered().IsMatch(message) => EndpointFault.ContentFiltered,
         401 => EndpointFault.KeyRefused,
         403 => EndpointFault.Forbidden,
         402 => EndpointFault.NoQuota,
@@ -79,6 +86,22 @@ internal static partial class EndpointErrors
         return (PlainNames.Select(name => Text(body, name)).FirstOrDefault(text => text.Length > 0, string.Empty), Text(body, "error_type"));
     }
 
+    // Numbers as numbers or as text: vLLM and LiteLLM write the status into the error.
+    private static int? StatusIn(JsonElement body)
+    {
+        var error = body.ValueKind == JsonValueKind.Object && body.TryGetProperty("error", out var inner) && inner.ValueKind == JsonValueKind.Object ? inner : body;
+        foreach (var name in new[] { "code", "status", "status_code", "statusCode" })
+        {
+            if (error.ValueKind == JsonValueKind.Object && error.TryGetProperty(name, out var value)
+                && int.TryParse(value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : null, out var status) && status is >= 400 and <= 599)
+            {
+                return status;
+            }
+        }
+
+        return null;
+    }
+
     private static string Text(JsonElement from, string name)
         => from.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && value.GetString() is { } text
             ? text[..Math.Min(text.Length, LongestMessage)]
@@ -98,6 +121,9 @@ internal static partial class EndpointErrors
         return numbers.Count >= 2 && numbers[1] > numbers[0] ? numbers[0] / numbers[1] : null;
     }
 
+    [GeneratedRegex("content_filter|content.?policy.?violation|ResponsibleAIPolicyViolation|content management policy", RegexOptions.IgnoreCase)]
+    private static partial Regex Filtered();
+
     [GeneratedRegex("insufficient_quota|exceeded your current quota|ExceededBudget|budget has been exceeded|billing", RegexOptions.IgnoreCase)]
     private static partial Regex NoMoney();
 
@@ -110,7 +136,7 @@ internal static partial class EndpointErrors
     [GeneratedRegex("batch.size.*(exceed|maximum|larger|>)|too many (inputs|documents|texts)|array too long|(maximum|at most) \\d+ (inputs|documents|texts)|max_?batch", RegexOptions.IgnoreCase)]
     private static partial Regex OverBatch();
 
-    [GeneratedRegex("context.?(length|window)|maximum input length|input is too (long|large)|too many tokens|must have less than \\d+ tokens|max(imum)?_?(seq|input|model)_?len|longer than the maximum|reduce (the length|your prompt)|physical batch size", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("context.?(length|window|size)|prompt is too long|maximum input length|input is too (long|large)|too many tokens|must have less than \\d+ tokens|max(imum)?_?(seq|input|model)_?len|longer than the maximum|reduce (the length|your prompt)|physical batch size", RegexOptions.IgnoreCase)]
     private static partial Regex OverLength();
 
     [GeneratedRegex(@"\bsk-[A-Za-z0-9_*-]{4,}|\b[A-Fa-f0-9]{32,}\b")]

@@ -21,6 +21,24 @@ internal sealed class EndpointException(EndpointFault fault, string detail, Exce
     /// <summary>Gets the share of a too long text that fits, where the server said so.</summary>
     public double? FittingShare { get; init; }
 
+    /// <summary>Gets how many tokens the model's context has, where the server said so.</summary>
+    public int? ContextTokens { get; init; }
+
+    /// <summary>Gets what the server itself says about asking again (<c>x-should-retry</c>); null when it says nothing.</summary>
+    public bool? ShouldRetry { get; init; }
+
     /// <summary>Gets a value indicating whether the same request may succeed later.</summary>
     public bool IsPassing => Fault is EndpointFault.Unreachable or EndpointFault.TimedOut or EndpointFault.Busy or EndpointFault.Failed;
+
+    /// <summary>Gets the same trouble in other words.</summary>
+    /// <param name="detail">The words; null for the same.</param>
+    /// <param name="shouldRetry">What the server says about asking again; null for the same.</param>
+    public EndpointException But(string? detail = null, bool? shouldRetry = null) => new(Fault, detail ?? Detail, InnerException)
+    {
+        Status = Status,
+        Wait = Wait,
+        FittingShare = FittingShare,
+        ContextTokens = ContextTokens,
+        ShouldRetry = shouldRetry ?? ShouldRetry,
+    };
 }

@@ -50,4 +50,13 @@ internal enum EndpointFault
 
     /// <summary>The model gave something that is no number.</summary>
     NotANumber,
+
+    /// <summary>The provider's content filter refused the prompt or the answer.</summary>
+    ContentFiltered,
+
+    /// <summary>The answer ended before it was whole.</summary>
+    Truncated,
+
+    /// <summary>The answer reached the most tokens it may have, inside something that is useless in halves.</summary>
+    AnswerTooLong,
 }
