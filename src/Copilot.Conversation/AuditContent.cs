@@ -20,7 +20,7 @@ internal static class AuditContent
     };
 
     /// <summary>Describes the whole turn: screening, plan, permits, calls with arguments and results, evidence, answer.</summary>
-    public static JsonObject Finished(Turn turn, GuardVerdict? verdict, Plan? plan, IReadOnlyList<ExecutedCall> calls, string? fault) => new()
+    public static JsonObject Finished(Turn turn, GuardVerdict? verdict, Plan? plan, IReadOnlyList<ExecutedCall> calls, JsonObject? models, string? fault) => new()
     {
         ["outcome"] = JsonSerializer.SerializeToNode(turn.Outcome, ContractJson.Options),
         ["fault"] = fault,
@@ -32,6 +32,8 @@ internal static class AuditContent
         ["sources"] = JsonSerializer.SerializeToNode(turn.Sources, ContractJson.Options),
         ["grounding"] = JsonSerializer.SerializeToNode(turn.Grounding, ContractJson.Options),
         ["usage"] = JsonSerializer.SerializeToNode(turn.Usage, ContractJson.Options),
+        ["degraded"] = turn.Degraded,
+        ["models"] = models?.DeepClone(),
         ["durationMs"] = turn.DurationMs,
     };
 

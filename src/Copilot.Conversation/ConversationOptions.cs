@@ -26,4 +26,22 @@ public sealed class ConversationOptions
 
     /// <summary>Gets or sets the probability from which a question in another language is answered. Default 0.6, from <see cref="ActConfidence"/> to 1.</summary>
     public double ForeignConfidence { get; set; } = 0.6;
+
+    /// <summary>Gets or sets how many steps of look-ups a model may take in a turn. Default 6, from 1 to 30. Too few: questions of several parts stay half answered; too many: a confused model costs time and money.</summary>
+    public int ModelSteps { get; set; } = 6;
+
+    /// <summary>Gets or sets how many calls a model may make in a turn. Default 12, from 1 to 100.</summary>
+    public int ModelToolCalls { get; set; } = 12;
+
+    /// <summary>Gets or sets after how many tokens, sent and received, a model may look nothing more up in a turn. Default 120,000, from 1,000 to 10,000,000.</summary>
+    public int ModelTokens { get; set; } = 120_000;
+
+    /// <summary>Gets or sets how long models may take in a turn, look-ups included. Default 2 minutes, from 1 second to 30 minutes. Then the rules answer, or what was shown is closed with a note.</summary>
+    public TimeSpan ModelTime { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Gets or sets how many tools a model is shown at most; of more, those that fit the question. Default 16, from 1 to 128. Small models choose badly among many.</summary>
+    public int ModelTools { get; set; } = 16;
+
+    /// <summary>Gets or sets the most characters of one result that a model is given. Default 16,000, from 1,500 to 200,000; a small context gets less.</summary>
+    public int ModelResultLength { get; set; } = 16_000;
 }

@@ -18,6 +18,12 @@ internal static class ConversationOptionsCheck
         Check(options.AskConfidence > 0 && options.AskConfidence < options.ActConfidence, nameof(options.AskConfidence), options.AskConfidence, "set more than 0 and less than ActConfidence");
         Check(options.ActConfidence < 1, nameof(options.ActConfidence), options.ActConfidence, "set less than 1");
         Check(options.ForeignConfidence >= options.ActConfidence && options.ForeignConfidence <= 1, nameof(options.ForeignConfidence), options.ForeignConfidence, "set ActConfidence to 1");
+        Check(options.ModelSteps is >= 1 and <= 30, nameof(options.ModelSteps), options.ModelSteps, "set 1 to 30 steps");
+        Check(options.ModelToolCalls is >= 1 and <= 100, nameof(options.ModelToolCalls), options.ModelToolCalls, "set 1 to 100 calls");
+        Check(options.ModelTokens is >= 1_000 and <= 10_000_000, nameof(options.ModelTokens), options.ModelTokens, "set 1,000 to 10,000,000 tokens");
+        Check(options.ModelTime >= TimeSpan.FromSeconds(1) && options.ModelTime <= TimeSpan.FromMinutes(30), nameof(options.ModelTime), options.ModelTime, "set 1 second to 30 minutes");
+        Check(options.ModelTools is >= 1 and <= 128, nameof(options.ModelTools), options.ModelTools, "set 1 to 128 tools");
+        Check(options.ModelResultLength is >= 1_500 and <= 200_000, nameof(options.ModelResultLength), options.ModelResultLength, "set 1,500 to 200,000 characters");
         return faults.Count == 0 ? new ConversationOptions
         {
             PromptsFolder = options.PromptsFolder,
@@ -28,6 +34,12 @@ internal static class ConversationOptionsCheck
             ActConfidence = options.ActConfidence,
             AskConfidence = options.AskConfidence,
             ForeignConfidence = options.ForeignConfidence,
+            ModelSteps = options.ModelSteps,
+            ModelToolCalls = options.ModelToolCalls,
+            ModelTokens = options.ModelTokens,
+            ModelTime = options.ModelTime,
+            ModelTools = options.ModelTools,
+            ModelResultLength = options.ModelResultLength,
         }
         : throw new CopilotException(string.Join(' ', faults));
 

@@ -1,5 +1,6 @@
 using Copilot.Contracts;
 using Copilot.Conversation.Planning;
+using Copilot.Conversation.Planning.Model;
 using Copilot.Conversation.Prompts;
 using Copilot.Conversation.Routing;
 using Copilot.Conversation.Running;
@@ -36,11 +37,30 @@ public static class ConversationSetup
         services.AddSingleton(p => PromptLibrary.Load(p.GetRequiredService<ConversationOptions>().PromptsFolder));
         services.AddSingleton(p => new RulePlanner(p.GetRequiredService<IntentRouter>(), p.GetRequiredService<ConversationOptions>()));
         services.AddSingleton(p => new ToolRunner(p.GetServices<ITool>(), p.GetRequiredService<ConversationOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<ToolRunner>>()));
-        services.AddSingleton(p => new TurnStages(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<RulePlanner>(), p.GetRequiredService<ToolRunner>(), p.GetRequiredService<ConversationOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnStages>>()));
+        services.AddSingleton(p => new PermittedCalls(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<ToolRunner>()));
+        services.AddSingleton(p => new TurnStages(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<RulePlanner>(), p.GetRequiredService<PermittedCalls>(), p.GetRequiredService<ConversationOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnStages>>()));
         services.AddSingleton(p => new TurnEnding(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<ConversationOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnEnding>>()));
-        services.AddSingleton(p => new TurnPipeline(p.GetRequiredService<TurnStages>(), p.GetRequiredService<TurnEnding>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnPipeline>>()));
+        services.AddSingleton(p => new TurnPipeline(p.GetRequiredService<TurnStages>(), Models(p), p.GetRequiredService<TurnEnding>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnPipeline>>()));
         services.AddSingleton(p => new RoutePreview(p.GetRequiredService<RulePlanner>(), p.GetRequiredService<IEntityCatalog>(), p.GetRequiredService<TimeProvider>()));
         return services;
+    }
+
+    /// <summary>Without models nothing of the model planner is made, and no prompt is read.</summary>
+    private static ModelPlanner? Models(IServiceProvider services)
+    {
+        if (services.GetService<IChatModels>() is not { } models)
+        {
+            return null;
+        }
+
+        var options = services.GetRequiredService<ConversationOptions>();
+        var rules = services.GetRequiredService<RulePlanner>();
+        var calls = services.GetRequiredService<PermittedCalls>();
+        var rooms = new ModelRooms(models, services.GetService<IMasking>(), services.GetService<IModelBudget>(), services.GetRequiredService<PromptLibrary>());
+        return new ModelPlanner(
+            new PlannerParts(services.GetRequiredService<TurnRooms>(), rooms, calls, new ToolOffer(calls, rules, options), rules, options),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<ModelPlanner>>());
     }
 
     private static IntentRouter Router(IServiceProvider services)

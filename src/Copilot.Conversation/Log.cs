@@ -41,4 +41,22 @@ internal static partial class Log
 
     [LoggerMessage(2022, LogLevel.Warning, "{Count} sentences of turn {TurnId} were cut: no evidence held them")]
     public static partial void SentencesCut(ILogger log, int count, string turnId);
+
+    [LoggerMessage(2030, LogLevel.Warning, "Model {Model} gave no answer to turn {TurnId} ({Purpose}): {Fault}")]
+    public static partial void ModelFailed(ILogger log, string model, string turnId, string purpose, Copilot.Contracts.ChatModelFault fault);
+
+    [LoggerMessage(2031, LogLevel.Error, "Model {Model} broke in turn {TurnId} (id {FaultId}): {Fault} at {Place}")]
+    public static partial void ModelBroke(ILogger log, string faultId, string model, string turnId, string fault, string place);
+
+    [LoggerMessage(2032, LogLevel.Error, "Model {Model} was not asked in turn {TurnId}: it is outside the company and nothing masks the text")]
+    public static partial void ModelNotMasked(ILogger log, string model, string turnId);
+
+    [LoggerMessage(2033, LogLevel.Information, "Turn {TurnId} is answered by rules: {Reason}")]
+    public static partial void RulesAnswer(ILogger log, string turnId, string reason);
+
+    [LoggerMessage(2034, LogLevel.Error, "What turn {TurnId} spent on models could not be booked (id {FaultId}): {Fault}")]
+    public static partial void NotBooked(ILogger log, string faultId, string turnId, string fault);
+
+    [LoggerMessage(2035, LogLevel.Error, "What turn {TurnId} may spend on models could not be read (id {FaultId}): {Fault}")]
+    public static partial void AllowanceNotRead(ILogger log, string faultId, string turnId, string fault);
 }

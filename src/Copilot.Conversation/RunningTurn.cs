@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Copilot.Contracts;
 using Copilot.Conversation.Planning;
 using Copilot.Conversation.Running;
+using Copilot.Conversation.Streaming;
 
 namespace Copilot.Conversation;
 
@@ -40,6 +42,38 @@ internal sealed class RunningTurn(TurnRequest request, ChannelWriter<TurnUpdate>
 
     /// <summary>Gets or sets what was looked up.</summary>
     public IReadOnlyList<ExecutedCall> Calls { get; set; } = [];
+
+    /// <summary>Gets or sets what the planners know of the question.</summary>
+    public PlanInput? Input { get; set; }
+
+    /// <summary>Gets or sets the turns before this one, oldest first.</summary>
+    public IReadOnlyList<StoredTurn> Recent { get; set; } = [];
+
+    /// <summary>Gets or sets what a model said that did not stand, before the rules answered.</summary>
+    public IReadOnlyList<string> CutBefore { get; set; } = [];
+
+    /// <summary>Gets what of the answer was shown already.</summary>
+    public ReleasedText Released { get; } = new();
+
+    /// <summary>Gets or sets which planner answers.</summary>
+    public PlannerKind Planner { get; set; } = PlannerKind.Rules;
+
+    /// <summary>Gets or sets what models have used.</summary>
+    public TurnUsage Usage { get; set; } = new();
+
+    /// <summary>Gets or sets what the models did, for the audit; null when none was asked.</summary>
+    public JsonObject? Models { get; set; }
+
+    /// <summary>Gets what a tool may know of the turn.</summary>
+    public ToolContext Context() => new()
+    {
+        Caller = Request.Caller,
+        TurnId = Request.TurnId,
+        Question = Request.Question,
+        Now = StartedAt,
+        Focus = Request.Focus,
+        Attachments = Attachments,
+    };
 
     /// <summary>Tells the caller what is being done.</summary>
     public void Say(string status) => Updates.TryWrite(new StatusUpdate(status));

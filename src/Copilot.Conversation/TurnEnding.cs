@@ -41,12 +41,20 @@ internal sealed class TurnEnding(TurnRooms rooms, ConversationOptions options, T
     /// <summary>Ends with trouble. Never throws: what can't be written is logged, and the caller still hears the end.</summary>
     public async Task FailAsync(RunningTurn turn, string message, string fault)
     {
-        var done = Done(turn, TurnOutcome.Failed, MarkdownText.Escape(message), new GroundingReport(false, [])) with { ToolCalls = [.. turn.Calls.Select(Bare)] };
+        // What was shown stays shown, with its sources.
+        var shown = turn.Released;
+        var text = shown.HasAny ? shown.Text + "\n\n" + MarkdownText.Escape(message) : MarkdownText.Escape(message);
+        var done = Done(turn, TurnOutcome.Failed, text, new GroundingReport(shown.HasAny, [])) with
+        {
+            Sources = [.. shown.Sources.Select(s => AnswerWriter.SourceOf(s.Mark, s.Evidence))],
+            ToolCalls = [.. turn.Calls.Select(Bare)],
+        };
+        var evidence = shown.Sources.ToDictionary(s => s.Mark, s => s.Evidence, StringComparer.Ordinal);
         using var limit = new CancellationTokenSource(options.ClosingTimeout, time);
         await TryAsync(turn, () => RecordAsync(turn, done, fault, limit.Token).WaitAsync(limit.Token));
         if (turn.HasBegun)
         {
-            await TryAsync(turn, () => rooms.Store.FinishAsync(new StoredTurn { Turn = done, Evidence = new Dictionary<string, Evidence>(), Memo = [] }, limit.Token).WaitAsync(limit.Token));
+            await TryAsync(turn, () => rooms.Store.FinishAsync(new StoredTurn { Turn = done, Evidence = evidence, Memo = [] }, limit.Token).WaitAsync(limit.Token));
         }
 
         turn.Updates.TryWrite(new TurnFinished(done));
@@ -55,7 +63,7 @@ internal sealed class TurnEnding(TurnRooms rooms, ConversationOptions options, T
     private async Task RecordAsync(RunningTurn turn, Turn done, string? fault, CancellationToken cancellationToken)
     {
         // A turn that the store refused to begin is not that turn: its id may be another's.
-        var content = AuditContent.Finished(done, turn.Verdict, turn.Plan, turn.Calls, fault);
+        var content = AuditContent.Finished(done, turn.Verdict, turn.Plan, turn.Calls, turn.Models, fault);
         if (!turn.HasBegun)
         {
             content["refusedTurnId"] = turn.Request.TurnId;
@@ -90,12 +98,14 @@ internal sealed class TurnEnding(TurnRooms rooms, ConversationOptions options, T
 
     private static void Send(RunningTurn turn, Turn done)
     {
-        foreach (var source in done.Sources)
+        // What was shown while the answer was being written is not sent again.
+        var shown = turn.Released.Sources.Select(s => s.Mark).ToHashSet(StringComparer.Ordinal);
+        foreach (var source in done.Sources.Where(s => !shown.Contains(s.Id)))
         {
             turn.Updates.TryWrite(new SourceUpdate(source));
         }
 
-        foreach (var piece in Pieces(done.Answer))
+        foreach (var piece in Pieces(done.Answer[turn.Released.Text.Length..]))
         {
             turn.Updates.TryWrite(new TokenUpdate(piece));
         }
@@ -157,7 +167,8 @@ internal sealed class TurnEnding(TurnRooms rooms, ConversationOptions options, T
         Question = turn.Request.Question,
         Answer = answer,
         Outcome = outcome,
-        Planner = PlannerKind.Rules,
+        Planner = turn.Planner,
+        Usage = turn.Usage,
         Degraded = turn.Degraded,
         Grounding = grounding,
         StartedAt = turn.StartedAt,

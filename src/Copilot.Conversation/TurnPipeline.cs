@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Copilot.Contracts;
+using Copilot.Conversation.Planning.Model;
 using Copilot.Conversation.Running;
 using Microsoft.Extensions.Logging;
 
@@ -10,13 +11,15 @@ namespace Copilot.Conversation;
 public sealed class TurnPipeline
 {
     private readonly TurnStages _stages;
+    private readonly ModelPlanner? _models;
     private readonly TurnEnding _ending;
     private readonly TimeProvider _time;
     private readonly ILogger<TurnPipeline> _log;
 
-    internal TurnPipeline(TurnStages stages, TurnEnding ending, TimeProvider time, ILogger<TurnPipeline> log)
+    internal TurnPipeline(TurnStages stages, ModelPlanner? models, TurnEnding ending, TimeProvider time, ILogger<TurnPipeline> log)
     {
         _stages = stages;
+        _models = models;
         _ending = ending;
         _time = time;
         _log = log;
@@ -62,7 +65,7 @@ public sealed class TurnPipeline
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && !turn.IsRecorded)
         {
             Log.TurnStopped(_log, turn.Request.TurnId);
-            await _ending.FailAsync(turn, "This turn was stopped before it had an answer.", "stopped by the caller");
+            await _ending.FailAsync(turn, turn.Released.HasAny ? "This turn was stopped before its answer was whole." : "This turn was stopped before it had an answer.", "stopped by the caller");
             throw;
         }
         catch (CopilotException e)
@@ -93,6 +96,12 @@ public sealed class TurnPipeline
         }
 
         turn.Plan = await _stages.PlanAsync(turn, cancellationToken);
+        if (_models is not null && await _models.AnswerAsync(turn, cancellationToken) is { } spoken)
+        {
+            await _ending.AnswerAsync(turn, spoken, cancellationToken);
+            return;
+        }
+
         turn.Calls = await _stages.LookUpAsync(turn, cancellationToken);
         var answer = _stages.Answer(turn);
         await _ending.AnswerAsync(turn, answer, cancellationToken);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Copilot.Conversation;
 
 /// <summary>The stages of a turn, in the order in which the pipeline calls them.</summary>
-internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, ToolRunner runner, ConversationOptions options, TimeProvider time, ILogger<TurnStages> log)
+internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, PermittedCalls permitted, ConversationOptions options, TimeProvider time, ILogger<TurnStages> log)
 {
     /// <summary>Records that a question was accepted: first the turn's row, then the trail.</summary>
     public async Task BeginAsync(RunningTurn turn, CancellationToken cancellationToken)
@@ -51,35 +51,45 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, ToolRunne
         var namesTask = NamesAsync(turn, cancellationToken);
         var recentTask = rooms.Store.RecentAsync(turn.Request.Caller, turn.Request.ConversationId, options.HistoryTurns, cancellationToken);
         await Task.WhenAll(namesTask, recentTask);
-        var memo = (await recentTask).Select(t => Memo.From(t.Memo)).LastOrDefault(m => m is not null);
+        turn.Recent = await recentTask;
+        var memo = turn.Recent.Select(t => Memo.From(t.Memo)).LastOrDefault(m => m is not null);
         if (turn.Attachments.Count == 0)
         {
             turn.Attachments = memo?.Attachments ?? [];
         }
 
-        return planner.Plan(new PlanInput
+        turn.Input = new PlanInput
         {
             Question = turn.Request.Question,
             Names = await namesTask,
-            Today = ContextOf(turn).Today,
+            Today = turn.Context().Today,
             Focus = turn.Request.Focus,
             Attachments = turn.Attachments,
             AttachedNow = turn.Request.Attachments.Count > 0,
             Memo = memo,
-        });
+        };
+        return planner.Plan(turn.Input);
     }
 
     /// <summary>Asks for a permit for each call and runs what was permitted: reads beside each other, writes one by one.</summary>
     public async Task<IReadOnlyList<ExecutedCall>> LookUpAsync(RunningTurn turn, CancellationToken cancellationToken)
     {
         var steps = turn.Plan!.Steps;
-        var context = ContextOf(turn);
+        var made = turn.Calls;
         var reads = new List<Task<ExecutedCall>>();
         for (var i = 0; i < steps.Count; i++)
         {
             var call = new ToolCall { Id = $"{turn.Request.TurnId}/{i + 1}", Tool = steps[i].Tool.Name, Arguments = (JsonObject)JsonNode.Parse(steps[i].Arguments.ToJsonString())! };
-            var running = RunAsync(turn, context, steps[i], call, cancellationToken);
-            if (steps[i].Tool.Writes)
+            var step = steps[i];
+            if (made.FirstOrDefault(c => !step.Tool.Writes && c.Step.Tool.Name == step.Tool.Name && JsonNode.DeepEquals(c.Call.Arguments, step.Arguments)) is { } same)
+            {
+                // A model made this very call in this turn before the rules took over.
+                reads.Add(Task.FromResult(same with { Step = step }));
+                continue;
+            }
+
+            var running = permitted.RunAsync(turn, step, call, cancellationToken);
+            if (step.Tool.Writes)
             {
                 await running;
             }
@@ -87,7 +97,8 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, ToolRunne
             reads.Add(running);
         }
 
-        return EvidenceScope.Apart(await Task.WhenAll(reads));
+        var needed = await Task.WhenAll(reads);
+        return EvidenceScope.Apart([.. made.Where(m => !needed.Any(n => n.Call.Id == m.Call.Id)), .. needed]);
     }
 
     /// <summary>Composes the answer, holds it to its evidence, writes it, and lets the guard see it.</summary>
@@ -95,7 +106,7 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, ToolRunne
     {
         var evidence = SourceMarks.Gather(turn.Calls.SelectMany(c => c.Result.Evidence));
         var check = new CitationCheck(evidence, TimeZoneInfo.FindSystemTimeZoneById(turn.Request.Caller.TimeZone));
-        var draft = GroundedDraft.Of(AnswerComposer.Draft(turn.Plan!, turn.Calls, () => Abilities(turn)), check);
+        var draft = GroundedDraft.Of(AnswerComposer.Draft(turn.Plan!, Planned(turn), () => Abilities(turn)), check);
         if (turn.Degraded is { } lesser)
         {
             draft = draft with { Closing = [.. draft.Closing, lesser] };
@@ -110,8 +121,14 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, ToolRunne
         return new TurnAnswer(
             OutcomeOf(draft),
             written with { Markdown = rooms.Guard.ScreenAnswer(turn.Request, written.Markdown) },
-            new GroundingReport(true, draft.Unsupported));
+            new GroundingReport(true, [.. turn.CutBefore, .. draft.Unsupported]));
     }
+
+    /// <summary>The calls that the rules planned. Where they found nothing to look up, what a model looked up before it fell silent may still answer.</summary>
+    private static IReadOnlyList<ExecutedCall> Planned(RunningTurn turn)
+        => turn.Plan!.Steps.Count > 0 ? [.. turn.Calls.Where(c => turn.Plan.Steps.Contains(c.Step))]
+            : turn.Plan.Reply?.Kind is ReplyKind.QuestionBack or ReplyKind.OutOfScope or ReplyKind.Unsure or ReplyKind.Language ? [.. turn.Calls.Select(c => c with { Step = c.Step with { Tentative = true } })]
+            : [];
 
     private static TurnOutcome OutcomeOf(AnswerDraft draft)
     {
@@ -120,19 +137,6 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, ToolRunne
             : outcomes.Count > 0 && outcomes.TrueForAll(o => o == ToolOutcome.Denied) ? TurnOutcome.Refused
             : outcomes.Count > 0 && outcomes.TrueForAll(o => o is ToolOutcome.Failed or ToolOutcome.TimedOut) ? TurnOutcome.Failed
             : TurnOutcome.Abstained;
-    }
-
-    private async Task<ExecutedCall> RunAsync(RunningTurn turn, ToolContext context, PlannedStep step, ToolCall call, CancellationToken cancellationToken)
-    {
-        var verdict = rooms.Guard.RequestPermit(turn.Request, step.Tool, call, turn.Verdict!);
-        if (verdict.Permit is not { } permit)
-        {
-            return new ExecutedCall(step, call, verdict.Rule, new ToolResult { Outcome = ToolOutcome.Denied, Reason = verdict.Reason, Found = false }, 0);
-        }
-
-        turn.Say(step.Tool.Status);
-        var (result, duration) = await runner.RunAsync(context, call, permit, cancellationToken);
-        return new ExecutedCall(step, call, verdict.Rule, result, duration);
     }
 
     private async Task<EntityNames> NamesAsync(RunningTurn turn, CancellationToken cancellationToken)
@@ -157,30 +161,6 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, ToolRunne
         return new EntityNames { Entities = [], Numbers = [] };
     }
 
-    /// <summary>What the caller may ask, found by asking the guard for permits that are never used.</summary>
-    private List<string> Abilities(RunningTurn turn)
-        => [.. rooms.Tools.Select(t => t.Definition)
-            .Where(d => rooms.Guard.RequestPermit(turn.Request, d, new ToolCall { Id = $"{turn.Request.TurnId}/ability", Tool = d.Name, Arguments = LeastArguments(d) }, turn.Verdict!).Permit is not null)
-            .Select(d => d.Ability)
-            .Distinct()];
-
-    /// <summary>Arguments that a call of the tool must have, with values that mean nothing.</summary>
-    private static JsonObject LeastArguments(ToolDefinition tool) => new(tool.Parameters.Where(p => p.Required).Select(p => KeyValuePair.Create<string, JsonNode?>(p.Name, p.Type switch
-    {
-        ParameterType.WholeNumber or ParameterType.Number => 1,
-        ParameterType.Flag => true,
-        ParameterType.Date => "2000-01-01",
-        ParameterType.TextList => new JsonArray("-"),
-        _ => p.Choices.Keys.FirstOrDefault() ?? "-",
-    })));
-
-    private static ToolContext ContextOf(RunningTurn turn) => new()
-    {
-        Caller = turn.Request.Caller,
-        TurnId = turn.Request.TurnId,
-        Question = turn.Request.Question,
-        Now = turn.StartedAt,
-        Focus = turn.Request.Focus,
-        Attachments = turn.Attachments,
-    };
+    /// <summary>What the caller may ask.</summary>
+    private List<string> Abilities(RunningTurn turn) => [.. permitted.Allowed(turn, turn.Verdict!).Select(d => d.Ability).Distinct()];
 }

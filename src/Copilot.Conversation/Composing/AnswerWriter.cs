@@ -109,7 +109,8 @@ internal static class AnswerWriter
         return call.Step.About is { } about ? $"{lead}: {about}" : lead;
     }
 
-    private static Card WithMarks(Card card, SourceMarks marks)
+    /// <summary>Puts source marks in the place of a card's evidence.</summary>
+    public static Card WithMarks(Card card, SourceMarks marks)
     {
         var sources = new List<string>();
         foreach (var id in card.Sources.Where(marks.Knows))
@@ -127,7 +128,8 @@ internal static class AnswerWriter
         return card with { Sources = sources };
     }
 
-    private static Source SourceOf(string mark, Evidence evidence) => new()
+    /// <summary>Shows evidence as a source.</summary>
+    public static Source SourceOf(string mark, Evidence evidence) => new()
     {
         Id = mark,
         Kind = evidence.Kind,
@@ -138,7 +140,8 @@ internal static class AnswerWriter
         Version = evidence.Version,
     };
 
-    private static ToolCallRecord RecordOf(ExecutedCall call, SourceMarks marks) => new()
+    /// <summary>Shows a call with the marks of the cited sources it gave.</summary>
+    public static ToolCallRecord RecordOf(ExecutedCall call, SourceMarks marks) => new()
     {
         Name = call.Call.Tool,
         Arguments = (JsonObject)call.Call.Arguments.DeepClone(),

@@ -18,6 +18,9 @@ internal static class OwnWords
     /// <summary>Says that no causes were found.</summary>
     public const string NoCauses = "I found no recorded causes for this.";
 
+    /// <summary>Says that a draft is there.</summary>
+    public const string DraftReady = "Here is a draft to check and change before anybody sends it; nothing was sent.";
+
     /// <summary>Says that nothing was found.</summary>
     public static string NotFound(ToolDefinition tool, string? about)
         => about is null ? $"I found nothing that answers this ({LookedAt(tool)})." : $"I found nothing on {about} that answers this ({LookedAt(tool)}).";

@@ -41,13 +41,16 @@ internal sealed class SourceMarks
         var gathered = new Dictionary<string, Evidence>(StringComparer.Ordinal);
         foreach (var piece in evidence)
         {
-            gathered[piece.Id] = !gathered.TryGetValue(piece.Id, out var known) ? piece : known with
-            {
-                Facts = [.. known.Facts.Concat(piece.Facts).Distinct()],
-                Excerpt = known.Kind == EvidenceKind.Passage || known.Excerpt.Contains(piece.Excerpt, StringComparison.Ordinal) ? known.Excerpt : $"{known.Excerpt} · {piece.Excerpt}",
-            };
+            gathered[piece.Id] = gathered.TryGetValue(piece.Id, out var known) ? Merge(known, piece) : piece;
         }
 
         return gathered;
     }
+
+    /// <summary>Makes one of the same thing seen twice, with the facts of both.</summary>
+    public static Evidence Merge(Evidence known, Evidence piece) => known with
+    {
+        Facts = [.. known.Facts.Concat(piece.Facts).Distinct()],
+        Excerpt = known.Kind == EvidenceKind.Passage || known.Excerpt.Contains(piece.Excerpt, StringComparison.Ordinal) ? known.Excerpt : $"{known.Excerpt} · {piece.Excerpt}",
+    };
 }

@@ -8,6 +8,7 @@ namespace Copilot.Conversation.Planning;
 internal sealed class RulePlanner
 {
     private const int MostSteps = 6;
+    private readonly IntentRouter _router;
     private readonly QuestionReader _reader;
     private readonly ClausePlanner _clauses;
     private readonly FollowUpPlanner _followUps;
@@ -16,10 +17,26 @@ internal sealed class RulePlanner
     /// <summary>Creates the planner.</summary>
     public RulePlanner(IntentRouter router, ConversationOptions options)
     {
-        _reader = new QuestionReader(new MentionFinder(router.IsAskedWith));
+        _router = router;
+        Finder = new MentionFinder(router.IsAskedWith);
+        _reader = new QuestionReader(Finder);
         _clauses = new ClausePlanner(router, options);
         _followUps = new FollowUpPlanner(router, _reader);
         _attachments = new AttachmentPlanner(router.Searcher);
+    }
+
+    /// <summary>Gets what recognises names.</summary>
+    public MentionFinder Finder { get; }
+
+    /// <summary>Says whether a folded word belongs to the language of questions.</summary>
+    public bool IsAskedWith(string word) => _router.IsAskedWith(word);
+
+    /// <summary>Ranks the tools by how well they fit a question, the likeliest first.</summary>
+    public IEnumerable<string> Likely(PlanInput input)
+    {
+        var question = _reader.Read(input.Names, input.Question, input.Today);
+        var kinds = question.Mentions.Select(m => (IReadOnlySet<Copilot.Contracts.SlotKind>)m.Candidates.Select(c => c.Kind).ToHashSet()).ToList();
+        return _router.Rank(question.Pattern(), kinds).Select(r => r.Label).Where(_router.Knows);
     }
 
     /// <summary>Plans the turn.</summary>

@@ -112,7 +112,7 @@ internal sealed class AnswerAssembly(SourceMarks marks, AnswerRelease release, F
 
         foreach (var entry in _held)
         {
-            if (entry.Verdict.Stand == UnitStand.Grounded)
+            if (entry.Verdict.Stand == UnitStand.Grounded && !PlainTalk.LeansOnLast(entry.Read.Plain))
             {
                 // Its place has gone by: it stands at the end, as a block of its own.
                 entry.Unit = entry.Unit with { Block = ++_blocks + 500_000, Indent = 0 };
@@ -120,6 +120,7 @@ internal sealed class AnswerAssembly(SourceMarks marks, AnswerRelease release, F
             }
             else
             {
+                entry.Verdict = entry.Verdict with { Stand = UnitStand.Failed };
                 CutOff(entry);
             }
         }
@@ -134,12 +135,12 @@ internal sealed class AnswerAssembly(SourceMarks marks, AnswerRelease release, F
     }
 
     private List<AssemblyEntry> Repairable()
-        => [.. _waiting.Concat(_held).Where(e => !e.IsDone && e.Verdict.Stand == UnitStand.Failed && e.Unit.Kind != BlockKind.Table).Take(MostRepairs)];
+        => [.. _waiting.Concat(_held).Where(e => !e.IsDone && e.Verdict.Stand == UnitStand.Failed && e.Unit.Kind != UnitKind.Table).Take(MostRepairs)];
 
     private void Take(AnswerUnit raw)
     {
         var unit = raw with { Block = raw.Block + _blocks };
-        var entry = unit.Kind == BlockKind.Table ? Table(unit) : Sentence(unit);
+        var entry = unit.Kind == UnitKind.Table ? Table(unit) : Sentence(unit);
         if (entry.Verdict.Stand == UnitStand.Empty)
         {
             return;
@@ -216,13 +217,13 @@ internal sealed class AnswerAssembly(SourceMarks marks, AnswerRelease release, F
 
     /// <summary>What leans on a sentence that was taken out would say something else without it.</summary>
     private bool Dangles(AssemblyEntry entry)
-        => _cutBefore is { } cut && (PlainTalk.LeansOnLast(entry.Read.Plain) || (entry.Unit.Kind is BlockKind.Bullet or BlockKind.Numbered && cut.Kind is BlockKind.Bullet or BlockKind.Numbered && entry.Unit.Indent > cut.Indent));
+        => _cutBefore is { } cut && (PlainTalk.LeansOnLast(entry.Read.Plain) || (entry.Unit.Kind is UnitKind.Bullet or UnitKind.Numbered && cut.Kind is UnitKind.Bullet or UnitKind.Numbered && entry.Unit.Indent > cut.Indent));
 
     private void Show(AssemblyEntry entry)
     {
         var known = marks.Cited.Count;
         var text = entry.Rows.Count > 0
-            ? _writer.Write(entry.Unit, entry.Rows, row => [.. _check!.Check(new ReadUnit(string.Join(' ', row.Select(c => c.Plain)), [.. row.SelectMany(c => c.Marks).Distinct()], []), BlockKind.Table).Cited])
+            ? _writer.Write(entry.Unit, entry.Rows, row => [.. _check!.Check(new ReadUnit(string.Join(' ', row.Select(c => c.Plain)), [.. row.SelectMany(c => c.Marks).Distinct()], []), UnitKind.Table).Cited])
             : _writer.Write(entry.Unit, entry.Read, entry.Verdict.Cited);
         entry.IsDone = true;
         _spoke = true;

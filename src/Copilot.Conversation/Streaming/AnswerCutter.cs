@@ -10,7 +10,7 @@ internal sealed partial class AnswerCutter
     private readonly StringBuilder _line = new();
     private readonly List<string> _rows = [];
     private int _tableLength;
-    private BlockKind _kind;
+    private UnitKind _kind;
     private int _indent;
     private int _block;
     private bool _inLine;
@@ -84,7 +84,7 @@ internal sealed partial class AnswerCutter
 
         _line.Clear();
         _inLine = false;
-        _blockOpen = _kind is not BlockKind.Heading;
+        _blockOpen = _kind is not UnitKind.Heading;
     }
 
     /// <summary>Reads the sign at the beginning of a line.</summary>
@@ -115,13 +115,13 @@ internal sealed partial class AnswerCutter
 
         var sign = Sign().Match(line);
         var spaces = sign.Groups["indent"].Value.Replace("\t", "    ", StringComparison.Ordinal).Length;
-        var kind = sign.Groups["bullet"].Success ? BlockKind.Bullet : sign.Groups["number"].Success ? BlockKind.Numbered : sign.Groups["heading"].Success ? BlockKind.Heading : BlockKind.Paragraph;
-        var goesOn = kind == BlockKind.Paragraph && _blockOpen && (_kind == BlockKind.Paragraph || spaces >= 2);
+        var kind = sign.Groups["bullet"].Success ? UnitKind.Bullet : sign.Groups["number"].Success ? UnitKind.Numbered : sign.Groups["heading"].Success ? UnitKind.Heading : UnitKind.Paragraph;
+        var goesOn = kind == UnitKind.Paragraph && _blockOpen && (_kind == UnitKind.Paragraph || spaces >= 2);
         if (!goesOn)
         {
             _block++;
             _kind = kind;
-            _indent = kind is BlockKind.Bullet or BlockKind.Numbered ? Math.Min(3, spaces / 2) : 0;
+            _indent = kind is UnitKind.Bullet or UnitKind.Numbered ? Math.Min(3, spaces / 2) : 0;
         }
 
         _line.Remove(0, sign.Length);
@@ -142,7 +142,7 @@ internal sealed partial class AnswerCutter
         if (_rows.Count > 0)
         {
             _block++;
-            units.Add(new AnswerUnit(BlockKind.Table, _block, 0, string.Join('\n', _rows), _tableLength <= LongestTable));
+            units.Add(new AnswerUnit(UnitKind.Table, _block, 0, string.Join('\n', _rows), _tableLength <= LongestTable));
             _blockOpen = false;
         }
 

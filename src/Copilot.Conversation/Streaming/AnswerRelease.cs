@@ -29,16 +29,13 @@ internal sealed class AnswerRelease : IAsyncDisposable
         _pump = PumpAsync(_stop.Token);
     }
 
-    /// <summary>Gets a value indicating whether anything was handed over to be shown.</summary>
-    public bool HasAny { get; private set; }
-
-    /// <summary>Gets a value indicating whether the trail could not be written, so that nothing more will be shown.</summary>
-    public bool IsBroken => _pump.IsFaulted;
+    /// <summary>Gets how many parts were handed over to be shown.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Hands over a part with the sources that were not cited before.</summary>
     public void Add(string text, IReadOnlyList<(string Mark, Evidence Evidence)> sources)
     {
-        HasAny = true;
+        Count++;
         _pieces.Writer.TryWrite(new Piece(text, sources));
     }
 

@@ -6,4 +6,4 @@ namespace Copilot.Conversation.Streaming;
 /// <param name="Indent">How deep a list entry is, 0 to 3.</param>
 /// <param name="Text">As the model wrote it, without the sign of its block.</param>
 /// <param name="IsWhole">Whether its end was seen.</param>
-internal sealed record AnswerUnit(BlockKind Kind, int Block, int Indent, string Text, bool IsWhole);
+internal sealed record AnswerUnit(UnitKind Kind, int Block, int Indent, string Text, bool IsWhole);

@@ -9,8 +9,8 @@ internal static partial class PlainTalk
     private const int LongestAlone = 260;
 
     /// <summary>Says whether a sentence only leads to what follows.</summary>
-    public static bool IsLeadIn(string plain, BlockKind kind)
-        => plain.Length <= LongestLeadIn && (LeadIn().IsMatch(plain) || (plain.EndsWith(':') && plain.Count(c => c == ' ') < 3) || (kind == BlockKind.Heading && plain.Count(c => c == ' ') < 6));
+    public static bool IsLeadIn(string plain, UnitKind kind)
+        => plain.Length <= LongestLeadIn && (LeadIn().IsMatch(plain) || (plain.EndsWith(':') && plain.Count(c => c == ' ') < 3) || (kind == UnitKind.Heading && plain.Count(c => c == ' ') < 6));
 
     /// <summary>Says whether a sentence asks back.</summary>
     public static bool IsQuestion(string plain)

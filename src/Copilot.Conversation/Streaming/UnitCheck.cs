@@ -33,7 +33,7 @@ internal sealed partial class UnitCheck
     /// <summary>Checks a sentence or heading.</summary>
     /// <param name="unit">The unit.</param>
     /// <param name="kind">What it stands in.</param>
-    public UnitVerdict Check(ReadUnit unit, BlockKind kind)
+    public UnitVerdict Check(ReadUnit unit, UnitKind kind)
     {
         if (!unit.Plain.Any(char.IsLetterOrDigit))
         {
@@ -76,7 +76,7 @@ internal sealed partial class UnitCheck
             var marks = row.SelectMany(c => c.Marks).Distinct().ToList();
             foreach (var cell in row.Where(c => c.Plain.Any(char.IsLetterOrDigit)))
             {
-                var verdict = Check(cell with { Marks = marks }, BlockKind.Table);
+                var verdict = Check(cell with { Marks = marks }, UnitKind.Table);
                 if (verdict.Stand != UnitStand.Grounded || !HoldsCell(cell.Plain, marks))
                 {
                     return new UnitVerdict(UnitStand.Failed, [], verdict.Reason ?? "not in the sources its row cites: " + cell.Plain);
@@ -92,7 +92,7 @@ internal sealed partial class UnitCheck
     /// <summary>Gets what sentences of tools are compared by.</summary>
     public static string Key(string sentence) => string.Join(' ', Reading.Folding.Fold(sentence).TrimEnd('.', ' ').Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
-    private UnitVerdict Uncited(ReadUnit unit, BlockKind kind)
+    private UnitVerdict Uncited(ReadUnit unit, UnitKind kind)
     {
         var plain = unit.Plain;
         var figures = FigureReader.Read(plain);

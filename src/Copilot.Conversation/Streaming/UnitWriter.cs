@@ -19,7 +19,7 @@ internal sealed class UnitWriter(SourceMarks marks, Func<string, string> screen)
     public string Write(AnswerUnit unit, ReadUnit read, IReadOnlyList<string> cited)
     {
         var lead = Lead(unit);
-        return lead.Between + lead.Sign + screen(unit.Kind == BlockKind.Heading ? $"**{MarkdownText.Escape(read.Plain.TrimEnd(':'))}**" : Sentence(read, cited));
+        return lead.Between + lead.Sign + screen(unit.Kind == UnitKind.Heading ? $"**{MarkdownText.Escape(read.Plain.TrimEnd(':'))}**" : Sentence(read, cited));
     }
 
     /// <summary>Writes a table; its cells cite in the last column.</summary>
@@ -80,8 +80,8 @@ internal sealed class UnitWriter(SourceMarks marks, Func<string, string> screen)
             return (" ", string.Empty);
         }
 
-        var wasList = last?.Kind is BlockKind.Bullet or BlockKind.Numbered;
-        var isList = unit.Kind is BlockKind.Bullet or BlockKind.Numbered;
+        var wasList = last?.Kind is UnitKind.Bullet or UnitKind.Numbered;
+        var isList = unit.Kind is UnitKind.Bullet or UnitKind.Numbered;
         if (!wasList)
         {
             Array.Clear(_numbers);
@@ -92,8 +92,8 @@ internal sealed class UnitWriter(SourceMarks marks, Func<string, string> screen)
         var indent = wasList ? new string(' ', unit.Indent * 3) : string.Empty;
         var sign = unit.Kind switch
         {
-            BlockKind.Bullet => "- ",
-            BlockKind.Numbered => (++_numbers[unit.Indent]).ToString(CultureInfo.InvariantCulture) + ". ",
+            UnitKind.Bullet => "- ",
+            UnitKind.Numbered => (++_numbers[unit.Indent]).ToString(CultureInfo.InvariantCulture) + ". ",
             _ => string.Empty,
         };
         return (between, isList ? indent + sign : string.Empty);

@@ -9,6 +9,7 @@ namespace Copilot.Contracts;
 [JsonDerivedType(typeof(KeyFiguresCard), "keyfigures")]
 [JsonDerivedType(typeof(ProposalCard), "proposal")]
 [JsonDerivedType(typeof(RecordCard), "record")]
+[JsonDerivedType(typeof(DraftCard), "draft")]
 public abstract record Card
 {
     /// <summary>Gets the card's title.</summary>

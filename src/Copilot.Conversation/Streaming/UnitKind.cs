@@ -1,7 +1,7 @@
 namespace Copilot.Conversation.Streaming;
 
 /// <summary>What a line of an answer is.</summary>
-internal enum BlockKind
+internal enum UnitKind
 {
     /// <summary>Running text.</summary>
     Paragraph,

@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using Copilot.Contracts;
+using Copilot.Conversation.Planning;
+using Copilot.Conversation.Reading;
+
+namespace Copilot.Conversation.Drafting;
+
+/// <summary>Recognises that a text for somebody is wanted: "draft a reply to the customer about S00042".</summary>
+internal static partial class DraftRequest
+{
+    /// <summary>Gets the kind of draft that a question asks for; null for none.</summary>
+    /// <param name="question">The question as typed.</param>
+    /// <param name="plan">How the rules read it.</param>
+    public static DraftKind? Of(string question, Plan plan) => Of(question, plan.Memo.Things.Select(t => t.Kind).ToList());
+
+    /// <summary>Gets the kind of draft that a question asks for; null for none.</summary>
+    /// <param name="question">The question as typed.</param>
+    /// <param name="mentioned">The kinds of things it mentions.</param>
+    public static DraftKind? Of(string question, IReadOnlyList<SlotKind> mentioned)
+    {
+        var folded = Folding.Fold(question);
+        if (Wish().Match(folded) is not { Success: true } wish)
+        {
+            return null;
+        }
+
+        return Inside().IsMatch(wish.Groups["what"].Value) ? DraftKind.Note
+            : Supplier().IsMatch(folded) ? DraftKind.SupplierFollowUp
+            : Customer().IsMatch(folded) ? DraftKind.CustomerReply
+            : mentioned.Contains(SlotKind.Supplier) || mentioned.Contains(SlotKind.PurchaseOrder) ? DraftKind.SupplierFollowUp
+            : DraftKind.CustomerReply;
+    }
+
+    /// <summary>Writes the question without the wish for a draft, so that the rules look up what it is about.</summary>
+    public static string Matter(string question, DraftKind kind)
+    {
+        var folded = Folding.Fold(question);
+        var wish = Wish().Match(folded);
+        var rest = question[(wish.Index + wish.Length)..];
+        rest = Addressee().Replace(rest, string.Empty).Trim(' ', '.', ',', ':', ';', '!', '?');
+        if (rest.Length == 0)
+        {
+            rest = question;
+        }
+
+        return kind switch
+        {
+            DraftKind.SupplierFollowUp when !Matters().IsMatch(rest) => $"which receipts from {rest} are late?",
+            _ when !Matters().IsMatch(rest) => $"what is the status of {rest}?",
+            _ => rest,
+        };
+    }
+
+    [GeneratedRegex(@"^\W*(?:(?:hi|hello|hey|please|kindly|can you|could you|would you|i need(?: you to)?|help me(?: to)?|let's|bitte|kannst du|konnen sie|peux-tu|pouvez-vous|s'il vous plait|puedes|por favor|kun je|kunt u|puoi)[ ,]+)*(?:draft|write|compose|prepare|formulate|word|entwirf|schreibe?n?(?: sie)?|formulier\w*|verfasse?n?|redige[rz]?|ecri[sv]\w*|prepare[rz]?|redacta|escribe|prepara|schrijf|stel|scrivi|redigi)\b(?<what>(?:\W+[\w'-]+){0,4}?\W+(?:reply|answer|response|e-?mail|mail|message|letter|follow[- ]?up|reminder|chaser|note|summary|memo|antwort|nachricht|schreiben|brief|erinnerung|notiz|zusammenfassung|reponse|courriel|lettre|relance|resume|respuesta|correo|mensaje|carta|nota|resumen|antwoord|bericht|herinnering|notitie|samenvatting|risposta|messaggio|lettera|sollecito|riassunto))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Wish();
+
+    [GeneratedRegex(@"\b(?:note|summary|memo|notiz|zusammenfassung|resume|nota|resumen|notitie|samenvatting|riassunto)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Inside();
+
+    [GeneratedRegex(@"\b(?:suppliers?|vendors?|lieferant\w*|fournisseurs?|proveedor\w*|leverancier\w*|fornitor\w*)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Supplier();
+
+    [GeneratedRegex(@"\b(?:customers?|clients?|kunde\w*|clientes?|klant\w*|reply|antwort|reponse|respuesta|antwoord|risposta)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Customer();
+
+    [GeneratedRegex(@"^\W*(?:(?:to|for|an|fur|a|au|pour|para|al|aan|voor|per)\W+)?(?:(?:the|our|my|this|that|den|die|unseren?|le|la|notre|el|nuestro|de|onze|il|nostro)\W+)?(?:customer|client|supplier|vendor|colleagues?|team|kunden?|lieferanten?|fournisseur|proveedor|klant|leverancier|fornitore|cliente)?\W*(?:(?:about|on|regarding|concerning|over|uber|zu|zum|sur|sobre|su)\W+)?", RegexOptions.IgnoreCase)]
+    private static partial Regex Addressee();
+
+    [GeneratedRegex(@"\b(?:status|late|overdue|open|stock|invoices?|receipts?|return|returns|policy|deliver|delivery|owe|owes|why|when|where|how|which|what|risk|substitutes?|available|availability)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Matters();
+}

@@ -1,0 +1,208 @@
+using System.Text.RegularExpressions;
+using Copilot.Contracts;
+using Copilot.Conversation.Composing;
+using Copilot.Conversation.Running;
+using Copilot.Conversation.Streaming;
+using Microsoft.Extensions.Logging;
+
+namespace Copilot.Conversation.Planning.Model;
+
+/// <summary>Answers turns with language models, within their budgets. What it can't answer it leaves to the rules, in the same turn, and says why.</summary>
+internal sealed class ModelPlanner(PlannerParts parts, TimeProvider time, ILogger<ModelPlanner> log)
+{
+    /// <summary>Answers a turn that the rules have read and planned.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The answer, part of which may have been shown; null when the rules shall answer and nothing was shown.</returns>
+    public async Task<TurnAnswer?> AnswerAsync(RunningTurn turn, CancellationToken cancellationToken)
+    {
+        var planners = parts.Models.Models.For(ModelDuty.Planner);
+        if (planners.Count == 0 || turn.Plan!.Reply?.Kind is ReplyKind.Unreadable || (turn.Plan.Reply?.Kind is ReplyKind.SmallTalk && SmallTalk.IsAll(Reading.QuestionText.Of(turn.Request.Question).Folded)))
+        {
+            return null;
+        }
+
+        var trace = new ModelTrace();
+        try
+        {
+            if (await AllowanceAsync(turn, cancellationToken) is not { } allowance)
+            {
+                return Rules(turn, ModelWords.BudgetUnknown);
+            }
+
+            trace.Allowance = allowance;
+            if (allowance.Level == AllowanceLevel.None)
+            {
+                return Rules(turn, allowance.Reason ?? ModelWords.BudgetUnknown);
+            }
+
+            var small = allowance.Level == AllowanceLevel.Reduced ? parts.Models.Models.For(ModelDuty.Small) : [];
+            var writers = parts.Models.Models.For(ModelDuty.Writer);
+            return await ConductAsync(turn, trace, small.Count > 0 ? small : planners, small.Count > 0 ? small : writers.Count > 0 ? writers : planners, cancellationToken);
+        }
+        finally
+        {
+            turn.Models = trace.HasAny || trace.Allowance.Level != AllowanceLevel.Full ? trace.Describe() : null;
+            turn.Usage = trace.Usage;
+            await BookAsync(turn, trace);
+        }
+    }
+
+    private async Task<TurnAnswer?> ConductAsync(RunningTurn turn, ModelTrace trace, IReadOnlyList<ChatModel> planners, IReadOnlyList<ChatModel> writers, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(parts.Options.ModelTime, time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        await using var release = new AnswerRelease(turn, parts.Rooms.Audit, time, cancellationToken);
+        var transcript = new Transcript();
+        var voice = new ModelVoice(parts.Models, turn, turn.Input!.Names, transcript, trace, time, log);
+        var running = new ModelTurn(parts, turn, voice, transcript, trace, release);
+        var plan = turn.Plan!;
+        try
+        {
+            await running.RunAsync(planners, writers, stop.Token);
+        }
+        catch (ModelSilence e) when (release.Count == 0)
+        {
+            return Rules(turn, e.Message);
+        }
+        catch (ModelSilence)
+        {
+            return await BrokenAsync(turn, running, release);
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return release.Count == 0 ? Rules(turn, ModelWords.Silent(ChatModelFault.TimedOut)) : await BrokenAsync(turn, running, release);
+        }
+
+        var assembled = running.Assembled!;
+        if (release.Count == 0 && running.Draft is null)
+        {
+            return Rules(turn, assembled.PointFell ? ModelWords.NotVerified : ModelWords.NoAnswer, assembled.Unsupported);
+        }
+
+        await release.CompleteAsync();
+        turn.Plan = PlanOf(turn, plan);
+        return Written(turn, running, assembled, running.IsBroken ? [ModelWords.BrokeOff] : running.IsCut ? [ModelWords.TooLong] : []);
+    }
+
+    /// <summary>Keeps what was shown and says that it may not be all.</summary>
+    private static async Task<TurnAnswer> BrokenAsync(RunningTurn turn, ModelTurn running, AnswerRelease release)
+    {
+        await release.CompleteAsync();
+        turn.Plan = PlanOf(turn, turn.Plan!);
+        return Written(turn, running, new AssembledAnswer(running.Marks.Cited.Count > 0, true, false, [], 0), [ModelWords.BrokeOff]);
+    }
+
+    private TurnAnswer? Rules(RunningTurn turn, string reason, IReadOnlyList<string>? unsupported = null)
+    {
+        Log.RulesAnswer(log, turn.Request.TurnId, reason);
+        turn.Degraded = turn.Degraded is { } lesser ? lesser + " " + reason : reason;
+        turn.CutBefore = unsupported ?? [];
+        return null;
+    }
+
+    private static TurnAnswer Written(RunningTurn turn, ModelTurn running, AssembledAnswer assembled, IReadOnlyList<string> notes)
+    {
+        turn.Planner = PlannerKind.Model;
+        var shown = turn.Released.Text;
+        var marks = running.Marks;
+        var opening = running.Draft is { } draft ? OwnWords.DraftReady + " " + string.Concat(draft.Sources.Select(marks.Cite).Select(m => $"[{m}]")) : string.Empty;
+        var closing = new List<string>(notes);
+        if (assembled.Claims > 0)
+        {
+            closing.Add(ModelWords.Cut(assembled.Claims));
+        }
+
+        closing.AddRange(turn.Calls.GroupBy(c => c.Step.Tool.Name).Where(g => g.All(c => c.Result.Outcome != ToolOutcome.Ok))
+            .Select(g => g.Last()).Select(c => c.Result.Outcome == ToolOutcome.Denied ? OwnWords.Denied(c.Step.Tool, c.Result.Reason) : OwnWords.Failed(c.Step.Tool, c.Result.Reason)));
+        var answering = turn.Calls.Where(c => c.Result.Evidence.Any(e => marks.MarkOf(e.Id) is not null)).ToList();
+        closing.AddRange(answering.Select(c => c.Result.Cut).OfType<ListCut>().Where(c => c.Total > c.Shown && !Says(shown, c.Total)).Distinct().Select(OwnWords.Cut));
+        if (running.LostActions)
+        {
+            closing.Add(ModelWords.NoActions);
+        }
+
+        if (turn.Degraded is { } lesser)
+        {
+            closing.Add(lesser);
+        }
+
+        if (running.IsBroken || notes.Contains(ModelWords.BrokeOff))
+        {
+            turn.Degraded = turn.Degraded is { } also ? also + " " + ModelWords.BrokeOff : ModelWords.BrokeOff;
+        }
+
+        List<Card> cards = [.. running.Draft is { } card ? [card] : (Card[])[], .. answering.SelectMany(c => c.Result.Cards)];
+        cards = cards.ConvertAll(c => AnswerWriter.WithMarks(c, marks));
+        var blocks = closing.Distinct().Select(MarkdownText.Escape).Prepend(opening).Where(b => b.Length > 0).ToList();
+        return new TurnAnswer(
+            OutcomeOf(turn, assembled),
+            new WrittenAnswer
+            {
+                Markdown = shown + (shown.Length > 0 && blocks.Count > 0 ? "\n\n" : string.Empty) + string.Join("\n\n", blocks),
+                Sources = [.. marks.Cited.Select(c => AnswerWriter.SourceOf(c.Mark, c.Evidence))],
+                Evidence = marks.Cited.ToDictionary(c => c.Mark, c => c.Evidence, StringComparer.Ordinal),
+                Cards = cards,
+                ToolCalls = [.. turn.Calls.Select(c => AnswerWriter.RecordOf(c, marks))],
+            },
+            new GroundingReport(true, assembled.Unsupported));
+    }
+
+    private static TurnOutcome OutcomeOf(RunningTurn turn, AssembledAnswer assembled)
+    {
+        var outcomes = turn.Calls.Select(c => c.Result.Outcome).ToList();
+        return assembled.IsGrounded ? TurnOutcome.Answered
+            : outcomes.Count > 0 && outcomes.TrueForAll(o => o == ToolOutcome.Denied) ? TurnOutcome.Refused
+            : outcomes.Count > 0 && outcomes.TrueForAll(o => o is ToolOutcome.Failed or ToolOutcome.TimedOut) ? TurnOutcome.Failed
+            : TurnOutcome.Abstained;
+    }
+
+    /// <summary>The plan as it was carried out, so that a follow-up can lean on it.</summary>
+    private static Plan PlanOf(RunningTurn turn, Plan read) => read with
+    {
+        Steps = [.. turn.Calls.Select(c => c.Step)],
+        Reply = null,
+        Notes = [],
+        Memo = read.Memo with { Calls = [.. turn.Calls.Where(c => c.Result.Outcome == ToolOutcome.Ok).Select(c => (c.Step.Tool.Name, c.Step.Arguments))], Offers = false },
+    };
+
+    private async Task<ModelAllowance?> AllowanceAsync(RunningTurn turn, CancellationToken cancellationToken)
+    {
+        if (parts.Models.Budget is not { } budget)
+        {
+            return new ModelAllowance(AllowanceLevel.Full, null);
+        }
+
+        try
+        {
+            return await budget.AllowanceAsync(turn.Request, cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Money is not spent on a guess.
+            Log.AllowanceNotRead(log, FaultId.Of(turn.Request.TurnId, "allowance"), turn.Request.TurnId, e.GetType().FullName ?? e.GetType().Name);
+            return null;
+        }
+    }
+
+    private async Task BookAsync(RunningTurn turn, ModelTrace trace)
+    {
+        if (parts.Models.Budget is not { } budget || !trace.HasAny)
+        {
+            return;
+        }
+
+        using var limit = new CancellationTokenSource(parts.Options.ClosingTimeout, time);
+        try
+        {
+            await budget.SpendAsync(turn.Request, trace.Usage, limit.Token).WaitAsync(limit.Token);
+        }
+        catch (Exception e)
+        {
+            // The answer is the caller's all the same.
+            Log.NotBooked(log, FaultId.Of(turn.Request.TurnId, "booking"), turn.Request.TurnId, e.GetType().FullName ?? e.GetType().Name);
+        }
+    }
+
+    private static bool Says(string text, int number) => Regex.IsMatch(text, string.Create(System.Globalization.CultureInfo.InvariantCulture, $@"(?<!\d){number}(?!\d)"));
+}

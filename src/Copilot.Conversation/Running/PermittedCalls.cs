@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using Copilot.Contracts;
+using Copilot.Conversation.Planning;
+
+namespace Copilot.Conversation.Running;
+
+/// <summary>Asks the guard before each call, and runs what it permits. No other way leads to a tool.</summary>
+internal sealed class PermittedCalls(TurnRooms rooms, ToolRunner runner)
+{
+    /// <summary>Runs one planned call, if it may.</summary>
+    public async Task<ExecutedCall> RunAsync(RunningTurn turn, PlannedStep step, ToolCall call, CancellationToken cancellationToken)
+    {
+        var verdict = rooms.Guard.RequestPermit(turn.Request, step.Tool, call, turn.Verdict!);
+        if (verdict.Permit is not { } permit)
+        {
+            return new ExecutedCall(step, call, verdict.Rule, new ToolResult { Outcome = ToolOutcome.Denied, Reason = verdict.Reason, Found = false }, 0);
+        }
+
+        turn.Say(step.Tool.Status);
+        var (result, duration) = await runner.RunAsync(turn.Context(), call, permit, cancellationToken);
+        return new ExecutedCall(step, call, verdict.Rule, result, duration);
+    }
+
+    /// <summary>Finds the tools that the caller may use, by asking the guard for permits that are never used.</summary>
+    /// <param name="turn">The turn.</param>
+    /// <param name="verdict">What the guard said of the question and of the text read since.</param>
+    public IReadOnlyList<ToolDefinition> Allowed(RunningTurn turn, GuardVerdict verdict)
+        => [.. rooms.Tools.Select(t => t.Definition)
+            .Where(d => rooms.Guard.RequestPermit(turn.Request, d, new ToolCall { Id = $"{turn.Request.TurnId}/ability", Tool = d.Name, Arguments = LeastArguments(d) }, verdict).Permit is not null)];
+
+    /// <summary>Arguments that a call of the tool must have, with values that mean nothing.</summary>
+    private static JsonObject LeastArguments(ToolDefinition tool) => new(tool.Parameters.Where(p => p.Required).Select(p => KeyValuePair.Create<string, JsonNode?>(p.Name, p.Type switch
+    {
+        ParameterType.WholeNumber or ParameterType.Number => 1,
+        ParameterType.Flag => true,
+        ParameterType.Date => "2000-01-01",
+        ParameterType.TextList => new JsonArray("-"),
+        _ => p.Choices.Keys.FirstOrDefault() ?? "-",
+    })));
+}
