@@ -83,6 +83,7 @@ internal static class HouseSetup
     {
         services.AddSingleton(options);
         services.AddSingleton<Readiness>();
+        services.AddHostedService<ModelStart>();
         services.AddSingleton<StartSequence>();
         services.AddSingleton<KnowledgeIntake>();
         services.AddSingleton<ErpProbe>();

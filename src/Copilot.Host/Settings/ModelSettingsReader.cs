@@ -42,7 +42,7 @@ internal sealed class ModelSettingsReader
             Kind = OneOf<ModelKind>("Kind", Text("Kind")),
             Name = Text("Name") ?? string.Empty,
             Model = Text("Model") ?? string.Empty,
-            Endpoint = Endpoint(),
+            Endpoint = Address("Endpoint"),
             ApiKey = Text("ApiKey"),
             Roles = [.. (Text("Roles") ?? string.Empty).Split([',', ' ', ';'], StringSplitOptions.RemoveEmptyEntries).Select(role => OneOf<ModelRole>("Roles", role)).Distinct()],
             Dimension = Whole("Dimension", 0),
@@ -50,8 +50,99 @@ internal sealed class ModelSettingsReader
             PassagePrefix = Text("PassagePrefix") ?? string.Empty,
             BatchSize = Whole("BatchSize", 32),
             Timeout = TimeSpan.FromSeconds(Whole("TimeoutSeconds", 60)),
+            Chat = Chat(),
         };
         return _faults.Count == known ? model : null;
+    }
+
+    private ChatModelOptions Chat()
+    {
+        var absent = new ChatModelOptions();
+        return new ChatModelOptions
+        {
+            ContextTokens = Whole("ContextTokens", absent.ContextTokens),
+            MaxOutputTokens = Whole("MaxOutputTokens", absent.MaxOutputTokens),
+            InHouse = YesOrNo("InHouse"),
+            PriceInput = Price("PriceInput"),
+            PriceOutput = Price("PriceOutput"),
+            Currency = Text("Currency") ?? absent.Currency,
+            Concurrency = Whole("Concurrency", absent.Concurrency),
+            FirstTokenTimeout = Text("FirstTokenTimeoutSeconds") is null ? null : TimeSpan.FromSeconds(Whole("FirstTokenTimeoutSeconds", 0)),
+            IdleTimeout = TimeSpan.FromSeconds(Whole("IdleTimeoutSeconds", (int)absent.IdleTimeout.TotalSeconds)),
+            ApiVersion = Text("ApiVersion"),
+            MaxCompletionTokens = YesOrNo("MaxCompletionTokens"),
+            DeveloperRole = YesOrNo("DeveloperRole") ?? absent.DeveloperRole,
+            Temperature = YesOrNo("Temperature") ?? absent.Temperature,
+            ToolChoice = YesOrNo("ToolChoice"),
+            ParallelToolCalls = YesOrNo("ParallelToolCalls"),
+            StreamUsage = YesOrNo("StreamUsage") ?? absent.StreamUsage,
+            OllamaApi = Text("OllamaApi") is { } api ? OneOf<OllamaSurface>("OllamaApi", api) : absent.OllamaApi,
+            KeepAlive = Text("KeepAlive"),
+            ReasoningEffort = Text("ReasoningEffort")?.ToLowerInvariant(),
+            StartsThinking = YesOrNo("StartsThinking") ?? absent.StartsThinking,
+            CacheSalt = Text("CacheSalt"),
+            Entra = Entra(),
+        };
+    }
+
+    private EntraOptions? Entra()
+    {
+        var isManaged = YesOrNo("Entra:ManagedIdentity") ?? false;
+        if (!isManaged && !_section.GetSection("Entra").GetChildren().Any(key => key.Key != "ManagedIdentity" && !string.IsNullOrWhiteSpace(key.Value)))
+        {
+            return null;
+        }
+
+        var secret = Text("Entra:Secret");
+        if (isManaged == (secret is not null))
+        {
+            Fault("Entra:Secret", secret is null ? null : "set (its value is hidden)", "give the application's secret, or set Entra__ManagedIdentity to true, one of the two");
+        }
+
+        var absent = new EntraOptions();
+        return new EntraOptions
+        {
+            Tenant = Text("Entra:Tenant"),
+            Client = Text("Entra:Client"),
+            Secret = secret,
+            Scope = Text("Entra:Scope") ?? absent.Scope,
+            Authority = Address("Entra:Authority") ?? absent.Authority,
+            IdentityEndpoint = Address("Entra:IdentityEndpoint"),
+            IdentityHeader = Text("Entra:IdentityHeader"),
+        };
+    }
+
+    private bool? YesOrNo(string key)
+    {
+        if (Text(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (bool.TryParse(text, out var yes))
+        {
+            return yes;
+        }
+
+        Fault(key, text, "write true or false");
+        return null;
+    }
+
+    private decimal Price(string key)
+    {
+        if (Text(key) is not { } text)
+        {
+            return 0;
+        }
+
+        // A comma would be read as thousands by one reader and as a decimal sign by another.
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var price))
+        {
+            return price;
+        }
+
+        Fault(key, text, "write a number with a point, for example 2.50");
+        return 0;
     }
 
     private T OneOf<T>(string key, string? written)
@@ -70,9 +161,9 @@ internal sealed class ModelSettingsReader
         return default;
     }
 
-    private Uri? Endpoint()
+    private Uri? Address(string key)
     {
-        if (Text("Endpoint") is not { } text)
+        if (Text(key) is not { } text)
         {
             return null;
         }
@@ -83,7 +174,7 @@ internal sealed class ModelSettingsReader
         }
 
         // Not repeated: it may hold a password.
-        Fault("Endpoint", "an address that can't be used", "write it as https://host/path, without a user or password in it");
+        Fault(key, "an address that can't be used", "write it as https://host/path, without a user or password in it");
         return null;
     }
 
@@ -106,5 +197,5 @@ internal sealed class ModelSettingsReader
     private string? Text(string key) => string.IsNullOrWhiteSpace(_section[key]) ? null : _section[key]!.Trim();
 
     private void Fault(string key, string? found, string repair)
-        => _faults.Add(string.Create(CultureInfo.InvariantCulture, $"Copilot__Models__{_number}__{key} is {(found is null ? "nothing" : $"'{found}'")}: {repair}."));
+        => _faults.Add(string.Create(CultureInfo.InvariantCulture, $"Copilot__Models__{_number}__{key.Replace(":", "__", StringComparison.Ordinal)} is {(found is null ? "nothing" : $"'{found}'")}: {repair}."));
 }
