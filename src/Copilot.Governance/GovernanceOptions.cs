@@ -18,6 +18,15 @@ public sealed class GovernanceOptions
     /// </summary>
     public IList<string> AllowedLinkHosts { get; set; } = [];
 
+    /// <summary>Gets or sets the file of the policies; default <c>policies/policies.yaml</c>. Without it, or with a mistake in it, nothing starts.</summary>
+    public string PoliciesFile { get; set; } = "policies/policies.yaml";
+
+    /// <summary>Gets or sets how many questions one caller may ask in a minute over all nodes; 1 to 100,000, default 1,200. More are refused with a clear text.</summary>
+    public int QuestionsPerMinute { get; set; } = 1200;
+
+    /// <summary>Gets or sets the service's own secrets, which no answer may hold. Default none; Host adds what is configured. Those of fewer than 12 characters are not looked for.</summary>
+    public IList<string> KnownSecrets { get; set; } = [];
+
     /// <summary>Lists everything that is wrong, each with key, value found and repair.</summary>
     /// <returns>The faults; empty when all is well.</returns>
     public IReadOnlyList<string> Faults()
@@ -31,6 +40,16 @@ public sealed class GovernanceOptions
         if (MaxQuestionLength is < 1 or > 100_000)
         {
             faults.Add($"Copilot__Governance__MaxQuestionLength is {MaxQuestionLength}; give a number from 1 to 100000.");
+        }
+
+        if (QuestionsPerMinute is < 1 or > 100_000)
+        {
+            faults.Add($"Copilot__Limits__QuestionsPerMinute is {QuestionsPerMinute}; give a number from 1 to 100000.");
+        }
+
+        if (string.IsNullOrWhiteSpace(PoliciesFile))
+        {
+            faults.Add("Copilot__Governance__Policies is empty; give a file path, for example policies/policies.yaml.");
         }
 
         return faults;

@@ -1,7 +1,12 @@
 using Copilot.Contracts;
 using Copilot.Governance.Audit;
+using Copilot.Governance.Budgets;
+using Copilot.Governance.Masking;
+using Copilot.Governance.Pace;
 using Copilot.Governance.Policies;
+using Copilot.Governance.Policies.Rulebook;
 using Copilot.Governance.Policies.Rules;
+using Copilot.Governance.Screening;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Copilot.Governance;
@@ -9,11 +14,15 @@ namespace Copilot.Governance;
 /// <summary>Adds the lock and the logbook to the house.</summary>
 public static class GovernanceSetup
 {
-    /// <summary>Registers <see cref="IGuard"/>, <see cref="IAuditTrail"/>, <see cref="AuditReader"/>, <see cref="AuditSeal"/> and the tables they need. Needs an <see cref="IStoreDatabase"/>, an <see cref="INodeRoster"/> and a <see cref="TimeProvider"/>.</summary>
+    /// <summary>
+    /// Registers <see cref="IGuard"/>, <see cref="IMasking"/>, <see cref="IModelPolicy"/>, <see cref="IModelBudget"/>, <see cref="PolicyCheck"/>,
+    /// <see cref="IAuditTrail"/>, <see cref="AuditReader"/>, <see cref="AuditSeal"/> and the tables they need. Needs an <see cref="IStoreDatabase"/>, an
+    /// <see cref="INodeRoster"/> and a <see cref="TimeProvider"/>.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="options">The options.</param>
     /// <returns>The same services.</returns>
-    /// <exception cref="CopilotException">An option is wrong.</exception>
+    /// <exception cref="CopilotException">An option or the policies file is wrong.</exception>
     public static IServiceCollection AddGovernance(this IServiceCollection services, GovernanceOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -24,29 +33,49 @@ public static class GovernanceSetup
 
         services.AddSingleton(options);
 
-        // The rules, in the order they are described in Policies/Rules.md; the order decides nothing.
-        services.AddSingleton<IPolicyRule, KnownArgumentsRule>();
-        services.AddSingleton<IPolicyRule, RoleGrantsRule>();
-        services.AddSingleton<IPolicyRule, NoUnapprovedWritesRule>();
-        services.AddSingleton<IPolicyRule, SuspiciousTurnRule>();
-        services.AddSingleton<PolicyEngine>();
+        services.AddPolicies(PolicyFileReader.Load(options.PoliciesFile));
+        services.AddSingleton<AnswerScreen>();
+        services.AddSingleton<PaceStore>();
+        services.AddSingleton<QuestionLimit>();
         services.AddSingleton<IGuard, Guard>();
+        services.AddSingleton<MaskKey>();
+        services.AddSingleton<IMasking, ModelMasking>();
+        services.AddSingleton<BudgetStore>();
+        services.AddSingleton<IModelBudget, ModelBudget>();
 
         services.AddSingleton<SealKey>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<IAuditTrail, AuditTrail>();
         services.AddSingleton(p => new AuditReader(p.GetRequiredService<AuditStore>(), p.GetRequiredService<SealKey>(), p.GetRequiredService<INodeRoster>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new AuditSeal(p.GetRequiredService<AuditStore>(), p.GetRequiredService<SealKey>(), options));
-        foreach (var step in AuditSchemaStore.Steps)
+        foreach (var step in AuditSchemaStore.Steps.Concat(BudgetSchemaStore.Steps))
         {
             services.AddSingleton(step);
         }
 
-        foreach (var table in AuditSchemaStore.Tables)
+        foreach (var table in AuditSchemaStore.Tables.Concat(BudgetSchemaStore.Tables))
         {
             services.AddSingleton(table);
         }
 
         return services;
+    }
+
+    // The rules, in the order they are described in Policies/Rules.md; the order decides nothing.
+    private static void AddPolicies(this IServiceCollection services, PolicyFile policies)
+    {
+        services.AddSingleton(policies);
+        services.AddSingleton<IPolicyRule, KnownArgumentsRule>();
+        services.AddSingleton<IPolicyRule, RoleGrantsRule>();
+        services.AddSingleton<IPolicyRule, NoUnapprovedWritesRule>();
+        services.AddSingleton<IPolicyRule, SuspiciousTurnRule>();
+        foreach (var rule in policies.Rules)
+        {
+            services.AddSingleton<IPolicyRule>(new PolicyFileRule(rule));
+        }
+
+        services.AddSingleton<PolicyEngine>();
+        services.AddSingleton<IModelPolicy, ModelPolicy>();
+        services.AddSingleton(p => new PolicyCheck(policies, p.GetServices<ITool>()));
     }
 }

@@ -1,37 +1,49 @@
+using System.Globalization;
 using Copilot.Contracts;
+using Copilot.Governance.Pace;
 using Copilot.Governance.Policies;
 using Copilot.Governance.Screening;
 
 namespace Copilot.Governance;
 
 /// <summary>The lock. Fails closed: what it does not know, it refuses.</summary>
-internal sealed class Guard(PolicyEngine policies, GovernanceOptions options) : IGuard
+internal sealed class Guard(PolicyEngine policies, QuestionLimit pace, AnswerScreen answers, GovernanceOptions options) : IGuard
 {
-    public ValueTask<GuardVerdict> ScreenQuestionAsync(TurnRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(ScreenQuestion(request));
-
-    public IReadOnlyList<string> ScreenOutside(string text) => SteeringSigns.Find(text);
-
-    private GuardVerdict ScreenQuestion(TurnRequest request)
+    public async ValueTask<GuardVerdict> ScreenQuestionAsync(TurnRequest request, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(request);
         var text = request.Question;
         if (QuestionShape.Fault(text, options.MaxQuestionLength) is { } fault)
         {
-            return new GuardVerdict { Allowed = false, Reason = fault };
+            return Refused(fault);
         }
 
         if (request.Caller.Roles.Count == 0)
         {
-            return new GuardVerdict { Allowed = false, Reason = "Your account has no role here yet; ask an administrator for one." };
+            return Refused("Your account has no role here yet; ask an administrator for one.");
+        }
+
+        if (!await pace.TakeAsync(request.Caller, cancellationToken))
+        {
+            return Refused(string.Create(CultureInfo.InvariantCulture, $"You have asked {options.QuestionsPerMinute:N0} questions within a minute, which is all that one person may ask. Please go on in a minute."));
         }
 
         var signals = SteeringSigns.Find(text);
-        return signals.Count == 0
-            ? new GuardVerdict { Allowed = true }
-            : new GuardVerdict { Allowed = !SteeringSigns.AreDecisive(signals), Reason = SteeringSigns.Refusal, Signals = signals };
+        return signals.Count == 0 ? new GuardVerdict { Allowed = true }
+            : SteeringSigns.AreDecisive(signals) ? Refused(SteeringSigns.Refusal) with { Signals = signals }
+            : new GuardVerdict { Allowed = true, Reason = SteeringSigns.NothingChanged, Signals = signals };
+    }
+
+    public IReadOnlyList<string> ScreenOutside(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return OutsideSigns.Find(text);
     }
 
     public PermitVerdict RequestPermit(TurnRequest request, ToolDefinition tool, ToolCall call, GuardVerdict verdict)
     {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(verdict);
         if (!verdict.Allowed)
         {
             return new PermitVerdict { Rule = "question_refused", Reason = verdict.Reason ?? "The question was refused." };
@@ -48,5 +60,11 @@ internal sealed class Guard(PolicyEngine policies, GovernanceOptions options) : 
             : new PermitVerdict { Rule = rule, Reason = reason };
     }
 
-    public string ScreenAnswer(TurnRequest request, string answer) => AnswerScreen.Clean(answer, options.AllowedLinkHosts);
+    public string ScreenAnswer(TurnRequest request, string answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return answers.Clean(answer);
+    }
+
+    private static GuardVerdict Refused(string reason) => new() { Allowed = false, Reason = reason };
 }

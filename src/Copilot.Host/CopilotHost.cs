@@ -1,4 +1,5 @@
 using Copilot.Contracts;
+using Copilot.Governance.Policies;
 using Copilot.Host.Channels;
 using Copilot.Host.Identity;
 using Copilot.Host.Settings;
@@ -43,6 +44,7 @@ public sealed class CopilotHost : IAsyncDisposable
         try
         {
             CheckOdoo(app.Services);
+            app.Services.GetRequiredService<PolicyCheck>().Run();
             await app.Services.GetRequiredService<StoreOpening>().RunAsync(cancellationToken);
             if (options.Listen)
             {

@@ -35,6 +35,9 @@ internal static class HouseSetup
             SealKeyFile = settings.SealKeyFile,
             MaxQuestionLength = QuestionShape.MaxLength,
             AllowedLinkHosts = LinkHosts(settings),
+            PoliciesFile = settings.PoliciesFile,
+            QuestionsPerMinute = settings.QuestionsPerMinute,
+            KnownSecrets = Secrets(settings),
         });
         services.AddModels(new ModelsOptions { Models = settings.Models });
         services.AddDocuments(new DocumentsOptions());
@@ -119,6 +122,17 @@ internal static class HouseSetup
             services.AddHostedService<ErpWatch>();
         }
     }
+
+    // Whatever went wrong: what opens the house itself never stands in an answer.
+    private static List<string> Secrets(CopilotSettings settings) =>
+    [
+        .. settings.Models.Select(model => model.ApiKey)
+            .Concat(settings.DemoAccounts.Values.Select(account => account.Secret))
+            .Append(settings.OdooServiceSecret)
+            .Append(settings.QdrantApiKey)
+            .Append(settings.Store is { } store ? new Npgsql.NpgsqlConnectionStringBuilder(store.ConnectionString).Password : null)
+            .OfType<string>(),
+    ];
 
     // Links in answers may lead to the business system's records and nowhere else.
     private static List<string> LinkHosts(CopilotSettings settings) => settings.OdooUrl is { } odoo

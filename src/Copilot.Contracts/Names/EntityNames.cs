@@ -8,4 +8,7 @@ public sealed class EntityNames
 
     /// <summary>Gets how document numbers look, so that "order 42" can become S00042.</summary>
     public required IReadOnlyList<NumberPattern> Numbers { get; init; }
+
+    /// <summary>Gets the names of natural persons in the books, colleagues and contacts alike, for hiding them from models; no question is understood by them.</summary>
+    public IReadOnlyList<string> People { get; init; } = [];
 }

@@ -1,17 +1,19 @@
 namespace Copilot.Governance.Policies;
 
-/// <summary>Folds what the rules say: deny beats approval beats allow; a rule that throws denies; nothing said means no.</summary>
+/// <summary>Folds what the rules say: deny beats approval beats allow; a rule that throws denies; nothing said means no, with the reason of the first rule that says why it is silent.</summary>
 internal sealed class PolicyEngine(IEnumerable<IPolicyRule> rules)
 {
+    private const string NoRule = "nothing_allows_it";
+
     private readonly IPolicyRule[] rules = [.. rules];
 
     public (Decision Decision, string Rule, string Reason) Decide(PolicyQuestion question)
     {
-        var strongest = (Decision: Decision.Silent, Rule: "nothing_allows_it", Reason: "No rule allows this.");
+        var strongest = (Decision: Decision.Silent, Rule: NoRule, Reason: "No rule allows this.");
         foreach (var rule in rules)
         {
             var verdict = Judge(rule, question);
-            if (verdict.Decision > strongest.Decision)
+            if (verdict.Decision > strongest.Decision || (verdict.Decision == Decision.Silent && strongest.Decision == Decision.Silent && strongest.Rule == NoRule && verdict.Reason.Length > 0))
             {
                 strongest = (verdict.Decision, rule.Name, verdict.Reason);
             }

@@ -51,6 +51,7 @@ internal sealed class SettingsReader
             DemoAccounts = Accounts(),
             DemoSession = TimeSpan.FromMinutes(Whole(SettingKeys.DemoSessionMinutes, 480, 1, 1440)),
             SealKeyFile = Path.GetFullPath(Text(SettingKeys.SealKeyFile) ?? Path.Combine(data, "audit.key"), _workingFolder),
+            PoliciesFile = PoliciesFile(),
             QuestionsPerMinute = Whole(SettingKeys.QuestionsPerMinute, 1200, 1, 100_000),
             RequestsPerMinute = Whole(SettingKeys.RequestsPerMinute, 12000, 10, 1_000_000),
             QdrantUrl = Address(SettingKeys.QdrantUrl),
@@ -140,6 +141,18 @@ internal sealed class SettingsReader
         // Beside the working directory in a checkout, beside the program when installed.
         var here = Path.GetFullPath("prompts", _workingFolder);
         return Directory.Exists(here) ? here : Path.Combine(AppContext.BaseDirectory, "prompts");
+    }
+
+    private string PoliciesFile()
+    {
+        if (Text(SettingKeys.PoliciesFile) is { } named)
+        {
+            return Path.GetFullPath(named, _workingFolder);
+        }
+
+        // As with the prompts: a company's own file lies beside the working directory.
+        var here = Path.GetFullPath(Path.Combine("policies", "policies.yaml"), _workingFolder);
+        return File.Exists(here) ? here : Path.Combine(AppContext.BaseDirectory, "policies", "policies.yaml");
     }
 
     private string Folder(string key, string absent)

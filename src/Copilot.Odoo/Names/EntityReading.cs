@@ -8,6 +8,9 @@ internal sealed class EntityReading(IOdooClient client, Caller caller)
 {
     private const int MostNames = 50_000;
 
+    // Delivery and invoice addresses are no persons.
+    private static readonly string[] PersonTypes = ["contact", "private"];
+
     public async Task<EntityNames> ReadAsync(CancellationToken cancellationToken)
     {
         var partners = RowsAsync("res.partner", OdooDomain.Where("customer_rank", ">", 0).Or("supplier_rank", ">", 0), ["name", "ref", "city", "customer_rank", "supplier_rank", "parent_id"], cancellationToken);
@@ -16,8 +19,9 @@ internal sealed class EntityReading(IOdooClient client, Caller caller)
         var warehouses = RowsAsync("stock.warehouse", OdooDomain.All, ["name", "code", "partner_id"], cancellationToken);
         var companies = RowsAsync("res.company", OdooDomain.All, ["name"], cancellationToken);
         var people = RowsAsync("res.users", OdooDomain.Where("share", "=", false), ["name", "login"], cancellationToken);
+        var persons = RowsAsync("res.partner", OdooDomain.Where("is_company", "=", false).And("type", "in", PersonTypes), ["name"], cancellationToken);
         var numbers = new NumberPatterns(client, caller).ReadAsync(cancellationToken);
-        await Task.WhenAll(partners, products, categories, warehouses, companies, people, numbers);
+        await Task.WhenAll(partners, products, categories, warehouses, companies, people, persons, numbers);
 
         var customers = (await partners).Where(p => p.Whole("customer_rank") > 0).Select(p => Entity(SlotKind.Customer, "res.partner", p, p.Text("name"), [p.Text("ref"), ShortCompany(p.Text("name"))]));
         var suppliers = (await partners).Where(p => p.Whole("supplier_rank") > 0).Select(p => Entity(SlotKind.Supplier, "res.partner", p, p.Text("name"), [p.Text("ref"), ShortCompany(p.Text("name"))]));
@@ -28,14 +32,20 @@ internal sealed class EntityReading(IOdooClient client, Caller caller)
             .Concat((await warehouses).Select(w => Entity(SlotKind.Warehouse, "stock.warehouse", w, w.Text("code"), [w.Text("name"), City(w.Text("name"))])))
             .Concat((await companies).Select(c => Entity(SlotKind.Company, "res.company", c, c.Text("name"), [])))
             .Concat((await people).Select(u => Entity(SlotKind.Person, "res.users", u, u.Text("name"), [FirstName(u.Text("name"))])));
-        return new EntityNames { Entities = [.. entities.Where(e => e.Canonical.Length > 0).Take(MostNames)], Numbers = await numbers };
+        return new EntityNames
+        {
+            Entities = [.. entities.Where(e => e.Canonical.Length > 0).Take(MostNames)],
+            Numbers = await numbers,
+            People = [.. (await people).Concat(await persons).Select(p => p.Text("name")).OfType<string>().Where(n => n.Length > 0).Distinct(StringComparer.Ordinal)],
+        };
     }
 
     /// <summary>Whether two readings hold the same names.</summary>
     public static bool Same(EntityNames a, EntityNames b)
         => a.Entities.Count == b.Entities.Count
         && a.Entities.Zip(b.Entities).All(p => p.First.Record == p.Second.Record && p.First.Kind == p.Second.Kind && p.First.Canonical == p.Second.Canonical && p.First.Aliases.SequenceEqual(p.Second.Aliases))
-        && a.Numbers.Select(n => (n.Kind, n.Prefix, n.Padding)).SequenceEqual(b.Numbers.Select(n => (n.Kind, n.Prefix, n.Padding)));
+        && a.Numbers.Select(n => (n.Kind, n.Prefix, n.Padding)).SequenceEqual(b.Numbers.Select(n => (n.Kind, n.Prefix, n.Padding)))
+        && a.People.SequenceEqual(b.People);
 
     /// <summary>The name without its legal form: "Nordlicht Logistik GmbH" is called "Nordlicht Logistik".</summary>
     internal static string? ShortCompany(string? name)

@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+using Copilot.Contracts;
+using Copilot.Governance.Masking;
+
+namespace Copilot.Governance.Policies.Rulebook;
+
+/// <summary>What <c>policies.yaml</c> says, read and checked once at start.</summary>
+internal sealed record PolicyFile
+{
+    /// <summary>The file it was read from, for messages.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The kinds of data each role may ask about.</summary>
+    public required FrozenDictionary<string, FrozenSet<DataClass>> Grants { get; init; }
+
+    /// <summary>The rules about tools, in the order of the file, which decides nothing.</summary>
+    public required IReadOnlyList<ToolRule> Rules { get; init; }
+
+    public required ModelRules Cloud { get; init; }
+
+    public required ModelRules InHouse { get; init; }
+
+    /// <summary>The countries' personal numbers to look for.</summary>
+    public required FrozenSet<string> PersonalNumbers { get; init; }
+
+    public required BudgetRules Budgets { get; init; }
+
+    /// <summary>The SHA-256 of the file's text, lower-case hex, for the audit.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The rules for a model.</summary>
+    public ModelRules For(ChatModel model) => model.InHouse ? InHouse : Cloud;
+}
