@@ -16,7 +16,7 @@ internal sealed class SloppyVoice : GoodVoice
             return VoiceReply.Says(Blur(Write(request.Results)));
         }
 
-        return request.Messages.Skip(1 + request.Messages.ToList().FindLastIndex(m => m.Role == "user")).Count(m => m.Calls > 0) switch
+        return request.Asked switch
         {
             0 => VoiceReply.Asks([new VoiceCall(Wrong, "{\"product\":\"GLV-NIT-L\"}")]),
             1 => VoiceReply.Asks([.. Script.Calls.Select((c, i) => c with { Arguments = i % 2 == 0 ? c.Arguments[..^1] : c.Arguments[..^1] + ",\"made_up\":true}" })]),

@@ -17,15 +17,11 @@ internal sealed record VoiceRequest
     /// <summary>Gets everything that was sent, as one text.</summary>
     public string Whole => string.Join('\n', Messages.Select(m => m.Text));
 
-    /// <summary>Gets the messages of this turn behind its question: what tools answered, and what was asked for again.</summary>
-    public IEnumerable<VoiceMessage> SinceAsked
-    {
-        get
-        {
-            var first = Messages.ToList().FindIndex(m => m.Role == "assistant" && m.Calls > 0);
-            return first < 0 ? [] : Messages.Skip(first);
-        }
-    }
+    /// <summary>Gets how often the model has asked for tools since the question.</summary>
+    public int Asked => Messages.Skip(1 + Messages.ToList().FindLastIndex(m => m.Role == "user")).Count(m => m.Calls > 0);
+
+    /// <summary>Gets the last thing that was said to the model as by a person.</summary>
+    public string LastUser => Messages.LastOrDefault(m => m.Role == "user")?.Text ?? string.Empty;
 
     /// <summary>Gets the results of tools.</summary>
     public IReadOnlyList<string> Results => [.. Messages.Where(m => m.Role == "tool").Select(m => m.Text)];
