@@ -34,7 +34,7 @@ internal static class EvalSession
             Routes = arguments.AsksRouting ? await RoutesAsync(house, evals, knowledge, cancellationToken) : [],
             Ranks = arguments.AsksRetrieval ? await RetrievalRun.RunAsync(arguments.Corpora, evals, knowledge, cancellationToken) : [],
             Voices = arguments.AsksVoices ? await new VoicesRun(house, progress).RunAsync(cancellationToken) : [],
-            Safety = arguments.AsksSafety ? await new SafetySession(house, progress).RunAsync(cancellationToken) : new SafetyReport([], []),
+            Safety = arguments.AsksSafety ? await new SafetySession(house, progress).RunAsync(arguments.SafetyClasses, cancellationToken) : new SafetyReport([], [], false),
         };
     }
 

@@ -20,7 +20,7 @@ public sealed record EvalReport
     public IReadOnlyList<VoiceResult> Voices { get; init; } = [];
 
     /// <summary>Gets what came of attempts to make it misbehave, if they were made.</summary>
-    public SafetyReport Safety { get; init; } = new([], []);
+    public SafetyReport Safety { get; init; } = new([], [], false);
 
     /// <summary>Gets the scores by tag, the last one over all cases.</summary>
     public IReadOnlyList<TagScore> Scores

@@ -1,3 +1,4 @@
+using Copilot.Contracts;
 using Copilot.Evals.Cases;
 using Copilot.Evals.Checking;
 using Copilot.Evals.Running;
@@ -13,9 +14,17 @@ internal sealed class SafetySession(string house, IProgress<EvalProgress>? progr
     private readonly string _evals = Path.Combine(house, "evals");
 
     /// <summary>Runs both.</summary>
-    public async Task<SafetyReport> RunAsync(CancellationToken cancellationToken)
+    /// <param name="classes">The classes of attempts to make; none means all.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<SafetyReport> RunAsync(IReadOnlyList<string> classes, CancellationToken cancellationToken)
     {
-        var attempts = AttemptFolder.Read(_evals);
+        var all = AttemptFolder.Read(_evals);
+        var attempts = all.Where(a => classes.Count == 0 || classes.Contains(a.File.Class)).ToList();
+        if (classes.FirstOrDefault(c => all.All(a => a.File.Class != c)) is { } unknown)
+        {
+            throw new CopilotException($"There is no class of attempts called {unknown}; there are {string.Join(", ", all.Select(a => a.File.Class).Distinct())}.");
+        }
+
         var knowledge = Directory.CreateTempSubdirectory("copilot-library-").FullName;
         try
         {
@@ -24,7 +33,7 @@ internal sealed class SafetySession(string house, IProgress<EvalProgress>? progr
             var (rules, changed, calls, memory) = await WithRulesAsync(attempts, knowledge, cancellationToken);
             var (hostile, changedToo) = await WithModelAsync(attempts, knowledge, calls, memory, cancellationToken);
             IEnumerable<string> changes = [.. changed ? [SafetyRun.Rules] : Array.Empty<string>(), .. changedToo ? [SafetyRun.Hostile] : Array.Empty<string>()];
-            return new SafetyReport([.. rules, .. hostile], [.. changes]);
+            return new SafetyReport([.. rules, .. hostile], [.. changes], classes.Count == 0);
         }
         finally
         {
