@@ -10,9 +10,11 @@ internal sealed record EvalArguments(IReadOnlyList<string> Suites, bool Json, st
     /// <summary>How it is used.</summary>
     public const string Usage =
         "copilot eval [SUITE…] [--corpus DIR…] [--json] [--out DIR]\n"
-        + "SUITE is golden, routing, retrieval, the name of a file under evals/golden, a tag or a case; all when none is named.\n"
+        + "SUITE is golden, routing, retrieval, voices, safety, safety/CLASS, the name of a file under evals/golden, a tag or a case; all when none is named.\n"
         + "DIR holds corpus.jsonl, queries.jsonl and qrels.tsv; it is searched in the place of the company's documents.\n"
         + "Exit code 0: all gates kept, 1: a gate falls short or trouble, 2: bad input.";
+
+    private const string Class = "safety/";
 
     /// <summary>Gets a value indicating whether routing questions are asked.</summary>
     public bool AsksRouting => (Suites.Count == 0 && Corpora.Count == 0) || Suites.Contains("routing");
@@ -20,8 +22,17 @@ internal sealed record EvalArguments(IReadOnlyList<string> Suites, bool Json, st
     /// <summary>Gets a value indicating whether the search alone is asked.</summary>
     public bool AsksRetrieval => Suites.Count == 0 || Suites.Contains("retrieval") || Corpora.Count > 0;
 
+    /// <summary>Gets a value indicating whether the golden questions are asked through scripted models.</summary>
+    public bool AsksVoices => (Suites.Count == 0 && Corpora.Count == 0) || Suites.Contains("voices");
+
+    /// <summary>Gets a value indicating whether the attempts to make it misbehave are made.</summary>
+    public bool AsksSafety => (Suites.Count == 0 && Corpora.Count == 0) || Suites.Contains("safety") || SafetyClasses.Count > 0;
+
+    /// <summary>Gets the classes of attempts to make; none means all.</summary>
+    public IReadOnlyList<string> SafetyClasses => [.. Suites.Where(s => s.StartsWith(Class, StringComparison.Ordinal)).Select(s => s[Class.Length..])];
+
     /// <summary>Gets the suites that are golden questions.</summary>
-    public IReadOnlyList<string> GoldenSuites => [.. Suites.Where(s => s is not ("routing" or "retrieval"))];
+    public IReadOnlyList<string> GoldenSuites => [.. Suites.Where(s => s is not ("routing" or "retrieval" or "voices" or "safety") && !s.StartsWith(Class, StringComparison.Ordinal))];
 
     /// <summary>Gets a value indicating whether golden questions are asked.</summary>
     public bool AsksGolden => (Suites.Count == 0 && Corpora.Count == 0) || GoldenSuites.Count > 0;

@@ -1,12 +1,11 @@
-using System.Net;
-using System.Net.Sockets;
 using Copilot.Contracts;
 using Copilot.Evals.Cases;
 using Copilot.Evals.Reports;
 using Copilot.Evals.Retrieval;
 using Copilot.Evals.Running;
+using Copilot.Evals.Safety;
+using Copilot.Evals.Voices;
 using Copilot.Host;
-using Microsoft.Extensions.Logging;
 
 namespace Copilot.Evals;
 
@@ -19,54 +18,45 @@ internal static class EvalSession
         var house = House();
         var evals = Path.Combine(house, "evals");
         var knowledge = Path.Combine(house, "knowledge");
-        var data = Directory.CreateTempSubdirectory("copilot-evals-").FullName;
-        var sandboxPort = FreePort();
-        var settings = new Dictionary<string, string?>
+        var progress = new TerminalProgress();
+        var report = new EvalReport { Cases = [] };
+        if (arguments.AsksGolden)
         {
-            ["Copilot:Data"] = data,
-            ["Copilot:Knowledge:Folder"] = knowledge,
-            ["Copilot:Sandbox:Port"] = sandboxPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            ["Copilot:Demo:Enabled"] = "true",
-            ["Copilot:Limits:QuestionsPerMinute"] = "100000",
-            ["Copilot:Limits:RequestsPerMinute"] = "100000",
+            report = await GoldenAsync(arguments, house, knowledge, progress, cancellationToken);
+            if (report.Cases.Count == 0)
+            {
+                throw new CopilotException($"No golden case belongs to {string.Join(", ", arguments.Suites)}. Name a file under {evals}/golden, a tag or a case.");
+            }
+        }
+
+        return report with
+        {
+            Routes = arguments.AsksRouting ? await RoutesAsync(house, evals, knowledge, cancellationToken) : [],
+            Ranks = arguments.AsksRetrieval ? await RetrievalRun.RunAsync(arguments.Corpora, evals, knowledge, cancellationToken) : [],
+            Voices = arguments.AsksVoices ? await new VoicesRun(house, progress).RunAsync(cancellationToken) : [],
+            Safety = arguments.AsksSafety ? await new SafetySession(house, progress).RunAsync(arguments.SafetyClasses, cancellationToken) : new SafetyReport([], [], false),
         };
+    }
+
+    private static async Task<EvalReport> GoldenAsync(EvalArguments arguments, string house, string knowledge, IProgress<EvalProgress> progress, CancellationToken cancellationToken)
+    {
+        await using var service = await ExaminedHouse.StartAsync(house, knowledge, new Dictionary<string, string?>(), cancellationToken);
+        var examined = new EvalOptions { EvalsFolder = Path.Combine(house, "evals"), KnowledgeFolder = knowledge, Sandbox = service.Sandbox, Suites = arguments.GoldenSuites };
+        return await new EvalRunner().RunAsync(service.Target, examined, progress, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<RouteResult>> RoutesAsync(string house, string evals, string knowledge, CancellationToken cancellationToken)
+    {
+        var data = Directory.CreateTempSubdirectory("copilot-evals-").FullName;
         try
         {
-            var report = new EvalReport { Cases = [] };
-            if (arguments.AsksGolden)
-            {
-                report = await GoldenAsync(arguments, house, settings, new Uri($"http://127.0.0.1:{sandboxPort}"), cancellationToken);
-                if (report.Cases.Count == 0)
-                {
-                    throw new CopilotException($"No golden case belongs to {string.Join(", ", arguments.Suites)}. Name a file under {evals}/golden, a tag or a case.");
-                }
-            }
-
-            var routes = arguments.AsksRouting
-                ? await new RoutingRunner(typeof(CopilotHost).Assembly.Location, house, settings).RunAsync(CaseFolder.Routing(evals), cancellationToken)
-                : [];
-            var ranks = arguments.AsksRetrieval ? await RetrievalRun.RunAsync(arguments.Corpora, evals, knowledge, cancellationToken) : [];
-            return report with { Routes = routes, Ranks = ranks };
+            return await new RoutingRunner(typeof(CopilotHost).Assembly.Location, house, ExaminedHouse.Settings(data, knowledge, ExaminedHouse.FreePort()))
+                .RunAsync(CaseFolder.Routing(evals), cancellationToken);
         }
         finally
         {
             Directory.Delete(data, recursive: true);
         }
-    }
-
-    private static async Task<EvalReport> GoldenAsync(EvalArguments arguments, string house, Dictionary<string, string?> settings, Uri sandbox, CancellationToken cancellationToken)
-    {
-        var options = new CopilotHostOptions { Urls = "http://127.0.0.1:0", WorkingFolder = house, Settings = settings, LogLevel = LogLevel.Error };
-        await using var service = await CopilotHost.StartAsync(options, cancellationToken);
-        using var http = new HttpClient { BaseAddress = service.Address, Timeout = TimeSpan.FromMinutes(2) };
-        var examined = new EvalOptions
-        {
-            EvalsFolder = Path.Combine(house, "evals"),
-            KnowledgeFolder = Path.Combine(house, "knowledge"),
-            Sandbox = sandbox,
-            Suites = arguments.GoldenSuites,
-        };
-        return await new EvalRunner().RunAsync(new HttpTarget(http), examined, new TerminalProgress(), cancellationToken);
     }
 
     /// <summary>The checkout: the nearest folder above that holds the golden questions.</summary>
@@ -84,12 +74,5 @@ internal static class EvalSession
         }
 
         throw new CopilotException($"There is no folder evals/golden above {Environment.CurrentDirectory}. Run it in a checkout.");
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -15,7 +15,7 @@ internal static class BenchmarkProgram
             pressed.Cancel = true;
             stop.Cancel();
         };
-        ISuite[] suites = [new TurnSuite(), new PlanSuite(), new KnowledgeSuite(), new LibrarySuite(), new IngestSuite(), new PostgresSuite(), new FilesSuite(), new AuditSuite(), new OdooSuite(), new CrowdSuite(), new StartSuite()];
+        ISuite[] suites = [new TurnSuite(), new PlanSuite(), new KnowledgeSuite(), new LibrarySuite(), new IngestSuite(), new PostgresSuite(), new FilesSuite(), new AuditSuite(), new OdooSuite(), new CrowdSuite(), new VoicesSuite(), new StartSuite()];
         var wanted = args.Where(a => a != "--json").ToList();
         if (wanted.Where(w => suites.All(s => s.Name != w)).ToList() is { Count: > 0 } unknown)
         {

@@ -1,5 +1,6 @@
 using Copilot.Contracts;
 using Copilot.Evals.Retrieval;
+using Copilot.Evals.Safety;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -34,6 +35,10 @@ internal static class CaseFolder
     /// <summary>Reads the judged questions to the documents.</summary>
     public static IReadOnlyList<JudgedQuestion> Judged(string evals) => [.. Files(Path.Combine(evals, "retrieval")).SelectMany(Read<JudgedQuestion>)];
 
+    /// <summary>Reads the attempts to make the copilot do what it must not, file by file.</summary>
+    public static IReadOnlyList<(string Path, AttemptFile File)> Attempts(string evals)
+        => [.. Files(Path.Combine(evals, "safety")).Select(path => (path, Parse<AttemptFile>(path) ?? throw new CopilotException($"{path} is empty.")))];
+
     /// <summary>Reads what each persona may not see.</summary>
     public static IReadOnlyDictionary<string, PersonaLimits> Limits(string evals)
         => Parse<Dictionary<string, PersonaLimits>>(Path.Combine(evals, "rights.yaml")) ?? [];
@@ -48,6 +53,7 @@ internal static class CaseFolder
         var yaml = new DeserializerBuilder()
             .WithNamingConvention(UnderscoredNamingConvention.Instance)
             .WithEnforceRequiredMembers()
+            .WithEnumNamingConvention(UnderscoredNamingConvention.Instance)
             .WithDuplicateKeyChecking()
             .Build();
         try

@@ -11,4 +11,7 @@ internal sealed record PersonaLimits
 
     /// <summary>Gets the companies whose documents may be cited.</summary>
     public List<string> Companies { get; init; } = [];
+
+    /// <summary>Gets the tools that must not answer it, whatever was asked.</summary>
+    public List<string> Tools { get; init; } = [];
 }

@@ -1,4 +1,6 @@
 using Copilot.Evals.Retrieval;
+using Copilot.Evals.Safety;
+using Copilot.Evals.Voices;
 
 namespace Copilot.Evals.Reports;
 
@@ -23,6 +25,12 @@ public sealed record EvalReport
     /// <summary>Gets the prompts that the run was made with.</summary>
     public IReadOnlyList<PromptUnderTest> Prompts { get; init; } = [];
 
+    /// <summary>Gets how the golden questions went through scripted models, if they were asked so.</summary>
+    public IReadOnlyList<VoiceResult> Voices { get; init; } = [];
+
+    /// <summary>Gets what came of attempts to make it misbehave, if they were made.</summary>
+    public SafetyReport Safety { get; init; } = new([], [], false);
+
     /// <summary>Gets the scores by tag, the last one over all cases.</summary>
     public IReadOnlyList<TagScore> Scores
         => [.. Cases.SelectMany(c => c.Tags).Distinct().Order(StringComparer.Ordinal).Select(t => TagScore.Of(t, Cases.Where(c => c.Tags.Contains(t)))), TagScore.Of("all", Cases)];
@@ -44,7 +52,7 @@ public sealed record EvalReport
                 Gate.AtLeast("answers when it can, %", all.Answers, 95),
                 Gate.AtMost("rights leaks", all.Leaks, 0),
             ];
-            return [.. Cases.Count > 0 ? golden : [], .. Routes.Count > 0 ? [Gate.AtLeast("routes right, %", RoutesRight, 90)] : Array.Empty<Gate>(), .. RetrievalRun.Gates(Ranks)];
+            return [.. Cases.Count > 0 ? golden : [], .. Routes.Count > 0 ? [Gate.AtLeast("routes right, %", RoutesRight, 90)] : Array.Empty<Gate>(), .. RetrievalRun.Gates(Ranks), .. VoiceResult.GatesOf(Voices), .. Safety.Gates];
         }
     }
 

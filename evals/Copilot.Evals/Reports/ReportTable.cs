@@ -56,8 +56,13 @@ internal static class ReportTable
             }
         }
 
+        SafetyTable.Write(text, report);
         var failed = report.Cases.Where(c => !c.Passed).ToList();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{report.Cases.Count - failed.Count} of {report.Cases.Count} cases without a fault.");
+        if (report.Cases.Count > 0)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"{report.Cases.Count - failed.Count} of {report.Cases.Count} cases without a fault.");
+        }
+
         foreach (var golden in failed)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"- {golden.Id} ({golden.As}){(golden.Trouble is null ? string.Empty : ": " + golden.Trouble)}");
@@ -75,7 +80,8 @@ internal static class ReportTable
         return text.ToString();
     }
 
-    private static string Faults(StepResult step)
+    /// <summary>What is to be said against a step.</summary>
+    internal static string Faults(StepResult step)
         => string.Join("; ", new[] { step.OutcomeRight ? null : $"{step.Outcome} instead of {step.Expected}" }
             .Concat(step.WrongFacts)
             .Concat(step.MissingCitations.Select(c => $"not cited: {c}"))

@@ -24,11 +24,23 @@ internal sealed class SandboxRpc(HttpClient http, Uri address, string database =
             ["order"] = "id",
             ["context"] = new JsonObject { ["allowed_company_ids"] = new JsonArray(1, 2), ["lang"] = "en_US" },
         };
-        _user ??= (await CallAsync("common", "authenticate", new JsonArray(database, Login, Login, new JsonObject()), cancellationToken))!.GetValue<int>();
-        var arguments = new JsonArray(database, _user.Value, Login, model, "search_read", new JsonArray(JsonNode.Parse(domain.Replace('\'', '"'))), keywords);
-        var rows = await CallAsync("object", "execute_kw", arguments, cancellationToken);
+        var rows = await ExecuteAsync(model, "search_read", new JsonArray(JsonNode.Parse(domain.Replace('\'', '"'))), keywords, cancellationToken);
         return [.. rows!.AsArray().Select(r => r!.AsObject())];
     }
+
+    /// <summary>Writes a field of one record.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="id">The record.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="value">Its new value.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task WriteAsync(string model, int id, string field, JsonNode? value, CancellationToken cancellationToken)
+        => await ExecuteAsync(
+            model,
+            "write",
+            new JsonArray(new JsonArray(id), new JsonObject { [field] = value?.DeepClone() }),
+            new JsonObject { ["context"] = new JsonObject { ["allowed_company_ids"] = new JsonArray(1, 2), ["lang"] = "en_US" } },
+            cancellationToken);
 
     /// <summary>Reads the first row, which must be there.</summary>
     public async Task<JsonObject> FindAsync(string model, string domain, string fields, CancellationToken cancellationToken)
@@ -38,6 +50,12 @@ internal sealed class SandboxRpc(HttpClient http, Uri address, string database =
 
     /// <inheritdoc/>
     public void Dispose() => http.Dispose();
+
+    private async Task<JsonNode?> ExecuteAsync(string model, string method, JsonArray positions, JsonObject keywords, CancellationToken cancellationToken)
+    {
+        _user ??= (await CallAsync("common", "authenticate", new JsonArray(database, Login, Login, new JsonObject()), cancellationToken))!.GetValue<int>();
+        return await CallAsync("object", "execute_kw", new JsonArray(database, _user.Value, Login, model, method, positions, keywords), cancellationToken);
+    }
 
     private async Task<JsonNode?> CallAsync(string service, string method, JsonArray arguments, CancellationToken cancellationToken)
     {

@@ -29,7 +29,13 @@ internal sealed class RunningHouse : IAsyncDisposable
     /// <summary>What is asked of the knowledge store while it records.</summary>
     public CallRecording Knowledge => _knowledge;
 
-    public static async Task<RunningHouse> StartAsync(string root, CancellationToken cancellationToken)
+    /// <summary>Where it listens.</summary>
+    public Uri Address => _host.Address;
+
+    public static Task<RunningHouse> StartAsync(string root, CancellationToken cancellationToken) => StartAsync(root, new Dictionary<string, string?>(), cancellationToken);
+
+    /// <summary>Starts it with settings besides.</summary>
+    public static async Task<RunningHouse> StartAsync(string root, IReadOnlyDictionary<string, string?> more, CancellationToken cancellationToken)
     {
         var data = Directory.CreateTempSubdirectory("copilot-bench-").FullName;
         var knowledge = new CallRecording();
@@ -40,7 +46,7 @@ internal sealed class RunningHouse : IAsyncDisposable
                 WorkingFolder = root,
                 ReadEnvironment = false,
                 LogLevel = LogLevel.Error,
-                Settings = new Dictionary<string, string?>
+                Settings = new Dictionary<string, string?>(more)
                 {
                     ["Copilot:Data"] = data,
                     ["Copilot:Sandbox:Port"] = "0",

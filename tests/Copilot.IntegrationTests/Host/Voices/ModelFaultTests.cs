@@ -1,0 +1,122 @@
+using Copilot.Contracts;
+using Copilot.Governance.Audit;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Copilot.IntegrationTests.Host.Voices;
+
+/// <summary>
+/// Kills, stalls and corrupts the model at every step of a turn: whatever happens, the turn ends with an answer or with a failure that says why, nothing that was
+/// shown is withdrawn, nothing ungrounded is shown, and the trail tells the whole of it.
+/// </summary>
+public sealed class ModelFaultTests(FaultHouse house) : IClassFixture<FaultHouse>
+{
+    private const int Planning = 0;
+    private const int Writing = 1;
+    private const int Repairing = 2;
+    private static readonly int[] Frames = [10, 9, 7];
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
+
+    public static TheoryData<int, string> StreamPoints()
+    {
+        var data = new TheoryData<int, string>();
+        foreach (var request in new[] { Planning, Writing, Repairing })
+        {
+            foreach (var fault in ModelFault.InStream)
+            {
+                data.Add(request, fault.Name);
+            }
+        }
+
+        return data;
+    }
+
+    public static TheoryData<string> Doors()
+    {
+        var data = new TheoryData<string>();
+        foreach (var fault in ModelFault.AtTheDoor)
+        {
+            data.Add(fault.Name);
+        }
+
+        return data;
+    }
+
+    [Fact]
+    public async Task Without_a_fault_the_model_answers_and_the_untrue_sentence_is_left_out()
+    {
+        var turn = await CheckAsync(await house.AskAsync(null, 0, 0, lasts: false).WaitAsync(Deadline), "no fault");
+        Assert.Equal(TurnOutcome.Answered, turn.Outcome);
+        Assert.Equal(PlannerKind.Model, turn.Planner);
+        Assert.Null(turn.Degraded);
+    }
+
+    [Theory]
+    [MemberData(nameof(StreamPoints))]
+    public async Task A_stream_that_fails_after_any_frame_leaves_a_whole_turn(int request, string fault)
+    {
+        for (var frame = 0; frame <= Frames[request]; frame++)
+        {
+            await CheckAsync(await house.AskAsync(ModelFault.Named(fault), request, frame, lasts: false).WaitAsync(Deadline), $"request {request} {fault} after {frame} frames");
+            Assert.True(house.WasMet, $"request {request} was not made");
+        }
+
+        await TrailIsWholeAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(Doors))]
+    public async Task An_endpoint_that_refuses_any_request_leaves_a_whole_turn(string fault)
+    {
+        foreach (var request in new[] { Planning, Writing, Repairing })
+        {
+            await CheckAsync(await house.AskAsync(ModelFault.Named(fault), request, 0, lasts: false).WaitAsync(Deadline), $"request {request} {fault}");
+            Assert.True(house.WasMet, $"request {request} was not made");
+        }
+
+        await TrailIsWholeAsync();
+    }
+
+    [Theory]
+    [MemberData(nameof(StreamPoints))]
+    public async Task When_every_model_fails_for_good_the_rules_answer_or_what_was_shown_stands(int request, string fault)
+    {
+        var turn = await CheckAsync(await house.AskAsync(ModelFault.Named(fault), request, Math.Min(2, Frames[request]), lasts: true).WaitAsync(Deadline), $"request {request} {fault} for good");
+        Assert.True(house.WasMet);
+        await TrailIsWholeAsync();
+        if (request == Planning && turn.Planner == PlannerKind.Rules)
+        {
+            Assert.NotNull(turn.Degraded);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Doors))]
+    public async Task When_every_model_refuses_for_good_the_rules_answer_and_say_so(string fault)
+    {
+        var turn = await CheckAsync(await house.AskAsync(ModelFault.Named(fault), Planning, 0, lasts: true).WaitAsync(Deadline), $"{fault} for good");
+        Assert.Equal((PlannerKind.Rules, TurnOutcome.Answered), (turn.Planner, turn.Outcome));
+        Assert.False(string.IsNullOrWhiteSpace(turn.Degraded));
+        Assert.Contains("put together by rules", turn.Answer.Replace("\\", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    private async Task TrailIsWholeAsync() => Assert.True((await house.Services.GetRequiredService<AuditReader>().VerifyAsync(CancellationToken.None)).IsWhole);
+
+    private async Task<Turn> CheckAsync(IReadOnlyList<TurnUpdate> updates, string point)
+    {
+        var turn = Assert.IsType<TurnFinished>(updates[^1]).Turn;
+        Assert.False(string.IsNullOrWhiteSpace(turn.Answer), point);
+        Assert.True(turn.Outcome is TurnOutcome.Answered or TurnOutcome.Abstained or TurnOutcome.Failed, $"{point}: {turn.Outcome}");
+        Assert.DoesNotContain("84,311", turn.Answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("could not answer this (id", turn.Answer, StringComparison.Ordinal);
+
+        // What was shown is the answer: nothing is withdrawn, nothing is shown twice.
+        Assert.Equal(turn.Answer, string.Concat(updates.OfType<TokenUpdate>().Select(t => t.Text)));
+        var audit = house.Services.GetRequiredService<AuditReader>();
+        var entries = await audit.ReadTurnAsync(turn.TurnId, CancellationToken.None);
+        Assert.Equal(AuditEntryKind.TurnStarted, entries[0].Kind);
+        Assert.Equal(AuditEntryKind.TurnFinished, Assert.Single(entries, e => e.Kind == AuditEntryKind.TurnFinished).Kind);
+        Assert.Equal(AuditEntryKind.TurnFinished, entries[^1].Kind);
+        return turn;
+    }
+}
