@@ -81,7 +81,9 @@ public static class KnowledgeSetup
             Logger<KnowledgeIngestor>(p)));
         services.AddSingleton(p => new KnowledgeIngestor(p.GetRequiredService<IngestParts>()));
         services.AddSingleton(p => new SourceKeeper(p.GetRequiredService<KnowledgeIngestor>(), p.GetRequiredService<IngestParts>(), Logger<SourceKeeper>(p)));
+        services.AddSingleton(p => new KnowledgeQueue(p.GetRequiredService<KnowledgeIngestor>(), p.GetRequiredService<IngestParts>(), p.GetRequiredService<SourceKeeper>()));
     }
+
     private static IKnowledgeStore SearchedIn(QdrantOptions qdrant, IMirroredStore store, IServiceProvider provider)
         => qdrant.Url is null ? store : new QdrantKnowledgeStore(store, qdrant, provider.GetRequiredService<TimeProvider>(), Logger<QdrantKnowledgeStore>(provider));
 

@@ -28,6 +28,7 @@ internal static class ChannelSetup
         services.AddSingleton<AuditNotes>();
         services.AddSingleton<SourceDesk>();
         services.AddSingleton<UploadCounter>();
+        services.AddSingleton<QueueLooks>();
         services.AddSingleton<Faults>();
         services.AddSingleton<ITurnRunner, PipelineRunner>();
         services.AddSingleton<ISourceOpener, CalculationOpener>();
@@ -81,6 +82,7 @@ internal static class ChannelSetup
         AuditEndpoint.Map(api);
         DocumentEndpoints.Map(api);
         KnowledgeEndpoints.Map(api);
+        QueueEndpoints.Map(api);
         app.MapWebChannel();
         app.MapPages(widgetFolder);
     }
