@@ -51,7 +51,7 @@ public static class KnowledgeSetup
         if (options.Store is { Length: > 0 } address)
         {
             services.AddSingleton(p => new PostgresServer(address, p.GetRequiredService<TimeProvider>()));
-            services.AddSingleton<IKnowledgeStore>(p => new PostgresKnowledgeStore(p.GetRequiredService<PostgresServer>(), p.GetRequiredService<TimeProvider>()));
+            services.AddSingleton(p => SearchedIn(options.Qdrant, new PostgresKnowledgeStore(p.GetRequiredService<PostgresServer>(), p.GetRequiredService<TimeProvider>()), p));
             services.AddSingleton<IIngestQueue>(p => new PostgresIngestQueue(p.GetRequiredService<PostgresServer>()));
         }
         else
