@@ -13,7 +13,7 @@ public sealed class KnowledgeIngestor
 {
     private const int ShownRuns = 20;
     private const int ShownFailures = 200;
-    private const int LookedAtFailures = 2000;
+    private const int LookedAtFailures = 400;
     private const string SomeUpload = "(an upload)";
 
     private readonly IngestParts _parts;
@@ -187,16 +187,24 @@ public sealed class KnowledgeIngestor
         };
     }
 
-    /// <summary>Puts what a source has now into the queue.</summary>
+    /// <summary>Puts what a source has now into the queue. Of one that can't be asked the run says why, and does not stay open.</summary>
     internal async Task EnqueueAsync(long run, KnowledgeSource source, SourceList all, SeenFiles? seen, CancellationToken cancellationToken)
     {
-        if (source.Feed is not null)
+        try
         {
-            await _parts.Feeds.EnqueueAsync(run, source, cancellationToken);
+            if (source.Feed is not null)
+            {
+                await _parts.Feeds.EnqueueAsync(run, source, cancellationToken);
+            }
+            else
+            {
+                await _parts.Folders.EnqueueAsync(run, [source.Folder!], null, null, all, seen, cancellationToken);
+            }
         }
-        else
+        catch (CopilotException fault)
         {
-            await _parts.Folders.EnqueueAsync(run, [source.Folder!], null, null, all, seen, cancellationToken);
+            await _parts.Queue.CountAsync(run, new FileOutcome { Failed = [new IngestRemark(source.Name, fault.Message)] }, _parts.Time.GetUtcNow(), cancellationToken);
+            throw;
         }
     }
 

@@ -4,6 +4,7 @@ using Copilot.Knowledge.Ingestion.Chunking;
 using Copilot.Knowledge.Stores;
 using Copilot.Knowledge.Stores.Qdrant;
 using Copilot.Knowledge.Stores.Sqlite;
+using Copilot.Testing.Knowledge.Stores;
 using Copilot.Testing.Qdrant;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -168,6 +169,22 @@ public sealed class QdrantFaultTests : IAsyncLifetime
 
         Assert.Equal(["a", "b"], await FindAsync(_store));
         Assert.Equal(1, _stub.Queries);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_lent_to_the_tests_is_left_as_it_was()
+    {
+        await WriteAsync(_store, "a");
+        var before = _stub.Collections;
+        await using (var place = new QdrantStoreUnderTest(real: new QdrantServer(_stub.Address, null)))
+        {
+            await using var lent = (QdrantKnowledgeStore)await place.OpenAsync();
+            await WriteAsync(lent, "b");
+            Assert.Equal(["b"], await FindAsync(lent));
+            Assert.Equal(2, _stub.Collections.Count);
+        }
+
+        Assert.Equal(before, _stub.Collections);
     }
 
     [Fact]
