@@ -82,11 +82,6 @@ public sealed class KnowledgeOptions
         }
 
         faults.AddRange(Qdrant.Faults());
-        if (Store is { Length: > 0 } && Qdrant.Url is not null)
-        {
-            faults.Add("Copilot:Qdrant:Url is set beside Copilot:Store; a library in PostgreSQL is searched there and not yet in Qdrant: remove one of the two.");
-        }
-
         return faults;
     }
 

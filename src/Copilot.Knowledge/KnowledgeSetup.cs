@@ -51,7 +51,7 @@ public static class KnowledgeSetup
         if (options.Store is { Length: > 0 } address)
         {
             services.AddSingleton(p => new PostgresServer(address, p.GetRequiredService<TimeProvider>()));
-            services.AddSingleton<IKnowledgeStore>(p => new PostgresKnowledgeStore(p.GetRequiredService<PostgresServer>(), p.GetRequiredService<TimeProvider>()));
+            services.AddSingleton(p => SearchedIn(options.Qdrant, new PostgresKnowledgeStore(p.GetRequiredService<PostgresServer>(), p.GetRequiredService<TimeProvider>()), p));
             services.AddSingleton<IIngestQueue>(p => new PostgresIngestQueue(p.GetRequiredService<PostgresServer>()));
         }
         else
@@ -81,7 +81,9 @@ public static class KnowledgeSetup
             Logger<KnowledgeIngestor>(p)));
         services.AddSingleton(p => new KnowledgeIngestor(p.GetRequiredService<IngestParts>()));
         services.AddSingleton(p => new SourceKeeper(p.GetRequiredService<KnowledgeIngestor>(), p.GetRequiredService<IngestParts>(), Logger<SourceKeeper>(p)));
+        services.AddSingleton(p => new KnowledgeQueue(p.GetRequiredService<KnowledgeIngestor>(), p.GetRequiredService<IngestParts>(), p.GetRequiredService<SourceKeeper>()));
     }
+
     private static IKnowledgeStore SearchedIn(QdrantOptions qdrant, IMirroredStore store, IServiceProvider provider)
         => qdrant.Url is null ? store : new QdrantKnowledgeStore(store, qdrant, provider.GetRequiredService<TimeProvider>(), Logger<QdrantKnowledgeStore>(provider));
 

@@ -15,4 +15,7 @@ public sealed class SearchIndex
     /// <returns>The state.</returns>
     public Task<SearchIndexState> TendAsync(CancellationToken cancellationToken)
         => _store?.TendAsync(cancellationToken) ?? Task.FromResult(new SearchIndexState(false, "searched in the store itself"));
+
+    /// <summary>Says how the index stands, without asking it; null when there is none.</summary>
+    internal async Task<string?> StandingAsync(CancellationToken cancellationToken) => _store is null ? null : (await _store.StandingAsync(cancellationToken)).Text;
 }

@@ -5,7 +5,7 @@ using Xunit;
 namespace Copilot.BrowserTests;
 
 /// <summary>One service with its practice company, and one browser, for all tests here.</summary>
-public sealed class ChatService : IAsyncLifetime
+public class ChatService : IAsyncLifetime
 {
     private readonly TemporaryFolder _data = new();
     private CopilotProcess? _service;
@@ -26,7 +26,7 @@ public sealed class ChatService : IAsyncLifetime
         }
 
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        _service = await CopilotProcess.ServeAsync(CopilotProgram.WithPracticeCompany(_data.Path), limit.Token);
+        _service = await CopilotProcess.ServeAsync(ProgramIn(_data.Path), limit.Token);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -54,4 +54,8 @@ public sealed class ChatService : IAsyncLifetime
 
         _data.Dispose();
     }
+
+    /// <summary>Says which service is started.</summary>
+    /// <param name="folder">A folder of its own, gone afterwards.</param>
+    protected virtual CopilotProgram ProgramIn(string folder) => CopilotProgram.WithPracticeCompany(folder);
 }

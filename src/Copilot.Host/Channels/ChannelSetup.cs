@@ -29,6 +29,7 @@ internal static class ChannelSetup
         services.AddSingleton<AuditNotes>();
         services.AddSingleton<SourceDesk>();
         services.AddSingleton<UploadCounter>();
+        services.AddSingleton<QueueLooks>();
         services.AddSingleton<Faults>();
         services.AddSingleton<ITurnRunner, PipelineRunner>();
         services.AddSingleton<ISourceOpener, CalculationOpener>();
@@ -83,6 +84,7 @@ internal static class ChannelSetup
         DocumentEndpoints.Map(api);
         KnowledgeEndpoints.Map(api);
         CompletionsEndpoint.Map(app);
+        QueueEndpoints.Map(api);
         app.MapWebChannel();
         app.MapPages(widgetFolder);
     }

@@ -37,6 +37,12 @@ internal static class Problems
     /// <summary>Gets the answer to a document that does not exist.</summary>
     public static Problem NoDocument { get; } = new(404, "no-document", "No such document", "The library holds no document with this id in this collection.");
 
+    /// <summary>Gets the answer to a source of documents that does not exist.</summary>
+    public static Problem NoKnowledgeSource { get; } = new(404, "no-knowledge-source", "No such source", "There is no source of documents with this name. GET /api/v1/knowledge/progress lists them.");
+
+    /// <summary>Gets the answer to a file that did not fail.</summary>
+    public static Problem NoFailure { get; } = new(404, "no-failure", "No such failure", "No file of this name waits to be tried again in this collection. It may have been read by now.");
+
     /// <summary>Gets the answer to an attachment that does not exist or is somebody else's.</summary>
     public static Problem NoAttachment { get; } = new(404, "no-attachment", "No such attachment", "You have no uploaded document with this id. Upload it again.");
 

@@ -12,6 +12,11 @@ internal static class ExplainPage
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"documents that hold on {why.Day:yyyy-MM-dd}; {(why.WithoutVectors is null ? "words and vectors" : $"words alone ({why.WithoutVectors})")}");
+        if (why.Index is not null)
+        {
+            text.AppendLine(TerminalText.Clean(why.Index));
+        }
+
         text.AppendLine(CultureInfo.InvariantCulture, $"words: {string.Join("; ", why.Words)}").AppendLine();
         foreach (var (hit, rank) in why.Hits.Select((hit, i) => (hit, i + 1)))
         {

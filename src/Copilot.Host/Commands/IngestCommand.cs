@@ -18,9 +18,14 @@ internal static class IngestCommand
         var source = new Option<string?>("--source") { Description = "A source of sources.json in the place of paths, or all of them.", HelpName = "NAME|all" };
         var collection = new Option<string?>("--collection") { Description = "The collection.", HelpName = "NAME" };
         var acl = new Option<string?>("--acl") { Description = "Who may read them, in the place of what the documents say: roles with commas between, or all.", HelpName = "ROLE,…" };
+        var status = new Option<bool>("--status") { Description = "Takes nothing in; shows the queue: what waits, what is being read, what was done last, what failed and why." };
         var json = new Option<bool>("--json") { Description = "Writes the report as JSON and nothing else." };
-        var command = new Command("ingest", "Takes documents into a knowledge collection; what has not changed costs nothing.") { paths, source, collection, acl, json };
-        command.SetAction((arguments, cancellationToken) => RunAsync(
+        var command = new Command("ingest", "Takes documents into a knowledge collection; what has not changed costs nothing.") { paths, source, collection, acl, status, json };
+        command.SetAction((arguments, cancellationToken) => arguments.GetValue(status) ? ShowAsync(
+            terminal,
+            (arguments.GetValue(paths) ?? []).Length > 0 || arguments.GetValue(source) is not null || arguments.GetValue(collection) is not null || arguments.GetValue(acl) is not null,
+            arguments.GetValue(json),
+            cancellationToken) : RunAsync(
             terminal,
             [.. (arguments.GetValue(paths) ?? []).Select(path => Path.GetFullPath(path, terminal.House.WorkingFolder))],
             arguments.GetValue(source),
@@ -29,6 +34,27 @@ internal static class IngestCommand
             arguments.GetValue(json),
             cancellationToken));
         return command;
+    }
+
+    private static async Task<int> ShowAsync(Terminal terminal, bool takes, bool json, CancellationToken cancellationToken)
+    {
+        if (takes)
+        {
+            throw new BadInputException("--status takes nothing in; leave out paths, --source, --collection and --acl.");
+        }
+
+        await using var house = await CopilotHost.StartAsync(terminal.House with { Listen = false, Prepare = HouseParts.None }, cancellationToken);
+        var view = await house.Services.GetRequiredService<KnowledgeIngestor>().ProgressAsync(cancellationToken);
+        if (json)
+        {
+            await JsonLines.WriteAsync(terminal.Out, view);
+        }
+        else
+        {
+            await terminal.Out.WriteAsync(QueuePage.Print(view));
+        }
+
+        return 0;
     }
 
     private static async Task<int> RunAsync(

@@ -41,8 +41,9 @@ internal sealed class KnowledgeWatch(
             var busy = view.Waiting + view.Running.Count;
 
             // Nobody has to sign in to read this: numbers, no names.
-            var text = busy == 0 && view.Failed.Count == 0 ? idle
-                : string.Create(CultureInfo.InvariantCulture, $"{idle}; {busy} files to read ({view.Running.Sum(r => r.Pages)} pages so far), {view.Failed.Count} refused");
+            var refused = view.Failed.Count + view.RefusedUploads;
+            var text = busy == 0 && refused == 0 ? idle
+                : string.Create(CultureInfo.InvariantCulture, $"{idle}; {busy} files to read ({view.Running.Sum(r => r.Pages)} pages so far), {refused} refused");
             if (text != shown)
             {
                 readiness.Note(KnowledgeStart.Name, ok: true, shown = text);

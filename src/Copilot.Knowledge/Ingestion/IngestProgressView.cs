@@ -12,8 +12,11 @@ public sealed record IngestProgressView
     /// <summary>Gets the last runs, newest first.</summary>
     public required IReadOnlyList<IngestRun> Runs { get; init; }
 
-    /// <summary>Gets what could not be taken in and has not succeeded since, newest first, at most 200.</summary>
+    /// <summary>Gets what could not be taken in and has not succeeded since, newest first, at most 200; uploads are not among them.</summary>
     public required IReadOnlyList<IngestFailure> Failed { get; init; }
+
+    /// <summary>Gets how many uploads are among the last 400 files that could not be taken in; their owners were told why, and nobody else is told their names.</summary>
+    public int RefusedUploads { get; init; }
 
     /// <summary>Gets how many files were done in a second, over the runs that are not finished; 0 when none is.</summary>
     public double FilesPerSecond { get; init; }

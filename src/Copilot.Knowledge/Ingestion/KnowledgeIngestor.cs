@@ -13,6 +13,8 @@ public sealed class KnowledgeIngestor
 {
     private const int ShownRuns = 20;
     private const int ShownFailures = 200;
+    private const int LookedAtFailures = 400;
+    private const string SomeUpload = "(an upload)";
 
     private readonly IngestParts _parts;
 
@@ -163,7 +165,7 @@ public sealed class KnowledgeIngestor
         };
     }
 
-    /// <summary>Says what ingestion is doing: in this process and in all others that share the queue.</summary>
+    /// <summary>Says what ingestion is doing: in this process and in all others that share the queue. What people uploaded is counted and not named.</summary>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>What waits, what is being read, what was done last, what failed and why.</returns>
     public async Task<IngestProgressView> ProgressAsync(CancellationToken cancellationToken)
@@ -172,33 +174,45 @@ public sealed class KnowledgeIngestor
         var runs = await _parts.Queue.RunsAsync(ShownRuns, cancellationToken);
         var open = runs.Where(r => r.FinishedAt is null).ToList();
         var seconds = open.Count == 0 ? 0 : (_parts.Time.GetUtcNow() - open.Min(r => r.StartedAt)).TotalSeconds;
+        var failed = await _parts.Queue.FailuresAsync(LookedAtFailures, cancellationToken);
         return new IngestProgressView
         {
             Waiting = state.Waiting,
-            Running = state.Running,
+            Running = [.. state.Running.Select(f => IsUpload(f.Collection) ? f with { File = SomeUpload } : f)],
             Runs = runs,
-            Failed = await _parts.Queue.FailuresAsync(ShownFailures, cancellationToken),
+            Failed = [.. failed.Where(f => !IsUpload(f.Collection)).Take(ShownFailures)],
+            RefusedUploads = failed.Count(f => IsUpload(f.Collection)),
             FilesPerSecond = Rate(open.Sum(r => r.Done), seconds),
             PassagesPerSecond = Rate(open.Sum(r => r.Passages), seconds),
         };
     }
 
-    /// <summary>Puts what a source has now into the queue.</summary>
+    /// <summary>Puts what a source has now into the queue. Of one that can't be asked the run says why, and does not stay open.</summary>
     internal async Task EnqueueAsync(long run, KnowledgeSource source, SourceList all, SeenFiles? seen, CancellationToken cancellationToken)
     {
-        if (source.Feed is not null)
+        try
         {
-            await _parts.Feeds.EnqueueAsync(run, source, cancellationToken);
+            if (source.Feed is not null)
+            {
+                await _parts.Feeds.EnqueueAsync(run, source, cancellationToken);
+            }
+            else
+            {
+                await _parts.Folders.EnqueueAsync(run, [source.Folder!], null, null, all, seen, cancellationToken);
+            }
         }
-        else
+        catch (CopilotException fault)
         {
-            await _parts.Folders.EnqueueAsync(run, [source.Folder!], null, null, all, seen, cancellationToken);
+            await _parts.Queue.CountAsync(run, new FileOutcome { Failed = [new IngestRemark(source.Name, fault.Message)] }, _parts.Time.GetUtcNow(), cancellationToken);
+            throw;
         }
     }
 
     /// <summary>Begins a run.</summary>
     internal Task<long> BeginAsync(string what, string? collection, CancellationToken cancellationToken)
         => _parts.Queue.BeginAsync(what, collection ?? _parts.Options.Collection, _parts.Time.GetUtcNow(), cancellationToken);
+
+    private static bool IsUpload(string collection) => collection == UploadShelf.Collection;
 
     private static double Rate(int count, double seconds) => seconds <= 0 ? 0 : Math.Round(count / seconds, 2);
 

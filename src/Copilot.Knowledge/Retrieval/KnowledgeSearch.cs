@@ -56,6 +56,7 @@ public sealed class KnowledgeSearch
             Words = [.. found.Question.Terms.Select(t => FormattableString.Invariant($"{t.Word} = {string.Join(", ", t.Stems.Keys)} ({t.Pull:0.00})"))],
             Day = found.Asked.Filter.Day,
             WithoutVectors = found.VectorNote,
+            Index = await new SearchIndex(_store).StandingAsync(cancellationToken),
             Hits = await HitsAsync(kept, found, cancellationToken),
             Duplicates = [.. repeated.Select(r => $"{r.Candidate.DocumentId}#{r.Candidate.Ordinal}")],
             Filtered = (asker ?? query.Caller).Roles.Intersect(Operators, StringComparer.Ordinal).Any() ? await FilteredAsync(found, cancellationToken) : null,

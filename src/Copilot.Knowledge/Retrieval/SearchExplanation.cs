@@ -12,6 +12,9 @@ public sealed record SearchExplanation
     /// <summary>Gets why the vectors were not asked, or null when they were.</summary>
     public string? WithoutVectors { get; init; }
 
+    /// <summary>Gets where was searched, with the reason when the index outside the store was not asked; null where there is no such index.</summary>
+    public string? Index { get; init; }
+
     /// <summary>Gets the passages found, best first, each with its rank and score in each leg.</summary>
     public required IReadOnlyList<KnowledgeHit> Hits { get; init; }
 

@@ -12,13 +12,17 @@ internal interface IMirroredStore : IKnowledgeStore
     /// <summary>Gets what an index must know before it is asked.</summary>
     Task<MirrorState> MirrorStateAsync(CancellationToken cancellationToken);
 
+    /// <summary>Takes the turn to bring passages to the index: of all processes one at a time has it, until it gives it back or dies.</summary>
+    /// <returns>What gives the turn back when it is disposed; null while another has it.</returns>
+    Task<IAsyncDisposable?> TakeTurnAsync(CancellationToken cancellationToken);
+
     /// <summary>Gets passages that the index does not hold as they are, the longest waiting first, in one consistent state of the store.</summary>
     Task<StalePassages> StaleAsync(int limit, CancellationToken cancellationToken);
 
     /// <summary>Strikes notes of what the index holds by now; what changed in between stays noted, and what another settled in between is noted once more, since it may have been overwritten with what is older.</summary>
     Task SettleAsync(IReadOnlyList<StalePassage> passages, CancellationToken cancellationToken);
 
-    /// <summary>Notes passages, or all there are, as not held by the index.</summary>
+    /// <summary>Notes passages, or all there are, as not held by the index, with their text and vectors.</summary>
     /// <param name="keys">Their keys, gone or not; null for all.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     Task MarkStaleAsync(IReadOnlyList<long>? keys, CancellationToken cancellationToken);

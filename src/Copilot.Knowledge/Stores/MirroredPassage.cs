@@ -24,6 +24,6 @@ internal sealed record MirroredPassage
     /// <summary>Gets what is indexed of it.</summary>
     public required IndexedChunk Indexed { get; init; }
 
-    /// <summary>Gets its vectors by space.</summary>
+    /// <summary>Gets its vectors by space; none when only its label changed.</summary>
     public required IReadOnlyDictionary<string, float[]> Vectors { get; init; }
 }

@@ -13,7 +13,7 @@ export interface ScoreParts {
   fromWords: number; fromVector: number; fromCodes: number; subject: number; coverage: number; reranked?: number | null;
 }
 export interface FoundPassage { place: { documentId: string; collection: string; headingPath: string[]; page?: number | null }; title: string; revision?: string | null; text: string; score: number; parts: ScoreParts }
-export interface Explanation { words: string[]; day: string; withoutVectors?: string | null; hits: FoundPassage[]; duplicates: string[]; filtered?: Record<string, string[]> | null }
+export interface Explanation { words: string[]; day: string; withoutVectors?: string | null; index?: string | null; hits: FoundPassage[]; duplicates: string[]; filtered?: Record<string, string[]> | null }
 
 /** "1 Feb 2026 – 31 Mar 2026", "from …", "until …", "always". */
 export const validity = (from?: string | null, to?: string | null): string => (from && to ? `${from} – ${to}` : from ? `from ${from}` : to ? `until ${to}` : 'always');

@@ -96,8 +96,9 @@ export class Service {
     return Service.json<T>(await this.send(`/api/v1/${path}`));
   }
 
-  async post<T>(path: string): Promise<T> {
-    return Service.json<T>(await this.send(`/api/v1/${path}`, { method: 'POST' }));
+  async post<T>(path: string, body?: unknown): Promise<T> {
+    const init: RequestInit = body === undefined ? { method: 'POST' } : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+    return Service.json<T>(await this.send(`/api/v1/${path}`, init));
   }
 
   /** Sends one file; `onSent` hears which part has been sent, 0 to 1. (fetch can't tell that.) */

@@ -198,6 +198,7 @@ public sealed class QdrantStub : IAsyncDisposable
             ("PUT", ["collections", var name, "index"]) => Done(query, () => Named(name).AddIndex(body)),
             ("PUT", ["collections", var name, "points"]) => Done(query, () => Named(name).Put(body)),
             ("POST", ["collections", var name, "points", "delete"]) => Done(query, () => Named(name).Delete(body)),
+            ("POST", ["collections", var name, "points", "batch"]) => DoneAll(query, () => Named(name).Change(body)),
             ("POST", ["collections", var name, "points", "query"]) => new { points = StubQuery.Answer(Named(name), body, Version) },
             ("POST", ["collections", var name, "points", "count"]) => new { count = Count(Named(name), body) },
             _ => throw new StubRefusal(404, string.Empty, violation: true),
@@ -251,6 +252,16 @@ public sealed class QdrantStub : IAsyncDisposable
 
         work();
         return new { operation_id = 1, status = "completed" };
+    }
+
+    private static object DoneAll(IQueryCollection query, Func<int> work)
+    {
+        if (query["wait"] != "true")
+        {
+            throw StubRefusal.Violation("a write without wait=true");
+        }
+
+        return Enumerable.Range(1, work()).Select(i => new { operation_id = i, status = "completed" });
     }
 
     private static int Count(StubCollection collection, JsonElement body)

@@ -106,6 +106,43 @@ internal sealed class StubCollection
         }
     }
 
+    /// <summary>Does the operations of a batch one after the other; what was done before one that fails stays done.</summary>
+    /// <returns>How many there were.</returns>
+    public int Change(JsonElement request)
+    {
+        request.Only("batch", "operations!");
+        var operations = request.List("operations");
+        foreach (var operation in operations)
+        {
+            SetPayload(operation.Only("operation", "set_payload!").GetProperty("set_payload"));
+        }
+
+        return operations.Count > 0 ? operations.Count : throw StubRefusal.Violation("a batch of nothing");
+    }
+
+    private void SetPayload(JsonElement request)
+    {
+        request.Only("set_payload", "payload!", "points!");
+        var payload = request.GetProperty("payload");
+        foreach (var (field, type) in _indexes)
+        {
+            CheckType(payload, field, type);
+        }
+
+        var points = request.List("points").Select(p => p.Id()).ToList();
+        foreach (var point in points)
+        {
+            var known = _points.TryGetValue(point, out var found) ? found : throw new StubRefusal(404, $"Not found: No point with id {point} found");
+            var merged = known.Payload.EnumerateObject().ToDictionary(f => f.Name, f => f.Value);
+            foreach (var field in payload.EnumerateObject())
+            {
+                merged[field.Name] = field.Value;
+            }
+
+            _points[point] = known with { Payload = JsonSerializer.SerializeToElement(merged) };
+        }
+    }
+
     private StubPoint PointOf(JsonElement point)
     {
         point.Only("point", "id!", "vector!", "payload");

@@ -1,5 +1,7 @@
 using Copilot.Contracts;
 using Copilot.Knowledge;
+using Copilot.Knowledge.Stores;
+using Copilot.Knowledge.Stores.Qdrant;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -19,6 +21,25 @@ public sealed class KnowledgeSetupTests
             Assert.Single(services.GetServices<ISourceOpener>());
             Assert.NotNull(services.GetRequiredService<KnowledgeIngestor>());
             Assert.NotNull(services.GetRequiredService<KnowledgeSearch>());
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Host=127.0.0.1;Port=1;Database=nowhere")]
+    public async Task A_library_may_be_searched_in_Qdrant_whatever_it_is_kept_in(string? store)
+    {
+        var data = Directory.CreateTempSubdirectory("setup-").FullName;
+        try
+        {
+            var options = new KnowledgeOptions { Data = data, Store = store, Qdrant = new QdrantOptions { Url = new Uri("http://127.0.0.1:1") } };
+            await using var services = new ServiceCollection().AddKnowledge(options).BuildServiceProvider();
+
+            Assert.IsType<QdrantKnowledgeStore>(services.GetRequiredService<IKnowledgeStore>());
         }
         finally
         {

@@ -15,6 +15,16 @@ internal sealed partial record RefreshRule(bool AtStart, bool Watched, TimeSpan?
     /// <summary>Gets the rule of a source that names none: when the service starts.</summary>
     public static RefreshRule Start { get; } = new(true, false, null);
 
+    /// <summary>Writes the rule as it may be written in the file.</summary>
+    public override string ToString()
+        => this switch
+        {
+            { Watched: true } => "watch",
+            { Every: { } every } => every.TotalMinutes % 60 == 0 ? Told(every.TotalHours, "hour") : Told(every.TotalMinutes, "minute"),
+            { AtStart: true } => "start",
+            _ => "manual",
+        };
+
     /// <summary>Reads a rule, or gives null when it is none.</summary>
     public static RefreshRule? Read(string text)
     {
@@ -33,6 +43,8 @@ internal sealed partial record RefreshRule(bool AtStart, bool Watched, TimeSpan?
             ? new RefreshRule(true, false, match.Groups["u"].Value.StartsWith("h", StringComparison.OrdinalIgnoreCase) ? TimeSpan.FromHours(n) : TimeSpan.FromMinutes(n))
             : null;
     }
+
+    private static string Told(double count, string unit) => string.Create(CultureInfo.InvariantCulture, $"every {count:0} {unit}{(count > 1 ? "s" : string.Empty)}");
 
     [GeneratedRegex(@"^every\s+(?<n>\d{1,4})\s+(?<u>minutes?|hours?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Interval();

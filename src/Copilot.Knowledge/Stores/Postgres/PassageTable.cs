@@ -21,6 +21,13 @@ internal static class PassageTable
         from unnest(@keys::bigint[]) f(key) join chunk k on k.key = f.key join document d on d.key = (f.key >> 20) where d.live
         """;
 
+    private const string PermittedSql =
+        $"""
+        select d.key, d.id, d.collection, d.title, d.revision, d.kind, d.valid_from, d.valid_to, d.label, d.language, d.gate_model, d.gate_id,
+            k.key, k.first, k.past, k.page, k.box, k.marks, k.path, k.lead, k.text, k.title, k.headings, k.about, k.codes, k.body
+        from unnest(@keys::bigint[]) f(key) join chunk k on k.key = f.key join document d on d.key = (f.key >> 20) where {PassageFilterSql.All}
+        """;
+
     private const string Span = "k.key - (d.key << 20) between @first::integer and @last::integer order by k.key";
     private const string BetweenSql = $"{Select} where {DocumentTable.ById} and {PassageFilterSql.All} and {Span}";
     private const string UnfilteredSql = $"{Select} where {DocumentTable.ById} and {Span}";
@@ -30,6 +37,15 @@ internal static class PassageTable
     {
         var labels = new Dictionary<long, DocumentLabel>();
         return keys.Length == 0 ? [] : await session.RowsAsync(ByKeySql, r => (r.GetInt64(12), CandidateOf(r, labels)), [("keys", keys)], cancellationToken);
+    }
+
+    /// <summary>Gets those of some passages, each named once, that a filter lets through; in no order.</summary>
+    public static async Task<List<(long Key, Candidate Candidate)>> PermittedAsync(PostgresSession session, PassageFilter filter, long[] keys, CancellationToken cancellationToken)
+    {
+        var labels = new Dictionary<long, DocumentLabel>();
+        return keys.Length == 0
+            ? []
+            : await session.RowsAsync(PermittedSql, r => (r.GetInt64(12), CandidateOf(r, labels)), [.. PassageFilterSql.Values(filter), ("keys", keys)], cancellationToken);
     }
 
     /// <summary>Gets the passages of a document from one ordinal to another, when the filter lets it through; without one, for operators, always.</summary>

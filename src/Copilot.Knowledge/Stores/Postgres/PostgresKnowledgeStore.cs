@@ -3,7 +3,7 @@ using Copilot.Knowledge.Ingestion.Chunking;
 namespace Copilot.Knowledge.Stores.Postgres;
 
 /// <summary>The library on PostgreSQL with pgvector, shared by any number of nodes: words ranked by BM25 over postings of its own, vectors by HNSW.</summary>
-internal sealed class PostgresKnowledgeStore : IKnowledgeStore, IMovedStore, IAsyncDisposable
+internal sealed class PostgresKnowledgeStore : IMirroredStore, IMovedStore, IAsyncDisposable
 {
     private const string OpenSql =
         $"""
@@ -48,6 +48,7 @@ internal sealed class PostgresKnowledgeStore : IKnowledgeStore, IMovedStore, IAs
     private readonly PostgresVectors _vectors;
     private readonly PostgresNearest _nearest;
     private readonly PostgresWriterMark _mark;
+    private readonly PostgresMirror _mirror;
 
     /// <summary>Takes the server; it is reached, made and cleared of what dead writers left when it is first used. The store disposes it.</summary>
     /// <param name="server">The library's place.</param>
@@ -60,6 +61,7 @@ internal sealed class PostgresKnowledgeStore : IKnowledgeStore, IMovedStore, IAs
         _vectors = new PostgresVectors(_server);
         _nearest = new PostgresNearest(_server, time);
         _mark = new PostgresWriterMark(_server);
+        _mirror = new PostgresMirror(_server);
     }
 
     /// <inheritdoc/>
@@ -205,8 +207,31 @@ internal sealed class PostgresKnowledgeStore : IKnowledgeStore, IMovedStore, IAs
         => new PostgresMoved(_server).MovedVectorsAsync(space, first, count, cancellationToken);
 
     /// <inheritdoc/>
+    public Task BeginMirrorAsync(CancellationToken cancellationToken) => _mirror.BeginAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<MirrorState> MirrorStateAsync(CancellationToken cancellationToken) => _mirror.StateAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IAsyncDisposable?> TakeTurnAsync(CancellationToken cancellationToken) => _mirror.TakeTurnAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<StalePassages> StaleAsync(int limit, CancellationToken cancellationToken) => _mirror.StaleAsync(limit, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task SettleAsync(IReadOnlyList<StalePassage> passages, CancellationToken cancellationToken) => _mirror.SettleAsync(passages, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task MarkStaleAsync(IReadOnlyList<long>? keys, CancellationToken cancellationToken) => _mirror.MarkStaleAsync(keys, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<long, Candidate>> CandidatesAsync(PassageFilter filter, IReadOnlyList<long> keys, CancellationToken cancellationToken)
+        => _mirror.CandidatesAsync(filter, keys, cancellationToken);
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _mirror.DisposeAsync();
         await _mark.DisposeAsync();
         await _server.DisposeAsync();
     }

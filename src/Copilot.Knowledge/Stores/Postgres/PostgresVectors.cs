@@ -63,6 +63,7 @@ internal sealed class PostgresVectors(PostgresServer server)
                     cancellationToken);
                 await s.RunAsync($"create table vector_{key}(chunk bigint primary key, document bigint not null, numbers vector({space.Dimension}) not null)", [], cancellationToken);
                 await s.RunAsync($"create index vector_{key}_document on vector_{key}(document)", [], cancellationToken);
+                await PostgresMirror.FollowAsync(s, key!.Value, cancellationToken);
                 await s.RunAsync(
                     "insert into unembedded select @key, c.key from document d join chunk c on c.key between (d.key << 20) and (d.key << 20) + 1048575 where d.live",
                     [("key", key)],

@@ -4,11 +4,14 @@ using System.Text.Json;
 
 namespace Copilot.Knowledge.Stores.Qdrant;
 
-/// <summary>Sends requests to Qdrant's REST interface and reads its answers.</summary>
+/// <summary>
+/// Sends requests to Qdrant's REST interface and reads its answers. What answers is not trusted to be Qdrant, to be whole, or to end: every answer has a limit of time and size, and
+/// whatever is wrong with one is a <see cref="QdrantException"/> and nothing else.
+/// </summary>
 internal sealed class QdrantClient : IDisposable
 {
     private const int MostTries = 3;
-    private const int LongestMessage = 300;
+    private const int LargestAnswer = 64_000_000;
 
     private static readonly TimeSpan WritingTime = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
@@ -16,6 +19,7 @@ internal sealed class QdrantClient : IDisposable
     private readonly HttpClient _http;
     private readonly TimeProvider _time;
     private readonly TimeSpan _questionTime;
+    private readonly QdrantRefusal _refusal;
 
     /// <summary>Takes the address and the key; asks nothing yet.</summary>
     public QdrantClient(QdrantOptions options, TimeProvider time)
@@ -23,11 +27,12 @@ internal sealed class QdrantClient : IDisposable
         _time = time;
         _questionTime = TimeSpan.FromSeconds(options.QuestionSeconds);
         var address = options.Url!.AbsoluteUri;
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), MaxResponseHeadersLength = 16 })
         {
             BaseAddress = new Uri(address.EndsWith('/') ? address : address + "/"),
             Timeout = Timeout.InfiniteTimeSpan,
         };
+        _refusal = new QdrantRefusal(_http.BaseAddress.Authority, options.ApiKey, time);
         if (options.ApiKey is { Length: > 0 } key)
         {
             _http.DefaultRequestHeaders.Add("api-key", key);
@@ -35,23 +40,29 @@ internal sealed class QdrantClient : IDisposable
     }
 
     /// <summary>Asks once, within the time of a question.</summary>
-    /// <exception cref="QdrantException">It was refused or not answered.</exception>
-    public Task<JsonElement> AskAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
-        => SendAsync(method, path, Bytes(body), _questionTime, cancellationToken);
+    /// <param name="method">The method.</param>
+    /// <param name="path">The path, without a slash before it.</param>
+    /// <param name="body">What is sent as JSON, or null.</param>
+    /// <param name="read">Reads the result; what it misses there is told as an answer that is not Qdrant's.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="QdrantException">It was refused, not answered, or not answered by Qdrant.</exception>
+    public Task<T> AskAsync<T>(HttpMethod method, string path, object? body, Func<JsonElement, T> read, CancellationToken cancellationToken)
+        => SendAsync(method, path, Bytes(body), _questionTime, read, cancellationToken);
 
     /// <summary>Writes, trying again a few times where that may help.</summary>
     /// <exception cref="QdrantException">It was refused or not answered.</exception>
-    public Task<JsonElement> WriteAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
+    public Task WriteAsync(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
         => WriteAsync(method, path, Bytes(body), cancellationToken);
 
     /// <inheritdoc cref="WriteAsync(HttpMethod, string, object?, CancellationToken)"/>
-    public async Task<JsonElement> WriteAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken)
+    public async Task WriteAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await SendAsync(method, path, body, WritingTime, cancellationToken);
+                await SendAsync(method, path, body, WritingTime, Done, cancellationToken);
+                return;
             }
             catch (QdrantException busy) when (busy.IsTransient && attempt < MostTries && busy.RetryAfter.GetValueOrDefault() <= LongestPause)
             {
@@ -66,7 +77,13 @@ internal sealed class QdrantClient : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
-    private async Task<JsonElement> SendAsync(HttpMethod method, string path, byte[]? body, TimeSpan most, CancellationToken cancellationToken)
+    // What a write gives is not used; but that it gave something tells Qdrant from a proxy that says yes to everything.
+    private static bool Done(JsonElement result)
+        => result.ValueKind is JsonValueKind.True or JsonValueKind.Object or JsonValueKind.Array ? true
+            : result.ValueKind is JsonValueKind.False ? false
+            : throw new FormatException("The result says nothing.");
+
+    private async Task<T> SendAsync<T>(HttpMethod method, string path, byte[]? body, TimeSpan most, Func<JsonElement, T> read, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(most, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
@@ -82,12 +99,16 @@ internal sealed class QdrantClient : IDisposable
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
             if (!response.IsSuccessStatusCode)
             {
-                throw await RefusalAsync(response, either.Token);
+                throw await _refusal.OfAsync(response, either.Token);
             }
 
-            await using var content = await response.Content.ReadAsStreamAsync(either.Token);
-            using var document = await JsonDocument.ParseAsync(content, cancellationToken: either.Token);
-            return (document.RootElement.TryGetProperty("result", out var result) ? result : document.RootElement).Clone();
+            var (bytes, isWhole) = await LimitedContent.ReadAsync(response.Content, LargestAnswer, either.Token);
+            if (!isWhole)
+            {
+                throw new QdrantException($"What answers at {_http.BaseAddress!.Authority} sent more than {LargestAnswer / 1_000_000} MB in one answer; that is not Qdrant");
+            }
+
+            return Read(response, path, bytes, read);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -95,43 +116,25 @@ internal sealed class QdrantClient : IDisposable
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException)
         {
-            throw new QdrantException($"Qdrant can't be reached at {_http.BaseAddress!.Authority}: {broken.Message}", inner: broken);
+            throw _refusal.Of(broken);
+        }
+    }
+
+    private T Read<T>(HttpResponseMessage response, string path, ReadOnlyMemory<byte> bytes, Func<JsonElement, T> read)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(bytes);
+            var root = document.RootElement;
+            return read(root.ValueKind == JsonValueKind.Object && root.TryGetProperty("result", out var result) ? result : root);
         }
         catch (JsonException broken)
         {
-            throw new QdrantException($"What answers at {_http.BaseAddress!.Authority} does not speak like Qdrant", inner: broken);
+            throw _refusal.NotJson(response, bytes.Span, broken);
+        }
+        catch (Exception strange) when (strange is InvalidOperationException or KeyNotFoundException or FormatException or OverflowException)
+        {
+            throw _refusal.Strange(path, strange);
         }
     }
-
-    // Refused keys are told in plain text, everything else as JSON whose "status" is an object.
-    private async Task<QdrantException> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        var text = (await response.Content.ReadAsStringAsync(cancellationToken)).Trim();
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            if (document.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("status", out var status)
-                && status.ValueKind == JsonValueKind.Object && status.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.String)
-            {
-                text = error.GetString()!;
-            }
-        }
-        catch (JsonException)
-        {
-            // The text as it came.
-        }
-
-        text = text.Length > LongestMessage ? text[..LongestMessage] + "…" : text;
-        return response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
-            ? new QdrantException($"Qdrant refused the key ({(int)response.StatusCode}: {text}); Copilot:Qdrant:ApiKey must be a key that may write", response.StatusCode)
-            : new QdrantException($"Qdrant answered {(int)response.StatusCode}: {text}", response.StatusCode, PauseOf(response));
-    }
-
-    private TimeSpan? PauseOf(HttpResponseMessage response)
-        => response.Headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } when date > _time.GetUtcNow() => date - _time.GetUtcNow(),
-            _ => null,
-        };
 }

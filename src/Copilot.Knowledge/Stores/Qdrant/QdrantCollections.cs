@@ -56,7 +56,7 @@ internal sealed class QdrantCollections(IMirroredStore store, QdrantClient clien
         }
 
         var first = _version is null;
-        _version = QdrantVersion.Of(await client.AskAsync(HttpMethod.Get, string.Empty, null, cancellationToken));
+        _version = await client.AskAsync(HttpMethod.Get, string.Empty, null, QdrantVersion.Of, cancellationToken);
         var needed = Of(state);
         foreach (var (name, space) in needed)
         {
@@ -75,7 +75,7 @@ internal sealed class QdrantCollections(IMirroredStore store, QdrantClient clien
 
     private async Task MakeAsync(string name, MirroredSpace? space, CancellationToken cancellationToken)
     {
-        var exists = (await client.AskAsync(HttpMethod.Get, $"collections/{name}/exists", null, cancellationToken)).GetProperty("exists").GetBoolean();
+        var exists = await client.AskAsync(HttpMethod.Get, $"collections/{name}/exists", null, r => r.GetProperty("exists").GetBoolean(), cancellationToken);
         if (!exists)
         {
             // Noted first: a death between the two must not leave an empty collection that looks like a full one.
@@ -90,15 +90,12 @@ internal sealed class QdrantCollections(IMirroredStore store, QdrantClient clien
             }
         }
 
-        var told = await client.AskAsync(HttpMethod.Get, $"collections/{name}", null, cancellationToken);
-        if (space is not null && SizeOf(told) is var size && size != space.Dimension)
+        var (size, indexed) = await client.AskAsync(HttpMethod.Get, $"collections/{name}", null, told => (space is null ? 0 : SizeOf(told), IndexedOf(told)), cancellationToken);
+        if (space is not null && size != space.Dimension)
         {
             throw new QdrantException($"The collection {name} holds vectors of {size} numbers, and the model \"{space.Id}\" has {space.Dimension}; remove the collection, and it is filled anew");
         }
 
-        var indexed = told.TryGetProperty("payload_schema", out var schema) && schema.ValueKind == JsonValueKind.Object
-            ? schema.EnumerateObject().Select(p => p.Name).ToHashSet(StringComparer.Ordinal)
-            : [];
         foreach (var (field, kind) in QdrantFilter.Indexes.Where(i => !indexed.Contains(i.Field)))
         {
             await client.WriteAsync(HttpMethod.Put, $"collections/{name}/index?wait=true", new { field_name = field, field_schema = kind }, cancellationToken);
@@ -134,16 +131,19 @@ internal sealed class QdrantCollections(IMirroredStore store, QdrantClient clien
 
     private async Task PointAliasAsync(string alias, string target, CancellationToken cancellationToken)
     {
-        var aliases = await client.AskAsync(HttpMethod.Get, "aliases", null, cancellationToken);
-        var now = aliases.GetProperty("aliases").EnumerateArray().FirstOrDefault(a => a.GetProperty("alias_name").GetString() == alias);
-        var known = now.ValueKind == JsonValueKind.Object;
-        if (known && now.GetProperty("collection_name").GetString() == target)
+        var now = await client.AskAsync(
+            HttpMethod.Get,
+            "aliases",
+            null,
+            r => r.GetProperty("aliases").EnumerateArray().Where(a => a.GetProperty("alias_name").GetString() == alias).Select(a => a.GetProperty("collection_name").GetString()).FirstOrDefault(),
+            cancellationToken);
+        if (now == target)
         {
             return;
         }
 
         var actions = new List<object>();
-        if (known)
+        if (now is not null)
         {
             actions.Add(new { delete_alias = new { alias_name = alias } });
         }
@@ -154,8 +154,8 @@ internal sealed class QdrantCollections(IMirroredStore store, QdrantClient clien
 
     private async Task RemoveOthersAsync(string alias, HashSet<string> needed, CancellationToken cancellationToken)
     {
-        var all = await client.AskAsync(HttpMethod.Get, "collections", null, cancellationToken);
-        foreach (var name in all.GetProperty("collections").EnumerateArray().Select(c => c.GetProperty("name").GetString()!))
+        foreach (var name in await client.AskAsync(
+            HttpMethod.Get, "collections", null, r => r.GetProperty("collections").EnumerateArray().Select(c => c.GetProperty("name").GetString() ?? string.Empty).ToList(), cancellationToken))
         {
             if (name.StartsWith(alias + "_", StringComparison.Ordinal) && !needed.Contains(name))
             {
@@ -169,8 +169,9 @@ internal sealed class QdrantCollections(IMirroredStore store, QdrantClient clien
     {
         foreach (var (name, space) in collections)
         {
-            var counted = await client.AskAsync(HttpMethod.Post, $"collections/{name}/points/count", new { filter = QdrantFilter.All(state.Name), exact = true }, cancellationToken);
-            var (there, wanted) = (counted.GetProperty("count").GetInt64(), (await store.CountsAsync([], cancellationToken)).Chunks);
+            var there = await client.AskAsync(
+                HttpMethod.Post, $"collections/{name}/points/count", new { filter = QdrantFilter.All(state.Name), exact = true }, r => r.GetProperty("count").GetInt64(), cancellationToken);
+            var wanted = (await store.CountsAsync([], cancellationToken)).Chunks;
             if (there == wanted || (await store.MirrorStateAsync(cancellationToken)).Pending)
             {
                 continue;
@@ -187,6 +188,11 @@ internal sealed class QdrantCollections(IMirroredStore store, QdrantClient clien
     }
 
     private static int SizeOf(JsonElement told) => told.GetProperty("config").GetProperty("params").GetProperty("vectors").GetProperty(Dense).GetProperty("size").GetInt32();
+
+    private static HashSet<string> IndexedOf(JsonElement told)
+        => told.TryGetProperty("payload_schema", out var schema) && schema.ValueKind == JsonValueKind.Object
+            ? schema.EnumerateObject().Select(p => p.Name).ToHashSet(StringComparer.Ordinal)
+            : [];
 
     private sealed record Prepared(string Key)
     {

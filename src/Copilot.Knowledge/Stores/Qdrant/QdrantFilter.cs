@@ -18,16 +18,17 @@ internal static class QdrantFilter
     ];
 
     /// <summary>Gets what is kept with a point.</summary>
-    public static object PayloadOf(string tenant, long key, MirroredPassage passage) => new
+    public static IReadOnlyDictionary<string, object> PayloadOf(string tenant, long key, MirroredPassage passage)
+        => new Dictionary<string, object>(LabelOf(passage)) { ["tenant"] = tenant, ["key"] = key, ["collection"] = passage.Document.Collection };
+
+    /// <summary>Gets the part of it that may change while text and vectors stay: the same for all passages of a document.</summary>
+    public static IReadOnlyDictionary<string, object> LabelOf(MirroredPassage passage) => new Dictionary<string, object>
     {
-        tenant,
-        key,
-        document = NameOf(passage.Document),
-        collection = passage.Document.Collection,
-        readers = passage.Readers,
-        companies = passage.Companies,
-        from = passage.ValidFrom?.DayNumber ?? 0,
-        until = Math.Min(passage.ValidTo?.DayNumber ?? int.MaxValue, passage.SupersededOn is { } day ? day.DayNumber - 1 : int.MaxValue),
+        ["document"] = NameOf(passage.Document),
+        ["readers"] = passage.Readers,
+        ["companies"] = passage.Companies,
+        ["from"] = passage.ValidFrom?.DayNumber ?? 0,
+        ["until"] = Math.Min(passage.ValidTo?.DayNumber ?? int.MaxValue, passage.SupersededOn is { } day ? day.DayNumber - 1 : int.MaxValue),
     };
 
     /// <summary>Gets the filter that lets through all of a store.</summary>

@@ -1,3 +1,4 @@
+using Copilot.Knowledge.Ingestion.Chunking;
 using Microsoft.Extensions.Logging;
 
 namespace Copilot.Knowledge.Stores.Qdrant;
@@ -6,7 +7,7 @@ namespace Copilot.Knowledge.Stores.Qdrant;
 /// A store that is searched in Qdrant. Everything is kept in the store below, which is the truth and answers whenever Qdrant does not or is behind; so nothing is lost, hidden or shown
 /// because of Qdrant.
 /// </summary>
-internal sealed class QdrantKnowledgeStore : IKnowledgeStore, IAsyncDisposable, IDisposable
+internal sealed class QdrantKnowledgeStore : IKnowledgeStore, IMovedStore, IAsyncDisposable, IDisposable
 {
     private readonly IMirroredStore _store;
     private readonly QdrantClient _client;
@@ -28,10 +29,14 @@ internal sealed class QdrantKnowledgeStore : IKnowledgeStore, IAsyncDisposable, 
     public async Task<SearchIndexState> TendAsync(CancellationToken cancellationToken)
     {
         await _mirror.CatchUpAsync(evenResting: true, cancellationToken);
-        return _mirror.Fault is { } fault
-            ? new SearchIndexState(false, $"searched in the store itself: {fault}")
-            : new SearchIndexState(true, $"searched in Qdrant {_collections.Version?.Number}");
+        return await StandingAsync(cancellationToken);
     }
+
+    /// <summary>Says how it stands, without asking Qdrant.</summary>
+    public async Task<SearchIndexState> StandingAsync(CancellationToken cancellationToken)
+        => _mirror.Fault is { } fault ? new SearchIndexState(false, $"searched in the store itself: {fault}")
+            : await _mirror.IsInStepAsync(cancellationToken) ? new SearchIndexState(true, $"searched in Qdrant {_collections.Version?.Number}")
+            : new SearchIndexState(false, "searched in the store itself: what changed is still being brought to Qdrant");
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Candidate>> SearchAsync(StoreQuery query, CancellationToken cancellationToken)
@@ -119,6 +124,16 @@ internal sealed class QdrantKnowledgeStore : IKnowledgeStore, IAsyncDisposable, 
     public IAsyncEnumerable<string> StemsAsync(CancellationToken cancellationToken) => _store.StemsAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public Task<long?> FirstKeyAsync(DocumentKey document, CancellationToken cancellationToken) => Moved.FirstKeyAsync(document, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Chunk>> MovedChunksAsync(long first, int count, CancellationToken cancellationToken) => Moved.MovedChunksAsync(first, count, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<KeyValuePair<long, float[]>>> MovedVectorsAsync(string space, long first, int count, CancellationToken cancellationToken)
+        => Moved.MovedVectorsAsync(space, first, count, cancellationToken);
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         Close();
@@ -138,6 +153,9 @@ internal sealed class QdrantKnowledgeStore : IKnowledgeStore, IAsyncDisposable, 
             (_store as IDisposable)?.Dispose();
         }
     }
+
+    // Every store that can be mirrored can be moved.
+    private IMovedStore Moved => (IMovedStore)_store;
 
     private void Close()
     {

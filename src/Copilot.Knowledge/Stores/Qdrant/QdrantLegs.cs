@@ -78,7 +78,7 @@ internal sealed class QdrantLegs(IMirroredStore store, QdrantClient client, Qdra
             for (var wanted = limit + Slack; ; wanted = Math.Min(Most, 4 * wanted))
             {
                 ask["limit"] = wanted;
-                var points = Points(await client.AskAsync(HttpMethod.Post, $"collections/{collection}/points/query", ask, cancellationToken));
+                var points = await client.AskAsync(HttpMethod.Post, $"collections/{collection}/points/query", ask, Points, cancellationToken);
                 var known = await store.CandidatesAsync(filter, [.. points.Select(p => p.Key)], cancellationToken);
                 var behind = points.Where(p => !known.ContainsKey(p.Key)).Select(p => p.Key).ToList();
                 if (behind.Count > 0)
@@ -109,5 +109,5 @@ internal sealed class QdrantLegs(IMirroredStore store, QdrantClient client, Qdra
         ];
 
     private static List<(long Key, double Score)> Points(JsonElement result)
-        => [.. result.GetProperty("points").EnumerateArray().Select(p => (p.GetProperty("payload").GetProperty("key").GetInt64(), p.GetProperty("score").GetDouble())).OrderByDescending(p => p.Item2)];
+        => [.. result.GetProperty("points").EnumerateArray().Select(p => (p.GetProperty("payload").GetProperty("key").GetInt64(), p.GetProperty("score").GetDouble())).DistinctBy(p => p.Item1).OrderByDescending(p => p.Item2)];
 }

@@ -13,6 +13,7 @@ internal sealed class QdrantMirror(IMirroredStore store, QdrantClient client, Qd
     private const int BatchesOfQuestion = 2;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
     private readonly SemaphoreSlim _bringing = new(1, 1);
     private volatile Trouble? _trouble;
@@ -21,7 +22,7 @@ internal sealed class QdrantMirror(IMirroredStore store, QdrantClient client, Qd
     /// <summary>Gets what is wrong with Qdrant, or null when nothing is known to be.</summary>
     public string? Fault => _trouble?.Message;
 
-    private bool Rests => _trouble is { } trouble && time.GetElapsedTime(trouble.At) < Pause;
+    private bool Rests => _trouble is { } trouble && time.GetElapsedTime(trouble.At) < trouble.Pause;
 
     /// <summary>Gets the state of the store if Qdrant may be asked now, else null; brings a little that is waiting, but waits for no other.</summary>
     public async Task<MirrorState?> AskableAsync(CancellationToken cancellationToken)
@@ -45,7 +46,7 @@ internal sealed class QdrantMirror(IMirroredStore store, QdrantClient client, Qd
 
         try
         {
-            await BringAsync(BatchesOfQuestion, cancellationToken);
+            await BringInTurnAsync(BatchesOfQuestion, cancellationToken);
             state = await store.MirrorStateAsync(cancellationToken);
             return IsInStep(state) ? state : null;
         }
@@ -74,7 +75,7 @@ internal sealed class QdrantMirror(IMirroredStore store, QdrantClient client, Qd
         await _bringing.WaitAsync(cancellationToken);
         try
         {
-            await BringAsync(int.MaxValue, cancellationToken);
+            await BringInTurnAsync(int.MaxValue, cancellationToken);
         }
         catch (QdrantException trouble)
         {
@@ -96,7 +97,7 @@ internal sealed class QdrantMirror(IMirroredStore store, QdrantClient client, Qd
         }
     }
 
-    /// <summary>Takes note of trouble: for a while Qdrant is left alone, unless a collection was only missing, which is made again at once.</summary>
+    /// <summary>Takes note of trouble: for a while, or as long as Qdrant wants, it is left alone, unless a collection was only missing, which is made again at once.</summary>
     public void Note(QdrantException trouble)
     {
         collections.Forget();
@@ -105,13 +106,34 @@ internal sealed class QdrantMirror(IMirroredStore store, QdrantClient client, Qd
             Log.IndexFailed(logger, trouble);
         }
 
-        _trouble = new Trouble(trouble.IsMissing ? time.GetTimestamp() - (long)(Pause.TotalSeconds * time.TimestampFrequency) : time.GetTimestamp(), trouble.Message);
+        var pause = trouble.IsMissing ? TimeSpan.Zero
+            : trouble.RetryAfter is not { } wanted ? Pause
+            : wanted < LongestPause ? wanted
+            : LongestPause;
+        _trouble = new Trouble(time.GetTimestamp(), pause, trouble.Message);
     }
 
     /// <inheritdoc/>
     public void Dispose() => _bringing.Dispose();
 
     private bool IsInStep(MirrorState state) => !state.Pending && collections.ArePrepared(state);
+
+    /// <summary>Says whether Qdrant may be asked, as far as the store and this process know.</summary>
+    public async Task<bool> IsInStepAsync(CancellationToken cancellationToken)
+    {
+        await BeginAsync(cancellationToken);
+        return !Rests && IsInStep(await store.MirrorStateAsync(cancellationToken));
+    }
+
+    // Another process that has the turn brings what is noted here as well.
+    private async Task BringInTurnAsync(int batches, CancellationToken cancellationToken)
+    {
+        await using var turn = await store.TakeTurnAsync(cancellationToken);
+        if (turn is not null)
+        {
+            await BringAsync(batches, cancellationToken);
+        }
+    }
 
     private async Task BringAsync(int batches, CancellationToken cancellationToken)
     {
@@ -132,7 +154,8 @@ internal sealed class QdrantMirror(IMirroredStore store, QdrantClient client, Qd
 
             foreach (var (name, space) in collections.Of(stale.State))
             {
-                await PutAsync(name, stale.State.Name, space, [.. stale.Passages.Where(p => p.Passage is not null)], cancellationToken);
+                await PutAsync(name, stale.State.Name, space, [.. stale.Passages.Where(p => p.IsWhole && p.Passage is not null)], cancellationToken);
+                await LabelAsync(name, stale.State.Name, [.. stale.Passages.Where(p => !p.IsWhole && p.Passage is not null)], cancellationToken);
                 await RemoveAsync(name, stale.State.Name, [.. stale.Passages.Where(p => p.Passage is null)], cancellationToken);
             }
 
@@ -172,6 +195,29 @@ internal sealed class QdrantMirror(IMirroredStore store, QdrantClient client, Qd
         await PutAsync(collection, tenant, space, [.. passages.Skip(half)], cancellationToken);
     }
 
+    // Text and vectors stay where they are: only what filters read is written, once for all passages of a document.
+    private async Task LabelAsync(string collection, string tenant, IReadOnlyList<StalePassage> passages, CancellationToken cancellationToken)
+    {
+        if (passages.Count == 0)
+        {
+            return;
+        }
+
+        var operations = passages.GroupBy(p => p.Passage!.Document).Select(document => new
+        {
+            set_payload = new { payload = QdrantFilter.LabelOf(document.First().Passage!), points = document.Select(p => PointId.Of(tenant, p.Key)) },
+        });
+        try
+        {
+            await client.WriteAsync(HttpMethod.Post, $"collections/{collection}/points/batch?wait=true", new { operations }, cancellationToken);
+        }
+        catch (QdrantException missing) when (missing.IsMissing)
+        {
+            // A point is not there, or not one: then they are brought whole.
+            await store.MarkStaleAsync([.. passages.Select(p => p.Key)], cancellationToken);
+        }
+    }
+
     private async Task RemoveAsync(string collection, string tenant, IReadOnlyList<StalePassage> passages, CancellationToken cancellationToken)
     {
         if (passages.Count > 0)
@@ -197,5 +243,5 @@ internal sealed class QdrantMirror(IMirroredStore store, QdrantClient client, Qd
         return new { id = PointId.Of(tenant, key), vector, payload = QdrantFilter.PayloadOf(tenant, key, passage) };
     }
 
-    private sealed record Trouble(long At, string Message);
+    private sealed record Trouble(long At, TimeSpan Pause, string Message);
 }

@@ -26,6 +26,11 @@ public sealed class QdrantOptions
             yield return $"Copilot:Qdrant:Quantization is \"{Quantization}\"; use none, int8 or binary.";
         }
 
+        if (ApiKey is { } key && key.Any(c => c is <= ' ' or > '~'))
+        {
+            yield return "Copilot:Qdrant:ApiKey holds blanks or characters that no key has; copy it again, without quotes and line breaks.";
+        }
+
         if (QuestionSeconds is < 1 or > 60)
         {
             yield return $"Copilot:Qdrant:QuestionSeconds is {QuestionSeconds}; use a number from 1 to 60.";

@@ -16,7 +16,7 @@ internal sealed record QdrantVersion(Version Number)
     /// <exception cref="QdrantException">It is too old, or no Qdrant.</exception>
     public static QdrantVersion Of(JsonElement told)
     {
-        var text = told.ValueKind == JsonValueKind.Object && told.TryGetProperty("version", out var version) ? version.GetString() ?? string.Empty : string.Empty;
+        var text = told.ValueKind == JsonValueKind.Object && told.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.String ? version.GetString()! : string.Empty;
         if (!Version.TryParse(text.Split('-', '+')[0], out var number))
         {
             throw new QdrantException("What answers at Copilot:Qdrant:Url does not say which version of Qdrant it is; check the address and its port, usually 6333");

@@ -67,6 +67,12 @@ internal interface IIngestQueue : IAsyncDisposable
     /// <summary>Gets how far a feed has been followed, or null when it has not been.</summary>
     Task<string?> MarkAsync(string feed, CancellationToken cancellationToken);
 
-    /// <summary>Gets the jobs of sources that failed, by the beginning of their source, so that they can be added again.</summary>
+    /// <summary>Gets the jobs of sources that failed, by the beginning of their source, so that they can be added again. Of containers in which only members failed there is none.</summary>
     Task<IReadOnlyList<IngestJob>> FailedJobsAsync(string prefix, CancellationToken cancellationToken);
+
+    /// <summary>Gets the job in which a file failed, its own or that of its container, with the readers it was given; null when nothing failed so.</summary>
+    /// <param name="collection">The collection.</param>
+    /// <param name="file">The file as <see cref="FailuresAsync"/> names it.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    Task<IngestJob?> FailedJobAsync(string collection, string file, CancellationToken cancellationToken);
 }

@@ -219,6 +219,9 @@ internal sealed class SqliteKnowledgeStore : IMirroredStore, IMovedStore, IDispo
     public Task<MirrorState> MirrorStateAsync(CancellationToken cancellationToken) => _mirror.StateAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IAsyncDisposable?> TakeTurnAsync(CancellationToken cancellationToken) => _mirror.TakeTurnAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public Task<StalePassages> StaleAsync(int limit, CancellationToken cancellationToken) => _mirror.StaleAsync(limit, cancellationToken);
 
     /// <inheritdoc/>

@@ -34,7 +34,7 @@ export class CopilotConsoleFind extends LitElement {
   private result(found: Explanation) {
     const filtered = Object.entries(found.filtered ?? {});
     return html`<h2>Found</h2><p class="quiet" role="status">${found.hits.length} passages on ${found.day}. Looked for: ${found.words.join('; ') || 'nothing'}.
-        ${found.withoutVectors ? ` Without vectors: ${found.withoutVectors}` : ''}</p>
+        ${found.withoutVectors ? ` Without vectors: ${found.withoutVectors}` : ''} ${found.index ?? ''}</p>
       <ol class="passages">${found.hits.map((hit, i) => this.hit(hit, i + 1))}</ol>
       ${found.duplicates.length > 0 ? html`<p class="quiet">Left out because a better one says nearly the same: ${found.duplicates.join(', ')}</p>` : nothing}
       ${filtered.length > 0 ? html`<h2>Filtered</h2><div class="scroll" tabindex="0" role="region" aria-label="Filtered documents"><table>

@@ -5,9 +5,10 @@ import { loadSession, saveSession } from '../store.js';
 import { theme } from './theme.js';
 import './console-documents.js';
 import './console-find.js';
+import './console-queue.js';
 import './sign-in.js';
 
-const tabs = [['documents', 'Documents'], ['find', 'Try a question']] as const;
+const tabs = [['documents', 'Documents'], ['queue', 'Queue'], ['find', 'Try a question']] as const;
 type Tab = (typeof tabs)[number][0];
 
 /** The console of the library: what it holds, how it was cut, and what a role would find. */
@@ -49,12 +50,18 @@ export class CopilotConsolePage extends LitElement {
         <button type="button" @click=${this.signOut}>Sign out</button>
       </header>
       <main><div class="tabs" role="tablist" aria-label="Views" @keydown=${this.key}>${tabs.map(([id, title]) => html`<button type="button" role="tab" id=${`tab-${id}`} aria-controls="view"
-        aria-selected=${this.tab === id} tabindex=${this.tab === id ? 0 : -1} @click=${() => (this.tab = id)}>${title}</button>`)}</div>
+        aria-selected=${this.tab === id} tabindex=${this.tab === id ? 0 : -1} @click=${() => this.show(id)}>${title}</button>`)}</div>
       ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
       <div id="view" role="tabpanel" aria-labelledby=${`tab-${this.tab}`} @trouble=${this.trouble}>
         ${this.tab === 'documents' ? html`<copilot-console-documents .service=${this.service}></copilot-console-documents>`
-          : html`<copilot-console-find .service=${this.service}></copilot-console-find>`}
+          : this.tab === 'queue' ? html`<copilot-console-queue .service=${this.service}></copilot-console-queue>`
+            : html`<copilot-console-find .service=${this.service}></copilot-console-find>`}
       </div></main>`;
+  }
+
+  private show(tab: Tab): void {
+    this.tab = tab;
+    this.problem = '';
   }
 
   private key(e: KeyboardEvent): void {
@@ -62,7 +69,7 @@ export class CopilotConsolePage extends LitElement {
       return;
     }
     const at = tabs.findIndex(([id]) => id === this.tab);
-    this.tab = tabs[(at + (e.key === 'ArrowRight' ? 1 : tabs.length - 1)) % tabs.length]?.[0] ?? 'documents';
+    this.show(tabs[(at + (e.key === 'ArrowRight' ? 1 : tabs.length - 1)) % tabs.length]?.[0] ?? 'documents');
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#tab-${this.tab}`)?.focus());
   }
 

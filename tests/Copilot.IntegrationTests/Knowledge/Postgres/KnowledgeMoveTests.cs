@@ -4,8 +4,11 @@ using Copilot.Knowledge.Ingestion.Chunking;
 using Copilot.Knowledge.Stores;
 using Copilot.Knowledge.Stores.Moving;
 using Copilot.Knowledge.Stores.Postgres;
+using Copilot.Knowledge.Stores.Qdrant;
 using Copilot.Knowledge.Stores.Sqlite;
 using Copilot.Testing.Knowledge.Stores;
+using Copilot.Testing.Qdrant;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace Copilot.IntegrationTests.Knowledge.Postgres;
@@ -72,6 +75,28 @@ public sealed class KnowledgeMoveTests : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task A_library_searched_in_Qdrant_moves_and_is_searched_there_afterwards()
+    {
+        Open();
+        await using var stub = await QdrantStub.StartAsync();
+        await using var from = Searched(new SqliteKnowledgeStore(Path.Combine(_folder, "searched.db")), stub);
+        await new PracticeShelf(from, seed: 3).FillAsync();
+        await using var into = Searched(new PostgresKnowledgeStore(_place.Server(), TimeProvider.System), stub);
+
+        var moved = await new KnowledgePart(new KnowledgeOptions { Store = "the one before" }, () => from).MoveAsync(
+            new KnowledgePart(new KnowledgeOptions { Store = _place.ConnectionString }, () => into), new StopAt(int.MaxValue, null), None);
+
+        Assert.All(moved, m => Assert.True(m.Rows > 0));
+        Assert.True((await into.TendAsync(None)).InUse);
+        var queries = stub.Queries;
+        var query = new StoreQuery { Stems = ["glove"], Limit = 100, Filter = new PassageFilter { Reader = new Reader(PracticeShelf.Names, PracticeShelf.Companies), Day = PracticeShelf.Begin.AddDays(9) } };
+        Assert.Equal(Names(await from.SearchAsync(query, None)), Names(await into.SearchAsync(query, None)));
+        Assert.True(stub.Queries >= queries + 2);
+        Assert.Equal(2, stub.Aliases.Count);
+        Assert.Empty(stub.Violations);
+    }
+
+    [SkippableFact]
     public async Task A_library_that_is_in_use_is_not_joined_with_another()
     {
         Open();
@@ -82,6 +107,9 @@ public sealed class KnowledgeMoveTests : IAsyncLifetime
 
         Assert.Contains("/large", refused.Message, StringComparison.Ordinal);
     }
+
+    private static QdrantKnowledgeStore Searched(IMirroredStore store, QdrantStub stub)
+        => new(store, new QdrantOptions { Url = stub.Address }, TimeProvider.System, NullLogger.Instance);
 
     private static string[] Names(IEnumerable<Candidate> found) => [.. found.Select(c => $"{c.Document}#{c.Ordinal}").Order(StringComparer.Ordinal)];
 

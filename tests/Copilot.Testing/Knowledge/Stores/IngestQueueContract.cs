@@ -237,6 +237,10 @@ public abstract class IngestQueueContract(IngestQueueUnderTest place) : IAsyncLi
         Assert.Equal(["a.zip!/x", "a.zip!/y", "b"], (await Queue.FailuresAsync(10, None)).Select(f => f.File).Order());
         Assert.Equal("b", Assert.Single(await Queue.FailedJobsAsync("b", None)).Task.Source);
         Assert.Empty(await Queue.FailedJobsAsync("a", None));
+        Assert.Equal("a.zip", (await Queue.FailedJobAsync("default", "a.zip!/x", None))!.Task.Source);
+        Assert.Equal("b", (await Queue.FailedJobAsync("default", "b", None))!.Task.Source);
+        Assert.Null(await Queue.FailedJobAsync("other", "b", None));
+        Assert.Null(await Queue.FailedJobAsync("default", "a.zip", None));
 
         await FailAsync("a.zip", "a.zip!/y");
         Assert.Equal(["a.zip!/y", "b"], (await Queue.FailuresAsync(10, None)).Select(f => f.File).Order());

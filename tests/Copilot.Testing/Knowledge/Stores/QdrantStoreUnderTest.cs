@@ -1,21 +1,21 @@
 using Copilot.Knowledge;
 using Copilot.Knowledge.Stores;
 using Copilot.Knowledge.Stores.Qdrant;
-using Copilot.Knowledge.Stores.Sqlite;
 using Copilot.Testing.Qdrant;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
 namespace Copilot.Testing.Knowledge.Stores;
 
-/// <summary>The embedded store searched in Qdrant: in a real server when <c>QDRANT_URL</c> names one, else in the strict stub.</summary>
-/// <param name="real">The address of a real server, or null for the stub.</param>
-public sealed class QdrantStoreUnderTest(Uri? real = null) : KnowledgeStoreUnderTest
+/// <summary>A store searched in Qdrant: in the strict stub, or in a real server.</summary>
+/// <param name="below">The place of the store below; null for the embedded one.</param>
+/// <param name="real">The real server, or null for the stub.</param>
+public sealed class QdrantStoreUnderTest(KnowledgeStoreUnderTest? below = null, QdrantServer? real = null) : KnowledgeStoreUnderTest
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("store-").FullName;
+    private readonly KnowledgeStoreUnderTest _below = below ?? new SqliteStoreUnderTest();
     private QdrantStub? _stub;
 
-    public string Database => Path.Combine(_folder, "knowledge.db");
+    public override string? MissingBecause => real is null ? _below.MissingBecause : real.MissingBecause ?? _below.MissingBecause;
 
     /// <summary>The stub, once the store was opened.</summary>
     public QdrantStub Stub => _stub!;
@@ -23,8 +23,8 @@ public sealed class QdrantStoreUnderTest(Uri? real = null) : KnowledgeStoreUnder
     internal override async Task<IKnowledgeStore> OpenAsync()
     {
         _stub ??= real is null ? await QdrantStub.StartAsync() : null;
-        var options = new QdrantOptions { Url = real ?? _stub!.Address, ApiKey = Environment.GetEnvironmentVariable("QDRANT_API_KEY") };
-        return new QdrantKnowledgeStore(new SqliteKnowledgeStore(Database), options, TimeProvider.System, NullLogger.Instance);
+        var options = new QdrantOptions { Url = real?.Url ?? _stub!.Address, ApiKey = real?.ApiKey };
+        return new QdrantKnowledgeStore((IMirroredStore)await _below.OpenAsync(), options, TimeProvider.System, NullLogger.Instance);
     }
 
     public override async ValueTask DisposeAsync()
@@ -34,7 +34,27 @@ public sealed class QdrantStoreUnderTest(Uri? real = null) : KnowledgeStoreUnder
             await _stub.DisposeAsync();
         }
 
-        Directory.Delete(_folder, recursive: true);
+        if (real is { MissingBecause: null } && MissingBecause is null)
+        {
+            await ForgetAsync(real);
+        }
+
+        await _below.DisposeAsync();
         Assert.Empty(_stub?.Violations ?? []);
+    }
+
+    // On a server of somebody's own nothing is left behind.
+    private async Task ForgetAsync(QdrantServer server)
+    {
+        var store = (IMirroredStore)await _below.OpenAsync();
+        try
+        {
+            await store.BeginMirrorAsync(CancellationToken.None);
+            await server.RemoveAsync(QdrantCollections.AliasOf(await store.MirrorStateAsync(CancellationToken.None)));
+        }
+        finally
+        {
+            await KnowledgeStoreContract.CloseAsync(store);
+        }
     }
 }

@@ -43,6 +43,7 @@ public sealed class CopilotCommandsTests : IDisposable
     [InlineData("audit", "export", "--since", "yesterday")]
     [InlineData("serve", "--urls", "somewhere")]
     [InlineData("ingest")]
+    [InlineData("ingest", "--status", "returns.md")]
     [InlineData("migrate")]
     [InlineData("mcp", "--as", "boss")]
     [InlineData("prompts")]
@@ -182,6 +183,21 @@ public sealed class CopilotCommandsTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.Contains("nosuch.md", error);
+    }
+
+    [Fact]
+    public async Task The_queue_shows_what_was_done_and_what_failed_and_why()
+    {
+        Assert.Equal(1, (await IngestAsync("---\nreaders: [emperor]\n---\n# Returns\n\nGoods come back.")).Code);
+
+        var (code, output, _) = await RunAsync("ingest", "--status");
+        var (_, json, _) = await RunAsync("ingest", "--status", "--json");
+
+        Assert.Equal(0, code);
+        Assert.Contains("0 files wait, 0 are being read", output);
+        Assert.Contains("1 of 1 files", output);
+        Assert.Contains("emperor", output.Split('\n').Single(line => line.StartsWith("refused: ", StringComparison.Ordinal)));
+        Assert.Contains("emperor", JsonDocument.Parse(json).RootElement.GetProperty("failed")[0].GetProperty("message").GetString());
     }
 
     [Fact]

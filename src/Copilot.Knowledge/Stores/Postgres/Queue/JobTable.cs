@@ -121,12 +121,12 @@ internal static class JobTable
         {
             await session.RunAsync("delete from failure where collection = @collection and left(source, 500) = left(@source, 500) and source = @source", [("collection", job.Collection), ("source", failed.File)], cancellationToken);
 
-            // What was fetched can't be found by looking again: the job is kept with it.
+            // What was fetched can't be found by looking again, nor which readers it was given: the job is kept with it.
             await session.RunAsync(
                 "insert into failure values(@collection, @source, @message, @at, @job, @machine, @priority)",
                 [
                     ("collection", job.Collection), ("source", failed.File), ("message", failed.Message), ("at", now.UtcTicks),
-                    ("job", failed.File == job.Source ? job.Task : null), ("machine", job.Machine), ("priority", job.Priority),
+                    ("job", job.Task), ("machine", job.Machine), ("priority", job.Priority),
                 ],
                 cancellationToken);
         }

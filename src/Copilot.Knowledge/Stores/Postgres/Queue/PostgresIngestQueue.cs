@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Copilot.Knowledge.Ingestion;
+using Npgsql;
 
 namespace Copilot.Knowledge.Stores.Postgres;
 
@@ -198,10 +199,20 @@ internal sealed class PostgresIngestQueue(PostgresServer server) : IIngestQueue
     public Task<IReadOnlyList<IngestJob>> FailedJobsAsync(string prefix, CancellationToken cancellationToken)
         => server.AskAsync<IReadOnlyList<IngestJob>>(
             async s => await s.RowsAsync(
-                "select job, machine, priority from failure where job is not null and starts_with(source, @prefix) order by source",
-                r => new IngestJob(JsonSerializer.Deserialize<FileTask>(r.GetString(0))!, r.Text(1), r.GetInt32(2)),
+                "select job, machine, priority from failure where job::json ->> 'Source' = source and starts_with(source, @prefix) order by source",
+                JobOf,
                 [("prefix", prefix)],
                 cancellationToken),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IngestJob?> FailedJobAsync(string collection, string file, CancellationToken cancellationToken)
+        => server.AskAsync(
+            async s => await s.RowsAsync(
+                "select job, machine, priority from failure where job is not null and collection = @collection and left(source, 500) = left(@file, 500) and source = @file",
+                JobOf,
+                [("collection", collection), ("file", file)],
+                cancellationToken) is [var job, ..] ? job : null,
             cancellationToken);
 
     /// <inheritdoc/>
@@ -210,4 +221,6 @@ internal sealed class PostgresIngestQueue(PostgresServer server) : IIngestQueue
         await _worker.DisposeAsync();
         await server.DisposeAsync();
     }
+
+    private static IngestJob JobOf(NpgsqlDataReader row) => new(JsonSerializer.Deserialize<FileTask>(row.GetString(0))!, row.Text(1), row.GetInt32(2));
 }

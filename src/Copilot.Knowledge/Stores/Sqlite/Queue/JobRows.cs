@@ -83,14 +83,14 @@ internal static class JobRows
         DropFailures(session, job.Collection, job.Source);
         foreach (var failed in outcome.Failed)
         {
-            // What was fetched can't be found by looking again: the job is kept with it.
+            // What was fetched can't be found by looking again, nor which readers it was given: the job is kept with it.
             session.Run(
                 "insert or replace into failure values($collection, $source, $message, $at, $job, $machine, $priority)",
                 ("$collection", job.Collection),
                 ("$source", failed.File),
                 ("$message", failed.Message),
                 ("$at", now.UtcTicks),
-                ("$job", failed.File == job.Source ? job.Task : null),
+                ("$job", job.Task),
                 ("$machine", job.Machine),
                 ("$priority", job.Priority));
         }

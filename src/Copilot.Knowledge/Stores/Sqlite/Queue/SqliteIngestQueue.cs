@@ -183,9 +183,19 @@ internal sealed class SqliteIngestQueue : IIngestQueue, IDisposable
     public Task<IReadOnlyList<IngestJob>> FailedJobsAsync(string prefix, CancellationToken cancellationToken)
         => _file.ReadAsync(
             s => s.Rows(
-                "select job, machine, priority from failure where job is not null and source >= $prefix and source < $prefix || char(1114111) order by source",
+                "select job, machine, priority from failure where json_extract(job, '$.Source') = source and source >= $prefix and source < $prefix || char(1114111) order by source",
                 JobOf,
                 ("$prefix", prefix)),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IngestJob?> FailedJobAsync(string collection, string file, CancellationToken cancellationToken)
+        => _file.ReadAsync(
+            s => s.Rows(
+                "select job, machine, priority from failure where job is not null and collection = $collection and source = $file",
+                JobOf,
+                ("$collection", collection),
+                ("$file", file)) is [var job, ..] ? job : null,
             cancellationToken);
 
     /// <inheritdoc/>

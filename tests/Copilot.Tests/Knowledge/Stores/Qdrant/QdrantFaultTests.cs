@@ -4,6 +4,7 @@ using Copilot.Knowledge.Ingestion.Chunking;
 using Copilot.Knowledge.Stores;
 using Copilot.Knowledge.Stores.Qdrant;
 using Copilot.Knowledge.Stores.Sqlite;
+using Copilot.Testing.Knowledge.Stores;
 using Copilot.Testing.Qdrant;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -103,6 +104,100 @@ public sealed class QdrantFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_new_label_is_brought_without_text_and_vectors()
+    {
+        await WriteAsync(_store, "a", "gloves", "more gloves");
+        await EmbedAsync();
+        _stub.Requests.Clear();
+
+        await _store.RelabelAsync(Document("a", "purchaser"), None);
+
+        Assert.Empty(await FindAsync(_store));
+        Assert.Equal(["a", "a"], await FindAsync(_store, "purchaser"));
+        Assert.Equal(2, (await NearAsync("purchaser")).Length);
+        Assert.Equal(3, _stub.Queries);
+        Assert.DoesNotContain(_stub.Requests, r => r.StartsWith("PUT ", StringComparison.Ordinal) && r.EndsWith("/points", StringComparison.Ordinal));
+        Assert.Single(_stub.Requests, r => r.StartsWith("POST ", StringComparison.Ordinal) && r.EndsWith("/points/batch", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_new_label_of_a_passage_that_Qdrant_lost_brings_it_whole()
+    {
+        await WriteAsync(_store, "a");
+        await WriteAsync(_store, "b");
+        await EmbedAsync();
+        _stub.LoseHalf();
+
+        await _store.RelabelAsync(Document("a", "purchaser"), None);
+        await _store.RelabelAsync(Document("b", "purchaser"), None);
+
+        Assert.Equal(["a", "b"], (await FindAsync(_store, "purchaser")).Order());
+        Assert.Equal(["a", "b"], (await NearAsync("purchaser")).Order());
+        Assert.Equal(2, _stub.Queries);
+    }
+
+    [Fact]
+    public async Task A_document_that_is_superseded_costs_Qdrant_its_label()
+    {
+        await WriteAsync(_store, "a");
+        await WriteAsync(_store, "b");
+        _stub.Requests.Clear();
+        var newer = Document("b");
+
+        await _store.RelabelAsync(newer with { Label = newer.Label with { Supersedes = ["a"] } }, None);
+
+        Assert.Equal(["b"], await FindAsync(_store));
+        Assert.DoesNotContain(_stub.Requests, r => r.StartsWith("PUT ", StringComparison.Ordinal));
+        Assert.Equal(1, _stub.Queries);
+    }
+
+    [Fact]
+    public async Task While_another_process_brings_the_store_answers_and_says_so()
+    {
+        await WriteAsync(_store, "a");
+        using var other = new SqliteKnowledgeStore(Database);
+        await using (await other.TakeTurnAsync(None))
+        {
+            await WriteAsync(_store, "b");
+
+            Assert.Equal(["a", "b"], await FindAsync(_store));
+            Assert.Equal(0, _stub.Queries);
+            var state = await _store.TendAsync(None);
+            Assert.False(state.InUse);
+            Assert.Contains("still being brought", state.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(["a", "b"], await FindAsync(_store));
+        Assert.Equal(1, _stub.Queries);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_lent_to_the_tests_is_left_as_it_was()
+    {
+        await WriteAsync(_store, "a");
+        var before = _stub.Collections;
+        await using (var place = new QdrantStoreUnderTest(real: new QdrantServer(_stub.Address, null)))
+        {
+            await using var lent = (QdrantKnowledgeStore)await place.OpenAsync();
+            await WriteAsync(lent, "b");
+            Assert.Equal(["b"], await FindAsync(lent));
+            Assert.Equal(2, _stub.Collections.Count);
+        }
+
+        Assert.Equal(before, _stub.Collections);
+    }
+
+    [Fact]
+    public async Task A_library_that_is_searched_in_Qdrant_can_be_moved()
+    {
+        await WriteAsync(_store, "a");
+
+        var first = await ((IMovedStore)_store).FirstKeyAsync(new DocumentKey("default", "a"), None);
+
+        Assert.Equal("gloves", Assert.Single(await ((IMovedStore)_store).MovedChunksAsync(first!.Value, 10, None)).Text);
+    }
+
+    [Fact]
     public async Task A_batch_that_broke_off_in_the_middle_is_brought_whole_by_the_next_process()
     {
         for (var i = 0; i < 5; i++)
@@ -196,16 +291,29 @@ public sealed class QdrantFaultTests : IAsyncLifetime
         Label = new DocumentLabel { Id = id, Title = id, Readers = [reader], Companies = ["all"] },
     };
 
-    private static async Task WriteAsync(IKnowledgeStore store, string id)
+    private static async Task WriteAsync(IKnowledgeStore store, string id, params string[] texts)
     {
+        string[] given = texts.Length == 0 ? ["gloves"] : texts;
         await using var writer = await store.BeginAsync(Document(id), None);
-        await writer.AddAsync([new StoredPart(0, 0, "gloves")], [new Chunk(0, 0, 6, [], string.Empty) { Text = "gloves" }], None);
+        await writer.AddAsync(
+            [.. given.Select((text, i) => new StoredPart(i, 100 * i, text))],
+            [.. given.Select((text, i) => new Chunk(i, 100 * i, (100 * i) + text.Length, [], string.Empty) { Text = text })],
+            None);
         await writer.CommitAsync(Document(id), None);
     }
 
-    private static async Task<string[]> FindAsync(QdrantKnowledgeStore store)
+    private async Task EmbedAsync()
     {
-        var filter = new PassageFilter { Reader = new Reader(["sales-rep"], []), Day = new DateOnly(2026, 6, 15) };
-        return [.. (await store.SearchAsync(new StoreQuery { Stems = ["glove"], Filter = filter, Limit = 10 }, None)).Select(c => c.DocumentId)];
+        await _store.OpenSpaceAsync(new EmbeddingSpace { Id = "m", Dimension = 2 }, None);
+        await _store.SaveVectorsAsync("m", [.. (await _store.UnembeddedAsync("m", 100, None)).Select(w => KeyValuePair.Create(w.Key, new[] { 1f, 0f }))], None);
+        await _store.SwitchToAsync("m", None);
     }
+
+    private async Task<string[]> NearAsync(string reader)
+        => [.. (await _store.NearestAsync(new VectorQuery { Space = "m", Vector = new[] { 1f, 0f }, Filter = Filter(reader), Limit = 10 }, None)).Select(c => c.DocumentId)];
+
+    private static PassageFilter Filter(string reader) => new() { Reader = new Reader([reader], []), Day = new DateOnly(2026, 6, 15) };
+
+    private static async Task<string[]> FindAsync(QdrantKnowledgeStore store, string reader = "sales-rep")
+        => [.. (await store.SearchAsync(new StoreQuery { Stems = ["glove"], Filter = Filter(reader), Limit = 10 }, None)).Select(c => c.DocumentId)];
 }
