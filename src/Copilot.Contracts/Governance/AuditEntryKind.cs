@@ -32,4 +32,7 @@ public enum AuditEntryKind
 
     /// <summary>An operator looked at documents through the console, without regard to their readers.</summary>
     KnowledgeViewed,
+
+    /// <summary>The end of the chain was found changed from outside of the service; says what was found. The chain goes on after it and is never whole again.</summary>
+    ChainBroken,
 }

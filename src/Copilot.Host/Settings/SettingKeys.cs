@@ -20,6 +20,7 @@ internal static partial class SettingKeys
     public const string DemoAccounts = "Demo:Accounts";
     public const string DemoSessionMinutes = "Demo:SessionMinutes";
     public const string SealKeyFile = "Governance:SealKeyFile";
+    public const string WitnessFile = "Governance:WitnessFile";
     public const string QuestionsPerMinute = "Limits:QuestionsPerMinute";
     public const string RequestsPerMinute = "Limits:RequestsPerMinute";
     public const string QdrantUrl = "Qdrant:Url";
@@ -67,6 +68,7 @@ internal static partial class SettingKeys
         new(DemoAccounts, Secret: true),
         new(DemoSessionMinutes),
         new(SealKeyFile),
+        new(WitnessFile),
         new(QuestionsPerMinute),
         new(RequestsPerMinute),
         new(QdrantUrl),
