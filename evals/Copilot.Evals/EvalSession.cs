@@ -6,6 +6,8 @@ using Copilot.Evals.Reports;
 using Copilot.Evals.Retrieval;
 using Copilot.Evals.Running;
 using Copilot.Host;
+using Copilot.Knowledge;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Copilot.Evals;
@@ -58,6 +60,9 @@ internal static class EvalSession
     {
         var options = new CopilotHostOptions { Urls = "http://127.0.0.1:0", WorkingFolder = house, Settings = settings, LogLevel = LogLevel.Error };
         await using var service = await CopilotHost.StartAsync(options, cancellationToken);
+
+        // The service follows the sources by itself, a moment after it is ready; the questions must not be quicker.
+        await service.Services.GetRequiredService<KnowledgeIngestor>().IngestSourceAsync(null, null, cancellationToken);
         using var http = new HttpClient { BaseAddress = service.Address, Timeout = TimeSpan.FromMinutes(2) };
         var examined = new EvalOptions
         {
