@@ -49,10 +49,17 @@ trap 'FAILED=$((FAILED + 1)); echo "interrupted" >&2; exit 130' INT TERM
 is_debian_root() { [ "$(id -u)" = 0 ] && [ -e /etc/debian_version ] && command -v apt-get >/dev/null; }
 missing_packages() { # name of package and the program or file that shows it is there
   local pair
-  for pair in chromium:chromium fonts-dejavu-core:/usr/share/fonts/truetype/dejavu poppler-utils:pdftotext tesseract-ocr:tesseract curl:curl \
+  for pair in chromium:chromium fonts-dejavu-core:/usr/share/fonts/truetype/dejavu poppler-utils:pdftotext tesseract-ocr:tesseract util-linux:prlimit curl:curl \
     debootstrap:debootstrap postgresql:/usr/lib/postgresql postgresql-server-dev-all:pg_config gcc:gcc make:make libc6-dev:/usr/include/stdio.h nodejs:node npm:npm; do
     case ${pair#*:} in /*) [ -e "${pair#*:}" ] || echo "${pair%%:*}" ;; *) command -v "${pair#*:}" >/dev/null || echo "${pair%%:*}" ;; esac
   done
+  for pair in $LANGUAGES; do has_language "$pair" || echo "tesseract-ocr-$pair"; done
+}
+LANGUAGES="deu fra spa ita nld"
+has_language() { compgen -G "/usr/share/tesseract-ocr/*/tessdata/$1.traineddata" >/dev/null; }
+deliverable() { # the packages the source has: one language it lacks must not keep the others away
+  local name
+  for name in "$@"; do case $name in tesseract-ocr-*) [ -n "$(apt-cache show "$name" 2>/dev/null)" ] && echo "$name" ;; *) echo "$name" ;; esac; done
 }
 install_packages() {
   local packages try
@@ -63,7 +70,7 @@ install_packages() {
   [ -e /etc/postgresql-common/createcluster.conf ] || echo 'create_main_cluster = false' >/etc/postgresql-common/createcluster.conf
   for try in 1 2 3; do
     if apt-get -qq -o DPkg::Lock::Timeout=300 update >"$WORK/apt.log" 2>&1 &&
-      DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300 install --no-install-recommends $packages >>"$WORK/apt.log" 2>&1; then return; fi
+      DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300 install --no-install-recommends $(deliverable $packages) >>"$WORK/apt.log" 2>&1; then return; fi
     sleep $((try * 5))
   done
   grep '^E:' "$WORK/apt.log" | tail -n 3
@@ -72,6 +79,15 @@ install_packages() {
 excuse_chromium() { # the browser tests are skipped, and say why, where nothing may be installed
   if command -v chromium >/dev/null || [ -n "${COPILOT_TEST_CHROMIUM_MISSING:-}" ]; then return; fi
   excuse chromium "not installed, and the package source did not deliver it or nothing may be installed here"
+}
+excuse_programs() { # the same for what reads documents
+  local pair
+  for pair in pdftotext pdftoppm tesseract prlimit; do
+    command -v $pair >/dev/null || excuse $pair "not installed, and the package source did not deliver it or nothing may be installed here"
+  done
+  for pair in $LANGUAGES; do
+    has_language $pair || excuse "tesseract_$pair" "the package source did not deliver tesseract-ocr-$pair, or nothing may be installed here"
+  done
 }
 excuse() { # excuse SERVICE REASON: the tests of this service are skipped and say why
   export "COPILOT_TEST_${1^^}_MISSING=$2"
@@ -131,6 +147,7 @@ run_evals() {
 if ! bash "$HERE/test-count-results.sh" >"$WORK/counting.log"; then grep WRONG "$WORK/counting.log"; FAILED=$((FAILED + 1)); fi
 if is_debian_root; then install_packages; fi
 excuse_chromium
+excuse_programs
 start_services
 test_widget
 step "build"

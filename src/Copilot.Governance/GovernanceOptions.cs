@@ -9,6 +9,12 @@ public sealed class GovernanceOptions
     /// </summary>
     public string SealKeyFile { get; set; } = "data/audit.key";
 
+    /// <summary>
+    /// Gets or sets the file in which this node remembers the newest entry of the audit chain it has seen, so that a chain turned back to an older end is found.
+    /// Not in the database and not with its backups. When it can't be written, the memory of the process has to do, and the log says so.
+    /// </summary>
+    public string WitnessFile { get; set; } = "data/audit.witness";
+
     /// <summary>Gets or sets the most characters a question may have; 1 to 100,000, default 8,000. Longer questions are refused with a clear text.</summary>
     public int MaxQuestionLength { get; set; } = 8000;
 
@@ -35,6 +41,11 @@ public sealed class GovernanceOptions
         if (string.IsNullOrWhiteSpace(SealKeyFile))
         {
             faults.Add("Copilot__Governance__SealKeyFile is empty; give a file path, for example data/audit.key.");
+        }
+
+        if (string.IsNullOrWhiteSpace(WitnessFile))
+        {
+            faults.Add("Copilot__Governance__WitnessFile is empty; give a file path, for example data/audit.witness.");
         }
 
         if (MaxQuestionLength is < 1 or > 100_000)

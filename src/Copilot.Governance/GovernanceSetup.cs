@@ -44,6 +44,7 @@ public static class GovernanceSetup
         services.AddSingleton<IModelBudget, ModelBudget>();
 
         services.AddSingleton<SealKey>();
+        services.AddSingleton<ChainWitness>();
         services.AddSingleton<AuditStore>();
         services.AddSingleton<IAuditTrail, AuditTrail>();
         services.AddSingleton(p => new AuditReader(p.GetRequiredService<AuditStore>(), p.GetRequiredService<SealKey>(), p.GetRequiredService<INodeRoster>(), p.GetRequiredService<TimeProvider>()));

@@ -33,6 +33,7 @@ internal static class HouseSetup
         services.AddGovernance(new GovernanceOptions
         {
             SealKeyFile = settings.SealKeyFile,
+            WitnessFile = settings.WitnessFile,
             MaxQuestionLength = QuestionShape.MaxLength,
             AllowedLinkHosts = LinkHosts(settings),
             PoliciesFile = settings.PoliciesFile,

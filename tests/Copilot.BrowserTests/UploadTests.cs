@@ -67,6 +67,51 @@ public sealed class UploadTests(ChatService service) : IClassFixture<ChatService
         chat.HasNoComplaints();
     }
 
+    [SkippableFact]
+    public async Task A_file_dropped_on_the_chat_is_taken_and_asked_about()
+    {
+        Skip.If(Chromium.MissingBecause() is not null, Chromium.MissingBecause());
+        await using var chat = await ChatPage.OpenAsync(service);
+        await chat.SignInAsync("Purchaser");
+        var window = chat.Page.Locator("main.chat");
+        var hint = chat.Page.GetByText("Drop files here to ask about them");
+        await using var carried = await chat.Page.EvaluateHandleAsync("""
+            () => {
+              const carried = new DataTransfer();
+              carried.items.add(new File(['# Terms of storage\n\nEmpty crates are stored for 17 days free of charge.'], 'storage.md', { type: 'text/markdown' }));
+              return carried;
+            }
+            """);
+        var what = new Dictionary<string, object> { ["dataTransfer"] = carried };
+
+        await window.DispatchEventAsync("dragenter", what);
+        await Expect(hint).ToBeVisibleAsync();
+        await chat.PictureAsync("dropping");
+        await window.DispatchEventAsync("dragover", what);
+        await window.DispatchEventAsync("drop", what);
+
+        await Expect(hint).ToHaveCountAsync(0);
+        var chip = chat.Page.GetByRole(AriaRole.List, new() { Name = "Files to ask about" }).GetByRole(AriaRole.Listitem);
+        await Expect(chip).ToHaveClassAsync("ready", new() { Timeout = 60_000 });
+        await chat.AskAsync("For how many days are empty crates stored free of charge?");
+        Assert.Contains("17 days", await chat.AnswerAsync(), StringComparison.Ordinal);
+        chat.HasNoComplaints();
+    }
+
+    [SkippableFact]
+    public async Task Text_dragged_over_the_chat_is_no_file()
+    {
+        Skip.If(Chromium.MissingBecause() is not null, Chromium.MissingBecause());
+        await using var chat = await ChatPage.OpenAsync(service);
+        await chat.SignInAsync("Purchaser");
+        await using var carried = await chat.Page.EvaluateHandleAsync("() => { const carried = new DataTransfer(); carried.setData('text/plain', 'just words'); return carried; }");
+
+        await chat.Page.Locator("main.chat").DispatchEventAsync("dragenter", new Dictionary<string, object> { ["dataTransfer"] = carried });
+
+        await Expect(chat.Page.GetByText("Drop files here to ask about them")).ToHaveCountAsync(0);
+        chat.HasNoComplaints();
+    }
+
     private static bool HasPoppler
         => new[] { "pdftotext", "pdftoppm", "pdfinfo" }.All(name => (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name))));
 

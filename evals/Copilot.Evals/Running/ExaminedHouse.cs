@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Copilot.Host;
+using Copilot.Knowledge;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Copilot.Evals.Running;
@@ -58,6 +60,9 @@ internal sealed class ExaminedHouse : IAsyncDisposable
         {
             var options = new CopilotHostOptions { Urls = "http://127.0.0.1:0", WorkingFolder = house, Settings = settings, LogLevel = LogLevel.Error };
             var host = await CopilotHost.StartAsync(options, cancellationToken);
+
+            // The service follows the sources by itself, a moment after it is ready; the questions must not be quicker.
+            await host.Services.GetRequiredService<KnowledgeIngestor>().IngestSourceAsync(null, null, cancellationToken);
             return new ExaminedHouse(host, new HttpClient { BaseAddress = host.Address, Timeout = TimeSpan.FromMinutes(2) }, new Uri($"http://127.0.0.1:{port}"), data);
         }
         catch

@@ -8,13 +8,17 @@ internal sealed class Segment
     public Segment(IReadOnlyList<PlacedWord> words)
     {
         Words = words;
-        X0 = words.Min(w => w.X0);
-        X1 = words.Max(w => w.X1);
-        Y0 = words.Min(w => w.Y0);
-        Y1 = words.Max(w => w.Y1);
+        (X0, Y0, X1, Y1) = (words[0].X0, words[0].Y0, words[0].X1, words[0].Y1);
+        var (least, most) = (words[0].Height, words[0].Height);
+        for (var i = 1; i < words.Count; i++)
+        {
+            var word = words[i];
+            (X0, Y0, X1, Y1) = (Math.Min(X0, word.X0), Math.Min(Y0, word.Y0), Math.Max(X1, word.X1), Math.Max(Y1, word.Y1));
+            (least, most) = (Math.Min(least, word.Height), Math.Max(most, word.Height));
+        }
 
         // A raised footnote mark must not make a line high.
-        Height = words.Count < 3 ? words.Max(w => w.Height) : Middle.Of(words.Select(w => w.Height));
+        Height = words.Count < 3 || least == most ? most : Middle.Of(words.Select(w => w.Height));
     }
 
     /// <summary>Gets its words.</summary>

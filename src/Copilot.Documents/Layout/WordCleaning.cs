@@ -32,7 +32,7 @@ internal static class WordCleaning
                 case SoftHyphen:
                     clean.Append(SoftHyphen);
                     break;
-                case 0xFEFF or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x2069):
+                case 0xFEFF or 0xFFFE or 0xFFFF or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x2069):
                     break;
                 case 0x2010 or 0x2011:
                     clean.Append('-');
@@ -57,10 +57,19 @@ internal static class WordCleaning
     public static bool IsGarbled(IEnumerable<PlacedWord> words)
     {
         int all = 0, lost = 0;
-        foreach (var rune in words.SelectMany(w => w.Text.EnumerateRunes()))
+        foreach (var word in words)
         {
-            all++;
-            lost += rune.Value is 0xFFFD or (>= 0xE000 and <= 0xF8FF) ? 1 : 0;
+            if (!word.Text.AsSpan().ContainsAnyExceptInRange('\0', '\u02FF'))
+            {
+                all += word.Text.Length;
+                continue;
+            }
+
+            foreach (var rune in word.Text.EnumerateRunes())
+            {
+                all++;
+                lost += rune.Value is 0xFFFD or (>= 0xE000 and <= 0xF8FF) ? 1 : 0;
+            }
         }
 
         return lost * 4 > all;

@@ -39,7 +39,9 @@ internal sealed class PdfDrawing(ProgramRunner runner)
 
         async Task Read(Stream output, CancellationToken ct)
         {
-            for (var page = first; page <= last && await GrayPicture.ReadAsync(output, ct) is { } preview; page++)
+            // The heads of the pictures are read byte by byte.
+            await using var buffered = new BufferedStream(output, 1 << 17);
+            for (var page = first; page <= last && await GrayPicture.ReadAsync(buffered, ct) is { } preview; page++)
             {
                 previews[page] = preview;
             }

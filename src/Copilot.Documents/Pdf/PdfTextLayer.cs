@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 using Copilot.Contracts;
 using Copilot.Documents.Layout;
 using Copilot.Documents.Programs;
@@ -76,7 +75,7 @@ internal sealed class PdfTextLayer(ProgramRunner runner)
                     pages.Add(page);
                 }
             }
-            catch (XmlException)
+            catch (InvalidDataException)
             {
                 // The program ended in the middle of its output, or wrote nothing; how it ended says why.
             }

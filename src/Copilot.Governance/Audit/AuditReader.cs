@@ -23,45 +23,45 @@ public sealed class AuditReader
         this.time = time;
     }
 
-    /// <summary>Reads every chain from its first entry and checks order, links, hashes and the sealed head.</summary>
+    /// <summary>Reads every chain from its first entry and checks order, links, hashes, the sealed head, and what this node has seen of it before.</summary>
     /// <param name="cancellationToken">Stops the check.</param>
-    /// <returns>How many entries there are and the first fault, if any.</returns>
+    /// <returns>How many entries there are and what is wrong, if anything.</returns>
     public async Task<AuditVerification> VerifyAsync(CancellationToken cancellationToken)
     {
         long entries = 0;
-        foreach (var tenant in await store.TenantsAsync(cancellationToken))
+        var faults = new List<AuditFault>();
+        var tenants = await store.TenantsAsync(cancellationToken);
+        foreach (var tenant in tenants)
         {
+            var check = new ChainCheck(tenant, store.Seen(tenant));
+
             // The head is read first: entries written while the check runs come after it and are left to the next check.
             var head = await store.HeadAsync(tenant, cancellationToken);
             var end = head.Seq == 0 ? long.MaxValue : head.Seq;
-            var last = new AuditRow { Seq = 0, Hash = AuditRow.FirstPreviousHash };
-            while (last.Seq < end)
+            while (check.Last.Seq < end && await store.PageAsync(tenant, check.Last.Seq, PageSize, cancellationToken) is { Count: > 0 } page)
             {
-                var page = await store.PageAsync(tenant, last.Seq, PageSize, cancellationToken);
                 foreach (var row in page.TakeWhile(r => r.Seq <= end))
                 {
-                    if (Fault(last, row) is { } fault)
-                    {
-                        return new AuditVerification(entries, new AuditFault(tenant, last.Seq + 1, fault));
-                    }
-
-                    entries++;
-                    last = row;
+                    check.Add(row);
                 }
 
-                if (page.Count == 0 || page[^1].Seq > end)
+                if (page[^1].Seq > end)
                 {
                     break;
                 }
             }
 
-            if (HeadFault(tenant, head, last) is { } headFault)
-            {
-                return new AuditVerification(entries, new AuditFault(tenant, last.Seq + 1, headFault));
-            }
+            check.End(head, key.Confirms(tenant, head));
+            entries += check.Entries;
+            faults.AddRange(check.Faults);
         }
 
-        return new AuditVerification(entries, null);
+        foreach (var (name, entry) in store.Vanished(tenants))
+        {
+            faults.Add(new AuditFault("sha256:" + name, 1, string.Create(CultureInfo.InvariantCulture, $"The whole chain is missing: this node has seen it up to entry {entry.Seq}.")));
+        }
+
+        return faults.Count == 0 ? new AuditVerification(entries, null) : new AuditVerification(entries, faults[0]) { Faults = faults };
     }
 
     /// <summary>Lists where each chain ends, as it is sealed.</summary>
@@ -140,24 +140,4 @@ public sealed class AuditReader
 
         return marked;
     }
-
-    private static string? Fault(AuditRow previous, AuditRow row)
-        => row.Seq != previous.Seq + 1
-            ? string.Create(CultureInfo.InvariantCulture, $"Entry {previous.Seq + 1} is missing.")
-            : row.PreviousHash != previous.Hash
-                ? string.Create(CultureInfo.InvariantCulture, $"Entry {row.Seq} does not follow the entry before it: one of the two was changed or moved.")
-                : row.ComputeHash() != row.Hash
-                    ? string.Create(CultureInfo.InvariantCulture, $"Entry {row.Seq} was changed after it was written.")
-                    : null;
-
-    private string? HeadFault(string tenant, AuditHead head, AuditRow last)
-        => head.Seq == 0
-            ? "The sealed head of the chain is missing, so nothing shows that these were the last entries."
-            : !key.Confirms(tenant, head)
-                ? "The seal on the head of the chain is wrong: the chain was rewritten, or the key file was replaced."
-                : head.Seq != last.Seq
-                    ? string.Create(CultureInfo.InvariantCulture, $"Entry {last.Seq + 1} is missing: the chain ends before its sealed head at entry {head.Seq}.")
-                    : head.Hash != last.Hash
-                        ? string.Create(CultureInfo.InvariantCulture, $"Entry {last.Seq} is not the one that was sealed.")
-                        : null;
 }

@@ -12,6 +12,9 @@ internal sealed record AuditRow
 {
     public const string FirstPreviousHash = "0000000000000000000000000000000000000000000000000000000000000000";
 
+    /// <summary>How the kind <see cref="AuditEntryKind.ChainBroken"/> is written.</summary>
+    public const string ChainBrokenKind = "chain_broken";
+
     public string Tenant { get; init; } = string.Empty;
 
     public long Seq { get; init; }
@@ -70,6 +73,21 @@ internal sealed record AuditRow
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>What an entry of the kind <see cref="ChainBrokenKind"/> says, for people.</summary>
+    public string BreakText()
+    {
+        const string Unsaid = "The chain was changed from outside before this entry.";
+        try
+        {
+            return JsonNode.Parse(Content) is JsonObject content && content["what"] is JsonValue what && what.TryGetValue<string>(out var text) ? text : Unsaid;
+        }
+        catch (JsonException)
+        {
+            // Somebody who can write the table can write this entry too, without the seal.
+            return Unsaid;
+        }
     }
 
     public AuditRecord ToRecord() => new()

@@ -63,7 +63,7 @@ internal static class ChannelSetup
     {
         app.UseSecurityHeaders();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask });
-        app.UseStatusCodePages(context => Problems.WriteAsync(context.HttpContext, Problems.ForStatus(context.HttpContext.Response.StatusCode)));
+        app.UseStatusCodePages(context => Problems.WriteAsync(context.HttpContext, Problems.For(context.HttpContext)));
         app.UseHostFiltering();
         app.UseWidgetFiles(widgetFolder);
         app.UseRouting();

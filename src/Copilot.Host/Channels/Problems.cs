@@ -1,6 +1,7 @@
 using System.Globalization;
 using Copilot.Contracts;
 using Copilot.Host.Channels.Completions;
+using Copilot.Knowledge;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Copilot.Host.Channels;
@@ -49,6 +50,9 @@ internal static class Problems
     /// <summary>Gets the answer to an upload that holds no file or breaks off.</summary>
     public static Problem BadUpload { get; } = new(400, "bad-upload", "The upload can't be read", "Send the files as multipart/form-data, each with its name, and whole.");
 
+    /// <summary>Gets the answer to an upload for which there is no room.</summary>
+    public static Problem NoRoom { get; } = new(507, "no-room", "No room for the file", "The disk of the service is full, so the file could not be kept. Tell whoever runs the service to make room, then send it again.");
+
     /// <summary>Gets the answer to too many files at once.</summary>
     public static Problem TooManyFiles { get; } = new(400, "too-many-files", "Too many files", "One upload may hold 10 files. Send the others in another one.");
 
@@ -82,6 +86,14 @@ internal static class Problems
     /// <summary>Gets the answer to a method that an address does not know.</summary>
     public static Problem WrongMethod { get; } = new(405, "wrong-method", "Wrong method", "This address exists, but not for this HTTP method. /openapi/v1.json lists what there is.");
 
+    /// <summary>Makes the answer to a request that ended with nothing but a status, going by what its address takes.</summary>
+    /// <param name="context">The request.</param>
+    /// <returns>The problem.</returns>
+    public static Problem For(HttpContext context)
+        => context.Response.StatusCode == StatusCodes.Status415UnsupportedMediaType && context.Request.Path.Equals("/api/v1/documents", StringComparison.OrdinalIgnoreCase)
+            ? NoUpload(context.RequestServices.GetRequiredService<KnowledgeIngestor>().Formats)
+            : ForStatus(context.Response.StatusCode);
+
     /// <summary>Makes the answer to a request that ended with nothing but a status.</summary>
     /// <param name="status">The HTTP status.</param>
     /// <returns>The problem.</returns>
@@ -94,6 +106,11 @@ internal static class Problems
         StatusCodes.Status429TooManyRequests => TooMany,
         _ => new(status, "http-" + status.ToString(CultureInfo.InvariantCulture), "Could not do this", "The request was refused."),
     };
+
+    /// <summary>Makes the answer to an upload that is none.</summary>
+    /// <param name="formats">The formats that can be read, for people.</param>
+    /// <returns>The problem.</returns>
+    public static Problem NoUpload(string formats) => BadUpload with { Status = StatusCodes.Status415UnsupportedMediaType, Detail = $"{BadUpload.Detail} What can be read: {formats}." };
 
     /// <summary>Makes the answer to a question that can't be asked.</summary>
     /// <param name="detail">What to do about it.</param>

@@ -25,6 +25,11 @@ internal sealed class UploadCounter(KnowledgeIntake intake, Faults faults)
         {
             return Refused(ShownName(fileName), trouble.Message, []);
         }
+        catch (Exception fault) when (FullDisk.Is(fault))
+        {
+            faults.Note(fault);
+            return Refused(ShownName(fileName), Problems.NoRoom.Detail, []) with { IsForWantOfRoom = true };
+        }
         catch (Exception fault) when (fault is not (OperationCanceledException or IOException or InvalidDataException))
         {
             // Not the client's line: a fault of ours with this one file.

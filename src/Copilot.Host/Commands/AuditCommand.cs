@@ -22,7 +22,7 @@ internal static class AuditCommand
     private static Command Verify(Terminal terminal)
     {
         var json = new Option<bool>("--json") { Description = "Writes the result as JSON and nothing else." };
-        var command = new Command("verify", "Reads the whole chain and names the first entry that was changed, removed or moved; exit code 1 when there is one.") { json };
+        var command = new Command("verify", "Reads the whole chain and names each entry that was changed, removed or moved; exit code 1 when there is one.") { json };
         command.SetAction((arguments, cancellationToken) => WithReaderAsync(
             terminal,
             async audit =>
@@ -34,9 +34,15 @@ internal static class AuditCommand
                 }
                 else
                 {
-                    await terminal.Out.WriteLineAsync(found.FirstFault is { } fault
-                        ? $"The audit trail of tenant {fault.Tenant} is broken at entry {fault.Seq}: {fault.What}"
-                        : string.Create(CultureInfo.InvariantCulture, $"The audit trail is whole: {found.Entries:N0} entries."));
+                    foreach (var fault in found.Faults)
+                    {
+                        await terminal.Out.WriteLineAsync($"The audit trail of tenant {fault.Tenant} is broken at entry {fault.Seq}: {fault.What}");
+                    }
+
+                    if (found.IsWhole)
+                    {
+                        await terminal.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"The audit trail is whole: {found.Entries:N0} entries."));
+                    }
                 }
 
                 return found.IsWhole ? 0 : 1;

@@ -54,6 +54,9 @@ internal sealed record CopilotSettings
     /// <summary>Gets the file of the policies, absolute.</summary>
     public required string PoliciesFile { get; init; }
 
+    /// <summary>Gets the file in which this node remembers where the audit chain ended, absolute.</summary>
+    public required string WitnessFile { get; init; }
+
     /// <summary>Gets the Qdrant in which the library is searched, or null for the store itself.</summary>
     public Uri? QdrantUrl { get; init; }
 

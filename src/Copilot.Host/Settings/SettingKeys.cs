@@ -21,6 +21,7 @@ internal static partial class SettingKeys
     public const string DemoSessionMinutes = "Demo:SessionMinutes";
     public const string SealKeyFile = "Governance:SealKeyFile";
     public const string PoliciesFile = "Governance:Policies";
+    public const string WitnessFile = "Governance:WitnessFile";
     public const string QuestionsPerMinute = "Limits:QuestionsPerMinute";
     public const string RequestsPerMinute = "Limits:RequestsPerMinute";
     public const string QdrantUrl = "Qdrant:Url";
@@ -73,6 +74,7 @@ internal static partial class SettingKeys
         new(DemoSessionMinutes),
         new(SealKeyFile),
         new(PoliciesFile),
+        new(WitnessFile),
         new(QuestionsPerMinute),
         new(RequestsPerMinute),
         new(QdrantUrl),

@@ -52,6 +52,7 @@ internal sealed class SettingsReader
             DemoSession = TimeSpan.FromMinutes(Whole(SettingKeys.DemoSessionMinutes, 480, 1, 1440)),
             SealKeyFile = Path.GetFullPath(Text(SettingKeys.SealKeyFile) ?? Path.Combine(data, "audit.key"), _workingFolder),
             PoliciesFile = PoliciesFile(),
+            WitnessFile = Path.GetFullPath(Text(SettingKeys.WitnessFile) ?? Path.Combine(data, "audit.witness"), _workingFolder),
             QuestionsPerMinute = Whole(SettingKeys.QuestionsPerMinute, 1200, 1, 100_000),
             RequestsPerMinute = Whole(SettingKeys.RequestsPerMinute, 12000, 10, 1_000_000),
             QdrantUrl = Address(SettingKeys.QdrantUrl),

@@ -19,7 +19,7 @@ internal sealed class IngestParts : IDisposable
         TimeProvider time,
         ILogger logger)
     {
-        (Store, Queue, Options, Time, Changes) = (store, queue, options, time, changes);
+        (Store, Queue, Options, Formats, Time, Changes) = (store, queue, options, formats, time, changes);
         Work = new WorkFolder(Path.Combine(options.Data, "work"));
         Originals = new Originals(Path.Combine(options.Data, "originals"), time);
         var claims = new IdClaims(store);
@@ -39,6 +39,9 @@ internal sealed class IngestParts : IDisposable
 
     /// <summary>Gets the options.</summary>
     public KnowledgeOptions Options { get; }
+
+    /// <summary>Gets what can be read.</summary>
+    public FileFormats Formats { get; }
 
     /// <summary>Gets the clock.</summary>
     public TimeProvider Time { get; }

@@ -140,6 +140,9 @@ public sealed class KnowledgeIngestor
     public Task<bool> ForgetUploadAsync(string user, string attachmentId, CancellationToken cancellationToken)
         => new UploadDesk(_parts).ForgetOneAsync(user, attachmentId, cancellationToken);
 
+    /// <summary>Gets the extensions of files that can be read, for people: <c>.csv, .docx, .md</c>.</summary>
+    public string Formats => _parts.Formats.Readable;
+
     /// <summary>Says what a run has done so far.</summary>
     /// <param name="run">The run.</param>
     /// <param name="cancellationToken">Stops the call.</param>

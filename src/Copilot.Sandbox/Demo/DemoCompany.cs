@@ -46,7 +46,7 @@ internal static class DemoCompany
         var answers = new TicketRecords(bench, masters, customers).Write(orders);
         new Correspondence(bench, masters, customers).Write(orders, purchases, invoices, answers);
         PipelineRecords.Write(bench, masters, customers);
-        AttachmentRecords.Write(bench, orders);
+        new AttachmentRecords(bench).Write(orders, purchases);
     }
 
     private static void WriteSales(Workbench bench, MasterRecords masters, Site site, List<SaleOrder> orders)

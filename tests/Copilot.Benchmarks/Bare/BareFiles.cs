@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
+using Copilot.Testing.Documents;
+using Copilot.Testing.Documents.Files;
 using CsvHelper;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -58,6 +61,58 @@ internal sealed class BareFiles(string folder)
         }
 
         return letters;
+    }
+
+    public static long ReadSlides(string path)
+    {
+        using var file = PresentationDocument.Open(path, false);
+        var letters = 0L;
+        foreach (var slide in file.PresentationPart!.SlideParts)
+        {
+            letters += slide.Slide!.Descendants<DocumentFormat.OpenXml.Drawing.Text>().Sum(t => (long)t.Text.Length);
+        }
+
+        return letters;
+    }
+
+    public static async Task ReadPdfAsync(string path, CancellationToken cancellationToken)
+    {
+        using var program = Process.Start(new ProcessStartInfo("pdftotext", ["-bbox-layout", path, "-"]) { RedirectStandardOutput = true })!;
+        await program.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellationToken);
+        await program.WaitForExitAsync(cancellationToken);
+    }
+
+    public string Text() => Write("log.txt", string.Empty, i => $"{i}. The consignment number {i} was counted at the gate and put into the rack.\n{(i % 5 == 0 ? "\n" : string.Empty)}", 130_000);
+
+    public string Markdown() => Write("manual.md", "# Manual\n\n", i => $"{(i % 20 == 0 ? $"## Section {i / 20}\n\n" : string.Empty)}Paragraph number {i} with some **bold** words, a [link](http://example.com/z) and `code` in it.\n\n", 40_000);
+
+    public string Slides()
+    {
+        var show = new SlideSketch();
+        for (var i = 0; i < 300; i++)
+        {
+            show.Slide(SlideSketch.Shape($"Slide {i}", "title") + SlideSketch.Shape(string.Join('\n', Enumerable.Range(0, 20).Select(l => $"Point {l} of slide {i} says that pallets are counted")), "body"));
+        }
+
+        var path = Path.Combine(folder, "training.pptx");
+        File.WriteAllBytes(path, show.Bytes());
+        return path;
+    }
+
+    public string Pdf()
+    {
+        var random = new Random(3);
+        string Word() => new([.. Enumerable.Range(0, random.Next(2, 10)).Select(_ => "etaoinshrdlucmfwyp"[random.Next(18)])]);
+        var sketch = new PdfSketch();
+        for (var page = 0; page < 200; page++)
+        {
+            sketch.Text(72, 60, $"{page + 1} {Word()} {Word()}", 14, "F2");
+            sketch.Lines(72, 90, 10, [.. Enumerable.Range(0, 50).Select(_ => string.Join(' ', Enumerable.Range(0, 12).Select(_ => Word())))]).Page();
+        }
+
+        var path = Path.Combine(folder, "terms.pdf");
+        File.WriteAllBytes(path, sketch.Build());
+        return path;
     }
 
     public string Csv() => Write("stock.csv", "SKU,Name,Quantity,Price,Date,Remark\n", i => $"WID-{i},\"Widget, large number {i}\",{i % 1000},{i}.5,2026-03-{1 + (i % 28):00},some remark about the article\n", 530_000);

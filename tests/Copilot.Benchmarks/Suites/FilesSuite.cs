@@ -26,11 +26,33 @@ internal sealed class FilesSuite : ISuite
             await PairAsync(house, report, files.Html(), "HTML, 10 MB", "AngleSharp, the page's tree", path => new HtmlParser().ParseDocument(File.ReadAllText(path)).Body!.TextContent.Length, cancellationToken);
             await PairAsync(house, report, files.Sheet(), "XLSX, 60,000 rows", "OpenXmlReader, each cell's text", BareFiles.ReadSheet, cancellationToken);
             await PairAsync(house, report, files.Letter(), "DOCX, 30,000 paragraphs", "OpenXmlReader, each paragraph's text", BareFiles.ReadLetter, cancellationToken);
+            await PairAsync(house, report, files.Slides(), "PPTX, 300 slides", "OpenXml SDK, each text", BareFiles.ReadSlides, cancellationToken);
+            await PairAsync(house, report, files.Markdown(), "Markdown, 4 MB", "Markdig, the plain text", path => Markdig.Markdown.ToPlainText(File.ReadAllText(path)).Length, cancellationToken);
+            await PairAsync(house, report, files.Text(), "plain text, 9 MB", "File.ReadAllText", path => File.ReadAllText(path).Length, cancellationToken);
+            await ProgramAsync(house, report, files.Pdf(), cancellationToken);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>Programs of their own read PDF, so that elapsed time is what can be compared.</summary>
+    private async Task ProgramAsync(RunningHouse house, Report report, string path, CancellationToken cancellationToken)
+    {
+        var reader = house.Services.GetServices<IFileReader>().First(r => r.Extensions.Contains(".pdf"));
+        var pair = await Pair.RunAsync(
+            Warm,
+            Blocks,
+            () => Clock.TimeAsync(async () =>
+            {
+                await foreach (var part in reader.ReadAsync(new FileToRead(Path.GetFileName(path), path), cancellationToken))
+                {
+                    GC.KeepAlive(part);
+                }
+            }),
+            () => Clock.TimeAsync(() => BareFiles.ReadPdfAsync(path, cancellationToken)));
+        report.Add(pair.ToLine(Name, "PDF, 200 pages of text, elapsed", "pdftotext -bbox-layout"));
     }
 
     private async Task PairAsync(RunningHouse house, Report report, string path, string name, string reference, Func<string, long> bare, CancellationToken cancellationToken)

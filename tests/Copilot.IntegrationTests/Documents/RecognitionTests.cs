@@ -84,6 +84,22 @@ public sealed class RecognitionTests : IDisposable
         Assert.Matches(@"^page 1 was read by character recognition and reads badly \(\d+ % sure\)$", Assert.Single(part.Notes));
     }
 
+    [SkippableTheory]
+    [InlineData("deu", "Der Lieferant trägt die Gefahr, bis die Ware an den Käufer übergeben ist.", "Rügen müssen über das Büro in der Großen Straße schriftlich erfolgen;", "für Maßabweichungen gilt eine Toleranz von fünf Prozent.", "übergeben Großen Straße fünf für Maßabweichungen")]
+    [InlineData("fra", "Le fournisseur supporte les frais jusqu'à la livraison à l'acheteur.", "Les réclamations doivent être envoyées par écrit dans les huit jours;", "le délai de paiement est fixé à trente jours après la réception.", "réclamations être délai fixé réception.")]
+    [InlineData("spa", "El proveedor asume el riesgo hasta la entrega al comprador en el almacén.", "Las reclamaciones se envían por escrito en un plazo de ocho días;", "el año siguiente la compañía revisará los precios según el índice.", "almacén. envían días; año compañía revisará índice.")]
+    public async Task A_scan_in_another_language_keeps_its_letters(string language, string first, string second, string third, string words)
+    {
+        InstalledProgram.Need("pdftotext", "pdftoppm");
+        InstalledProgram.NeedLanguages(language);
+
+        var part = Assert.Single(await _desk.ReadAsync(_desk.File("scan.pdf", new PdfSketch().Scan(await PictureAsync(first, second, third)).Build())));
+
+        var read = part.Text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+        Assert.Empty(words.Split(' ').Except(read));
+        Assert.Empty(part.Notes);
+    }
+
     [SkippableFact]
     public async Task A_scan_of_enormous_size_is_read_at_a_lower_resolution()
     {
@@ -151,9 +167,9 @@ public sealed class RecognitionTests : IDisposable
         return (double)expected.Count(found.Remove) / expected.Length;
     }
 
-    private async Task<byte[]> PictureAsync()
+    private async Task<byte[]> PictureAsync(params string[] lines)
     {
-        var source = _desk.File("print.pdf", new PdfSketch().Lines(72, 100, 12, Lines).Page().Build());
+        var source = _desk.File("print.pdf", new PdfSketch().Lines(72, 100, 12, lines.Length > 0 ? lines : Lines).Page().Build());
         var target = _desk.PathOf("print");
         using var program = System.Diagnostics.Process.Start("pdftoppm", ["-gray", "-r", "200", "-singlefile", source.Path, target]);
         await program.WaitForExitAsync();

@@ -27,7 +27,7 @@ internal static class DocumentEndpoints
             .WithMetadata(new RequestSizeLimitAttribute((limit * Megabyte * MostFiles) + Slack))
             .Accepts<IFormFileCollection>("multipart/form-data")
             .WithName("uploadDocuments").WithSummary($"Uploads up to {MostFiles} files of {limit} MB each to ask about. Only you can read them. Each answers with its attachmentId, or why it was refused.")
-            .Produces<UploadsView>().ProducesProblem(400).ProducesProblem(413).ProducesProblem(503);
+            .Produces<UploadsView>().ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503).ProducesProblem(507);
         api.MapDelete("/documents/{attachmentId}", ForgetAsync)
             .WithName("forgetDocument").WithSummary("Forgets a document you uploaded. Answers that cite it stay; their source no longer opens.").Produces(204).ProducesProblem(404);
     }
@@ -51,6 +51,7 @@ internal static class DocumentEndpoints
             var taken = await TakeAsync(new MultipartReader(boundary, context.Request.Body), user.Caller(), counter, cancellationToken);
             return taken is null ? Problems.TooManyFiles.ToResult(context)
                 : taken.Count == 0 ? Problems.BadUpload.ToResult(context)
+                : taken.TrueForAll(file => file.IsForWantOfRoom) ? Problems.NoRoom.ToResult(context)
                 : Results.Json(new UploadsView(taken), ContractJson.Options);
         }
         catch (Exception broken) when (broken is InvalidDataException or IOException and not BadHttpRequestException)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Copilot.Host.Channels.Rest;
 
 /// <summary>What became of one uploaded file.</summary>
@@ -26,4 +28,8 @@ public sealed record UploadView
 
     /// <summary>Gets remarks on how it was read.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>Gets a value indicating whether it was refused because there was no room for it.</summary>
+    [JsonIgnore]
+    internal bool IsForWantOfRoom { get; init; }
 }

@@ -17,6 +17,18 @@ internal sealed class UploadDesk(IngestParts parts)
     {
         var name = NameOf(fileName);
         var path = await KeepAsync(content, cancellationToken);
+        try
+        {
+            return await ReadAsync(path, name, user, scope, cancellationToken);
+        }
+        catch (IOException fault)
+        {
+            throw Ours(fault);
+        }
+    }
+
+    private async Task<UploadReport> ReadAsync(string path, string name, string user, string scope, CancellationToken cancellationToken)
+    {
         var source = $"{UploadShelf.SourcesOf(user, scope)}{Path.GetFileName(path)[..16]}/{name}";
         var task = new FileTask
         {
@@ -96,30 +108,54 @@ internal sealed class UploadDesk(IngestParts parts)
 
     private async Task<string> KeepAsync(Stream content, CancellationToken cancellationToken)
     {
-        using var room = parts.Work.Open();
-        var path = Path.Combine(room.Path, "upload");
         var limit = parts.Options.LargestUploadMegabytes * 1024L * 1024L;
-        await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, useAsync: true))
+        var lineBroke = false;
+        try
         {
-            var buffer = new byte[128 * 1024];
-            for (int read; (read = await content.ReadAsync(buffer, cancellationToken)) > 0;)
+            using var room = parts.Work.Open();
+            var path = Path.Combine(room.Path, "upload");
+            await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, useAsync: true))
             {
-                if (file.Length + read > limit)
+                var buffer = new byte[128 * 1024];
+                for (int read; (read = await FromLineAsync(buffer)) > 0;)
                 {
-                    throw new CopilotException($"The file is larger than {parts.Options.LargestUploadMegabytes} MB; split it, or ask an operator to put it into a folder.");
+                    if (file.Length + read > limit)
+                    {
+                        throw new CopilotException($"The file is larger than {parts.Options.LargestUploadMegabytes} MB; split it, or ask an operator to put it into a folder.");
+                    }
+
+                    await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
                 }
 
-                await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+                if (file.Length == 0)
+                {
+                    throw new CopilotException("The file is empty.");
+                }
             }
 
-            if (file.Length == 0)
-            {
-                throw new CopilotException("The file is empty.");
-            }
+            var hash = await ContentHash.OfAsync(path, frontMatter: false, cancellationToken);
+            await parts.Originals.KeepAsync(path, hash, cancellationToken);
+            return parts.Originals.PathOf(hash);
+        }
+        catch (IOException fault) when (!lineBroke)
+        {
+            throw Ours(fault);
         }
 
-        var hash = await ContentHash.OfAsync(path, frontMatter: false, cancellationToken);
-        await parts.Originals.KeepAsync(path, hash, cancellationToken);
-        return parts.Originals.PathOf(hash);
+        async ValueTask<int> FromLineAsync(Memory<byte> buffer)
+        {
+            try
+            {
+                return await content.ReadAsync(buffer, cancellationToken);
+            }
+            catch (IOException)
+            {
+                lineBroke = true;
+                throw;
+            }
+        }
     }
+
+    /// <summary>A fault of our own disk, which must not be taken for one of the sender's line.</summary>
+    private static InvalidOperationException Ours(IOException fault) => new("An uploaded file could not be kept.", fault);
 }

@@ -9,6 +9,7 @@ using Copilot.Testing;
 using Copilot.Testing.Service;
 using Copilot.Testing.Storage;
 using Dapper;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging;
 
 namespace Copilot.IntegrationTests.Host.Postgres;
@@ -78,7 +79,9 @@ internal sealed class FilledStore : IDisposable
 
     private async Task AuditAsync(SqliteDatabase database, NodeFiles node, int count)
     {
-        var trail = new AuditTrail(new AuditStore(database), new SealKey(new GovernanceOptions { SealKeyFile = Path.Combine(Data, "audit.key") }), node);
+        var options = new GovernanceOptions { SealKeyFile = Path.Combine(Data, "audit.key"), WitnessFile = Path.Combine(Data, "audit.witness") };
+        using var witness = new ChainWitness(options, NullLogger<ChainWitness>.Instance);
+        var trail = new AuditTrail(new AuditStore(database, witness), new SealKey(options), node);
         for (var i = 0; i < count; i++)
         {
             await trail.AppendAsync(

@@ -3,6 +3,7 @@ using System.Globalization;
 using Copilot.Contracts;
 using Copilot.Documents;
 using Copilot.Documents.Programs;
+using Copilot.Testing.Documents;
 using Xunit;
 
 namespace Copilot.Tests.Documents.Programs;
@@ -106,7 +107,8 @@ public sealed class ProgramRunnerTests
     [SkippableFact]
     public async Task A_program_that_wants_more_memory_than_it_may_fails()
     {
-        Skip.IfNot(OperatingSystem.IsLinux() && ProgramPlaces.OfProcess().Find("prlimit") is not null, "prlimit is not installed (Debian: util-linux).");
+        Skip.IfNot(OperatingSystem.IsLinux(), "Only Linux has prlimit.");
+        InstalledProgram.Need("prlimit");
         var end = await Runner().RunAsync(new("tail", "coreutils", ["/dev/zero"]), default);
 
         Assert.Equal(ProgramEnding.ByItself, end.Ending);

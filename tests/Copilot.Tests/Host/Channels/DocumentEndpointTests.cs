@@ -75,6 +75,19 @@ public sealed class DocumentEndpointTests(TestHouse house) : IClassFixture<TestH
     }
 
     [Fact]
+    public async Task What_is_sent_in_another_way_is_told_how_and_what_can_be_read()
+    {
+        using var owner = await house.SignedInAsync(RoleNames.Purchaser);
+
+        using var response = await owner.PostAsJsonAsync("/api/v1/documents", new { file = "terms.pdf" });
+        var problem = (await response.Content.ReadFromJsonAsync<JsonObject>())!;
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+        Assert.Contains("multipart/form-data", problem["detail"]!.ToString(), StringComparison.Ordinal);
+        Assert.All([".pdf", ".docx", ".eml"], format => Assert.Contains(format, problem["detail"]!.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Nobody_uploads_without_signing_in()
     {
         using var stranger = new HttpClient { BaseAddress = house.Address };
