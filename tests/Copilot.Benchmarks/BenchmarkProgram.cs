@@ -1,10 +1,11 @@
 using Copilot.Benchmarks.Harness;
 using Copilot.Benchmarks.House;
+using Copilot.Benchmarks.Stores;
 using Copilot.Benchmarks.Suites;
 
 namespace Copilot.Benchmarks;
 
-/// <summary><c>dotnet run -c Release --project tests/Copilot.Benchmarks [-- NAME…] [--json]</c>; <c>docs/benchmarks.md</c> explains the numbers.</summary>
+/// <summary><c>dotnet run -c Release --project tests/Copilot.Benchmarks [-- NAME…] [--json] [--rows N] [--texts FOLDER] [--keep SCHEMA] [--cosine]</c>; <c>docs/benchmarks.md</c> explains the numbers.</summary>
 internal static class BenchmarkProgram
 {
     private static async Task<int> Main(string[] args)
@@ -15,8 +16,9 @@ internal static class BenchmarkProgram
             pressed.Cancel = true;
             stop.Cancel();
         };
-        ISuite[] suites = [new TurnSuite(), new PlanSuite(), new KnowledgeSuite(), new LibrarySuite(), new IngestSuite(), new PostgresSuite(), new FilesSuite(), new AuditSuite(), new OdooSuite(), new CrowdSuite(), new VoicesSuite(), new StartSuite()];
         var wanted = args.Where(a => a != "--json").ToList();
+        var size = PostgresSize.Take(wanted);
+        ISuite[] suites = [new TurnSuite(), new PlanSuite(), new KnowledgeSuite(), new LibrarySuite(), new IngestSuite(), new PostgresSuite(size), new FilesSuite(), new AuditSuite(), new OdooSuite(), new CrowdSuite(), new VoicesSuite(), new StartSuite()];
         if (wanted.Where(w => suites.All(s => s.Name != w)).ToList() is { Count: > 0 } unknown)
         {
             await Console.Error.WriteLineAsync($"There is no {string.Join(", ", unknown)}; there are: {string.Join(", ", suites.Select(s => s.Name))}, and --json.");

@@ -42,6 +42,9 @@ internal sealed class ContentHash(string name) : IDisposable
         return kept;
     }
 
+    /// <summary>The same of a text that may be missing.</summary>
+    public string? KeptOrNone(string? text) => text is null ? null : Kept(text);
+
     /// <summary>Gives what was counted and hashed.</summary>
     public MovedRows End() => new(name, _rows, Convert.ToHexStringLower(_hash.GetHashAndReset()), _mended);
 

@@ -22,8 +22,8 @@ internal sealed class StoreContent(IKnowledgeStore store)
             var document = listed.Document;
             rows.Add(new
             {
-                document.Collection, Source = rows.Kept(document.Source), document.TextHash, document.Format, document.Language, document.Pages, document.Original, document.Uri, document.Gate,
-                document.Notes, document.Label, listed.Length, listed.Chunks,
+                Collection = rows.Kept(document.Collection), Source = rows.Kept(document.Source), document.TextHash, document.Format, document.Language, document.Pages,
+                Original = rows.KeptOrNone(document.Original), Uri = rows.KeptOrNone(document.Uri), document.Gate, document.Notes, Title = rows.Kept(document.Label.Title), document.Label, listed.Length, listed.Chunks,
             });
             await ReadAsync(listed, space, parts, passages, vectors, cancellationToken);
         }

@@ -7,19 +7,16 @@ namespace Copilot.Knowledge.Stores.Postgres;
 /// <summary>Reads the passages that were found.</summary>
 internal static class PassageTable
 {
-    private const string Select =
+    private const string Columns =
         """
-        select d.key, d.id, d.collection, d.title, d.revision, d.kind, d.valid_from, d.valid_to, d.label, d.language, d.gate_model, d.gate_id,
+        d.key, d.id, d.collection, d.title, d.revision, d.kind, d.valid_from, d.valid_to, d.label, d.language, d.gate_model, d.gate_id,
             k.key, k.first, k.past, k.page, k.box, k.marks, k.path, k.lead, k.text, k.title, k.headings, k.about, k.codes, k.body
-        from document d join chunk k on k.key between (d.key << 20) and (d.key << 20) + 1048575
         """;
 
+    private const string Select = $"select {Columns} from document d join chunk k on k.key between (d.key << 20) and (d.key << 20) + 1048575";
+
     private const string ByKeySql =
-        """
-        select d.key, d.id, d.collection, d.title, d.revision, d.kind, d.valid_from, d.valid_to, d.label, d.language, d.gate_model, d.gate_id,
-            k.key, k.first, k.past, k.page, k.box, k.marks, k.path, k.lead, k.text, k.title, k.headings, k.about, k.codes, k.body
-        from unnest(@keys::bigint[]) f(key) join chunk k on k.key = f.key join document d on d.key = (f.key >> 20) where d.live
-        """;
+        $"select {Columns} from unnest(@keys::bigint[]) f(key) join chunk k on k.key = f.key join document d on d.key = (f.key >> 20) where d.live";
 
     private const string PermittedSql =
         $"""
@@ -60,6 +57,21 @@ internal static class PassageTable
                 ? []
                 : await session.RowsAsync(
                     BetweenSql, r => CandidateOf(r, labels), [.. PassageFilterSql.Values(filter with { Collection = document.Collection }), .. span], cancellationToken);
+    }
+
+    /// <summary>Gets the statement that reads the passages another one finds, with the cosine of each.</summary>
+    /// <param name="nearest">The other one: the key of a chunk and its distance, named <c>chunk</c> and <c>distance</c>.</param>
+    public static string NearestSql(string nearest)
+        => $"""
+            with nearest as materialized ({nearest})
+            select {Columns}, -n.distance from nearest n join chunk k on k.key = n.chunk join document d on d.key = (n.chunk >> 20)
+            """;
+
+    /// <summary>Reads the rows of <see cref="NearestSql"/>.</summary>
+    public static Func<NpgsqlDataReader, Candidate> NearestReader()
+    {
+        var labels = new Dictionary<long, DocumentLabel>();
+        return r => CandidateOf(r, labels) with { Cosine = r.GetDouble(26) };
     }
 
     private static Candidate CandidateOf(NpgsqlDataReader row, Dictionary<long, DocumentLabel> labels)

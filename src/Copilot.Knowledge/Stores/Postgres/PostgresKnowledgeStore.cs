@@ -53,13 +53,14 @@ internal sealed class PostgresKnowledgeStore : IMirroredStore, IMovedStore, IAsy
     /// <summary>Takes the server; it is reached, made and cleared of what dead writers left when it is first used. The store disposes it.</summary>
     /// <param name="server">The library's place.</param>
     /// <param name="time">For how long sizes are remembered.</param>
-    public PostgresKnowledgeStore(PostgresServer server, TimeProvider time)
+    /// <param name="few">So many permitted passages are counted rather than looked for by the index.</param>
+    public PostgresKnowledgeStore(PostgresServer server, TimeProvider time, long few = PostgresNearest.FewPassages)
     {
         _server = server;
         _words = new PostgresWords(_server);
         _terms = new PostgresTerms(_server);
         _vectors = new PostgresVectors(_server);
-        _nearest = new PostgresNearest(_server, time);
+        _nearest = new PostgresNearest(_server, time, few);
         _mark = new PostgresWriterMark(_server);
         _mirror = new PostgresMirror(_server);
     }

@@ -34,6 +34,21 @@ internal sealed class PostgresSession(NpgsqlConnection connection)
         return rows;
     }
 
+    /// <summary>Gets the rows of the second of two statements, sent together; the first one gives a row as well.</summary>
+    public async Task<List<T>> LastRowsAsync<T>(string sql, Func<NpgsqlDataReader, T> read, (string Name, object? Value)[] values, CancellationToken cancellationToken)
+    {
+        var rows = new List<T>();
+        await using var command = Command(sql, values);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.NextResultAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(read(reader));
+        }
+
+        return rows;
+    }
+
     /// <summary>Gets one value, or null when there is no row or it is null.</summary>
     public async Task<T?> ScalarAsync<T>(string sql, (string Name, object? Value)[] values, CancellationToken cancellationToken)
         where T : struct

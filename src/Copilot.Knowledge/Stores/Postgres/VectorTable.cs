@@ -15,7 +15,7 @@ internal sealed record VectorTable(int Key, int Dimension)
     private const int Construction = 100;
     private const int LeastMegabytes = 64;
     private const int MostMegabytes = 2_048;
-    private const int LinkBytes = 600;
+    private const int LinkBytes = 800;
 
     /// <summary>Gets its name.</summary>
     public string Name => $"vector_{Key}";

@@ -6,6 +6,11 @@ using Copilot.Host;
 using Copilot.Host.Commands;
 using Copilot.Host.Storage;
 using Copilot.Host.Storage.Postgres;
+using Copilot.Knowledge.Ingestion;
+using Copilot.Knowledge.Ingestion.Chunking;
+using Copilot.Knowledge.Stores;
+using Copilot.Knowledge.Stores.Postgres;
+using Copilot.Knowledge.Stores.Sqlite;
 using Copilot.Testing.Storage;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +67,30 @@ public sealed class MigrateTests : IAsyncLifetime
         await house.Services.GetRequiredService<IAuditTrail>().AppendAsync(
             new AuditEntry { Tenant = "default", Kind = AuditEntryKind.SourceOpened, CallerId = "demo:sales-rep", At = DateTimeOffset.UnixEpoch, Content = [] }, CancellationToken.None);
         Assert.Equal(new AuditVerification(1201, null), await house.Services.GetRequiredService<AuditReader>().VerifyAsync(CancellationToken.None));
+    }
+
+    [SkippableFact]
+    public async Task Characters_that_PostgreSQL_cannot_keep_are_replaced_and_told_table_by_table()
+    {
+        var to = Target.ConnectionString;
+        await source.FillAsync(turns: 10, entries: 3);
+        using (var library = new SqliteKnowledgeStore(Path.Combine(source.Data, "knowledge.db")))
+        {
+            var document = new StoredDocument
+            {
+                Collection = "default", Source = "/odd", TextHash = "h", Label = new DocumentLabel { Id = "odd", Title = "Odd\0", Readers = ["all"], Companies = ["all"] },
+            };
+            await using var writer = await library.BeginAsync(document, CancellationToken.None);
+            await writer.AddAsync([new StoredPart(0, 0, "dry\0 gloves")], [new Chunk(0, 0, 11, [], string.Empty) { Text = "dry\0 gloves" }], CancellationToken.None);
+            await writer.CommitAsync(document, CancellationToken.None);
+        }
+
+        var (code, output, error) = await RunAsync("migrate", "--to", to);
+
+        Assert.True(code == 0, error);
+        Assert.Equal(["documents", "parts", "passages", "turns"], output.Split('\n').Where(l => l.Contains("; in 1 texts U+0000 became U+FFFD", StringComparison.Ordinal)).Select(l => l.Split(' ')[0]).Order());
+        await using var arrived = new PostgresKnowledgeStore(new PostgresServer(to, TimeProvider.System), TimeProvider.System);
+        Assert.Equal("dry\ufffd gloves", Assert.Single(await arrived.PartsAsync(new DocumentKey("default", "odd"), 0, 100, CancellationToken.None)).Text);
     }
 
     [SkippableFact]

@@ -97,6 +97,27 @@ public sealed class KnowledgeMoveTests : IAsyncLifetime
     }
 
     [SkippableFact]
+    public async Task Characters_that_PostgreSQL_cannot_keep_are_replaced_one_for_one_and_counted()
+    {
+        Open();
+        await WriteOddAsync(_from!);
+
+        var moved = await MoveAsync();
+
+        Assert.Equal([("documents", 2, 4L), ("parts", 2, 1), ("passages", 2, 3), ("vectors", 0, 0)], moved.Select(m => (m.Name, (int)m.Rows, m.Mended)));
+        var arrived = (await _into!.ListAsync(null, None)).Single(d => d.Document.Label.Id == "odd").Document;
+        Assert.Equal("/mail.zip/na\ufffdme.txt", arrived.Source);
+        Assert.Equal("https://odoo.test/\ufffd", arrived.Uri);
+        var part = Assert.Single(await _into.PartsAsync(new DocumentKey("default", "odd"), 0, 100, None));
+        Assert.Equal("gloves\ufffd stay \ufffd\ufffddry", part.Text);
+        var found = Assert.Single(await _into.SearchAsync(
+            new StoreQuery { Stems = ["dry"], Limit = 5, Filter = new PassageFilter { Reader = new Reader(["sales-rep"], ["Meridian"]), Day = PracticeShelf.Begin } }, None));
+        Assert.Equal(("Lead\ufffd", "Head\ufffding"), (found.Lead, Assert.Single(found.HeadingPath)));
+        Assert.Equal("Odd\ufffd", found.Title);
+        Assert.Equal(moved, await MoveAsync());
+    }
+
+    [SkippableFact]
     public async Task A_library_that_is_in_use_is_not_joined_with_another()
     {
         Open();
@@ -131,6 +152,31 @@ public sealed class KnowledgeMoveTests : IAsyncLifetime
                 None);
         }
 
+        await writer.CommitAsync(document, None);
+    }
+
+    private static async Task WritePlainAsync(SqliteKnowledgeStore store)
+    {
+        var document = new StoredDocument
+        {
+            Collection = "default", Source = "/plain", TextHash = "h", Label = new Copilot.Knowledge.Ingestion.DocumentLabel { Id = "plain", Title = "Plain", Readers = ["all"], Companies = ["all"] },
+        };
+        await using var writer = await store.BeginAsync(document, None);
+        await writer.AddAsync([new StoredPart(0, 0, "nothing odd")], [new Chunk(0, 0, 11, [], string.Empty) { Text = "nothing odd" }], None);
+        await writer.CommitAsync(document, None);
+    }
+
+    private static async Task WriteOddAsync(SqliteKnowledgeStore store)
+    {
+        await WritePlainAsync(store);
+        var document = new StoredDocument
+        {
+            Collection = "default", Source = "/mail.zip/na\0me.txt", TextHash = "h", Uri = "https://odoo.test/\0", Original = "originals/na\0me.txt", Notes = ["hidden \0 text"],
+            Label = new Copilot.Knowledge.Ingestion.DocumentLabel { Id = "odd", Title = "Odd\0", Readers = ["all"], Companies = ["all"] },
+        };
+        const string text = "gloves\0 stay \0\0dry";
+        await using var writer = await store.BeginAsync(document, None);
+        await writer.AddAsync([new StoredPart(0, 0, text)], [new Chunk(0, 0, text.Length, ["Head\0ing"], "Lead\0") { Text = text }], None);
         await writer.CommitAsync(document, None);
     }
 

@@ -7,7 +7,8 @@ using Npgsql;
 namespace Copilot.IntegrationTests.Knowledge.Postgres;
 
 /// <summary>A real PostgreSQL with a schema of its own for each test, dropped afterwards.</summary>
-public sealed class PostgresStoreUnderTest : KnowledgeStoreUnderTest
+/// <param name="few">So many permitted passages are counted rather than looked for by the index; 0 lets the index answer always.</param>
+public sealed class PostgresStoreUnderTest(long few = PostgresNearest.FewPassages) : KnowledgeStoreUnderTest
 {
     private readonly ServiceAddress _address = ServiceAddress.Of("POSTGRES");
 
@@ -17,7 +18,7 @@ public sealed class PostgresStoreUnderTest : KnowledgeStoreUnderTest
 
     internal string ConnectionString => new NpgsqlConnectionStringBuilder(_address.Value) { MaxPoolSize = 6, Timeout = 60 }.ConnectionString;
 
-    internal override Task<IKnowledgeStore> OpenAsync() => Task.FromResult<IKnowledgeStore>(new PostgresKnowledgeStore(Server(), TimeProvider.System));
+    internal override Task<IKnowledgeStore> OpenAsync() => Task.FromResult<IKnowledgeStore>(new PostgresKnowledgeStore(Server(), TimeProvider.System, few));
 
     public override async ValueTask DisposeAsync()
     {
