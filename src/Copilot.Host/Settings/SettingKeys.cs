@@ -23,6 +23,10 @@ internal static partial class SettingKeys
     public const string PoliciesFile = "Governance:Policies";
     public const string QuestionsPerMinute = "Limits:QuestionsPerMinute";
     public const string RequestsPerMinute = "Limits:RequestsPerMinute";
+    public const string ModelSteps = "Turns:ModelSteps";
+    public const string ModelToolCalls = "Turns:ModelToolCalls";
+    public const string ModelTokens = "Turns:ModelTokens";
+    public const string ModelSeconds = "Turns:ModelSeconds";
     public const string QdrantUrl = "Qdrant:Url";
     public const string QdrantApiKey = "Qdrant:ApiKey";
     public const string QdrantQuantization = "Qdrant:Quantization";
@@ -75,6 +79,10 @@ internal static partial class SettingKeys
         new(PoliciesFile),
         new(QuestionsPerMinute),
         new(RequestsPerMinute),
+        new(ModelSteps),
+        new(ModelToolCalls),
+        new(ModelTokens),
+        new(ModelSeconds),
         new(QdrantUrl),
         new(QdrantApiKey, Secret: true),
         new(QdrantQuantization),
