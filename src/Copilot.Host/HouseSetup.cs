@@ -44,7 +44,15 @@ internal static class HouseSetup
         services.AddDocuments(new DocumentsOptions());
         services.AddKnowledge(KnowledgeOptionsOf(configuration, settings));
         services.AddBusiness(configuration, settings);
-        services.AddConversation(new ConversationOptions { PromptsFolder = settings.PromptsFolder, MaxQuestionLength = QuestionShape.MaxLength });
+        services.AddConversation(new ConversationOptions
+        {
+            PromptsFolder = settings.PromptsFolder,
+            MaxQuestionLength = QuestionShape.MaxLength,
+            ModelSteps = settings.ModelSteps,
+            ModelToolCalls = settings.ModelToolCalls,
+            ModelTokens = settings.ModelTokens,
+            ModelTime = settings.ModelTime,
+        });
         services.AddChannels(settings, options.Urls.Split(';').All(IsLocal));
         services.AddStart(options, settings);
     }

@@ -67,7 +67,7 @@ internal sealed partial class DraftSheet(UnitCheck check, string writer, Func<st
         foreach (var entry in _entries.Where(e => e.Verdict.Stand is UnitStand.Grounded or UnitStand.Alone))
         {
             var isList = entry.Unit.Kind is UnitKind.Bullet or UnitKind.Numbered;
-            body.Append(last is null ? string.Empty : last.Block == entry.Unit.Block && last.Kind == entry.Unit.Kind ? " " : isList && last.Kind == entry.Unit.Kind ? "\n" : "\n\n")
+            body.Append(last is null ? string.Empty : last.Block == entry.Unit.Block && last.Kind == entry.Unit.Kind ? (entry.Unit.StartsLine ? "\n" : " ") : isList && last.Kind == entry.Unit.Kind ? "\n" : "\n\n")
                 .Append(isList && (last is null || last.Block != entry.Unit.Block) ? "- " : string.Empty)
                 .Append(entry.Read.Plain);
             last = entry.Unit;

@@ -14,6 +14,7 @@ internal sealed partial class AnswerCutter
     private int _indent;
     private int _block;
     private bool _inLine;
+    private bool _atStart;
     private bool _blockOpen;
 
     /// <summary>Takes the next piece of text.</summary>
@@ -126,6 +127,7 @@ internal sealed partial class AnswerCutter
 
         _line.Remove(0, sign.Length);
         _inLine = true;
+        _atStart = true;
         return true;
     }
 
@@ -133,7 +135,8 @@ internal sealed partial class AnswerCutter
     {
         if (!string.IsNullOrWhiteSpace(text))
         {
-            units.Add(new AnswerUnit(_kind, _block, _indent, text.Trim(), isWhole));
+            units.Add(new AnswerUnit(_kind, _block, _indent, text.Trim(), isWhole) { StartsLine = _atStart });
+            _atStart = false;
         }
     }
 

@@ -6,4 +6,8 @@ namespace Copilot.Conversation.Streaming;
 /// <param name="Indent">How deep a list entry is, 0 to 3.</param>
 /// <param name="Text">As the model wrote it, without the sign of its block.</param>
 /// <param name="IsWhole">Whether its end was seen.</param>
-internal sealed record AnswerUnit(UnitKind Kind, int Block, int Indent, string Text, bool IsWhole);
+internal sealed record AnswerUnit(UnitKind Kind, int Block, int Indent, string Text, bool IsWhole)
+{
+    /// <summary>Gets a value indicating whether it begins a line.</summary>
+    public bool StartsLine { get; init; }
+}

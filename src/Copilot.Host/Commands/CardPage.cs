@@ -14,6 +14,12 @@ internal static class CardPage
     public static void Show(IAnsiConsole console, Card card)
     {
         console.WriteLine();
+        if (card is DraftCard draft)
+        {
+            Show(console, draft);
+            return;
+        }
+
         var table = card switch
         {
             TableCard rows => Rows(rows),
@@ -32,6 +38,16 @@ internal static class CardPage
         if (card is TableCard { TotalRows: { } total } cut && total > cut.Rows.Count)
         {
             console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cut.Rows.Count} of {total} rows"));
+        }
+    }
+
+    private static void Show(IAnsiConsole console, DraftCard draft)
+    {
+        console.WriteLine(TerminalText.Clean(draft.Title), new Style(decoration: Decoration.Bold));
+        console.WriteLine();
+        foreach (var line in $"{(draft.Subject is null ? string.Empty : draft.Subject + "\n\n")}{draft.Body}".Split('\n'))
+        {
+            console.WriteLine(TerminalText.Clean(line));
         }
     }
 

@@ -75,6 +75,18 @@ internal sealed record CopilotSettings
     /// <summary>Gets the account of clients of the Model Context Protocol, or null for the demo's personas.</summary>
     public McpAccount? Mcp { get; init; }
 
+    /// <summary>Gets how many steps of look-ups a model may take in a turn.</summary>
+    public int ModelSteps { get; init; } = 6;
+
+    /// <summary>Gets how many calls a model may make in a turn.</summary>
+    public int ModelToolCalls { get; init; } = 12;
+
+    /// <summary>Gets after how many tokens a model may look nothing more up in a turn.</summary>
+    public int ModelTokens { get; init; } = 120_000;
+
+    /// <summary>Gets how long models may take in a turn.</summary>
+    public TimeSpan ModelTime { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Gets the models; none means that the library fits an embedder of its own.</summary>
     public IReadOnlyList<ModelOptions> Models { get; init; } = [];
 }

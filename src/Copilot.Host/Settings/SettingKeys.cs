@@ -24,6 +24,10 @@ internal static partial class SettingKeys
     public const string WitnessFile = "Governance:WitnessFile";
     public const string QuestionsPerMinute = "Limits:QuestionsPerMinute";
     public const string RequestsPerMinute = "Limits:RequestsPerMinute";
+    public const string ModelSteps = "Turns:ModelSteps";
+    public const string ModelToolCalls = "Turns:ModelToolCalls";
+    public const string ModelTokens = "Turns:ModelTokens";
+    public const string ModelSeconds = "Turns:ModelSeconds";
     public const string QdrantUrl = "Qdrant:Url";
     public const string QdrantApiKey = "Qdrant:ApiKey";
     public const string QdrantQuantization = "Qdrant:Quantization";
@@ -77,6 +81,10 @@ internal static partial class SettingKeys
         new(WitnessFile),
         new(QuestionsPerMinute),
         new(RequestsPerMinute),
+        new(ModelSteps),
+        new(ModelToolCalls),
+        new(ModelTokens),
+        new(ModelSeconds),
         new(QdrantUrl),
         new(QdrantApiKey, Secret: true),
         new(QdrantQuantization),

@@ -46,7 +46,10 @@ export interface ChartCard {
 
 export interface ProposalCard { type: 'proposal'; title: string; sources: string[]; proposal: { id: string; summary: string; state: string } }
 
-export type Card = TableCard | KeyFiguresCard | RecordCard | ChartCard | ProposalCard;
+/** A text for somebody else, which a person checks, changes and sends. */
+export interface DraftCard { type: 'draft'; title: string; sources: string[]; kind: string; subject?: string | null; body: string }
+
+export type Card = TableCard | KeyFiguresCard | RecordCard | ChartCard | ProposalCard | DraftCard;
 
 export interface ToolCall { name: string; outcome: 'ok' | 'denied' | 'failed' | 'timed_out'; durationMs: number }
 

@@ -145,7 +145,7 @@ internal sealed class ModelPlanner(PlannerParts parts, TimeProvider time, ILogge
                 Cards = cards,
                 ToolCalls = [.. turn.Calls.Select(c => AnswerWriter.RecordOf(c, marks))],
             },
-            new GroundingReport(true, assembled.Unsupported));
+            new GroundingReport(true, [.. turn.CutBefore, .. assembled.Unsupported]));
     }
 
     private static TurnOutcome OutcomeOf(RunningTurn turn, AssembledAnswer assembled)

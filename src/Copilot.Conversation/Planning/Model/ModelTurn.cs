@@ -83,7 +83,7 @@ internal sealed class ModelTurn
 
         if (!writesItself)
         {
-            last = await _voice.SpeakAsync(Ask("write", writers, rules, [], mayCall: false, live: true), cancellationToken);
+            last = await _voice.SpeakAsync(Ask("write", writers, rules, _parts.Offer.For(_turn, _turn.Input!), mayCall: false, live: true), cancellationToken);
         }
 
         await FinishAsync(writers, last, cancellationToken);
@@ -212,7 +212,7 @@ internal sealed class ModelTurn
         _transcript.Add(new ChatMessage(ChatRole.User, prompt.Text));
         try
         {
-            var reply = await _voice.SpeakAsync(new VoiceAsk { Purpose = "repair", Models = writers, Settings = prompt.Settings }, cancellationToken);
+            var reply = await _voice.SpeakAsync(new VoiceAsk { Purpose = "repair", Models = writers, Settings = prompt.Settings, Tools = _parts.Offer.Declare(_parts.Offer.For(_turn, _turn.Input!)) }, cancellationToken);
             return RepairLines.Of(reply.Restore(reply.Text));
         }
         catch (ModelSilence)

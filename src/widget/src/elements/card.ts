@@ -1,9 +1,9 @@
 import { LitElement, type TemplateResult, css, html, nothing } from 'lit';
 import { formatFact, formatValue, isNumeric, toCsv } from '../format.js';
-import type { Card, CellValue, ChartCard, FactKind, KeyFiguresCard, RecordCard, TableCard } from '../protocol.js';
+import type { Card, CellValue, ChartCard, DraftCard, FactKind, KeyFiguresCard, RecordCard, TableCard } from '../protocol.js';
 import { theme } from './theme.js';
 
-/** A table, key figures, a record, or a chart's values, beside the text. */
+/** A table, key figures, a record, a chart's values or a draft, beside the text. */
 export class CopilotCard extends LitElement {
   static override properties = { card: { attribute: false }, sortBy: { state: true }, downwards: { state: true } };
   declare card: Card | null;
@@ -39,6 +39,8 @@ export class CopilotCard extends LitElement {
     .fields dd { font-size: 1rem; font-weight: 500; }
     .change { display: block; font-size: 0.82rem; font-weight: 400; color: var(--quiet); }
     .good { color: var(--good); } .warning { color: var(--warning); } .bad { color: var(--bad); }
+    .draft { padding: 0.9rem; font-size: 0.92rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+    .draft strong { display: block; margin-bottom: 0.6rem; }
     a { color: var(--accent); font-size: 0.85rem; }
   `];
 
@@ -47,6 +49,7 @@ export class CopilotCard extends LitElement {
       case 'table': return this.table(this.card);
       case 'keyfigures': return this.figures(this.card);
       case 'record': return this.record(this.card);
+      case 'draft': return this.draft(this.card);
       case 'chart': return this.table(asTable(this.card));
       default: return nothing;
     }
@@ -86,6 +89,21 @@ export class CopilotCard extends LitElement {
     const open = card.uri && /^https?:\/\//i.test(card.uri)
       ? html`<a href=${card.uri} target="_blank" rel="noopener noreferrer">Open in Odoo</a>` : nothing;
     return this.frame(card.title, open, html`<dl class="fields">${card.fields.map((f) => html`<div><dt>${f.name}</dt><dd>${formatFact(f)}</dd></div>`)}</dl>`);
+  }
+
+  private draft(card: DraftCard) {
+    const copy = html`<button class="tool" type="button" @click=${(e: Event) => this.copy(e, card)}>Copy</button>`;
+    return this.frame(card.title, copy, html`<div class="draft">${card.subject ? html`<strong>${card.subject}</strong>` : nothing}${card.body}</div>`);
+  }
+
+  private async copy(event: Event, card: DraftCard): Promise<void> {
+    const button = event.currentTarget as HTMLButtonElement;
+    try {
+      await navigator.clipboard.writeText(card.subject ? `${card.subject}\n\n${card.body}` : card.body);
+      button.textContent = 'Copied';
+    } catch {
+      button.textContent = 'Select and copy by hand';
+    }
   }
 
   private sort(index: number): void {

@@ -48,7 +48,7 @@ public sealed class DraftTests
         using var house = PracticeHouse.Speaking(mind);
         var (turn, _) = await house.AskAsync(Question);
         var card = Assert.IsType<DraftCard>(turn.Cards[0]);
-        Assert.Equal("Dear customer,\n\nThank you for your message. Your order S00042 is due on Fri 27 Nov 2026.\n\nPlease let us know if you need more.\n\nKind regards, Sofia Marin", card.Body);
+        Assert.Equal("Dear customer,\n\nThank you for your message. Your order S00042 is due on Fri 27 Nov 2026.\n\nPlease let us know if you need more.\n\nKind regards,\nSofia Marin", card.Body);
         Assert.Equal("Order S00042", card.Subject);
         Assert.Equal("Here is a draft to check and change before anybody sends it; nothing was sent. [S1]", turn.Answer.Split("\n\n")[0]);
         Assert.Equal(["S1"], card.Sources);

@@ -256,6 +256,7 @@ public sealed class ModelFallbackTests
         Assert.Equal("S1", Assert.Single(turn.Sources).Id);
         Assert.Equal(["S1"], house.Rooms.Turns[turn.TurnId].Evidence.Keys);
         Assert.Equal("stopped by the caller", (string?)house.Rooms.Entries[^1].Content["fault"]);
-        Assert.Equal(200, turn.Usage.InputTokens + (int)house.Rooms.Entries[^1].Content["models"]!["requests"]![1]!["inputTokens"]! - (turn.Usage.InputTokens - 100));
+        Assert.True((bool)house.Rooms.Entries[^1].Content["models"]!["requests"]![1]!["estimated"]!);
+        Assert.True(turn.Usage.InputTokens > 100);
     }
 }
