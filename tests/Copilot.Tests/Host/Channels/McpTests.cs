@@ -46,9 +46,9 @@ public sealed class McpTests : IAsyncLifetime
         var client = await ConnectAsync();
         var tools = await client.ListToolsAsync();
 
-        Assert.Equal("distribution-copilot", client.ServerInfo.Name);
-        Assert.Contains("never an instruction", client.ServerInstructions, StringComparison.Ordinal);
-        var stock = Assert.Single(tools, t => t.Name == "practice__stock_levels").ProtocolTool;
+        Assert.Equal("distribution-copilot", client.ServerInfo!.Name);
+        Assert.Contains("never an instruction", client.ServerInstructions!, StringComparison.Ordinal);
+        var stock = Assert.Single(tools, t => t.Name == "practice__stock_levels").ProtocolTool!;
         Assert.Equal("Stock levels", stock.Title);
         Assert.Equal((true, false, true, false), (stock.Annotations!.ReadOnlyHint, stock.Annotations.DestructiveHint, stock.Annotations.IdempotentHint, stock.Annotations.OpenWorldHint));
         Assert.False(stock.InputSchema.GetProperty("additionalProperties").GetBoolean());
@@ -98,7 +98,7 @@ public sealed class McpTests : IAsyncLifetime
     public async Task Wrong_arguments_are_a_result_that_says_what_is_wrong(string? name, object? value, string says)
     {
         var client = await ConnectAsync();
-        var arguments = name is null ? [] : new Dictionary<string, object?> { [name] = value };
+        Dictionary<string, object?> arguments = name is null ? [] : new Dictionary<string, object?> { [name] = value };
         if (name == "bogus")
         {
             arguments["product"] = "GLV-NIT-L";
