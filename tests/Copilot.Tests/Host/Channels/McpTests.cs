@@ -112,6 +112,20 @@ public sealed class McpTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("a\u0000b", "not text")]
+    [InlineData("long", "at most 8,000")]
+    public async Task Arguments_that_are_no_text_or_too_long_are_refused_before_a_turn_begins(string product, string says)
+    {
+        var client = await ConnectAsync();
+        var result = await client.CallToolAsync("practice__stock_levels", new Dictionary<string, object?> { ["product"] = product == "long" ? new string('x', 20_000) : product });
+
+        Assert.True(result.IsError);
+        Assert.Null(result.StructuredContent);
+        Assert.Contains(says, result.Content.OfType<TextContentBlock>().Single().Text, StringComparison.Ordinal);
+        Assert.Empty(_stock.Calls);
+    }
+
+    [Theory]
     [InlineData("practice__move")]
     [InlineData("odoo__open_invoices")]
     [InlineData("nope")]
