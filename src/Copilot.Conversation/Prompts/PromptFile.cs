@@ -29,6 +29,9 @@ internal sealed record PromptFile
     /// <summary>Brings the text of a file to the form that is hashed: no byte order mark, LF, one end of line at the end.</summary>
     public static string Normalise(string text) => text.TrimStart('\uFEFF').ReplaceLineEndings("\n").TrimEnd() + "\n";
 
+    /// <summary>Computes the SHA-256 of a normalised text, lower-case hex.</summary>
+    public static string HashOf(string source) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
+
     /// <summary>Reads a file.</summary>
     /// <param name="folder">The prompts folder.</param>
     /// <param name="path">The file, below it.</param>
@@ -65,7 +68,7 @@ internal sealed record PromptFile
         var inputs = InputsOf(root, template);
         return new PromptFile
         {
-            Card = new PromptCard(name, root.Whole("version", 1, 1_000_000), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source))), root.Text("owner"), root.Text("description"), source),
+            Card = new PromptCard(name, root.Whole("version", 1, 1_000_000), HashOf(source), root.Text("owner"), root.Text("description"), source),
             Template = template,
             Inputs = inputs,
             Settings = SettingsOf(root),

@@ -136,7 +136,8 @@ public sealed class PromptLedger
         {
             using var brotli = new BrotliStream(new MemoryStream(Convert.FromBase64String(record.Text)), CompressionMode.Decompress);
             using var reader = new StreamReader(brotli, Encoding.UTF8);
-            return reader.ReadToEnd();
+            var text = reader.ReadToEnd();
+            return PromptFile.HashOf(text) == record.Hash ? text : throw new InvalidDataException("The text is not the one that was recorded.");
         }
         catch (Exception e) when (e is FormatException or InvalidDataException or InvalidOperationException)
         {

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Reflection;
-using System.Runtime.InteropServices;
 using Copilot.Contracts;
 using Copilot.Host.Channels.Mcp;
 using Copilot.Host.Identity;
@@ -35,13 +34,6 @@ internal static class McpCommand
     private static async Task<int> RunAsync(Terminal terminal, string? persona, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-
-        // Clients that tire of waiting send this; the end of a call in progress still gets into the trail.
-        using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
-        {
-            signal.Cancel = true;
-            stop.Cancel();
-        });
         var starting = CopilotHost.StartAsync(terminal.House with { Listen = false }, stop.Token);
         var opening = OpenAsync(starting, persona);
         var tools = new McpToolBox(opening);

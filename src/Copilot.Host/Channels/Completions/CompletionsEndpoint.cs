@@ -34,12 +34,7 @@ internal static class CompletionsEndpoint
     private static async Task<IResult> CompleteAsync(
         ClaimsPrincipal user, QuestionDesk desk, ConversationStore conversations, TimeProvider time, HttpContext context, CancellationToken cancellationToken)
     {
-        if (await BodyAsync(context.Request, cancellationToken) is not { } body)
-        {
-            return Problems.BadBody.ToResult(context);
-        }
-
-        var (completion, problem) = CompletionRequest.Read(body);
+        var (completion, problem) = await ReadAsync(context.Request, cancellationToken);
         if (completion is null)
         {
             return problem!.ToResult(context);
@@ -79,23 +74,26 @@ internal static class CompletionsEndpoint
     private static Problem NoModel(string? id)
         => new(404, "model-not-found", "No such model", $"There is no model '{(id is { Length: > 100 } ? id[..100] + "…" : id)}' here. Use {Model}; GET /v1/models lists it.");
 
-    private static async Task<JsonObject?> BodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    private static async Task<(CompletionRequest? Request, Problem? Problem)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         // No other content type reaches here from a web page without the browser asking first.
         if (!request.HasJsonContentType())
         {
-            return null;
+            return (null, Problems.BadBody);
         }
 
         try
         {
             // Two members of one name would be a fault of the reading later.
             var options = new JsonDocumentOptions { AllowDuplicateProperties = false };
-            return await JsonNode.ParseAsync(request.Body, documentOptions: options, cancellationToken: cancellationToken) as JsonObject;
+            return await JsonNode.ParseAsync(request.Body, documentOptions: options, cancellationToken: cancellationToken) is JsonObject body
+                ? CompletionRequest.Read(body)
+                : (null, Problems.BadBody);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return null;
+            // Half of a letter (a lone surrogate) is found only when the text is read.
+            return (null, Problems.BadBody);
         }
     }
 }

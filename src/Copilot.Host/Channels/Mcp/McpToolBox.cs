@@ -76,29 +76,57 @@ internal sealed class McpToolBox(Task<McpHouse> opening)
         var house = await opening.WaitAsync(cancellationToken);
         var tool = Offered(house).FirstOrDefault(t => ToolSchema.WireName(t) == name)
             ?? throw new McpProtocolException($"Unknown tool: '{(name.Length > 100 ? name[..100] + "…" : name)}'. tools/list names those there are.", McpErrorCode.InvalidParams);
-        var given = new JsonObject((arguments ?? new Dictionary<string, JsonElement>()).Select(a => KeyValuePair.Create(a.Key, JsonSerializer.SerializeToNode(a.Value))));
-        var asked = given.Count == 0 ? tool.Name : $"{tool.Name} {given.ToJsonString(ContractJson.Options)}";
-        var desk = house.Services.GetRequiredService<QuestionDesk>();
-        var accepted = await desk.AcceptAsync(new AskRequest { Question = asked }, house.Caller, Channel, cancellationToken);
-        if (accepted.Turn is not { } request)
-        {
-            return Trouble(accepted.Problem!.Detail);
-        }
-
         try
         {
-            var turns = house.Services.GetRequiredService<ToolTurns>();
-            return ResultOf(await turns.RunAsync(request with { ConversationId = house.Conversation }, tool.Name, given, cancellationToken));
-        }
-        catch (Exception fault) when (fault is not (OperationCanceledException or CopilotException))
-        {
-            return Trouble($"Something went wrong on our side (id {house.Services.GetRequiredService<Faults>().Note(fault)}).");
+            return await RunAsync(house, tool, arguments ?? new Dictionary<string, JsonElement>(), cancellationToken);
         }
         catch (CopilotException trouble)
         {
             return Trouble(trouble.Message);
         }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            return Trouble($"Something went wrong on our side (id {house.Services.GetRequiredService<Faults>().Note(fault)}).");
+        }
     }
+
+    private static async Task<CallToolResult> RunAsync(McpHouse house, ToolDefinition tool, IDictionary<string, JsonElement> arguments, CancellationToken cancellationToken)
+    {
+        if (Read(arguments) is not { } given)
+        {
+            return Trouble("The arguments hold something that is not text (a control character, or half of a letter). Send them as plain text.");
+        }
+
+        var asked = given.Count == 0 ? tool.Name : $"{tool.Name} {given.ToJsonString(ContractJson.Options)}";
+        var desk = house.Services.GetRequiredService<QuestionDesk>();
+        var accepted = await desk.AcceptAsync(new AskRequest { Question = asked }, house.Caller, Channel, cancellationToken);
+        return accepted.Turn is { } request
+            ? ResultOf(await house.Services.GetRequiredService<ToolTurns>().RunAsync(request with { ConversationId = house.Conversation }, tool.Name, given, cancellationToken))
+            : Trouble(accepted.Problem!.Detail);
+    }
+
+    private static JsonObject? Read(IDictionary<string, JsonElement> arguments)
+    {
+        try
+        {
+            var given = new JsonObject(arguments.Select(a => KeyValuePair.Create(a.Key, JsonNode.Parse(a.Value.GetRawText()))));
+
+            // Written once here, so that what can't be written is found before a turn begins.
+            _ = given.ToJsonString(ContractJson.Options);
+            return IsText(given) ? given : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsText(JsonNode? node) => node switch
+    {
+        JsonObject members => members.All(m => IsText(m.Value)),
+        JsonArray items => items.All(IsText),
+        _ => node?.GetValueKind() != JsonValueKind.String || !node.GetValue<string>().Any(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r')),
+    };
 
     /// <summary>Names a tool for people: <c>Orders at risk</c>.</summary>
     /// <param name="name">The tool's name.</param>

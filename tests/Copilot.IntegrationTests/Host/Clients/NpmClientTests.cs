@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Copilot.Testing;
 using Copilot.Testing.Service;
+using Xunit;
 using Xunit.Abstractions;
 
 namespace Copilot.IntegrationTests.Host.Clients;
@@ -78,7 +79,7 @@ public sealed class NpmClientTests(NpmClients clients, ITestOutputHelper output)
 
     private async Task<JsonObject> SeenAsync(IReadOnlyDictionary<string, string>? environment, params string[] arguments)
     {
-        var run = await NpmClients.NodeAsync(_limit.Token, environment, arguments);
+        var run = await NpmClients.NodeAsync(arguments, environment, _limit.Token);
         Assert.True(run.ExitCode == 0, run.Error + run.Output);
         return JsonSerializer.Deserialize<JsonObject>(run.Output)!;
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Copilot.Testing;
 using Copilot.Testing.Service;
+using Xunit;
 
 namespace Copilot.IntegrationTests.Host.Clients;
 
@@ -47,10 +48,10 @@ public sealed class NpmClients : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     /// <summary>Runs a script of the folder with node.</summary>
-    /// <param name="cancellationToken">Ends the process and its children.</param>
-    /// <param name="environment">Variables besides this process's own; none of its <c>Copilot__</c> are passed on.</param>
     /// <param name="arguments">The script and what follows.</param>
-    public static Task<VerbResult> NodeAsync(CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
+    /// <param name="environment">Variables besides this process's own; none of its <c>Copilot__</c> are passed on.</param>
+    /// <param name="cancellationToken">Ends the process and its children.</param>
+    public static Task<VerbResult> NodeAsync(string[] arguments, IReadOnlyDictionary<string, string>? environment, CancellationToken cancellationToken)
         => RunAsync("node", arguments, environment, cancellationToken);
 
     private static async Task<VerbResult> RunAsync(string program, string[] arguments, IReadOnlyDictionary<string, string>? environment, CancellationToken cancellationToken)

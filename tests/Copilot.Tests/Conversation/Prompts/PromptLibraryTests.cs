@@ -68,7 +68,7 @@ public sealed class PromptLibraryTests
     [InlineData("{{ $day }}", "{{ time.now }} {{$day}}", 7, "calls of functions")]
     [InlineData("{{ $day }}", "{{ $day", 7, "not closed")]
     [InlineData("it is {{ $day }}.", "it is now.", 11, "'day' is not used")]
-    [InlineData("  - name: day", "  - name: who", 11, "'who' is there twice")]
+    [InlineData("  - name: day", "  - name: who\n    description: The name.\n  - name: day", 11, "'who' is there twice")]
     [InlineData("is_required: false", "is_required: true", 11, "required and has a default")]
     [InlineData("is_required: false", "is_required: maybe", 13, "true or false")]
     [InlineData("temperature: 0.3", "temperature: 3", 17, "from 0 to 2")]

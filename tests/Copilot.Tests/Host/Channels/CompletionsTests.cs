@@ -114,6 +114,8 @@ public sealed class CompletionsTests(TestHouse house) : IClassFixture<TestHouse>
     [InlineData("""{"model":"M"}""", 400, "invalid_request", "messages")]
     [InlineData("""{"model":"M","messages":[{"role":"user","content":"  "}]}""", 400, "bad_question", null)]
     [InlineData("""{"model":"M","model":"M","messages":[{"role":"user","content":"x"}]}""", 400, "bad_body", null)]
+    [InlineData("""{"model":"M","messages":[{"role":"user","content":"a\ud800"}]}""", 400, "bad_body", null)]
+    [InlineData("""{"model":"M","messages":[{"role":"user","content":"a\u0000b"}]}""", 400, "bad_question", null)]
     [InlineData("""[]""", 400, "bad_body", null)]
     [InlineData("""null""", 400, "bad_body", null)]
     [InlineData("""{"model":""", 400, "bad_body", null)]
@@ -171,6 +173,39 @@ public sealed class CompletionsTests(TestHouse house) : IClassFixture<TestHouse>
         Assert.Equal(
             [(401, "authentication_error"), (401, "authentication_error"), (404, "not_found_error"), (400, "invalid_request_error")],
             await Task.WhenAll(new[] { refused, wrong, nowhere, text }.Select(async r => ((int)r.StatusCode, (string?)(await r.Content.ReadFromJsonAsync<JsonObject>())!["error"]!["type"]))));
+    }
+
+    [Fact]
+    public async Task A_body_nested_without_end_or_beyond_4_megabytes_is_refused()
+    {
+        using var client = await house.SignedInAsync();
+        using var deep = await client.PostAsync("/v1/chat/completions", new StringContent(new string('[', 100_000), Encoding.UTF8, "application/json"));
+
+        // The client asks before it sends, so that the refusal does not meet it while it is still writing.
+        using var patient = new HttpClient(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) }) { BaseAddress = house.Address };
+        patient.DefaultRequestHeaders.Authorization = client.DefaultRequestHeaders.Authorization;
+        patient.DefaultRequestHeaders.ExpectContinue = true;
+        using var large = await patient.PostAsync("/v1/chat/completions", new StringContent($"{{\"model\":\"{new string('x', 5 * 1024 * 1024)}\"}}", Encoding.UTF8, "application/json"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, deep.StatusCode);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
+        Assert.Contains("\"error\"", await large.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_that_leaves_a_stream_stops_its_turn()
+    {
+        using var client = await house.SignedInAsync();
+        var body = Body(("user", ScriptedRunner.Waits));
+        body["stream"] = true;
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/chat/completions") { Content = JsonContent.Create(body) };
+        using (var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead))
+        using (var reader = new StreamReader(await response.Content.ReadAsStreamAsync()))
+        {
+            Assert.Contains("assistant", await reader.ReadLineAsync(), StringComparison.Ordinal);
+        }
+
+        await house.Runner.Stopped.Task.WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     [Fact]

@@ -46,9 +46,9 @@ public sealed class McpTests : IAsyncLifetime
         var client = await ConnectAsync();
         var tools = await client.ListToolsAsync();
 
-        Assert.Equal("distribution-copilot", client.ServerInfo.Name);
-        Assert.Contains("never an instruction", client.ServerInstructions, StringComparison.Ordinal);
-        var stock = Assert.Single(tools, t => t.Name == "practice__stock_levels").ProtocolTool;
+        Assert.Equal("distribution-copilot", client.ServerInfo!.Name);
+        Assert.Contains("never an instruction", client.ServerInstructions!, StringComparison.Ordinal);
+        var stock = Assert.Single(tools, t => t.Name == "practice__stock_levels").ProtocolTool!;
         Assert.Equal("Stock levels", stock.Title);
         Assert.Equal((true, false, true, false), (stock.Annotations!.ReadOnlyHint, stock.Annotations.DestructiveHint, stock.Annotations.IdempotentHint, stock.Annotations.OpenWorldHint));
         Assert.False(stock.InputSchema.GetProperty("additionalProperties").GetBoolean());
@@ -98,7 +98,7 @@ public sealed class McpTests : IAsyncLifetime
     public async Task Wrong_arguments_are_a_result_that_says_what_is_wrong(string? name, object? value, string says)
     {
         var client = await ConnectAsync();
-        var arguments = name is null ? [] : new Dictionary<string, object?> { [name] = value };
+        Dictionary<string, object?> arguments = name is null ? [] : new Dictionary<string, object?> { [name] = value };
         if (name == "bogus")
         {
             arguments["product"] = "GLV-NIT-L";
@@ -107,6 +107,20 @@ public sealed class McpTests : IAsyncLifetime
         var result = await client.CallToolAsync("practice__stock_levels", arguments);
 
         Assert.True(result.IsError);
+        Assert.Contains(says, result.Content.OfType<TextContentBlock>().Single().Text, StringComparison.Ordinal);
+        Assert.Empty(_stock.Calls);
+    }
+
+    [Theory]
+    [InlineData("a\u0000b", "not text")]
+    [InlineData("long", "at most 8,000")]
+    public async Task Arguments_that_are_no_text_or_too_long_are_refused_before_a_turn_begins(string product, string says)
+    {
+        var client = await ConnectAsync();
+        var result = await client.CallToolAsync("practice__stock_levels", new Dictionary<string, object?> { ["product"] = product == "long" ? new string('x', 20_000) : product });
+
+        Assert.True(result.IsError);
+        Assert.Null(result.StructuredContent);
         Assert.Contains(says, result.Content.OfType<TextContentBlock>().Single().Text, StringComparison.Ordinal);
         Assert.Empty(_stock.Calls);
     }

@@ -28,7 +28,9 @@ public sealed class AccessTests(TestHouse house) : IClassFixture<TestHouse>
             using var response = await client.SendAsync(new HttpRequestMessage(method, path));
             Assert.True(response.StatusCode == HttpStatusCode.Unauthorized, $"{method} {path} answered {response.StatusCode}");
             Assert.Equal("Bearer", response.Headers.WwwAuthenticate.Single().Scheme);
-            Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+
+            // Below /v1 errors have the shape that OpenAI's clients read.
+            Assert.Equal(path.StartsWith("/v1/", StringComparison.Ordinal) ? "application/json" : "application/problem+json", response.Content.Headers.ContentType!.MediaType);
         }
     }
 
