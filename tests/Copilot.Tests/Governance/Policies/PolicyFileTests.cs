@@ -69,7 +69,7 @@ public sealed class PolicyFileTests
     [InlineData("    reason: Not for sales.\n", "", 5, "needs a 'reason'")]
     [InlineData("name: no-late-night", "name: No late night", 5, "audit trail")]
     [InlineData("hide: [email] }", "hide: [e-mail] }", 10, "must be one of email, phone")]
-    [InlineData("  cloud: { may_read: [knowledge], hide: [email] }\n", "", 10, "'models.cloud' is missing")]
+    [InlineData("  cloud: { may_read: [knowledge], hide: [email] }\n", "", 9, "'models.cloud' is missing")]
     [InlineData("may_read: [knowledge], hide", "hide", 10, "'models.cloud.may_read' is missing")]
     [InlineData("[es-dni]", "[es-xxx]", 12, "must be one of at-svnr")]
     [InlineData("reduced_at: 70", "reduced_at: 170", 13, "must be a whole number from 1 to 100")]
@@ -78,7 +78,7 @@ public sealed class PolicyFileTests
     [InlineData("caller: { tokens: 1000, money: 2.5 }", "person: { tokens: 1 }", 13, "'budgets.person' is not a key here")]
     [InlineData("grants:\n  sales-rep: [knowledge, sales]\n", "", 1, "'grants' is missing")]
     [InlineData("  sales-rep: [knowledge, sales]\n", "  sales-rep: [knowledge]\n  sales-rep: [sales]\n", 4, "not valid YAML")]
-    [InlineData("version: 1", "version: [1", 2, "not valid YAML")]
+    [InlineData("version: 1", "version: [1", 1, "not valid YAML")]
     public void Whatever_is_wrong_is_said_with_its_line_and_stops_the_start(string from, string to, int line, string says)
     {
         var text = Good.Replace("\r", string.Empty, StringComparison.Ordinal);
