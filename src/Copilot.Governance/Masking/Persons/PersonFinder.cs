@@ -150,12 +150,14 @@ internal sealed class PersonFinder(PersonIndex index, NameLetters letters)
         return at > from && at < text.Length && NameLetters.IsLetter(text[at]) ? at : -1;
     }
 
+    private static bool IsGenitive(ReadOnlySpan<char> text, int at) => text[at] is 's' or 'S' && (at + 1 >= text.Length || !NameLetters.IsLetter(text[at + 1]));
+
     /// <summary>Reads the word that begins here, as names are compared. Longer ones are read over.</summary>
     /// <returns>Its length.</returns>
     private int Word(ReadOnlySpan<char> text, int at, Span<char> folded)
     {
         var i = at;
-        for (; i < text.Length && (NameLetters.IsLetter(text[i]) || (text[i] is '\'' or '\u2019' && i > at && i + 1 < text.Length && char.IsLetter(text[i + 1]))); i++)
+        for (; i < text.Length && (NameLetters.IsLetter(text[i]) || (text[i] is '\'' or '\u2019' && i > at && i + 1 < text.Length && char.IsLetter(text[i + 1]) && !IsGenitive(text, i + 1))); i++)
         {
             if (i - at < folded.Length)
             {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Copilot.Contracts;
 using Copilot.Governance.Masking;
@@ -52,7 +53,7 @@ public sealed class PrecisionTests
                 var right = kind switch
                 {
                     MaskClass.Email => Regex.IsMatch(value, @"^[^\s@]+@[^\s@]+\.[a-z]+$"),
-                    MaskClass.Person => people.Any(p => p.Contains(value.Replace('.', ' ').Split(' ')[^1], StringComparison.OrdinalIgnoreCase)),
+                    MaskClass.Person => people.Any(p => CultureInfo.InvariantCulture.CompareInfo.IndexOf(p, value.Replace('.', ' ').Split(' ')[^1], CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0),
                     MaskClass.Phone => value.StartsWith('+'),
                     MaskClass.TaxNumber => taxNumbers.Contains(value),
                     MaskClass.Iban => accounts.Contains(value),
