@@ -36,7 +36,9 @@ internal sealed class QuestionLimit(PaceStore store, GovernanceOptions options, 
 
         var given = await store.TakeAsync(caller.Tenant, caller.Id, minute, portion, limit, cancellationToken);
         share.Add(minute, given - 1);
-        return given > 0;
+
+        // When the store has none left, one that another question of this node took and did not need may be.
+        return given > 0 || (share.Take(minute) ?? false);
     }
 
     /// <summary>What this node has left of a minute.</summary>

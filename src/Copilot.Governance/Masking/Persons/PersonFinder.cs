@@ -79,7 +79,9 @@ internal sealed class PersonFinder(PersonIndex index, NameLetters letters)
         {
             if (Follows(text, end, name.Words.AsSpan(1)) is > 0 and var last)
             {
-                return new Found(at, last - at, MaskClass.Person, name.Name);
+                // Written in another way ("marin.sofia", "Marin, Sofia") it is a value of its own, so that it comes back as it was.
+                var written = text[at..last];
+                return new Found(at, last - at, MaskClass.Person, name.Name is null || written.Equals(name.Name, StringComparison.OrdinalIgnoreCase) ? name.Name : written.ToString());
             }
         }
 
@@ -148,12 +150,14 @@ internal sealed class PersonFinder(PersonIndex index, NameLetters letters)
         return at > from && at < text.Length && NameLetters.IsLetter(text[at]) ? at : -1;
     }
 
+    private static bool IsGenitive(ReadOnlySpan<char> text, int at) => text[at] is 's' or 'S' && (at + 1 >= text.Length || !NameLetters.IsLetter(text[at + 1]));
+
     /// <summary>Reads the word that begins here, as names are compared. Longer ones are read over.</summary>
     /// <returns>Its length.</returns>
     private int Word(ReadOnlySpan<char> text, int at, Span<char> folded)
     {
         var i = at;
-        for (; i < text.Length && (NameLetters.IsLetter(text[i]) || (text[i] is '\'' or '\u2019' && i > at && i + 1 < text.Length && char.IsLetter(text[i + 1]))); i++)
+        for (; i < text.Length && (NameLetters.IsLetter(text[i]) || (text[i] is '\'' or '\u2019' && i > at && i + 1 < text.Length && char.IsLetter(text[i + 1]) && !IsGenitive(text, i + 1))); i++)
         {
             if (i - at < folded.Length)
             {

@@ -53,8 +53,10 @@ internal sealed class PersonIndex
 
     public HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FirstNames => firstNames.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private void Add(string name)
+    private void Add(string written)
     {
+        // Some books have the surname first: "Müller, Anna".
+        var name = written.Split(',') is [var last, var first] && first.Trim().Length > 0 ? $"{first.Trim()} {last.Trim()}" : written;
         var words = WordsOf(name);
         if (words.Length is < 2 or > MostWords || name.Any(char.IsDigit) || words.Any(Desks.Contains))
         {

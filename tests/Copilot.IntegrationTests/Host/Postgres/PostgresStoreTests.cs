@@ -16,6 +16,8 @@ public static class PostgresStoreTests
 
     public sealed class Tampering() : AuditTamperingContract(new PostgresUnderTest());
 
+    public sealed class Budgets() : BudgetContract(new PostgresUnderTest());
+
     public sealed class Suites
     {
         [Fact]

@@ -16,6 +16,8 @@ public static class SqliteStoreTests
 
     public sealed class Tampering() : AuditTamperingContract(new SqliteUnderTest());
 
+    public sealed class Budgets() : BudgetContract(new SqliteUnderTest());
+
     public sealed class Suites
     {
         [Fact]
