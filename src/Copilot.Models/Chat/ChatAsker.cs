@@ -94,6 +94,11 @@ internal sealed class ChatAsker(ChatTraits traits, IChatWire wire, ChatConnectio
         {
             throw PromptEcho.Without(fault, messages);
         }
+        catch (InvalidOperationException unreadable)
+        {
+            // Names and numbers that the JSON reader lets pass and then can't give.
+            throw new EndpointException(EndpointFault.WrongAnswer, "a piece with unreadable text", unreadable);
+        }
     }
 
     private static void End(IAnswerReading reading, List<AIContent> contents)

@@ -51,7 +51,8 @@ internal static partial class EndpointErrors
         401 => EndpointFault.KeyRefused,
         403 => EndpointFault.Forbidden,
         402 => EndpointFault.NoQuota,
-        429 or 400 when NoMoney().IsMatch(code) || NoMoney().IsMatch(message) => EndpointFault.NoQuota,
+        _ when NoMoney().IsMatch(code) => EndpointFault.NoQuota,
+        429 or 400 when NoMoney().IsMatch(message) => EndpointFault.NoQuota,
         429 => EndpointFault.Busy,
         404 or 405 => isApi && Names(message, code) ? EndpointFault.NoSuchModel : EndpointFault.NoSuchPath,
         _ when NoNumber().IsMatch(message) => EndpointFault.NotANumber,
@@ -103,7 +104,7 @@ internal static partial class EndpointErrors
     }
 
     private static string Text(JsonElement from, string name)
-        => from.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && value.GetString() is { } text
+        => from.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && JsonText.Of(value) is { } text
             ? text[..Math.Min(text.Length, LongestMessage)]
             : string.Empty;
 

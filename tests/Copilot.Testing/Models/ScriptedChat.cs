@@ -141,7 +141,11 @@ public sealed class ScriptedChat : IAsyncDisposable
     {
         if (step.Pause is { } pause)
         {
-            await http.Response.BodyWriter.FlushAsync(leaving);
+            if (http.Response.HasStarted)
+            {
+                await http.Response.BodyWriter.FlushAsync(leaving);
+            }
+
             await pause(leaving);
         }
 

@@ -32,6 +32,9 @@ internal sealed class ChatConnection : IDisposable
             // A packed stream comes in bursts.
             AutomaticDecompression = DecompressionMethods.None,
             ConnectTimeout = TimeSpan.FromSeconds(10),
+
+            // Long enough for the farewell of a whole answer; a reader who leaves must not keep the model writing.
+            ResponseDrainTimeout = TimeSpan.FromMilliseconds(250),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         })
         {

@@ -169,7 +169,7 @@ internal sealed class EntraSignIn : IEndpointSignIn
             if (document.RootElement is { ValueKind: JsonValueKind.Object } root)
             {
                 code = string.Join(' ', Codes
-                    .Select(name => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()!.Split([' ', ':', '\r', '\n'])[0] : string.Empty)
+                    .Select(name => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.Of(value).Split([' ', ':', '\r', '\n'])[0] : string.Empty)
                     .Where(word => word is { Length: > 0 and <= 60 }));
             }
         }

@@ -12,6 +12,7 @@ internal sealed class JsonGathering
     private static readonly JsonDocumentOptions Parsing = new() { MaxDepth = Deepest };
 
     private readonly ArrayBufferWriter<byte> _text = new(1024);
+    private int _consumed;
     private JsonReaderState _state = new(Reading);
 
     /// <summary>Gets a value indicating whether an object has begun and is not whole.</summary>
@@ -28,33 +29,30 @@ internal sealed class JsonGathering
         _text.Write("\n"u8);
         try
         {
-            // No token of JSON spans lines, so each line can be read to its end.
-            var reader = new Utf8JsonReader(_text.WrittenSpan[^(line.Length + 1)..], isFinalBlock: false, _state);
+            // What the reader could not finish, such as a comma before the next line, it reads again; all else it reads once.
+            var rest = _text.WrittenSpan[_consumed..];
+            var reader = new Utf8JsonReader(rest, isFinalBlock: false, _state);
             while (reader.Read())
             {
-                if (reader.CurrentDepth == 0 && reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.EndObject))
+                if (reader.CurrentDepth > 0 || reader.TokenType == JsonTokenType.StartObject)
+                {
+                    continue;
+                }
+
+                // Something after the object would be lost.
+                if (reader.TokenType != JsonTokenType.EndObject || !rest[(int)reader.BytesConsumed..].Trim(" \t\r\n"u8).IsEmpty)
                 {
                     return false;
                 }
 
-                if (reader.CurrentDepth == 0 && reader.TokenType == JsonTokenType.EndObject)
-                {
-                    // Something after the object would be lost.
-                    if (!line[Math.Min((int)reader.BytesConsumed, line.Length)..].Trim(" \t\r"u8).IsEmpty)
-                    {
-                        return false;
-                    }
-
-                    using var document = JsonDocument.Parse(_text.WrittenMemory, Parsing);
-                    whole = document.RootElement.Clone();
-                    Clear();
-                    return true;
-                }
+                using var document = JsonDocument.Parse(_text.WrittenMemory, Parsing);
+                whole = document.RootElement.Clone();
+                Clear();
+                return true;
             }
 
-            // What is left is a token that a line can't end in, such as text without its closing quote.
-            _state = reader.CurrentState;
-            return reader.BytesConsumed == line.Length + 1;
+            (_state, _consumed) = (reader.CurrentState, _consumed + (int)reader.BytesConsumed);
+            return true;
         }
         catch (JsonException)
         {
@@ -66,6 +64,7 @@ internal sealed class JsonGathering
     public void Clear()
     {
         _text.ResetWrittenCount();
+        _consumed = 0;
         _state = new JsonReaderState(Reading);
     }
 }

@@ -11,6 +11,8 @@ namespace Copilot.Models.Chat.Wire;
 internal sealed class OllamaReading(CallIds ids, ThinkFilter thinking, string? key) : IAnswerReading
 {
     private readonly List<ToolCallSlot> _calls = [];
+    private readonly WholeLetters _text = new();
+    private readonly WholeLetters _thought = new();
     private bool _isForeign;
 
     /// <inheritdoc/>
@@ -84,13 +86,13 @@ internal sealed class OllamaReading(CallIds ids, ThinkFilter thinking, string? k
         if (Text(message, "thinking") is { } thought)
         {
             BroughtAnswer = true;
-            contents.Add(new TextReasoningContent(thought));
+            Add(string.Empty, _thought.Take(thought), contents);
         }
 
         if (Text(message, "content") is { } text)
         {
             BroughtAnswer = true;
-            var (answer, inline) = thinking.Take(text);
+            var (answer, inline) = thinking.Take(_text.Take(text));
             Add(answer, inline, contents);
         }
 
@@ -123,5 +125,5 @@ internal sealed class OllamaReading(CallIds ids, ThinkFilter thinking, string? k
     }
 
     private static string? Text(JsonElement from, string name)
-        => from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+        => from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && JsonText.Of(value) is { Length: > 0 } text ? text : null;
 }

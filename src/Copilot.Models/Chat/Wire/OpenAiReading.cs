@@ -11,6 +11,8 @@ namespace Copilot.Models.Chat.Wire;
 internal sealed class OpenAiReading(CallIds ids, ThinkFilter thinking, string? key) : IAnswerReading
 {
     private readonly ToolCallPieces _calls = new();
+    private readonly WholeLetters _text = new();
+    private readonly WholeLetters _thought = new();
     private bool _isForeign;
 
     /// <inheritdoc/>
@@ -119,14 +121,14 @@ internal sealed class OpenAiReading(CallIds ids, ThinkFilter thinking, string? k
         if (thought is not null)
         {
             BroughtAnswer = true;
-            contents.Add(new TextReasoningContent(thought));
+            Add(string.Empty, _thought.Take(thought), contents);
         }
 
         var text = Content(piece) + Text(piece, "refusal");
         if (text.Length > 0)
         {
             BroughtAnswer = true;
-            var (answer, inline) = thinking.Take(text);
+            var (answer, inline) = thinking.Take(_text.Take(text));
             Add(answer, inline, contents);
         }
 
@@ -160,8 +162,8 @@ internal sealed class OpenAiReading(CallIds ids, ThinkFilter thinking, string? k
     private static string Content(JsonElement piece)
         => !piece.TryGetProperty("content", out var content) ? string.Empty : content.ValueKind switch
         {
-            JsonValueKind.String => content.GetString()!,
-            JsonValueKind.Array => string.Concat(content.EnumerateArray().Select(part => part.ValueKind == JsonValueKind.String ? part.GetString() : part.ValueKind == JsonValueKind.Object ? Text(part, "text") : null)),
+            JsonValueKind.String => JsonText.Of(content),
+            JsonValueKind.Array => string.Concat(content.EnumerateArray().Select(part => part.ValueKind == JsonValueKind.String ? JsonText.Of(part) : part.ValueKind == JsonValueKind.Object ? Text(part, "text") : null)),
             JsonValueKind.Null or JsonValueKind.Undefined => string.Empty,
             _ => throw new EndpointException(EndpointFault.WrongAnswer, $"{content.ValueKind} in place of text"),
         };
@@ -173,5 +175,5 @@ internal sealed class OpenAiReading(CallIds ids, ThinkFilter thinking, string? k
 
     // Null where there is nothing to read, so that "empty" and "absent" are the same.
     private static string? Text(JsonElement from, string name)
-        => from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+        => from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && JsonText.Of(value) is { Length: > 0 } text ? text : null;
 }

@@ -36,7 +36,7 @@ internal static class ToolCallContents
 
     private static FunctionCallContent Of(ToolCallSlot slot, CallIds ids)
     {
-        var text = slot.Arguments.Trim();
+        var text = JsonText.WithoutHalves(slot.Arguments.Trim());
         var id = ids.Give(slot.Id);
         try
         {
@@ -51,7 +51,7 @@ internal static class ToolCallContents
             return new FunctionCallContent(id, slot.Name) { RawRepresentation = slot.Arguments, Exception = unreadable };
         }
 
-        return new FunctionCallContent(id, slot.Name) { RawRepresentation = slot.Arguments, Exception = new JsonException("The arguments are no JSON object.") };
+        return new FunctionCallContent(id, slot.Name) { RawRepresentation = slot.Arguments, Exception = new JsonException("The arguments are no JSON object with readable text.") };
     }
 
     private static Dictionary<string, object?>? Read(string text)
@@ -61,7 +61,7 @@ internal static class ToolCallContents
         if (root.ValueKind == JsonValueKind.String)
         {
             // Written twice: an object inside a text.
-            var inner = root.GetString()!;
+            var inner = JsonText.WithoutHalves(JsonText.Of(root));
             return inner.AsSpan().TrimStart().StartsWith("{") ? Read(inner) : inner.Trim().Length == 0 ? [] : null;
         }
 
@@ -70,7 +70,7 @@ internal static class ToolCallContents
             return [];
         }
 
-        if (root.ValueKind != JsonValueKind.Object)
+        if (root.ValueKind != JsonValueKind.Object || !IsReadable(root))
         {
             return null;
         }
@@ -82,5 +82,42 @@ internal static class ToolCallContents
         }
 
         return arguments;
+    }
+
+    // Text with half letters reads like any other until somebody asks for it, far from here.
+    private static bool IsReadable(JsonElement value)
+    {
+        try
+        {
+            Read(value);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static void Read(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            _ = value.GetString();
+        }
+        else if (value.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in value.EnumerateArray())
+            {
+                Read(item);
+            }
+        }
+        else if (value.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in value.EnumerateObject())
+            {
+                _ = property.Name;
+                Read(property.Value);
+            }
+        }
     }
 }

@@ -103,7 +103,7 @@ internal sealed class ToolCallPieces
     private static string ArgumentsOf(JsonElement function)
         => !function.TryGetProperty("arguments", out var arguments) ? string.Empty : arguments.ValueKind switch
         {
-            JsonValueKind.String => arguments.GetString()!,
+            JsonValueKind.String => JsonText.Of(arguments),
             JsonValueKind.Null or JsonValueKind.Undefined => string.Empty,
             _ => arguments.GetRawText(),
         };
@@ -123,5 +123,5 @@ internal sealed class ToolCallPieces
     }
 
     private static string Text(JsonElement from, string name)
-        => from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : string.Empty;
+        => from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JsonText.WithoutHalves(JsonText.Of(value)) : string.Empty;
 }

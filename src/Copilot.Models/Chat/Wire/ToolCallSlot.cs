@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Copilot.Models.Endpoints;
 
 namespace Copilot.Models.Chat.Wire;
 
@@ -52,7 +53,7 @@ internal sealed class ToolCallSlot(string id)
 
         try
         {
-            using var document = JsonDocument.Parse(text);
+            using var document = JsonDocument.Parse(JsonText.WithoutHalves(text));
             return document.RootElement.ValueKind == JsonValueKind.Object;
         }
         catch (JsonException)

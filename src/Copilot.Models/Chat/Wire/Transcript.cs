@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Copilot.Contracts;
+using Copilot.Models.Endpoints;
 using Microsoft.Extensions.AI;
 
 namespace Copilot.Models.Chat.Wire;
@@ -25,7 +26,7 @@ internal static class Transcript
         List<TranscriptEntry> entries = [];
         if (!string.IsNullOrEmpty(instructions))
         {
-            entries.Add(new TranscriptEntry(ChatRole.System, instructions));
+            entries.Add(new TranscriptEntry(ChatRole.System, JsonText.WithoutHalves(instructions)));
         }
 
         var results = new Dictionary<string, FunctionResultContent>(StringComparer.Ordinal);
@@ -49,11 +50,11 @@ internal static class Transcript
     private static void Add(ChatMessage message, Dictionary<string, FunctionResultContent> results, List<TranscriptEntry> entries)
     {
         var calls = message.Contents.OfType<FunctionCallContent>().DistinctBy(call => call.CallId).ToList();
-        var text = string.Concat(message.Contents.Select(Text));
+        var text = JsonText.WithoutHalves(string.Concat(message.Contents.Select(Text)));
         if (calls.Count > 0)
         {
             entries.Add(new TranscriptEntry(ChatRole.Assistant, text) { Calls = calls });
-            entries.AddRange(calls.Select(call => new TranscriptEntry(ChatRole.Tool, results.TryGetValue(call.CallId, out var result) ? Text(result) : NotRun) { CallId = call.CallId, ToolName = call.Name }));
+            entries.AddRange(calls.Select(call => new TranscriptEntry(ChatRole.Tool, results.TryGetValue(call.CallId, out var result) ? JsonText.WithoutHalves(Text(result)) : NotRun) { CallId = call.CallId, ToolName = call.Name }));
         }
         else if (text.Length > 0)
         {
@@ -74,7 +75,7 @@ internal static class Transcript
         _ when result.Exception is not null => "error: the tool failed",
         null => string.Empty,
         string text => text,
-        JsonElement { ValueKind: JsonValueKind.String } quoted => quoted.GetString()!,
+        JsonElement { ValueKind: JsonValueKind.String } quoted => JsonText.Of(quoted),
         var other => JsonSerializer.Serialize(other, Compact),
     };
 }

@@ -29,12 +29,64 @@ public sealed class ModelSettingsTests
     }
 
     [Fact]
-    public void A_role_of_later_is_refused_openly()
+    public void A_planner_is_read_with_all_its_keys()
     {
-        var trouble = Fault(("0:Kind", "openai"), ("0:Model", "gpt"), ("0:ApiKey", "hush"), ("0:Roles", "planner, writer"));
-        Assert.Contains("Copilot__Models__0__Roles is 'planner': this version uses models as embedder and reranker only", trouble, StringComparison.Ordinal);
-        Assert.Contains("'writer'", trouble, StringComparison.Ordinal);
-        Assert.DoesNotContain("hush", trouble, StringComparison.Ordinal);
+        var model = Assert.Single(Read(
+            ("0:Kind", "compatible"), ("0:Model", "qwen3"), ("0:Roles", "planner, writer"), ("0:Endpoint", "http://10.0.0.7:8000/v1"), ("0:ContextTokens", "16000"), ("0:MaxOutputTokens", "900"),
+            ("0:InHouse", "False"), ("0:PriceInput", "0.15"), ("0:PriceOutput", "0.60"), ("0:Currency", "EUR"), ("0:Concurrency", "12"), ("0:FirstTokenTimeoutSeconds", "90"), ("0:IdleTimeoutSeconds", "20"),
+            ("0:MaxCompletionTokens", "true"), ("0:DeveloperRole", "true"), ("0:Temperature", "false"), ("0:ToolChoice", "false"), ("0:ParallelToolCalls", "true"), ("0:StreamUsage", "false"),
+            ("0:ReasoningEffort", "Low"), ("0:StartsThinking", "true"), ("0:CacheSalt", "hush-hush-hush-hush")).Models);
+        Assert.Equal([ModelRole.Planner, ModelRole.Writer], model.Roles);
+        Assert.Equal(
+            new ChatModelOptions
+            {
+                ContextTokens = 16000,
+                MaxOutputTokens = 900,
+                InHouse = false,
+                PriceInput = 0.15m,
+                PriceOutput = 0.60m,
+                Currency = "EUR",
+                Concurrency = 12,
+                FirstTokenTimeout = TimeSpan.FromSeconds(90),
+                IdleTimeout = TimeSpan.FromSeconds(20),
+                MaxCompletionTokens = true,
+                DeveloperRole = true,
+                Temperature = false,
+                ToolChoice = false,
+                ParallelToolCalls = true,
+                StreamUsage = false,
+                ReasoningEffort = "low",
+                StartsThinking = true,
+                CacheSalt = "hush-hush-hush-hush",
+            },
+            model.Chat);
+        Assert.DoesNotContain("hush", model.ToString() + model.Chat, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Azure_signs_in_with_a_key_or_with_Entra_in_one_of_two_ways()
+    {
+        (string, string)[] azure = [("0:Kind", "azure"), ("0:Model", "gpt"), ("0:Roles", "planner"), ("0:Endpoint", "https://x.openai.azure.com"), ("0:ApiVersion", "2024-10-21")];
+        var application = Assert.Single(Read([.. azure, ("0:Entra:Tenant", "contoso.com"), ("0:Entra:Client", "app"), ("0:Entra:Secret", "hush")]).Models);
+        Assert.Equal(("contoso.com", "app", "hush", "https://ai.azure.com/.default"), (application.Chat.Entra!.Tenant, application.Chat.Entra.Client, application.Chat.Entra.Secret, application.Chat.Entra.Scope));
+        Assert.DoesNotContain("hush", application.ToString() + application.Chat + application.Chat.Entra, StringComparison.Ordinal);
+        Assert.Null(Assert.Single(Read([.. azure, ("0:Entra:ManagedIdentity", "true")]).Models).Chat.Entra!.Secret);
+        Assert.Contains("Copilot__Models__0__Entra__Secret is nothing", Fault([.. azure, ("0:Entra:Tenant", "contoso.com"), ("0:Entra:Client", "app")]), StringComparison.Ordinal);
+        var both = Fault([.. azure, ("0:Entra:ManagedIdentity", "true"), ("0:Entra:Secret", "hush")]);
+        Assert.Contains("one of the two", both, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", both, StringComparison.Ordinal);
+        Assert.Contains("Copilot__Models__0__ApiKey is set beside Entra", Fault([.. azure, ("0:Entra:ManagedIdentity", "true"), ("0:ApiKey", "k")]), StringComparison.Ordinal);
+        Assert.Contains("Copilot__Models__0__ApiKey is nothing", Fault(azure), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Values_that_can_be_read_in_two_ways_are_refused()
+    {
+        var trouble = Fault(("0:Kind", "ollama"), ("0:Model", "m"), ("0:Roles", "planner"), ("0:PriceInput", "0,15"), ("0:InHouse", "yes"), ("0:OllamaApi", "v2"), ("0:IdleTimeoutSeconds", "1.5"));
+        Assert.Contains("Copilot__Models__0__PriceInput is '0,15'", trouble, StringComparison.Ordinal);
+        Assert.Contains("Copilot__Models__0__InHouse is 'yes': write true or false", trouble, StringComparison.Ordinal);
+        Assert.Contains("Copilot__Models__0__OllamaApi is 'v2'", trouble, StringComparison.Ordinal);
+        Assert.Contains("Copilot__Models__0__IdleTimeoutSeconds is '1.5'", trouble, StringComparison.Ordinal);
     }
 
     [Fact]

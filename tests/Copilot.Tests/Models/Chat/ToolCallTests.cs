@@ -41,6 +41,8 @@ public sealed class ToolCallTests : ChatBench
     [InlineData("a reason nobody knows", "stock(sku=W-1)", "eos", """[{"index":0,"id":"a","function":{"name":"stock","arguments":"{\"sku\":\"W-1\"}"}}]""")]
     [InlineData("whole calls at the length", "stock(sku=W-1)", "length", """[{"index":0,"id":"a","function":{"name":"stock","arguments":"{\"sku\":\"W-1\"}"}}]""")]
     [InlineData("arguments that are no JSON", "stock(unreadable)", "tool_calls", """[{"index":0,"id":"a","function":{"name":"stock","arguments":"{sku: W-1"}}]""")]
+    [InlineData("half letters in arguments", "stock(unreadable)", "tool_calls", """[{"index":0,"id":"a","function":{"name":"stock","arguments":"{\"sku\":\"\\ud83d\"}"}}]""")]
+    [InlineData("a letter of arguments cut in halves", "stock(sku=🚚)", "tool_calls", """[{"index":0,"id":"a","function":{"name":"stock","arguments":"{\"sku\":\"\ud83d"}}]""", """[{"index":0,"function":{"arguments":"\ude9a\"}"}}]""")]
     [InlineData("arguments that are a list", "stock(unreadable)", "tool_calls", """[{"index":0,"id":"a","function":{"name":"stock","arguments":"[1]"}}]""")]
     public async Task Calls_come_out_as_they_were_meant(string what, string expected, string reason, params string[] pieces)
     {
@@ -68,7 +70,7 @@ public sealed class ToolCallTests : ChatBench
     [InlineData("""{"sku":{"a":1}""")]
     public async Task A_call_that_was_cut_at_the_length_is_not_given_out(string arguments)
     {
-        Server.Then(Stream("length", $$"""[{"index":0,"id":"a","function":{"name":"stock","arguments":{{System.Text.Json.JsonSerializer.Serialize(arguments)}}}}]"""));
+        Server.Then(Stream("length", """[{"index":0,"id":"a","function":{"name":"stock","arguments":ARGS}}]""".Replace("ARGS", System.Text.Json.JsonSerializer.Serialize(arguments), StringComparison.Ordinal)));
         var (before, fault) = await FailAsync(Client());
         Assert.Equal(ChatModelFault.Truncated, fault.Fault);
         Assert.Contains("Copilot__Models__0__MaxOutputTokens", fault.Message, StringComparison.Ordinal);
@@ -97,13 +99,13 @@ public sealed class ToolCallTests : ChatBench
     [Fact]
     public async Task More_calls_than_anybody_means_are_a_bad_answer()
     {
-        Server.Then(Stream("tool_calls", [.. Enumerable.Range(0, 200).Select(i => $$"""[{"index":{{i}},"id":"c{{i}}","function":{"name":"stock","arguments":"{}"}}]""")]));
+        Server.Then(Stream("tool_calls", [.. Enumerable.Range(0, 200).Select(i => """[{"index":N,"id":"cN","function":{"name":"stock","arguments":"{}"}}]""".Replace("N", $"{i}", StringComparison.Ordinal))]));
         Assert.Equal(ChatModelFault.BadAnswer, (await FailAsync(Client())).Fault.Fault);
     }
 
     private static ScriptedReply Stream(string reason, params string[] pieces)
-        => ScriptedReply.Events([.. pieces.Select(piece => Chunk($$"""{"tool_calls":{{piece}}}""")), Chunk("{}", reason), "data: [DONE]\n\n"]);
+        => ScriptedReply.Events([.. pieces.Select(piece => Chunk("{\"tool_calls\":" + piece + "}")), Chunk("{}", reason), "data: [DONE]\n\n"]);
 
     private static string Chunk(string delta, string? finish = null)
-        => $$"""data: {"id":"c1","choices":[{"index":0,"delta":{{delta}},"finish_reason":{{(finish is null ? "null" : $"\"{finish}\"")}}}]}""" + "\n\n";
+        => "data: {\"id\":\"c1\",\"choices\":[{\"index\":0,\"delta\":" + delta + ",\"finish_reason\":" + (finish is null ? "null" : $"\"{finish}\"") + "}]}\n\n";
 }
