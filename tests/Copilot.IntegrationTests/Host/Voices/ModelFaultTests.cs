@@ -47,7 +47,7 @@ public sealed class ModelFaultTests(FaultHouse house) : IClassFixture<FaultHouse
     {
         var turn = await CheckAsync(await house.AskAsync(null, 0, 0, lasts: false).WaitAsync(Deadline), "no fault");
         Assert.Equal(TurnOutcome.Answered, turn.Outcome);
-        Assert.Equal(PlannerKind.Model, turn.Planner);
+        Assert.True(turn.Planner == PlannerKind.Model, $"{turn.Degraded} {string.Join(" | ", turn.Grounding.Unsupported)}");
         Assert.Null(turn.Degraded);
     }
 
