@@ -155,7 +155,8 @@ internal sealed class NumberFinder(FrozenSet<MaskClass> wanted, FrozenSet<string
 
         if (groups > 0)
         {
-            return Of(plus >= 0 ? plus : begin, bracketed.End(groups), MaskClass.Phone, PhoneKey(bracketed.First(groups), plus >= 0));
+            var whole = plus > 0 && text[plus - 1] == '(' && bracketed.Groups > 1 && bracketed.Separator(2) == ')';
+            return Of(whole ? plus - 1 : plus >= 0 ? plus : begin, bracketed.End(groups), MaskClass.Phone, PhoneKey(bracketed.First(groups), plus >= 0));
         }
 
         groups = plus < 0 ? Phones.National(text, begin, bracketed) : 0;

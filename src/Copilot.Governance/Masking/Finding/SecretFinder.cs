@@ -5,6 +5,9 @@ namespace Copilot.Governance.Masking.Finding;
 /// <summary>Finds what opens something: private keys, access keys and tokens of known forms, passwords that are named as such.</summary>
 internal static class SecretFinder
 {
+    // Long enough for any token; where a text has no end of a word, each place is looked at this far and no further.
+    private const int Longest = 2000;
+
     private static readonly (string Prefix, int Least)[] Tokens =
     [
         ("AKIA", 16), ("ASIA", 16), ("AIza", 35), ("sk-", 20), ("rk_live_", 16), ("sk_live_", 16), ("sk_test_", 16), ("pk_live_", 16), ("ghp_", 30), ("gho_", 30), ("ghu_", 30), ("ghs_", 30), ("ghr_", 30), ("github_pat_", 30), ("glpat-", 18),
@@ -35,17 +38,18 @@ internal static class SecretFinder
         {
             var start = at + next;
             var rest = text[start..];
+            if (!rest[..Math.Min(rest.Length, 60)].Contains("PRIVATE KEY", StringComparison.Ordinal))
+            {
+                at = start + 10;
+                continue;
+            }
+
             var first = rest.IndexOf("-----END");
-            var isPrivate = rest[..Math.Min(rest.Length, 60)].Contains("PRIVATE KEY", StringComparison.Ordinal);
             var line = first < 0 ? -1 : rest[(first + 8)..].IndexOf("-----");
 
             // A key that is cut off is a key all the same: all the rest goes.
             var length = first < 0 || line < 0 ? rest.Length : first + 8 + line + 5;
-            if (isPrivate)
-            {
-                found.Add(new Found(start, length, MaskClass.Secret));
-            }
-
+            found.Add(new Found(start, length, MaskClass.Secret));
             at = start + length;
         }
     }
@@ -100,7 +104,7 @@ internal static class SecretFinder
             }
 
             var end = value;
-            while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not (';' or '"' or '\'' or '<' or '`' or ','))
+            while (end < text.Length && end - value < Longest && !char.IsWhiteSpace(text[end]) && text[end] is not (';' or '"' or '\'' or '<' or '`' or ','))
             {
                 end++;
             }
@@ -122,7 +126,7 @@ internal static class SecretFinder
             var host = at + next + 3;
             at = host;
             var end = host;
-            while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('/' or '<' or '>' or '"' or '@'))
+            while (end < text.Length && end - host < Longest && !char.IsWhiteSpace(text[end]) && text[end] is not ('/' or '<' or '>' or '"' or '@'))
             {
                 end++;
             }
@@ -149,12 +153,13 @@ internal static class SecretFinder
 
     private static int Word(ReadOnlySpan<char> text, int at)
     {
-        while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '_' or '-' or '.' or '/' or '+' or '='))
+        var most = Math.Min(text.Length, at + Longest);
+        while (at < most && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '_' or '-' or '.' or '/' or '+' or '='))
         {
             at++;
         }
 
-        return text[at - 1] is '.' or '-' or '=' or '/' && at > 1 && text[at - 1] == '.' ? at - 1 : at;
+        return text[at - 1] == '.' ? at - 1 : at;
     }
 
     /// <summary>Random text mixes letters with digits or signs; words do not.</summary>

@@ -28,8 +28,8 @@ internal static class NumberWords
 
     public static SearchValues<string> Person { get; } = SearchValues.Create(
         [
-            "ssn", "social security", "sozialversicherung", "sv-nummer", "svnr", "ahv", "avs", "steuer-id", "steueridentifikation", "idnr", "identifikationsnummer", "tax id", "tin", "bsn", "burgerservice", "sofinummer", "rijksregister",
-            "registre national", "numéro national", "national number", "personnummer", "personnr", "cpr", "fødselsnummer", "fodselsnummer", "henkilötunnus", "hetu", "pesel", "nif", "contribuinte", "dni", "nie", "codice fiscale", "cod. fisc", "c.f.",
+            "ssn", "social security", "sozialversicherung", "sv-nummer", "svnr", "ahv", "avs", "steuer-id", "steueridentifikation", "idnr", "identifikationsnummer", "bsn", "burgerservice", "sofinummer", "rijksregister",
+            "registre national", "numéro national", "national number", "personnummer", "personnr", "cpr", "fødselsnummer", "fodselsnummer", "henkilötunnus", "hetu", "pesel", "contribuinte", "dni", "nie", "codice fiscale", "cod. fisc", "c.f.",
             "sécurité sociale", "securite sociale", "numéro de sécu", "nir", "insee", "national insurance", "ni number", "ni no", "nino", "id card", "identity", "ausweis", "passport", "id number", "personal number", "personal id",
         ],
         StringComparison.OrdinalIgnoreCase);

@@ -75,7 +75,10 @@ internal static class Phones
             }
         }
 
-        return run.Separator(2) is not ('-' or '.') || groups >= 3 || (run.Separator(2) == '-' && run.Size(1) is 2 or 3 or 4 or 5 && run.Size(2) >= 5);
+        // Article numbers have dashes and dots too: with those only pairs, or an area and a long number.
+        return run.Separator(2) is not ('-' or '.')
+            || (groups == 5 && run.Sized(2, 2, 2, 2, 2))
+            || (groups == 2 && run.Separator(2) == '-' && run.Size(1) <= 5 && run.Size(2) >= 5);
     }
 
     private static bool NorthAmerican(ReadOnlySpan<char> digits, DigitRun run, int groups)

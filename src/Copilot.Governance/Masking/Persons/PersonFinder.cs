@@ -79,7 +79,9 @@ internal sealed class PersonFinder(PersonIndex index, NameLetters letters)
         {
             if (Follows(text, end, name.Words.AsSpan(1)) is > 0 and var last)
             {
-                return new Found(at, last - at, MaskClass.Person, name.Name);
+                // Written in another way ("marin.sofia", "Marin, Sofia") it is a value of its own, so that it comes back as it was.
+                var written = text[at..last];
+                return new Found(at, last - at, MaskClass.Person, name.Name is null || written.Equals(name.Name, StringComparison.OrdinalIgnoreCase) ? name.Name : written.ToString());
             }
         }
 

@@ -5,10 +5,10 @@ using YamlDotNet.RepresentationModel;
 namespace Copilot.Governance.Policies.Rulebook;
 
 /// <summary>A part of the policies file that knows its place. What is asked of it and is not there, or is something else, becomes a fault with a line.</summary>
-internal sealed class YamlPart(YamlNode node, string name, PolicyFaults faults)
+internal sealed class YamlPart(YamlNode node, string name, PolicyFaults faults, long? line = null)
 {
     /// <summary>The line it begins on, from 1.</summary>
-    public long Line => node.Start.Line;
+    public long Line => line ?? node.Start.Line;
 
     /// <summary>What it is called in the file: <c>budgets.caller</c>.</summary>
     public string Name => name;
@@ -23,9 +23,10 @@ internal sealed class YamlPart(YamlNode node, string name, PolicyFaults faults)
             using var reader = new StringReader(text);
             stream.Load(reader);
         }
-        catch (YamlException broken)
+        catch (Exception broken) when (broken is YamlException or InvalidOperationException or ArgumentException)
         {
-            faults.Add(broken.Start.Line, "this is not valid YAML; look at the indents, quotes and colons on this line and the one before.");
+            // The parser has more than one way to say that a text ends in the middle.
+            faults.Add((broken as YamlException)?.Start.Line ?? 1, "this is not valid YAML; look at the indents, quotes and colons on this line and the one before.");
             return null;
         }
 
@@ -72,7 +73,7 @@ internal sealed class YamlPart(YamlNode node, string name, PolicyFaults faults)
             }
 
             // The parser itself refuses keys that stand there twice.
-            found[text] = new YamlPart(value, name.Length == 0 ? text : $"{name}.{text}", faults);
+            found[text] = new YamlPart(value, name.Length == 0 ? text : $"{name}.{text}", faults, key.Start.Line);
         }
 
         return found;

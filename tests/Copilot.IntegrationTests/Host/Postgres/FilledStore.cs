@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Copilot.Contracts;
 using Copilot.Governance;
 using Copilot.Governance.Audit;
+using Copilot.Governance.Budgets;
 using Copilot.Host;
 using Copilot.Host.Storage;
 using Copilot.Testing;
@@ -35,7 +36,7 @@ internal sealed class FilledStore : IDisposable
     {
         await using var database = new SqliteDatabase(File);
         using var node = new NodeFiles(Data);
-        await new SchemaStore(database, [.. TurnSchemaStore.Steps, .. AuditSchemaStore.Steps], TimeProvider.System).ApplyAsync(CancellationToken.None);
+        await new SchemaStore(database, [.. TurnSchemaStore.Steps, .. AuditSchemaStore.Steps, .. BudgetSchemaStore.Steps], TimeProvider.System).ApplyAsync(CancellationToken.None);
         var store = new TurnStore(database, node, TimeProvider.System);
         foreach (var turn in new[] { "t1", "t2" })
         {

@@ -14,6 +14,8 @@ public static class PostgresStoreTests
 
     public sealed class Audit() : AuditChainContract(new PostgresUnderTest());
 
+    public sealed class Budgets() : BudgetContract(new PostgresUnderTest());
+
     public sealed class Suites
     {
         [Fact]

@@ -3,7 +3,7 @@ using Copilot.Contracts;
 using Copilot.Governance.Policies;
 using Xunit;
 
-namespace Copilot.Tests.Governance;
+namespace Copilot.Tests.Governance.Policies;
 
 /// <summary>Deny beats approval beats allow, whatever the order of the rules; silence allows nothing.</summary>
 public sealed class PrecedenceTests

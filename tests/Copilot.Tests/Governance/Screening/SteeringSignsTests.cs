@@ -1,7 +1,7 @@
 using Copilot.Governance.Screening;
 using Xunit;
 
-namespace Copilot.Tests.Governance;
+namespace Copilot.Tests.Governance.Screening;
 
 public sealed class SteeringSignsTests
 {

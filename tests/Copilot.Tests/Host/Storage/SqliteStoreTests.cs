@@ -14,6 +14,8 @@ public static class SqliteStoreTests
 
     public sealed class Audit() : AuditChainContract(new SqliteUnderTest());
 
+    public sealed class Budgets() : BudgetContract(new SqliteUnderTest());
+
     public sealed class Suites
     {
         [Fact]

@@ -29,6 +29,16 @@ public sealed class EntityCatalogTests(PracticeCompany company)
     }
 
     [Fact]
+    public async Task Persons_are_told_from_companies_and_addresses()
+    {
+        var names = await Catalog.GetAsync(PracticeCompany.As(RoleNames.OperationsManager), CancellationToken.None);
+        Assert.Contains("Sofia Marin", names.People);
+        Assert.True(names.People.Count > 50, $"{names.People.Count} people");
+        Assert.DoesNotContain(names.People, p => names.Entities.Any(e => e.Kind is SlotKind.Customer or SlotKind.Supplier && e.Name == p));
+        Assert.DoesNotContain(names.People, p => p.EndsWith("goods-in", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_sales_rep_does_not_learn_the_names_of_others_customers()
     {
         var names = await Catalog.GetAsync(PracticeCompany.As(RoleNames.SalesRep), CancellationToken.None);
