@@ -80,7 +80,7 @@ internal sealed class ScriptedVoice : IAsyncDisposable
                     await Task.Delay(Pace, TimeProvider.System, http.RequestAborted);
                 }
 
-                await EventAsync(http, $$"""{"choices":[{"index":0,"delta":{"content":{{JsonSerializer.Serialize(word + " ")}}}}]}""");
+                await EventAsync(http, "{\"choices\":[{\"index\":0,\"delta\":{\"content\":" + JsonSerializer.Serialize(word + " ") + "}}]}");
             }
 
             await EventAsync(http, """{"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}""");

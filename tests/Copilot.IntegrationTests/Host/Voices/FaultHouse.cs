@@ -20,6 +20,7 @@ public sealed class FaultHouse : IAsyncLifetime
     public const string Question = "How many GLV-NIT-L are free in Lyon, and how many days does a customer have to return goods?";
 
     private static readonly Regex Finding = new(@"^- (?<text>.*?)\s*(?<marks>(?:\[S\d+\])+)\s*$", RegexOptions.CultureInvariant | RegexOptions.Multiline);
+    private static readonly Regex SentenceEnd = new(@"(?<=[\p{Ll}\d%)€]{2})\. (?=\p{Lu})", RegexOptions.CultureInvariant);
     private readonly TemporaryFolder _data = new();
     private CopilotHost? _host;
     private ScriptedChat? _first;
@@ -147,7 +148,7 @@ public sealed class FaultHouse : IAsyncLifetime
             return ScriptedReply.Say("1: ", "-", "\n2: -");
         }
 
-        var found = results.Select(r => Finding.Match(r)).Where(m => m.Success).Select(m => $"{m.Groups["text"].Value.TrimEnd('.')} {m.Groups["marks"].Value}.").ToList();
+        var found = results.Select(r => Finding.Match(r)).Where(m => m.Success).Select(m => SentenceEnd.Replace(m.Groups["text"].Value.TrimEnd('.'), $" {m.Groups["marks"].Value}. ") + $" {m.Groups["marks"].Value}.").ToList();
         var half = found.Count > 0 ? found[0].Length / 2 : 0;
         return found.Count == 0
             ? ScriptedReply.Say("I found nothing ", "that answers this.")
