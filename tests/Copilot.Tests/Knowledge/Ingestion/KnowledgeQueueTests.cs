@@ -57,7 +57,7 @@ public sealed class KnowledgeQueueTests : IDisposable
     [Fact]
     public async Task A_file_is_read_again_with_the_readers_it_was_given()
     {
-        _library.Write("a.md", "---\nreaders: [emperor]\n---\n# Gloves\n\nGloves.");
+        _library.Write("a.md", "---\nvalid_from: yesterday\n---\n# Gloves\n\nGloves.");
         await _library.IngestAsync(["accountant"]);
         var failed = Assert.Single((await _library.Ingestor.ProgressAsync(None)).Failed);
         _library.Write("a.md", "# Gloves\n\nGloves.");
