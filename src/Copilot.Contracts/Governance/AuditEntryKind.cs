@@ -33,6 +33,9 @@ public enum AuditEntryKind
     /// <summary>An operator looked at documents through the console, without regard to their readers.</summary>
     KnowledgeViewed,
 
+    /// <summary>A part of an answer was shown while the rest was still being written: the text, and what it stands on.</summary>
+    AnswerReleased,
+
     /// <summary>The end of the chain was found changed from outside of the service; says what was found. The chain goes on after it and is never whole again.</summary>
     ChainBroken,
 }
