@@ -35,7 +35,7 @@ public sealed class FullDiskTests : IDisposable
         Skip.IfNot(OperatingSystem.IsLinux(), "A disk of its own can only be mounted on Linux.");
         mounted = Run("mount", "-t", "tmpfs", "-o", $"size={96 * Megabyte}", "tmpfs", folder.Path) == 0;
         Skip.IfNot(mounted, "A small disk can't be mounted here; that needs root.");
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         await using var house = await CopilotHost.StartAsync(
             new CopilotHostOptions
             {

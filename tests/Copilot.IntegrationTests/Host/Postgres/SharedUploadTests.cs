@@ -17,7 +17,7 @@ public sealed class SharedUploadTests : IAsyncLifetime
     private readonly PostgresUnderTest server = new();
     private readonly TemporaryFolder first = new();
     private readonly TemporaryFolder second = new();
-    private readonly CancellationTokenSource limit = new(TimeSpan.FromMinutes(5));
+    private readonly CancellationTokenSource limit = new(TimeSpan.FromMinutes(10));
 
     public Task InitializeAsync() => server.MissingBecause is null ? server.CreateAsync() : Task.CompletedTask;
 
