@@ -86,7 +86,7 @@ public sealed class TurnPipeline
     private async Task StagesAsync(RunningTurn turn, CancellationToken cancellationToken)
     {
         await _stages.BeginAsync(turn, cancellationToken);
-        if (_stages.Screen(turn) is { } refusal)
+        if (await _stages.ScreenAsync(turn, cancellationToken) is { } refusal)
         {
             await _ending.RefuseAsync(turn, refusal, cancellationToken);
             return;

@@ -32,9 +32,9 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, ToolRunne
 
     /// <summary>Screens the question.</summary>
     /// <returns>Why the turn may not go on, or null.</returns>
-    public string? Screen(RunningTurn turn)
+    public async Task<string?> ScreenAsync(RunningTurn turn, CancellationToken cancellationToken)
     {
-        turn.Verdict = rooms.Guard.ScreenQuestion(turn.Request);
+        turn.Verdict = await rooms.Guard.ScreenQuestionAsync(turn.Request, cancellationToken);
         if (!turn.Verdict.Allowed)
         {
             return turn.Verdict.Reason ?? "I can't take up this question.";

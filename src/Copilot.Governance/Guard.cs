@@ -7,7 +7,11 @@ namespace Copilot.Governance;
 /// <summary>The lock. Fails closed: what it does not know, it refuses.</summary>
 internal sealed class Guard(PolicyEngine policies, GovernanceOptions options) : IGuard
 {
-    public GuardVerdict ScreenQuestion(TurnRequest request)
+    public ValueTask<GuardVerdict> ScreenQuestionAsync(TurnRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(ScreenQuestion(request));
+
+    public IReadOnlyList<string> ScreenOutside(string text) => SteeringSigns.Find(text);
+
+    private GuardVerdict ScreenQuestion(TurnRequest request)
     {
         var text = request.Question;
         if (QuestionShape.Fault(text, options.MaxQuestionLength) is { } fault)

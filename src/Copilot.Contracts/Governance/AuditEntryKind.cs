@@ -32,4 +32,7 @@ public enum AuditEntryKind
 
     /// <summary>An operator looked at documents through the console, without regard to their readers.</summary>
     KnowledgeViewed,
+
+    /// <summary>A part of an answer was shown while the rest was still being written: the text, and what it stands on.</summary>
+    AnswerReleased,
 }

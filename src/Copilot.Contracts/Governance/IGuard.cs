@@ -5,8 +5,14 @@ public interface IGuard
 {
     /// <summary>Screens a question before anything is looked up.</summary>
     /// <param name="request">The question and who asks.</param>
+    /// <param name="cancellationToken">Stops the screening.</param>
     /// <returns>Whether to go on, and how risky the turn is.</returns>
-    GuardVerdict ScreenQuestion(TurnRequest request);
+    ValueTask<GuardVerdict> ScreenQuestionAsync(TurnRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Looks for signs of steering in text from outside (passages, tickets, ERP fields, file names) before a model reads it.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The signs found (rule names); a turn that met any may not write without a person's decision.</returns>
+    IReadOnlyList<string> ScreenOutside(string text);
 
     /// <summary>Decides one tool call. Unknown means no.</summary>
     /// <param name="request">The turn.</param>

@@ -31,7 +31,11 @@ public sealed class PracticeRooms : IGuard, IAuditTrail, ITurnStore, IEntityCata
 
     public IReadOnlyDictionary<string, StoredTurn> Turns => _turns;
 
-    public GuardVerdict ScreenQuestion(TurnRequest request) => Screen(request);
+    public ValueTask<GuardVerdict> ScreenQuestionAsync(TurnRequest request, CancellationToken cancellationToken) => ValueTask.FromResult(Screen(request));
+
+    public Func<string, IReadOnlyList<string>> Outside { get; set; } = _ => [];
+
+    public IReadOnlyList<string> ScreenOutside(string text) => Outside(text);
 
     public PermitVerdict RequestPermit(TurnRequest request, ToolDefinition tool, ToolCall call, GuardVerdict verdict)
         => Denied.Contains(tool.Name)

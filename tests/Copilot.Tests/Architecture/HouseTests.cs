@@ -11,6 +11,7 @@ public sealed class HouseTests
     private static readonly string[] Abstractions =
     [
         "Microsoft.CodeAnalysis.BannedApiAnalyzers",
+        "Microsoft.Extensions.AI.Abstractions",
         "Microsoft.Extensions.DependencyInjection.Abstractions",
         "Microsoft.Extensions.Logging.Abstractions",
         "Microsoft.Extensions.Options",

@@ -111,9 +111,9 @@ public sealed class GuardTests
     [InlineData("?!…", "no question")]
     [InlineData("\0\u0001\u0002\u0003abc\u0004\u0005", "binary")]
     [InlineData("PK\u0003\u0004\u0014\0\uFFFD\uFFFD", "binary")]
-    public void What_is_no_question_is_answered_clearly(string text, string says)
+    public async Task What_is_no_question_is_answered_clearly(string text, string says)
     {
-        var verdict = NewGuard().ScreenQuestion(Request(text, RoleNames.SalesRep));
+        var verdict = await NewGuard().ScreenQuestionAsync(Request(text, RoleNames.SalesRep), CancellationToken.None);
         Assert.False(verdict.Allowed);
         Assert.Contains(says, verdict.Reason, StringComparison.Ordinal);
     }
@@ -121,24 +121,24 @@ public sealed class GuardTests
     [Theory]
     [InlineData(8000, true)]
     [InlineData(8001, false)]
-    public void The_limit_is_eight_thousand_characters(int length, bool allowed)
-        => Assert.Equal(allowed, NewGuard().ScreenQuestion(Request(new string('a', length), RoleNames.SalesRep)).Allowed);
+    public async Task The_limit_is_eight_thousand_characters(int length, bool allowed)
+        => Assert.Equal(allowed, (await NewGuard().ScreenQuestionAsync(Request(new string('a', length), RoleNames.SalesRep), CancellationToken.None)).Allowed);
 
     [Theory]
     [InlineData("订单状态？")]
     [InlineData("ما هي الطلبات المتأخرة؟")]
     [InlineData("Где мой заказ? 🚚")]
     [InlineData("42")]
-    public void Questions_in_any_script_pass(string text)
-        => Assert.True(NewGuard().ScreenQuestion(Request(text, RoleNames.SalesRep)).Allowed);
+    public async Task Questions_in_any_script_pass(string text)
+        => Assert.True((await NewGuard().ScreenQuestionAsync(Request(text, RoleNames.SalesRep), CancellationToken.None)).Allowed);
 
     [Fact]
-    public void Lone_surrogates_do_not_break_the_screen()
-        => Assert.True(NewGuard().ScreenQuestion(Request("stock of \uD800 gloves", RoleNames.SalesRep)).Allowed);
+    public async Task Lone_surrogates_do_not_break_the_screen()
+        => Assert.True((await NewGuard().ScreenQuestionAsync(Request("stock of \uD800 gloves", RoleNames.SalesRep), CancellationToken.None)).Allowed);
 
     [Fact]
-    public void Somebody_without_a_role_gets_nothing()
-        => Assert.False(NewGuard().ScreenQuestion(Request("stock?", roles: [])).Allowed);
+    public async Task Somebody_without_a_role_gets_nothing()
+        => Assert.False((await NewGuard().ScreenQuestionAsync(Request("stock?", roles: []), CancellationToken.None)).Allowed);
 
     private static PermitVerdict Ask(string role, ToolDefinition tool, ToolCall call, IReadOnlyList<string>? signals = null)
         => NewGuard().RequestPermit(Request("q", role), tool, call, new GuardVerdict { Allowed = true, Signals = signals ?? [] });
