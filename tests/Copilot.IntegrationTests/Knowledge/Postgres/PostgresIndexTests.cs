@@ -118,7 +118,7 @@ public sealed class PostgresIndexTests : IAsyncLifetime
         {
             var filter = new PassageFilter { Reader = new Reader(names, companies), Day = PracticeShelf.Begin, Collection = collection };
             var expected = (long)_papers.Values.Count(p => p.MayOpen(filter.Reader) && (collection is null || p.Document.Collection == collection)) * ChunksEach;
-            Assert.Equal((expected, _papers.Count * ChunksEach), await server.AskAsync(s => permitted.CountAsync(s, filter, None), None));
+            Assert.Equal((expected, (long)_papers.Count * ChunksEach), await server.AskAsync(s => permitted.CountAsync(s, filter, None), None));
         }
     }
 
