@@ -69,7 +69,7 @@ internal sealed class MadePostgresLibrary(PostgresKnowledgeStore store, NpgsqlDa
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await RunAsync(connection, "set maintenance_work_mem = '2GB'", cancellationToken);
-        await RunAsync(connection, "create index if not exists vector_1_cosine on vector_1 using hnsw (numbers vector_cosine_ops) with (m = 16, ef_construction = 100)", cancellationToken);
+        await RunAsync(connection, "create index if not exists vector_1_cosine on vector_1 using hnsw (numbers vector_cosine_ops) with (m = 16, ef_construction = 200)", cancellationToken);
     }
 
     private async Task LoadVectorsAsync(CancellationToken cancellationToken)

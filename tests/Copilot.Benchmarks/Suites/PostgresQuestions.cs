@@ -6,7 +6,7 @@ using Copilot.Knowledge.Stores.Postgres;
 namespace Copilot.Benchmarks.Suites;
 
 /// <summary>Asks a library on PostgreSQL and the bare statements in turns, and judges what is found by counting.</summary>
-internal sealed class PostgresQuestions(PostgresKnowledgeStore store, BarePostgres bare, IReadOnlyDictionary<string, long> documents, IReadOnlyList<float[]> questions, string space, Report report)
+internal sealed class PostgresQuestions(PostgresKnowledgeStore store, BarePostgres bare, IReadOnlyDictionary<string, long> documents, IReadOnlyList<float[]> questions, string space, int rows, Report report)
 {
     private const string Suite = "postgres";
     private const int Ten = 10;
@@ -15,11 +15,13 @@ internal sealed class PostgresQuestions(PostgresKnowledgeStore store, BarePostgr
     private const int Rounds = 300;
     private const int Judged = 100;
 
-    // What the store keeps at least.
-    private const int Searched = 120;
-
     private static readonly PassageFilter Wide = Filter("sales-rep");
     private static readonly PassageFilter Narrow = Filter("auditor");
+
+    // What the store lets the index keep.
+    private int Searched => PostgresNearest.Searched(Ten, rows);
+
+    private int SearchedForMany => PostgresNearest.Searched(Many + 8, rows);
 
     /// <summary>Measures the vectors leg.</summary>
     /// <param name="cosine">Whether there is an index for <c>&lt;=&gt;</c>.</param>
@@ -33,7 +35,7 @@ internal sealed class PostgresQuestions(PostgresKnowledgeStore store, BarePostgr
         }
 
         await CompareAsync("ten, half permitted", q => AskAsync(q, Wide, Ten, cancellationToken), q => bare.NearestAsync(q, Ten, Searched, Wide, cancellationToken), $"bare <#>, same filters, iterative, ef_search {Searched}");
-        await CompareAsync("200, half permitted", q => AskAsync(q, Wide, Many, cancellationToken), q => bare.NearestAsync(q, Many, Many, Wide, cancellationToken), $"bare <#>, same filters, iterative, ef_search {Many}");
+        await CompareAsync("200, half permitted", q => AskAsync(q, Wide, Many, cancellationToken), q => bare.NearestAsync(q, Many, SearchedForMany, Wide, cancellationToken), $"bare <#>, same filters, iterative, ef_search {SearchedForMany}");
         await CompareAsync("ten, few permitted", q => AskAsync(q, Narrow, Ten, cancellationToken), q => bare.NearestAsync(q, Ten, Searched, Narrow, cancellationToken), $"bare <#>, same filters, iterative, ef_search {Searched}");
         await RecallAsync("half permitted", Wide, q => AskAsync(q, Wide, Ten, cancellationToken), cancellationToken);
         await RecallAsync("few permitted", Narrow, q => AskAsync(q, Narrow, Ten, cancellationToken), cancellationToken);

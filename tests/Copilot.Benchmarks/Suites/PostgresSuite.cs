@@ -51,7 +51,7 @@ internal sealed class PostgresSuite(PostgresSize size) : ISuite
             }
 
             var bare = new BarePostgres(source);
-            var questions = new PostgresQuestions(store, bare, await bare.DocumentsAsync(cancellationToken), texts.Questions, Space, report);
+            var questions = new PostgresQuestions(store, bare, await bare.DocumentsAsync(cancellationToken), texts.Questions, Space, size.Rows, report);
             await questions.NearestAsync(size.Cosine, cancellationToken);
             await questions.WordsAsync(cancellationToken);
         }

@@ -18,8 +18,8 @@ internal sealed class PermittedPassages(TimeProvider time)
     private volatile Counted? _counted;
     private int _counting;
 
-    /// <summary>Counts them.</summary>
-    public async Task<long> CountAsync(PostgresSession session, PassageFilter filter, CancellationToken cancellationToken)
+    /// <summary>Counts them, and those of all readers.</summary>
+    public async Task<(long Permitted, long All)> CountAsync(PostgresSession session, PassageFilter filter, CancellationToken cancellationToken)
     {
         var counted = _counted;
         if (counted is null || (time.GetElapsedTime(counted.At) > Remembered && Interlocked.Exchange(ref _counting, 1) == 0))
@@ -39,7 +39,8 @@ internal sealed class PermittedPassages(TimeProvider time)
 
         HashSet<string> names = new(filter.Reader.Names, StringComparer.Ordinal) { DocumentLabel.Everyone };
         HashSet<string> companies = [.. PassageFilterSql.Companies([.. filter.Reader.Companies, DocumentLabel.Everyone])];
-        return counted.Sets.Where(s => (filter.Collection is null || filter.Collection == s.Collection) && names.Overlaps(s.Readers) && companies.Overlaps(s.Companies)).Sum(s => s.Passages);
+        var permitted = counted.Sets.Where(s => (filter.Collection is null || filter.Collection == s.Collection) && names.Overlaps(s.Readers) && companies.Overlaps(s.Companies));
+        return (permitted.Sum(s => s.Passages), counted.Sets.Sum(s => s.Passages));
     }
 
     private sealed record RightsSet(string Collection, string[] Readers, string[] Companies, long Passages);

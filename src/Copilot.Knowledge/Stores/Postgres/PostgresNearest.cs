@@ -18,7 +18,10 @@ internal sealed class PostgresNearest(PostgresServer server, TimeProvider time, 
 
     // Beyond the limit, for equals at its end.
     private const int Slack = 8;
+
+    // So many candidates for so many passages gave ten of which 0.99 were the nearest, see the record on the words and vectors of PostgreSQL.
     private const int LeastSearched = 120;
+    private const double SearchedFor = 100_000;
     private const int MostSearched = 1_000;
 
     private const string SpaceSql = "select key, dimension, indexed from space where id = @space";
@@ -73,6 +76,12 @@ internal sealed class PostgresNearest(PostgresServer server, TimeProvider time, 
                 """)}
             """;
 
+    /// <summary>How many candidates the index keeps, pgvector's <c>hnsw.ef_search</c>: more in a larger library, since its graph is coarser.</summary>
+    /// <param name="wanted">How many rows are wanted.</param>
+    /// <param name="all">How many passages there are.</param>
+    internal static int Searched(int wanted, long all)
+        => (int)Math.Clamp(Math.Max(wanted, LeastSearched * Math.Sqrt(all / SearchedFor)), LeastSearched, MostSearched);
+
     private static string CountSql(VectorTable table)
         => PassageTable.NearestSql(
             $"""
@@ -89,8 +98,8 @@ internal sealed class PostgresNearest(PostgresServer server, TimeProvider time, 
 
         space.Table.Check(query.Space, query.Vector.Length);
         (string Name, object? Value)[] values = [.. PassageFilterSql.Values(query.Filter), ("vector", VectorText.Of(query.Vector.Span))];
-        var many = space.IsIndexed && query.Filter.Only is null && (few == 0 || await _permitted.CountAsync(session, query.Filter, cancellationToken) > few);
-        List<Candidate> found = many ? await ScanAsync(session, space.Table, query, values, cancellationToken) : [];
+        var (permitted, all) = space.IsIndexed && query.Filter.Only is null ? await _permitted.CountAsync(session, query.Filter, cancellationToken) : default;
+        List<Candidate> found = permitted > few ? await ScanAsync(session, space.Table, query, values, all, cancellationToken) : [];
         if (found.Count < query.Limit)
         {
             found = await session.RowsAsync(CountSql(space.Table), PassageTable.NearestReader(), [.. values, ("limit", query.Limit)], cancellationToken);
@@ -100,11 +109,11 @@ internal sealed class PostgresNearest(PostgresServer server, TimeProvider time, 
     }
 
     private async Task<List<Candidate>> ScanAsync(
-        PostgresSession session, VectorTable table, VectorQuery query, (string Name, object? Value)[] values, CancellationToken cancellationToken)
+        PostgresSession session, VectorTable table, VectorQuery query, (string Name, object? Value)[] values, long all, CancellationToken cancellationToken)
     {
         var wanted = (query.Limit * (table.IsHalved ? 2 : 1)) + Slack;
-        var searched = Math.Clamp(wanted, LeastSearched, MostSearched).ToString(CultureInfo.InvariantCulture);
-        return await session.LastRowsAsync(ScanSql(table, server.Shape), PassageTable.NearestReader(), [.. values, ("limit", wanted), ("searched", searched)], cancellationToken);
+        return await session.LastRowsAsync(
+            ScanSql(table, server.Shape), PassageTable.NearestReader(), [.. values, ("limit", wanted), ("searched", Searched(wanted, all).ToString(CultureInfo.InvariantCulture))], cancellationToken);
     }
 
     // A key is never given twice, so that what is remembered is true as long as the table exists.
