@@ -38,7 +38,7 @@ internal sealed record EvalArguments(IReadOnlyList<string> Suites, bool Json, st
     public bool AsksGolden => (Suites.Count == 0 && Corpora.Count == 0) || GoldenSuites.Count > 0;
 
     /// <summary>Gets the suites that are asked, by name.</summary>
-    public IReadOnlyList<string> Asked => Suites.Count > 0 || Corpora.Count > 0 ? Suites : ["golden", "routing", "retrieval"];
+    public IReadOnlyList<string> Asked => Suites.Count > 0 || Corpora.Count > 0 ? Suites : ["golden", "routing", "retrieval", "voices", "safety"];
 
     /// <summary>Reads arguments; null when they are not understood.</summary>
     public static EvalArguments? TryParse(IReadOnlyList<string> args)

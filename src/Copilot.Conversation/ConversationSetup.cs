@@ -57,7 +57,7 @@ public static class ConversationSetup
         var options = services.GetRequiredService<ConversationOptions>();
         var rules = services.GetRequiredService<RulePlanner>();
         var calls = services.GetRequiredService<PermittedCalls>();
-        var rooms = new ModelRooms(models, services.GetService<IMasking>(), services.GetService<IModelBudget>(), services.GetRequiredService<PromptLibrary>());
+        var rooms = new ModelRooms(models, services.GetService<IMasking>(), services.GetService<IModelBudget>(), services.GetService<IModelPolicy>(), services.GetRequiredService<PromptLibrary>());
         return new ModelPlanner(
             new PlannerParts(services.GetRequiredService<TurnRooms>(), rooms, calls, new ToolOffer(calls, rules, options), rules, options),
             services.GetRequiredService<TimeProvider>(),

@@ -133,11 +133,9 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, Permitted
             new GroundingReport(true, [.. turn.CutBefore, .. draft.Unsupported]));
     }
 
-    /// <summary>The calls that the rules planned. Where they found nothing to look up, what a model looked up before it fell silent may still answer.</summary>
+    /// <summary>The calls that the rules planned. What a model looked up before it fell silent answers what the model made of the question, which nobody checked.</summary>
     private static IReadOnlyList<ExecutedCall> Planned(RunningTurn turn)
-        => turn.Plan!.Steps.Count > 0 ? [.. turn.Calls.Where(c => turn.Plan.Steps.Contains(c.Step))]
-            : turn.Plan.Reply?.Kind is ReplyKind.QuestionBack or ReplyKind.OutOfScope or ReplyKind.Unsure or ReplyKind.Language ? [.. turn.Calls.Select(c => c with { Step = c.Step with { Tentative = true } })]
-            : [];
+        => [.. turn.Calls.Where(c => turn.Plan!.Steps.Contains(c.Step))];
 
     private static TurnOutcome OutcomeOf(AnswerDraft draft)
     {

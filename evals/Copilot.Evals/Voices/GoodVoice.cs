@@ -23,6 +23,8 @@ internal class GoodVoice : IVoice
     /// <summary>What the results say, sentence by sentence.</summary>
     protected static string Write(IReadOnlyList<string> results)
     {
+        // What comes near an answer is none.
+        results = [.. results.Where(r => !r.Contains("Nothing was found.", StringComparison.Ordinal))];
         var said = results.SelectMany(r => Finding.Matches(r)).Select(m => Marked(m.Groups["text"].Value, m.Groups["marks"].Value)).Distinct().ToList();
         said.AddRange(results.SelectMany(r => AskBack.Matches(r)).Select(m => m.Groups["text"].Value.Trim()));
         return said.Count == 0 ? Nothing : string.Join("\n\n", said);

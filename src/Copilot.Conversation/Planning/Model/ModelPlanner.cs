@@ -54,7 +54,7 @@ internal sealed class ModelPlanner(PlannerParts parts, TimeProvider time, ILogge
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         await using var release = new AnswerRelease(turn, parts.Rooms.Audit, time, cancellationToken);
         var transcript = new Transcript();
-        var voice = new ModelVoice(parts.Models, turn, turn.Input!.Names, transcript, trace, time, log);
+        var voice = new ModelVoice(parts.Models, new ModelReading(parts.Models.Policy, parts.Rooms.Tools, turn), turn, turn.Input!.Names, transcript, trace, time, log);
         var running = new ModelTurn(parts, turn, voice, transcript, trace, release);
         var plan = turn.Plan!;
         try

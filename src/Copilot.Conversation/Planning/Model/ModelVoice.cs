@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Copilot.Conversation.Planning.Model;
 
 /// <summary>Speaks to the models of one turn: through their masks, in their order of fallback, and never to another once text was shown.</summary>
-internal sealed class ModelVoice(ModelRooms rooms, RunningTurn turn, EntityNames names, Transcript transcript, ModelTrace trace, TimeProvider time, ILogger log)
+internal sealed class ModelVoice(ModelRooms rooms, ModelReading reading, RunningTurn turn, EntityNames names, Transcript transcript, ModelTrace trace, TimeProvider time, ILogger log)
 {
     private readonly Dictionary<string, MaskedText?> _masks = new(StringComparer.Ordinal);
     private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal sealed class ModelVoice(ModelRooms rooms, RunningTurn turn, EntityNames
                 continue;
             }
 
-            if (MaskFor(model) is not { } mask)
+            if (!reading.MayRead(model) || MaskFor(model) is not { } mask)
             {
                 continue;
             }
@@ -85,6 +85,7 @@ internal sealed class ModelVoice(ModelRooms rooms, RunningTurn turn, EntityNames
     private async Task<VoiceReply> OnceAsync(VoiceAsk ask, ChatModel model, MaskedText mask, CancellationToken cancellationToken)
     {
         var most = Math.Min(model.MaxOutputTokens, Math.Min(ask.MaxTokens ?? int.MaxValue, ask.Settings.MaxTokens ?? int.MaxValue));
+        ask = ask with { Tools = reading.Shown(model, ask.Tools) };
         var input = Fit(ask, model, mask, most);
         var started = time.GetTimestamp();
         var answer = new Answer();
