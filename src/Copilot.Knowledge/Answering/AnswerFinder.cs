@@ -10,6 +10,7 @@ internal sealed class AnswerFinder(double leastCoverage)
     private const double LeastLikeness = 0.34;
     private const double LowerStep = 0.5;
     private const double GradedShare = 0.55;
+    private const double AgreedShare = 0.6;
     private const double OtherScore = 0.88;
     private const double OtherCoverage = 0.9;
     private const int MostSteps = 8;
@@ -104,7 +105,7 @@ internal sealed class AnswerFinder(double leastCoverage)
         var missing = asked is AnswerKind.Rate or AnswerKind.Time or AnswerKind.Figure && !AnswerCues.Holds(asked, best.Statement.Text);
         var agreed = asked != AnswerKind.Open && best.Specificity == Specificity.Party && AnswerCues.Holds(asked, best.Statement.Text);
         var graded = best.InRange == true ? GradedShare : 1;
-        return Math.Min(0.95, leastCoverage * graded * (general ? 1.35 : best.Specificity == Specificity.Elsewhere ? (best.Passage.Candidate.About.Count > 0 ? 1.6 : 1.25) : agreed ? 0.8 : 1) * (missing ? 1.3 : 1));
+        return Math.Min(0.95, leastCoverage * graded * (general ? 1.35 : best.Specificity == Specificity.Elsewhere ? (best.Passage.Candidate.About.Count > 0 ? 1.6 : 1.25) : agreed ? AgreedShare : 1) * (missing ? 1.3 : 1));
     }
 
     /// <summary>The best statement; one of a more specific document goes before a better one of a general document when it answers about as well.</summary>
