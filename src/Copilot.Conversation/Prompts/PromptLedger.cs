@@ -23,7 +23,7 @@ public sealed class PromptLedger
     }
 
     /// <summary>Gets the suites of which one at least must have been asked for a run to count: those that ask whole questions.</summary>
-    public static IReadOnlyList<string> SuitesThatCount { get; } = ["golden", "voices"];
+    public static IReadOnlyList<string> SuitesThatCount { get; } = ["voices"];
 
     /// <summary>Gets the prompts, by name.</summary>
     public IReadOnlyList<PromptCard> Prompts { get; }
