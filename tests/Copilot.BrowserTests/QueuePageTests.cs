@@ -51,6 +51,22 @@ public sealed class QueuePageTests(QueueService service) : IClassFixture<QueueSe
     }
 
     [SkippableFact]
+    public async Task The_health_of_the_parts_says_which_voice_speaks()
+    {
+        Skip.If(Chromium.MissingBecause() is not null, Chromium.MissingBecause());
+        await using var chat = await OpenAsync("Auditor");
+
+        await chat.Page.GetByRole(AriaRole.Tab, new() { Name = "Health" }).ClickAsync();
+
+        var parts = chat.Page.GetByRole(AriaRole.Region, new() { Name = "Parts of the service" });
+        await Expect(parts.GetByRole(AriaRole.Row).Filter(new() { HasText = "Who writes answers" })).ToContainTextAsync("The rules");
+        await Expect(parts.GetByRole(AriaRole.Row).Filter(new() { HasText = "Documents" })).ToContainTextAsync("works");
+        await chat.PictureAsync("console-health");
+        await chat.MeetsAccessibilityRulesAsync("console health");
+        chat.HasNoComplaints();
+    }
+
+    [SkippableFact]
     public async Task Auditors_see_the_queue_on_a_phone_in_the_dark_without_buttons()
     {
         Skip.If(Chromium.MissingBecause() is not null, Chromium.MissingBecause());

@@ -8,6 +8,8 @@ export class ServiceError extends Error {
   }
 }
 
+export interface Health { status: string; parts: Record<string, { ok: boolean; text: string }> }
+
 export interface Running {
   /** Ends when the turn has ended; rejects with a ServiceError when the connection failed. */
   done: Promise<void>;
@@ -94,6 +96,12 @@ export class Service {
   /** Anything the service answers as JSON at an address under /api/v1. */
   async get<T>(path: string): Promise<T> {
     return Service.json<T>(await this.send(`/api/v1/${path}`));
+  }
+
+  /** How the parts of the service are doing; also while it is not ready. */
+  async health(): Promise<Health> {
+    const response = await Service.reach(`${this.base}/readyz`, {});
+    return response.status === 503 ? ((await response.json()) as Health) : Service.json<Health>(response);
   }
 
   async post<T>(path: string, body?: unknown): Promise<T> {

@@ -5,13 +5,14 @@ import { loadSession, saveSession } from '../store.js';
 import { theme } from './theme.js';
 import './console-documents.js';
 import './console-find.js';
+import './console-health.js';
 import './console-queue.js';
 import './sign-in.js';
 
-const tabs = [['documents', 'Documents'], ['queue', 'Queue'], ['find', 'Try a question']] as const;
+const tabs = [['documents', 'Documents'], ['queue', 'Queue'], ['find', 'Try a question'], ['health', 'Health']] as const;
 type Tab = (typeof tabs)[number][0];
 
-/** The console of the library: what it holds, how it was cut, and what a role would find. */
+/** The console of the library: what it holds, how it was cut, what a role would find, and how the service is doing. */
 export class CopilotConsolePage extends LitElement {
   static override properties = { session: { state: true }, tab: { state: true }, problem: { state: true } };
   declare session: Session | null;
@@ -55,7 +56,8 @@ export class CopilotConsolePage extends LitElement {
       <div id="view" role="tabpanel" aria-labelledby=${`tab-${this.tab}`} @trouble=${this.trouble}>
         ${this.tab === 'documents' ? html`<copilot-console-documents .service=${this.service}></copilot-console-documents>`
           : this.tab === 'queue' ? html`<copilot-console-queue .service=${this.service}></copilot-console-queue>`
-            : html`<copilot-console-find .service=${this.service}></copilot-console-find>`}
+            : this.tab === 'find' ? html`<copilot-console-find .service=${this.service}></copilot-console-find>`
+              : html`<copilot-console-health .service=${this.service}></copilot-console-health>`}
       </div></main>`;
   }
 

@@ -232,7 +232,9 @@ public sealed class McpTests : IAsyncLifetime
     private async Task<McpClient> ConnectAsync(string? persona = "warehouse-supervisor", params (string Key, string Value)[] settings)
     {
         _verb = Run(persona, settings);
-        return _client = await McpClient.CreateAsync(new StreamClientTransport(_in.Writer.AsStream(), _out.Reader.AsStream()));
+        return _client = await McpClient.CreateAsync(
+            new StreamClientTransport(_in.Writer.AsStream(), _out.Reader.AsStream()),
+            new McpClientOptions { DiscoverProbeTimeout = TimeSpan.FromMinutes(2), InitializationTimeout = TimeSpan.FromMinutes(3) });
     }
 
     private Task<int> Run(string? persona, params (string Key, string Value)[] settings)
