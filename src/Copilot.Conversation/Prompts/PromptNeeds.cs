@@ -12,9 +12,6 @@ internal static class PromptNeeds
     /// <summary>Arguments of a call that do not fit the tool go back.</summary>
     public const string Arguments = "plan/arguments";
 
-    /// <summary>The older part of a long conversation in few lines.</summary>
-    public const string Summary = "history/summary";
-
     /// <summary>A reply to a customer.</summary>
     public const string Reply = "draft/reply";
 
@@ -32,7 +29,6 @@ internal static class PromptNeeds
         [Turn] = ["today", "role", "companies", "focus", "attachments", "language", "fence", "limits"],
         [Repair] = ["fence", "sentences"],
         [Arguments] = ["tool", "fault", "schema"],
-        [Summary] = ["fence", "language"],
         [Reply] = DraftInputs,
         [FollowUp] = DraftInputs,
         [Note] = DraftInputs,
