@@ -21,7 +21,7 @@ internal class GoodVoice : IVoice
     }
 
     /// <summary>What the results say, sentence by sentence.</summary>
-    protected static string Write(IReadOnlyList<string> results)
+    internal static string Write(IReadOnlyList<string> results)
     {
         // What comes near an answer is none.
         results = [.. results.Where(r => !r.Contains("Nothing was found.", StringComparison.Ordinal))];

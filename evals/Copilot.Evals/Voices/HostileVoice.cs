@@ -61,8 +61,12 @@ internal sealed class HostileVoice(HostileMemory memory) : IVoice
             }
         }
 
-        return VoiceReply.Says(Words(script, marks));
+        return VoiceReply.Says(True(script, request.Results) + Words(script, marks));
     }
+
+    /// <summary>Every second answer begins with a true sentence of what was asked for, so that what follows is met while the answer is being shown.</summary>
+    private static string True(VoiceScript script, IReadOnlyList<string> results)
+        => script.Number % 2 == 1 && GoodVoice.Write([.. results.Take(Math.Max(1, script.Calls.Count))]).Split('\n')[0] is { } first && first.Contains("[S", StringComparison.Ordinal) ? first + "\n\n" : string.Empty;
 
     private static bool Holds(string prompt, string planted)
     {

@@ -11,6 +11,10 @@ internal sealed partial class UnitCheck
     private readonly NameCheck _names;
     private readonly Func<string, string?> _keyOf;
     private readonly CitationCheck _asked;
+    private readonly Dictionary<string, string> _said = new(StringComparer.Ordinal);
+    private readonly Func<string, IReadOnlyList<string>> _screen;
+    private readonly string _question;
+    private readonly bool _comparesWords;
     private readonly IReadOnlyDictionary<string, (IReadOnlyList<string> Evidence, IReadOnlyList<Fact> Asked)> _findings;
 
     /// <summary>Creates the check for what the turn has found so far.</summary>
@@ -20,8 +24,13 @@ internal sealed partial class UnitCheck
     /// <param name="question">The question as typed; a question back may repeat it.</param>
     /// <param name="zone">The caller's time zone.</param>
     /// <param name="findings">The sentences that the tools themselves gave, with what they stand on and what the call was asked with.</param>
-    public UnitCheck(CitationCheck check, NameCheck names, Func<string, string?> keyOf, string question, TimeZoneInfo zone, IReadOnlyDictionary<string, (IReadOnlyList<string> Evidence, IReadOnlyList<Fact> Asked)> findings)
+    /// <param name="screen">Finds signs of steering in a text from outside: what gives orders lends no words.</param>
+    /// <param name="comparesWords">Whether answer and sources are in one language, so that words can be compared too.</param>
+    public UnitCheck(CitationCheck check, NameCheck names, Func<string, string?> keyOf, string question, TimeZoneInfo zone, IReadOnlyDictionary<string, (IReadOnlyList<string> Evidence, IReadOnlyList<Fact> Asked)> findings, Func<string, IReadOnlyList<string>> screen, bool comparesWords)
     {
+        _screen = screen;
+        _question = question;
+        _comparesWords = comparesWords;
         _check = check;
         _names = names;
         _keyOf = keyOf;
@@ -52,6 +61,7 @@ internal sealed partial class UnitCheck
             : Address().Matches(unit.Plain).Select(m => m.Value.TrimEnd('.', ',', ')')).FirstOrDefault(a => !_check.Holds(cited, a, whole: false)) is { } address ? "not in the sources it cites: " + address
             : _names.Missing(unit.Plain, _check, cited) is { } name ? "not in the sources it cites: " + name
             : WeightyWords.Unheld(unit.Plain, _check.TextOf(cited)) is { } weighty ? $"no source it cites says “{weighty}”"
+            : finding.Evidence is null && _comparesWords && ContentWords.Unheld(unit.Plain, $"{string.Join('\n', cited.Select(Said))}\n{_question}") is { } foreign ? $"its sources speak of something else; none of them says “{foreign}”"
             : null;
         return reason is null ? new UnitVerdict(UnitStand.Grounded, verdict.Marks, null) : new UnitVerdict(UnitStand.Failed, [], reason);
     }
@@ -118,6 +128,25 @@ internal sealed partial class UnitCheck
         }
 
         return new UnitVerdict(figures.Count > 0 || named || unit.Marks.Count > 0 ? UnitStand.Failed : UnitStand.Chatter, [], unit.Marks.Count > 0 ? "its marks name no source of this turn" : "it cites no source");
+    }
+
+    /// <summary>The text of a source without what in it gives orders to its reader.</summary>
+    private string Said(string id)
+    {
+        if (!_said.TryGetValue(id, out var said))
+        {
+            var text = _check.TextOf([id]);
+            if (_screen(text).Count > 0)
+            {
+                var parts = text.Split(['.', '\n', '!', '?', ';']);
+                var clean = parts.Where(p => _screen(p).Count == 0).ToList();
+                text = clean.Count == parts.Length ? string.Empty : string.Join('\n', clean);
+            }
+
+            _said[id] = said = text;
+        }
+
+        return said;
     }
 
     /// <summary>Words in a cell are held word by word: a cell has no sentence around it that would show what is meant.</summary>

@@ -81,7 +81,7 @@ internal sealed class ModelPlanner(PlannerParts parts, TimeProvider time, ILogge
         }
 
         await release.CompleteAsync();
-        turn.Plan = PlanOf(turn, plan);
+        turn.Plan = PlanOf(turn, plan, running.Marks);
         return Written(turn, running, assembled, running.IsBroken ? [ModelWords.BrokeOff] : running.IsCut ? [ModelWords.TooLong] : []);
     }
 
@@ -89,7 +89,7 @@ internal sealed class ModelPlanner(PlannerParts parts, TimeProvider time, ILogge
     private static async Task<TurnAnswer> BrokenAsync(RunningTurn turn, ModelTurn running, AnswerRelease release)
     {
         await release.CompleteAsync();
-        turn.Plan = PlanOf(turn, turn.Plan!);
+        turn.Plan = PlanOf(turn, turn.Plan!, running.Marks);
         return Written(turn, running, new AssembledAnswer(running.Marks.Cited.Count > 0, true, false, [], 0), [ModelWords.BrokeOff]);
     }
 
@@ -157,13 +157,13 @@ internal sealed class ModelPlanner(PlannerParts parts, TimeProvider time, ILogge
             : TurnOutcome.Abstained;
     }
 
-    /// <summary>The plan as it was carried out, so that a follow-up can lean on it.</summary>
-    private static Plan PlanOf(RunningTurn turn, Plan read) => read with
+    /// <summary>The plan as it was carried out. A follow-up can lean on what the answer stands on, and on nothing else that the model happened to look up.</summary>
+    private static Plan PlanOf(RunningTurn turn, Plan read, SourceMarks marks) => read with
     {
         Steps = [.. turn.Calls.Select(c => c.Step)],
         Reply = null,
         Notes = [],
-        Memo = read.Memo with { Calls = [.. turn.Calls.Where(c => c.Result.Outcome == ToolOutcome.Ok).Select(c => (c.Step.Tool.Name, c.Step.Arguments))], Offers = false },
+        Memo = read.Memo with { Calls = [.. turn.Calls.Where(c => c.Result.Found && c.Result.Evidence.Any(e => marks.MarkOf(e.Id) is not null)).Select(c => (c.Step.Tool.Name, c.Step.Arguments))], Offers = false },
     };
 
     private async Task<ModelAllowance?> AllowanceAsync(RunningTurn turn, CancellationToken cancellationToken)

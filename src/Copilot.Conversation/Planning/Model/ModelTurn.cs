@@ -255,6 +255,7 @@ internal sealed class ModelTurn
         // A tool's own question back names only what the caller may see.
         var typed = string.Join('\n', _turn.Calls.Select(c => c.Result.QuestionBack).OfType<string>().Prepend(_turn.Request.Question));
         var names = new NameCheck(_parts.Rules.Finder, _turn.Input!.Names, _parts.Rules.IsAskedWith, _turn.Request.Caller.Language);
-        return new UnitCheck(new CitationCheck(_pool.Evidence, _zone), names, _pool.KeyOf, typed, _zone, findings);
+        var english = _turn.Request.Caller.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase);
+        return new UnitCheck(new CitationCheck(_pool.Evidence, _zone), names, _pool.KeyOf, typed, _zone, findings, _parts.Rooms.Guard.ScreenOutside, english);
     }
 }
