@@ -35,7 +35,7 @@ export class CopilotConsolePage extends LitElement {
     h1 { font-size: 1.1rem; margin: 0; flex: 1 1 12rem; }
     .who { color: var(--quiet); font-size: 0.88rem; }
     header button, .tabs button { border: 1px solid var(--line); background: none; border-radius: 8px; padding: 0.3rem 0.8rem; }
-    .tabs { display: flex; gap: 0.4rem; margin-bottom: 1rem; }
+    .tabs { display: flex; flex-wrap: wrap; gap: 0.4rem; margin-bottom: 1rem; }
     .tabs button[aria-selected='true'] { background: var(--accent); color: var(--on-accent); border-color: var(--accent); }
     main { padding: 1rem; max-width: 80rem; margin: 0 auto; }
     .problem { color: var(--bad); }
