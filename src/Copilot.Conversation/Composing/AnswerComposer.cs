@@ -24,7 +24,7 @@ internal static class AnswerComposer
         var nearest = !tried && calls.Any(c => c.Step.Tentative);
         var sections = calls.Select(c => Section(c, plan.WantsCauses)).ToList();
         var own = !tried && !(nearest && plan.Reply?.Kind is ReplyKind.OutOfScope or ReplyKind.Unsure) && plan.Reply is { } reply ? new[] { OwnWords.Reply(reply) } : [];
-        var offers = plan.Reply is { Kind: ReplyKind.SmallTalk or ReplyKind.OutOfScope or ReplyKind.Write or ReplyKind.Language or ReplyKind.Unreadable } offer && offer.Text != SmallTalk.Thanks && calls.Count == 0;
+        var offers = plan.Reply?.Kind is ReplyKind.SmallTalk or ReplyKind.OutOfScope or ReplyKind.Write or ReplyKind.Language or ReplyKind.Unreadable && calls.Count == 0;
         return new AnswerDraft(
             calls.Count == 0 ? own : [],
             sections,

@@ -43,7 +43,7 @@ internal static class OwnWords
     /// <summary>Writes what is said instead of looking something up.</summary>
     public static string Reply(PlanReply reply) => reply.Kind switch
     {
-        ReplyKind.SmallTalk when reply.Text == SmallTalk.Thanks => "You're welcome.",
+        ReplyKind.Thanks => "You're welcome.",
         ReplyKind.SmallTalk => "Hello! Ask me about orders, stock, customers, receipts or our procedures, in your own words.",
         ReplyKind.QuestionBack => reply.Text,
         ReplyKind.OutOfScope => "I don't know: nothing I can look up answers that.",

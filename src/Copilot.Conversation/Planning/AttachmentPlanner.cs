@@ -42,5 +42,5 @@ internal sealed class AttachmentPlanner(ToolDefinition? searcher)
     private string Question => searcher!.Parameters.First(p => p.Slot == SlotKind.Question).Name;
 
     private static bool IsNoQuestion(Plan plan, PlanInput input)
-        => plan.Reply?.Kind is ReplyKind.Unreadable or ReplyKind.Write || (plan.Reply?.Kind is ReplyKind.SmallTalk && SmallTalk.IsAll(QuestionText.Of(input.Question).Folded));
+        => plan.Reply?.Kind is ReplyKind.Unreadable or ReplyKind.Write || (SmallTalk.IsReply(plan.Reply) && SmallTalk.IsAll(QuestionText.Of(input.Question).Folded));
 }

@@ -153,7 +153,7 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
     /// </summary>
     private IEnumerable<PlannedStep> Try(Understanding clause, IReadOnlyList<RankedIntent> intents, PlanReply reply, bool foreign)
     {
-        if (foreign || IsElsewhere(intents[0]) || reply.Kind is ReplyKind.SmallTalk || router.Searcher is not { } searcher || clause.Mentions.Any(m => m.Candidates.All(c => c.Kind is >= SlotKind.SalesOrder and <= SlotKind.Lot)))
+        if (foreign || IsElsewhere(intents[0]) || SmallTalk.IsReply(reply) || router.Searcher is not { } searcher || clause.Mentions.Any(m => m.Candidates.All(c => c.Kind is >= SlotKind.SalesOrder and <= SlotKind.Lot)))
         {
             return [];
         }
@@ -175,7 +175,7 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
         var tools = intents.Where(i => router.Knows(i.Label) && i.Label != router.Searcher?.Name && i.Probability >= options.AskConfidence).Take(2).ToList();
         return (intents[0].Label, tools.Count) switch
         {
-            (RoutingFiles.SmallTalk, _) when intents[0].Probability >= options.ActConfidence => SmallTalk.Reply(clause.Text.Folded),
+            (RoutingFiles.SmallTalk, _) when intents[0].Probability >= options.ActConfidence => new PlanReply(SmallTalk.KindOf(clause.Text.Folded)),
             (RoutingFiles.OutOfScope, _) when intents[0].Probability >= options.ActConfidence => new PlanReply(ReplyKind.OutOfScope),
             _ when UnknownName.Of(clause, router) is { } name => Unknown(name),
             (_, 2) => new PlanReply(ReplyKind.QuestionBack, $"Do you want to know {router.Tool(tools[0].Label).Ability}, or {router.Tool(tools[1].Label).Ability}?"),

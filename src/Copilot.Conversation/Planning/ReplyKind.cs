@@ -3,8 +3,11 @@ namespace Copilot.Conversation.Planning;
 /// <summary>What is said when nothing is looked up.</summary>
 internal enum ReplyKind
 {
-    /// <summary>A greeting, thanks or a call for help: says what can be asked.</summary>
+    /// <summary>A greeting or a call for help: says what can be asked.</summary>
     SmallTalk,
+
+    /// <summary>Thanks.</summary>
+    Thanks,
 
     /// <summary>A short question back.</summary>
     QuestionBack,

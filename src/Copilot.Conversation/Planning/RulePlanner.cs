@@ -68,7 +68,7 @@ internal sealed class RulePlanner
 
         if (SmallTalk.IsAll(question.Text.Folded) && !(input.Memo is { Offers: true } && FollowUp.Agrees(question)))
         {
-            return Reply(ReplyKind.SmallTalk, SmallTalk.Reply(question.Text.Folded).Text, memo.After(input.Memo) with { Calls = input.Memo?.Calls ?? [], Topics = input.Memo?.Topics ?? [] }, 1);
+            return Reply(SmallTalk.KindOf(question.Text.Folded), string.Empty, memo.After(input.Memo) with { Calls = input.Memo?.Calls ?? [], Topics = input.Memo?.Topics ?? [] }, 1);
         }
 
         if (WriteRequest.VerbOf(question.Text.Folded) is { } verb)

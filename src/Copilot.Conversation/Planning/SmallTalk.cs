@@ -8,11 +8,11 @@ internal static partial class SmallTalk
     /// <summary>Says whether the question is nothing else.</summary>
     public static bool IsAll(string folded) => Whole().IsMatch(folded.Trim(' ', '!', '?', '.', ','));
 
-    /// <summary>The text of a reply to thanks.</summary>
-    public const string Thanks = "thanks";
+    /// <summary>Says which small talk it is.</summary>
+    public static ReplyKind KindOf(string folded) => Thanking().IsMatch(folded) ? ReplyKind.Thanks : ReplyKind.SmallTalk;
 
-    /// <summary>Says how small talk is answered: thanks in their own way, everything else as a greeting.</summary>
-    public static PlanReply Reply(string folded) => new(ReplyKind.SmallTalk, Thanking().IsMatch(folded) ? Thanks : string.Empty);
+    /// <summary>Says whether a plan does nothing but answer small talk.</summary>
+    public static bool IsReply(PlanReply? reply) => reply?.Kind is ReplyKind.SmallTalk or ReplyKind.Thanks;
 
     [GeneratedRegex(@"\b(?:thanks?|thx|cheers)\b")]
     private static partial Regex Thanking();

@@ -17,7 +17,7 @@ internal sealed class ModelPlanner(PlannerParts parts, TimeProvider time, ILogge
     public async Task<TurnAnswer?> AnswerAsync(RunningTurn turn, CancellationToken cancellationToken)
     {
         var planners = parts.Models.Models.For(ModelDuty.Planner);
-        if (planners.Count == 0 || turn.Plan!.Reply?.Kind is ReplyKind.Unreadable || (turn.Plan.Reply?.Kind is ReplyKind.SmallTalk && SmallTalk.IsAll(Reading.QuestionText.Of(turn.Request.Question).Folded)))
+        if (planners.Count == 0 || turn.Plan!.Reply?.Kind is ReplyKind.Unreadable || (SmallTalk.IsReply(turn.Plan.Reply) && SmallTalk.IsAll(Reading.QuestionText.Of(turn.Request.Question).Folded)))
         {
             return null;
         }
