@@ -3,12 +3,13 @@ namespace Copilot.Contracts;
 /// <summary>Proof that governance allowed exactly one tool call. Only Copilot.Governance can create one.</summary>
 public sealed class ToolPermit
 {
-    internal ToolPermit(string callId, string toolName, string argumentsHash, string callerId)
+    internal ToolPermit(string callId, string toolName, string argumentsHash, string callerId, string? actionFingerprint = null)
     {
         CallId = callId;
         ToolName = toolName;
         ArgumentsHash = argumentsHash;
         CallerId = callerId;
+        ActionFingerprint = actionFingerprint;
     }
 
     /// <summary>Gets the one call this permit covers.</summary>
@@ -22,6 +23,21 @@ public sealed class ToolPermit
 
     /// <summary>Gets the caller it was issued to.</summary>
     public string CallerId { get; }
+
+    /// <summary>Gets the fingerprint of the one action it lets run, see <see cref="ActionDraft.Fingerprint"/>; null for a permit that only reads or prepares.</summary>
+    public string? ActionFingerprint { get; }
+
+    /// <summary>Throws when this permit does not cover the execution. Every write runs behind this check.</summary>
+    /// <param name="order">The action about to run.</param>
+    /// <exception cref="InvalidOperationException">The permit is for another action, another person, or for no execution at all.</exception>
+    public void MustCover(ActionOrder order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        if (ActionFingerprint is null || order.Draft.Tool != ToolName || order.RunsAs.Id != CallerId || order.Draft.Fingerprint() != ActionFingerprint)
+        {
+            throw new InvalidOperationException($"The permit for {ToolName} does not cover this action of {order.Draft.Tool}.");
+        }
+    }
 
     /// <summary>Throws when this permit does not cover the call. Every tool runs behind this check.</summary>
     /// <param name="call">The call about to run.</param>

@@ -66,6 +66,9 @@ public enum SlotKind
     /// <summary>One of the parameter's choices, by its words.</summary>
     Choice,
 
+    /// <summary>Words meant to be written as they are: what stands in quotation marks, or behind "saying", "that says", or a colon.</summary>
+    Message,
+
     /// <summary>Never filled from a question.</summary>
     None,
 }

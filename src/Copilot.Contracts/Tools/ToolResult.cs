@@ -15,6 +15,9 @@ public sealed record ToolResult
     /// <summary>Gets cards; their sources are ids of the evidence.</summary>
     public IReadOnlyList<Card> Cards { get; init; } = [];
 
+    /// <summary>Gets what a writing tool has prepared; nothing is written yet.</summary>
+    public ActionDraft? Action { get; init; }
+
     /// <summary>Gets the reason for people when the outcome is not <see cref="ToolOutcome.Ok"/>; it holds no data the caller may not see.</summary>
     public string? Reason { get; init; }
 
