@@ -88,8 +88,10 @@ public sealed class TurnPipeline
     /// <summary>The table of contents of a turn.</summary>
     private async Task StagesAsync(RunningTurn turn, CancellationToken cancellationToken)
     {
-        await _stages.BeginAsync(turn, cancellationToken);
-        if (await _stages.ScreenAsync(turn, cancellationToken) is { } refusal)
+        // Writing the question down and screening it both wait for the disk, and neither for the other.
+        var screening = _stages.ScreenAsync(turn, cancellationToken);
+        await Task.WhenAll(_stages.BeginAsync(turn, cancellationToken), screening);
+        if (await screening is { } refusal)
         {
             await _ending.RefuseAsync(turn, refusal, cancellationToken);
             return;

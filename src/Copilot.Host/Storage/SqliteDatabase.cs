@@ -7,14 +7,14 @@ namespace Copilot.Host.Storage;
 
 /// <summary>The embedded store: one file, one writing connection behind a queue, readers on connections of their own.</summary>
 /// <remarks>
-/// One writer behind a gate is some twenty times faster than several that compete for SQLite's lock, and fair. Other
+/// One writer behind a queue is some twenty times faster than several that compete for SQLite's lock, and fair. Other
 /// processes (a terminal verb beside a running server) share the file through WAL and the busy timeout.
 /// </remarks>
 internal sealed class SqliteDatabase : IStoreDatabase, IAsyncDisposable
 {
     private const int BusySeconds = 30;
 
-    private readonly SemaphoreSlim _turnToWrite = new(1, 1);
+    private readonly WriteQueue _writes;
     private readonly string _writing;
     private readonly string _reading;
     private readonly bool _onlyReads;
@@ -27,6 +27,8 @@ internal sealed class SqliteDatabase : IStoreDatabase, IAsyncDisposable
     {
         _onlyReads = onlyReads;
         SqliteLibrary.Use();
+        _writes = new WriteQueue(TransactAsync, meetsAll: _ => false);
+
         // Not from the pool: a pooled connection keeps the pragmas of its last reader.
         _writing = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = BusySeconds }.ToString();
         _reading = new SqliteConnectionStringBuilder
@@ -50,28 +52,7 @@ internal sealed class SqliteDatabase : IStoreDatabase, IAsyncDisposable
             throw new InvalidOperationException("This store was opened for reading only.");
         }
 
-        await _turnToWrite.WaitAsync(cancellationToken);
-        try
-        {
-            _writer ??= Open(_writing, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
-
-            // Not deferred: a transaction that reads before it writes must hold the lock from its first statement.
-            using var transaction = _writer.BeginTransaction(deferred: false);
-            var result = work(transaction);
-            transaction.Commit();
-            return result;
-        }
-        catch (SqliteException)
-        {
-            // A connection in doubt (disk full, file replaced) is not used again.
-            _writer?.Dispose();
-            _writer = null;
-            throw;
-        }
-        finally
-        {
-            _turnToWrite.Release();
-        }
+        return await _writes.WriteAsync(work, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -86,7 +67,7 @@ internal sealed class SqliteDatabase : IStoreDatabase, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _turnToWrite.WaitAsync();
+        await _writes.DisposeAsync();
         if (_writer is { } writer)
         {
             _writer = null;
@@ -97,8 +78,27 @@ internal sealed class SqliteDatabase : IStoreDatabase, IAsyncDisposable
         {
             SqliteConnection.ClearPool(connection);
         }
+    }
 
-        _turnToWrite.Dispose();
+    private Task TransactAsync(Func<DbTransaction, bool> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _writer ??= Open(_writing, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+
+            // Not deferred: a transaction that reads before it writes must hold the lock from its first statement.
+            using var transaction = _writer.BeginTransaction(deferred: false);
+            work(transaction);
+            transaction.Commit();
+            return Task.CompletedTask;
+        }
+        catch (SqliteException)
+        {
+            // A connection in doubt (disk full, file replaced) is not used again.
+            _writer?.Dispose();
+            _writer = null;
+            throw;
+        }
     }
 
     private static SqliteConnection Open(string connectionString, string pragmas)

@@ -41,6 +41,24 @@ public abstract class StoreDatabaseContract(StoreUnderTest store) : StoreContrac
     }
 
     [SkippableFact]
+    public async Task Writes_that_throw_among_many_take_nothing_with_them()
+    {
+        var writes = Enumerable.Range(0, 100).Select(i => Task.Run(() => Database.WriteAsync(
+            t =>
+            {
+                t.Connection!.Execute("insert into thing (name) values (@name)", new { name = i.ToString(System.Globalization.CultureInfo.InvariantCulture) }, t);
+                return i % 10 == 7 ? throw new InvalidOperationException() : i;
+            },
+            None))).ToArray();
+        await Task.WhenAll(writes).ContinueWith(_ => 0, TaskScheduler.Default);
+
+        Assert.Equal(10, writes.Count(w => w.IsFaulted));
+        Assert.All(writes, (w, i) => Assert.Equal(i % 10 == 7, w.IsFaulted));
+        Assert.Equal(90, await CountAsync());
+        Assert.Equal(0, await ScalarAsync<long>("select count(*) from thing where name like '%7'"));
+    }
+
+    [SkippableFact]
     public async Task A_reader_cannot_write()
         => await RefusedAsync(() => Database.ReadAsync(c => c.Execute("insert into thing (name) values ('x')"), None));
 

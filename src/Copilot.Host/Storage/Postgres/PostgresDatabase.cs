@@ -7,14 +7,14 @@ namespace Copilot.Host.Storage.Postgres;
 
 /// <summary>PostgreSQL as the store, shared by any number of nodes: one writer at a time over all of them, readers beside it.</summary>
 /// <remarks>
-/// The writer's turn is an advisory lock that ends with its transaction, so chains stay chains and what a writer has read stays true. A gate in
+/// The writer's turn is an advisory lock that ends with its transaction, so chains stay chains and what a writer has read stays true. A queue in
 /// this process keeps its other writers from waiting on connections of the pool.
 /// </remarks>
 internal sealed class PostgresDatabase : IStoreDatabase, IAsyncDisposable
 {
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(1)];
 
-    private readonly SemaphoreSlim _turnToWrite = new(1, 1);
+    private readonly WriteQueue _writes;
     private readonly NpgsqlDataSource _source;
     private readonly TimeProvider _time;
     private bool _left;
@@ -27,6 +27,7 @@ internal sealed class PostgresDatabase : IStoreDatabase, IAsyncDisposable
         Address = address;
         _source = NpgsqlDataSource.Create(address.ConnectionString);
         _time = time;
+        _writes = new WriteQueue((work, stop) => AgainAsync(committing => WriteOnceAsync(work, committing, stop), stop), meetsAll: e => e is NpgsqlException and not PostgresException);
     }
 
     /// <summary>Gets where it is.</summary>
@@ -39,15 +40,7 @@ internal sealed class PostgresDatabase : IStoreDatabase, IAsyncDisposable
     public async Task<T> WriteAsync<T>(Func<DbTransaction, T> work, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
-        await _turnToWrite.WaitAsync(cancellationToken);
-        try
-        {
-            return await AgainAsync(committing => WriteOnceAsync(work, committing, cancellationToken), cancellationToken);
-        }
-        finally
-        {
-            _turnToWrite.Release();
-        }
+        return await _writes.WriteAsync(work, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -67,9 +60,8 @@ internal sealed class PostgresDatabase : IStoreDatabase, IAsyncDisposable
         }
 
         _left = true;
-        await _turnToWrite.WaitAsync();
+        await _writes.DisposeAsync();
         await _source.DisposeAsync();
-        _turnToWrite.Dispose();
     }
 
     private async Task<T> WriteOnceAsync<T>(Func<DbTransaction, T> work, Committing committing, CancellationToken cancellationToken)
