@@ -133,7 +133,10 @@ internal sealed class ProposalTalk(TurnRooms rooms, RulePlanner planner)
             }
         }
 
-        return [];
+        // In a terminal each question is a conversation of its own: there a proposal is decided by its name, which nobody guesses.
+        return wish.Reference is { } name && turn.Request.Channel == "terminal"
+            ? [.. (await desk.ListAsync(turn.Request.Caller, null, cancellationToken)).Where(p => p.Reference == name)]
+            : [];
     }
 
     private static IReadOnlyList<Proposal> Meant(DecisionWish wish, IReadOnlyList<Proposal> shown)

@@ -241,7 +241,7 @@ public abstract class ProposalContract(StoreUnderTest store) : StoreContract(sto
     public async Task A_node_that_dies_while_it_writes_leaves_it_to_another_which_writes_nothing_twice(ErpTrouble trouble, int written)
     {
         var first = Node();
-        var dying = House(first);
+        await using var dying = House(first);
         await using var other = House(Node());
         erp.Next(trouble);
         var proposal = (await dying.ProposeAsync(ActionHouse.Rep)).Proposal!;
@@ -331,7 +331,9 @@ public abstract class ProposalContract(StoreUnderTest store) : StoreContract(sto
         await using var house = House(Node(), "rules: [{ name: free, say: run, when: { tools: [practice.move_date] } }]");
         Assert.Equal(ProposalState.Done, (await house.ProposeAsync(ActionHouse.Rep)).Proposal!.State);
         Assert.Single(erp.Written);
-        Assert.Equal(ProposalState.Proposed, (await house.ProposeAsync(ActionHouse.Rep, channel: "mcp")).Proposal?.State ?? ProposalState.Failed);
+        Assert.Equal(ProposalState.Proposed, (await house.ProposeAsync(ActionHouse.Rep, channel: "mcp")).Proposal!.State);
+        Assert.Equal(ProposalState.Proposed, (await house.ProposeAsync(ActionHouse.Rep, "2026-12-02", signals: ["outside_speaks_to_machines"])).Proposal!.State);
+        Assert.Single(erp.Written);
     }
 
     private ActionHouse House(INodes node, string rules = ActionHouse.Rules) => new(Another(), node, Store.Folder, erp, clock, rules);

@@ -69,21 +69,11 @@ internal sealed class ActionPolicy(PolicyFile policies, PolicyEngine engine)
     private (ActionLevel Level, IReadOnlyList<IReadOnlyList<string>> Slots, string Rule) Raise(
         ActionLevel level, IReadOnlyList<IReadOnlyList<string>> slots, string rule, bool ownCounts, IReadOnlyList<string> approving, IReadOnlyList<string> signals, string channel)
     {
-        if (level == ActionLevel.Run && (signals.Any(OutsideSigns.IsOne) || Remote.Contains(channel)))
-        {
-            (level, slots, rule) = (ActionLevel.AskRequester, [[ActionNeed.Requester]], signals.Count > 0 ? "suspicious_turn" : "asked_by_a_program");
-        }
-
-        if (level < ActionLevel.AskRole && approving.Count > 0)
-        {
-            (level, slots, rule) = (ActionLevel.AskRole, Others(), approving[0]);
-        }
-        else if (level == ActionLevel.AskRequester && !ownCounts)
-        {
-            (level, slots, rule) = (ActionLevel.AskRole, Others(), "own_approval");
-        }
-
-        return (level, slots, rule);
+        return level < ActionLevel.AskRole && approving.Count > 0 ? (ActionLevel.AskRole, Others(), approving[0])
+            : level == ActionLevel.AskRequester && !ownCounts ? (ActionLevel.AskRole, Others(), "own_approval")
+            : level == ActionLevel.Run && signals.Any(OutsideSigns.IsOne) ? (ActionLevel.AskRequester, [[ActionNeed.Requester]], "suspicious_turn")
+            : level == ActionLevel.Run && Remote.Contains(channel) ? (ActionLevel.AskRequester, [[ActionNeed.Requester]], "asked_by_a_program")
+            : (level, slots, rule);
     }
 
     private IReadOnlyList<IReadOnlyList<string>> Others() => rules.AboveOwn.Count > 0 ? [rules.AboveOwn] : [];
