@@ -91,7 +91,7 @@ internal sealed class ActionRunner(ProposalStore store, ActionShelf shelf, Execu
             outcome = new ActionOutcome { Kind = ActionOutcomeKind.Unknown, Summary = "The answer of the business system was lost, and nothing of it is to be seen there yet. It is looked up again shortly." };
         }
 
-        return await EndAsync(proposal, outcome);
+        return await EndAsync(proposal, outcome, lookedUp: true);
     }
 
     /// <summary>Asks a tool. It may have done something whatever it throws, so nothing it throws means that nothing was done.</summary>
@@ -119,20 +119,21 @@ internal sealed class ActionRunner(ProposalStore store, ActionShelf shelf, Execu
         }
     }
 
-    private async Task<KeptProposal?> EndAsync(KeptProposal attempt, ActionOutcome outcome)
+    private async Task<KeptProposal?> EndAsync(KeptProposal attempt, ActionOutcome outcome, bool lookedUp = false)
     {
         // Only the end of this very attempt: another node may have looked it up meanwhile.
         var ended = await store.ChangeAsync(
             attempt.Tenant,
             attempt.Id,
             (p, node) => p.State == ProposalState.Executing && p.Attempts == attempt.Attempts && p.Node == node
-                ? new ProposalChange(After(p, outcome), ProposalChange.System, "ended") { Ended = outcome }
+                ? new ProposalChange(After(p, outcome, lookedUp), ProposalChange.System, "ended") { Ended = outcome }
                 : null,
             CancellationToken.None);
         return ended?.Kept;
     }
 
-    private KeptProposal After(KeptProposal proposal, ActionOutcome outcome)
+    /// <summary>What an attempt's end makes of the proposal.</summary>
+    private KeptProposal After(KeptProposal proposal, ActionOutcome outcome, bool lookedUp)
     {
         var now = time.GetUtcNow();
         var told = proposal with { Outcome = new ProposalOutcome(outcome.Kind, outcome.Summary, outcome.Steps, now), Undo = outcome.Undo, DueAt = null };
@@ -143,7 +144,7 @@ internal sealed class ActionRunner(ProposalStore store, ActionShelf shelf, Execu
             case ActionOutcomeKind.NotYet:
                 var again = now + TimeSpan.FromSeconds(15 * Math.Pow(2, proposal.Attempts));
                 return proposal.Attempts < MostAttempts && again < proposal.ExpiresAt
-                    ? told with { State = ProposalState.Approved, DueAt = again }
+                    ? told with { State = ProposalState.Approved, DueAt = lookedUp ? null : again }
                     : told with { State = ProposalState.Failed, Outcome = told.Outcome with { Summary = string.Create(CultureInfo.InvariantCulture, $"{outcome.Summary} It was tried {proposal.Attempts} times; nothing was written. Ask for it again.") } };
             case ActionOutcomeKind.Unknown when now < (proposal.BeganAt ?? now) + GivesUpAfter:
                 // Seldomer with time: a person may be needed.

@@ -1,4 +1,5 @@
 using Copilot.Contracts;
+using Copilot.Governance.Approvals;
 using Copilot.Host.Storage;
 using Copilot.Testing.Approvals;
 using Copilot.Testing.Conversation;
@@ -277,7 +278,10 @@ public abstract class ProposalContract(StoreUnderTest store) : StoreContract(sto
         var proposal = (await dying.ProposeAsync(ActionHouse.Rep)).Proposal!;
 
         // The decision is there, its execution never began: as after a kill between the two.
-        await dying.Store.ChangeAsync("default", proposal.Id, (p, _) => new Governance.Approvals.ProposalChange(p with { State = ProposalState.Approved }, ActionHouse.Rep.Id, "approved"), None);
+        await dying.Store.ChangeAsync("default", proposal.Id, (p, _) => new ProposalChange(p with { State = ProposalState.Approved }, ActionHouse.Rep.Id, "approved")
+        {
+            Decision = new KeptDecision(ActionHouse.Rep, new ProposalDecision("r", DecisionKind.Approved, clock.GetUtcNow())),
+        }, None);
         await LeaveAsync(first);
         await other.TendAsync();
         await other.TendAsync();
