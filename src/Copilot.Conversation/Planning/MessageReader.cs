@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Copilot.Conversation.Planning;
 
-/// <summary>Finds the words that somebody wants written as they are: behind "saying", "that says" or a colon, or in quotation marks.</summary>
+/// <summary>Finds the words that somebody wants written as they are: behind "saying", "that says" or a colon, in quotation marks, or behind "a note that".</summary>
 internal static partial class MessageReader
 {
     /// <summary>Finds them.</summary>
@@ -24,13 +24,21 @@ internal static partial class MessageReader
             return Of(rest, question[..said.Index]);
         }
 
-        return quoted.Count > 0 ? Of(Inner(quoted[0]), question[..quoted[0].Index] + " " + question[(quoted[0].Index + quoted[0].Length)..]) : null;
+        if (quoted.Count > 0)
+        {
+            return Of(Inner(quoted[0]), question[..quoted[0].Index] + " " + question[(quoted[0].Index + quoted[0].Length)..]);
+        }
+
+        return Noted().Match(question) is { Success: true } noted ? Of(noted.Groups["words"].Value, question[..noted.Groups["that"].Index]) : null;
     }
 
     private static (string Message, string Around)? Of(string message, string around)
         => message.Trim().Length > 0 && around.Trim().Length > 0 ? (message.Trim(), around.Trim()) : null;
 
     private static string Inner(Match quoted) => quoted.Groups.Cast<Group>().Skip(1).First(g => g.Success).Value;
+
+    [GeneratedRegex(@"\b(?:note|remark|comment|memo|reminder|write|log|record)\b[^?\n]{0,80}?\s(?<that>that)\s+(?<words>\S.+)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    private static partial Regex Noted();
 
     // An apostrophe opens a quotation only after a space or colon, and closes it only before the end, a space or a mark.
     [GeneratedRegex(@"“([^”]{1,4000})”|„([^“”]{1,4000})[“”]|«([^»]{1,4000})»|""([^""]{1,4000})""|(?<=[\s:])'((?:[^']|'(?=\w)){3,4000})'(?=$|[\s.,;!?])")]
