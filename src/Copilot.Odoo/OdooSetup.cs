@@ -57,6 +57,7 @@ public static class OdooSetup
         services.TryAddSingleton<OdooAccounts>();
         services.TryAddSingleton<OdooSession>();
         services.TryAddSingleton<OdooSchema>();
+        services.TryAddSingleton<OdooRights>();
         services.TryAddSingleton<OdooTranslator>();
         services.TryAddSingleton<IOdooClient, OdooClient>();
     }

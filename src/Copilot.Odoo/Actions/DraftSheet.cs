@@ -8,6 +8,8 @@ namespace Copilot.Odoo.Actions;
 /// <summary>Collects a draft while it is prepared: records with their versions, changes, warnings, and the evidence all of it stands on.</summary>
 internal sealed class DraftSheet(string tool, ToolContext context, IOdooClient client)
 {
+    private const int LongestQuote = 200;
+
     private readonly List<RecordVersion> records = [];
     private readonly List<FieldChange> changes = [];
     private readonly List<(string Text, IReadOnlyList<string> Evidence)> warnings = [];
@@ -50,8 +52,12 @@ internal sealed class DraftSheet(string tool, ToolContext context, IOdooClient c
     /// <summary>Adds a record that has to be there still, whatever changed on it.</summary>
     public void Touch(RecordRef record, string name) => records.Add(new RecordVersion(record, Phrase.Clean(name, 80), null));
 
-    /// <summary>Somebody's words on one line as they are quoted, the same in the evidence and in what is said of it.</summary>
-    public static string Quote(string words) => Phrase.Clean(words, 200).Replace('"', '\'');
+    /// <summary>Somebody's words on one line as they are quoted, the same in the evidence and in what is said of it; a long one ends after a whole word.</summary>
+    public static string Quote(string words)
+    {
+        var line = Phrase.Clean(words, int.MaxValue).Replace('"', '\'');
+        return line.Length <= LongestQuote ? line : string.Concat(line.AsSpan(0, line.LastIndexOf(' ', LongestQuote) is > 0 and var end ? end : LongestQuote), " …");
+    }
 
     /// <summary>Evidence the whole draft stands on.</summary>
     public string Stand(string id)

@@ -53,7 +53,8 @@ internal sealed class NameSource
     /// <summary>Rows that hold the whole text in their name or a code, or all of its words in the name.</summary>
     public OdooDomain Matching(string text)
     {
-        var plain = Plain(text);
+        // People write #1042, the field holds 1042.
+        var plain = Model == "helpdesk.ticket" ? Plain(text.TrimStart('#')) : Plain(text);
         var domain = CodeFields.Aggregate(OdooDomain.Where(NameField, "ilike", plain), (d, f) => d.Or(f, "ilike", plain));
         if (Model is "sale.order" or "purchase.order" or "stock.picking" or "account.move" && Digits(plain) is { } digits)
         {

@@ -84,6 +84,7 @@ internal sealed class ExpediteReceiptTool(ActionDesk desk) : ActionTool(desk)
                 [FactOf.Code("Product", code), FactOf.Quantity("Outstanding", line.Number("product_qty") - line.Number("qty_received"), unit), .. due is { } d ? [FactOf.Date("Due", d)] : Array.Empty<Fact>()]));
         }
 
+        sheet.Stand(sheet.Sheet.Count($"open:{order.Id}", "Outstanding lines", open.Select(l => l.ProductOf()), "lines of which less was received than ordered"));
         var message = words ?? Letter(sheet, order, who, open, context.Caller.DisplayName);
         sheet.Execution["order"] = order.Id;
         sheet.Execution["message"] = message;

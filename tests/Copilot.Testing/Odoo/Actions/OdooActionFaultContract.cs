@@ -108,7 +108,9 @@ public abstract class OdooActionFaultContract(OdooServerUnderTest server) : Odoo
     public async Task What_somebody_else_did_meanwhile_is_said_and_not_claimed()
     {
         using var trial = new ActionTrial(Server);
-        var draft = await PreparedAsync(trial, "odoo.change_promised_date", 1);
+        var other = Assert.Single(await FindAsync("res.users", OdooDomain.Where("login", "=", Server.Salesperson.Login))).Id;
+        var order = await QuotationAsync(await PartnerAsync("buyer"), await ProductAsync("A"), more: new() { ["user_id"] = other });
+        var draft = await trial.DraftAsync(Admin, "odoo.change_promised_date", new JsonObject { ["order"] = (await ReadAsync("sale.order", order, "name")).Text("name"), ["promised"] = "2031-03-04" });
         await CallAsAsync(Salesperson, "sale.order", "write", new[] { draft.Records[0].Record.Id }, new Dictionary<string, object?> { ["commitment_date"] = draft.Execution["promised"]!.GetValue<string>() });
 
         var outcome = await trial.ExecuteAsync(ActionTrial.Approved(draft, Admin));
@@ -140,7 +142,7 @@ public abstract class OdooActionFaultContract(OdooServerUnderTest server) : Odoo
             return await trial.DraftAsync(Admin, tool, new JsonObject { ["product"] = $"{Mark}-{code}", ["quantity"] = 2, ["warehouses"] = new JsonArray(from.Code, to.Code) });
         }
 
-        var order = await QuotationAsync(partner, product, more: new() { ["user_id"] = false });
+        var order = await QuotationAsync(partner, product);
         var name = (await ReadAsync("sale.order", order, "name")).Text("name")!;
         return await trial.DraftAsync(Admin, tool, tool == "odoo.confirm_quotation" ? new JsonObject { ["order"] = name } : new JsonObject { ["order"] = name, ["promised"] = "2031-03-04" });
     }
