@@ -1,5 +1,12 @@
 using Copilot.Contracts;
 using Copilot.Odoo.Accounting;
+using Copilot.Odoo.Actions;
+using Copilot.Odoo.Actions.Accounting;
+using Copilot.Odoo.Actions.Purchasing;
+using Copilot.Odoo.Actions.Records;
+using Copilot.Odoo.Actions.Sales;
+using Copilot.Odoo.Actions.Service;
+using Copilot.Odoo.Actions.Stock;
 using Copilot.Odoo.Client;
 using Copilot.Odoo.Documents;
 using Copilot.Odoo.Inventory;
@@ -29,6 +36,7 @@ public static class OdooSetup
         AddClient(services, configure);
         AddReaders(services);
         AddTools(services);
+        AddActions(services);
         return services;
     }
 
@@ -49,6 +57,7 @@ public static class OdooSetup
         services.TryAddSingleton<OdooAccounts>();
         services.TryAddSingleton<OdooSession>();
         services.TryAddSingleton<OdooSchema>();
+        services.TryAddSingleton<OdooRights>();
         services.TryAddSingleton<OdooTranslator>();
         services.TryAddSingleton<IOdooClient, OdooClient>();
     }
@@ -81,5 +90,28 @@ public static class OdooSetup
         services.AddSingleton<ITool, SubstitutesTool>();
         services.AddSingleton<ITool, LateReceiptsTool>();
         services.AddSingleton<ITool, OpenInvoicesTool>();
+    }
+
+    // One line a writing tool.
+    private static void AddActions(IServiceCollection services)
+    {
+        services.AddSingleton<ActionDesk>();
+        services.AddSingleton<ITool, PostNoteTool>();
+        services.AddSingleton<ITool, ScheduleActivityTool>();
+        services.AddSingleton<ITool, ChangePromisedDateTool>();
+        services.AddSingleton<ITool, DraftQuotationTool>();
+        services.AddSingleton<ITool, ConfirmQuotationTool>();
+        services.AddSingleton<ITool, PriceExceptionTool>();
+        services.AddSingleton<ITool, ReleaseCreditHoldTool>();
+        services.AddSingleton<ITool, TicketUpdateTool>();
+        services.AddSingleton<ITool, ReserveStockTool>();
+        services.AddSingleton<ITool, ReallocateStockTool>();
+        services.AddSingleton<ITool, SplitShipmentTool>();
+        services.AddSingleton<ITool, InternalTransferTool>();
+        services.AddSingleton<ITool, RequestCountTool>();
+        services.AddSingleton<ITool, DraftPurchaseTool>();
+        services.AddSingleton<ITool, ConfirmPurchaseTool>();
+        services.AddSingleton<ITool, ExpediteReceiptTool>();
+        services.AddSingleton<ITool, DraftVendorBillTool>();
     }
 }

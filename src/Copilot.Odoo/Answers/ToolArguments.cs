@@ -9,6 +9,8 @@ namespace Copilot.Odoo.Answers;
 internal sealed class ToolArguments
 {
     private const int LongestText = 200;
+    private const int LongestMessage = 4000;
+    private const int MostTexts = 20;
     private readonly Dictionary<string, object> values = [];
 
     private ToolArguments()
@@ -49,6 +51,9 @@ internal sealed class ToolArguments
 
     public string? Text(string name) => values.TryGetValue(name, out var v) ? (string)v : null;
 
+    /// <summary>Several texts in the order they were said; empty when none was.</summary>
+    public IReadOnlyList<string> Texts(string name) => values.TryGetValue(name, out var v) ? (IReadOnlyList<string>)v : [];
+
     public int? Whole(string name) => values.TryGetValue(name, out var v) ? (int)v : null;
 
     public decimal? Number(string name) => values.TryGetValue(name, out var v) ? (decimal)v : null;
@@ -60,7 +65,8 @@ internal sealed class ToolArguments
 
     private static object? Value(ToolParameter parameter, JsonNode node) => parameter.Type switch
     {
-        ParameterType.Text => AsText(node) is { Length: > 0 and <= LongestText } s ? Chosen(parameter, s) : null,
+        ParameterType.Text => AsText(node) is { Length: > 0 } s && s.Length <= Longest(parameter) ? Chosen(parameter, s) : null,
+        ParameterType.TextList => AsTexts(node),
         ParameterType.Date => AsText(node) is { } s && DateOnly.TryParseExact(s, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d) && d.Year is > 1990 and < 2200 ? d : null,
         ParameterType.WholeNumber => AsNumber(node) is { } n && n == decimal.Truncate(n) && n is >= 1 and <= 1000 ? (int)n : null,
         ParameterType.Number => AsNumber(node) is { } n && n is >= 0 and < 1_000_000_000_000m ? n : null,
@@ -69,6 +75,16 @@ internal sealed class ToolArguments
 
     private static string? Chosen(ToolParameter parameter, string text)
         => parameter.Choices.Count == 0 ? text : parameter.Choices.Keys.FirstOrDefault(k => k.Equals(text, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Words that are written as they are may be as long as a letter; names are short.</summary>
+    private static int Longest(ToolParameter parameter) => parameter.Slot == SlotKind.Message ? LongestMessage : LongestText;
+
+    /// <summary>A list of names, or a single one.</summary>
+    private static List<string>? AsTexts(JsonNode node)
+    {
+        var texts = node is JsonArray list ? list.Select(n => n is null ? null : AsText(n)).ToList() : [AsText(node)];
+        return texts.Count is > 0 and <= MostTexts && texts.TrueForAll(t => t is { Length: > 0 and <= LongestText }) ? texts.ConvertAll(t => t!) : null;
+    }
 
     private static string? AsText(JsonNode node)
         => node is JsonValue && node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>().Trim() : null;
@@ -82,7 +98,8 @@ internal sealed class ToolArguments
     private static string Expected(ToolParameter parameter) => parameter.Type switch
     {
         ParameterType.Text when parameter.Choices.Count > 0 => $"one of {Phrase.List(parameter.Choices.Keys, "or")}",
-        ParameterType.Text => $"a name of at most {LongestText} characters",
+        ParameterType.Text => $"a text of at most {Longest(parameter)} characters",
+        ParameterType.TextList => $"a list of at most {MostTexts} names",
         ParameterType.Date => "a day written as 2026-11-27",
         ParameterType.WholeNumber => "a whole number from 1 to 1000",
         _ => "a number, not negative",

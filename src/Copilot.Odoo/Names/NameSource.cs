@@ -38,6 +38,7 @@ internal sealed class NameSource
         SlotKind.PurchaseOrder => new() { Model = "purchase.order", Word = "purchase order", NameField = "name", CodeFields = ["partner_ref"] },
         SlotKind.Invoice => new() { Model = "account.move", Word = "invoice", NameField = "name", CodeFields = ["ref"], OtherFields = ["move_type"], Preferred = r => r.Text("move_type") != "entry" },
         SlotKind.Lot => new() { Model = "stock.lot", Word = "lot", NameField = "name", OtherFields = ["product_id", "expiration_date"] },
+        SlotKind.Ticket => new() { Model = "helpdesk.ticket", Word = "ticket", NameField = "ticket_ref", OtherFields = ["name", "partner_id"] },
         SlotKind.Transfer => new() { Model = "stock.picking", Word = "transfer", NameField = "name", OtherFields = ["sale_id", "origin"] },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of thing is not found by name."),
     };
@@ -52,7 +53,8 @@ internal sealed class NameSource
     /// <summary>Rows that hold the whole text in their name or a code, or all of its words in the name.</summary>
     public OdooDomain Matching(string text)
     {
-        var plain = Plain(text);
+        // People write #1042, the field holds 1042.
+        var plain = Model == "helpdesk.ticket" ? Plain(text.TrimStart('#')) : Plain(text);
         var domain = CodeFields.Aggregate(OdooDomain.Where(NameField, "ilike", plain), (d, f) => d.Or(f, "ilike", plain));
         if (Model is "sale.order" or "purchase.order" or "stock.picking" or "account.move" && Digits(plain) is { } digits)
         {

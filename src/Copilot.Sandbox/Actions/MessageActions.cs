@@ -19,7 +19,10 @@ internal static class MessageActions
         Method.Changing("action_done", "", Feedback, "mail.activity"),
     ];
 
-    private static object Post(Call call) => call.Records("write").Select(r => Post(call, r)).ToArray();
+    /// <summary>Who may write a document may post on it; on invoices reading is enough.</summary>
+    private static object Post(Call call) => call.Records(PostingNeeds(call)).Select(r => Post(call, r)).ToArray();
+
+    private static string PostingNeeds(Call call) => call.Model.Name == "account.move" ? "read" : "write";
 
     private static int Post(Call call, Record record)
     {

@@ -14,6 +14,7 @@ internal static class PurchaseActions
         Method.Changing("button_approve", "force=", Confirm, Order),
         Method.Changing("button_cancel", "", Cancel, Order),
         Method.Changing("button_draft", "", Draft, Order),
+        Method.Changing("action_create_invoice", "attachment_ids=", Bill, Order),
     ];
 
     private static object Confirm(Call call)
@@ -87,6 +88,61 @@ internal static class PurchaseActions
         call.Session.Forget();
         return true;
     }
+
+    /// <summary>Makes the draft bill of what is to be billed, with the rights of the caller on bills, and answers the action that shows it.</summary>
+    private static object Bill(Call call)
+    {
+        var session = call.Session;
+        session.Rights.CheckModel(session, session.Catalog["account.move"], "create");
+        object? last = null;
+        foreach (var order in call.Records("read"))
+        {
+            var lines = order.Many("order_line").Where(l => l.Number("qty_to_invoice") > 0).ToList();
+            if (lines.Count == 0)
+            {
+                throw Fault.User("There is no invoiceable line. If a product has a control policy based on received quantity, please make sure that a quantity has been received.");
+            }
+
+            var bill = RecordWriter.Create(session, session.Catalog["account.move"], new Dictionary<string, object?>
+            {
+                ["move_type"] = "in_invoice",
+                ["partner_id"] = (long)order.IdOf("partner_id")!.Value,
+                ["company_id"] = (long)order.IdOf("company_id")!.Value,
+                ["invoice_origin"] = order.Text("name"),
+                ["ref"] = (object?)order.Text("partner_ref") ?? false,
+                ["invoice_line_ids"] = lines.Select(l => (object?)new List<object?> { 0L, 0L, BillLine(l) }).ToList(),
+            });
+            foreach (var line in lines)
+            {
+                // Odoo counts draft bills too: the same quantity is not billed twice.
+                line.Set("qty_to_invoice", 0d);
+            }
+
+            last = bill.Id;
+        }
+
+        session.Forget();
+        return new Dictionary<string, object?>
+        {
+            ["type"] = "ir.actions.act_window",
+            ["name"] = "Bills",
+            ["res_model"] = "account.move",
+            ["res_id"] = last,
+            ["view_mode"] = "form",
+            ["target"] = "current",
+        };
+    }
+
+    private static Dictionary<string, object?> BillLine(Record line) => new()
+    {
+        ["display_type"] = "product",
+        ["product_id"] = (long)line.IdOf("product_id")!.Value,
+        ["name"] = line.Text("name"),
+        ["quantity"] = line.Number("qty_to_invoice"),
+        ["price_unit"] = line.Number("price_unit"),
+        ["purchase_line_id"] = (long)line.Id,
+        ["tax_ids"] = line.Many("tax_ids").Select(t => (object?)(long)t.Id).ToList(),
+    };
 
     private static object Draft(Call call)
     {

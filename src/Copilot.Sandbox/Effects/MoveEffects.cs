@@ -25,5 +25,10 @@ internal sealed class MoveEffects : RecordEffects
         {
             Reservation.Resize(record);
         }
+
+        if (!isNew && fields.Contains("product_uom_qty") && record.Is("state", "assigned", "partially_available"))
+        {
+            Reservation.Fit(record);
+        }
     }
 }

@@ -60,6 +60,20 @@ internal static class Reservation
         }
     }
 
+    /// <summary>Fits the reservation to a demand somebody changed: more than is wanted is given back as a whole, as Odoo does.</summary>
+    public static void Fit(Record move)
+    {
+        if (move.Number("quantity") > move.Number("product_uom_qty"))
+        {
+            GiveBack(move);
+            move.Set("quantity", 0d);
+            move.Set("state", "confirmed");
+            return;
+        }
+
+        move.Set("state", move.Number("quantity") >= move.Number("product_uom_qty") ? "assigned" : "partially_available");
+    }
+
     /// <summary>The state of a transfer follows from its moves; "when all products are ready" waits for the last.</summary>
     public static void Settle(Record picking)
     {

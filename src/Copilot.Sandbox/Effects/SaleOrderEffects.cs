@@ -23,13 +23,34 @@ internal sealed class SaleOrderEffects : RecordEffects
         Suggest(values, "warehouse_id", houses.Rows().Where(h => Equals(h.Cells[houses.Model["company_id"].Cell], company?.Id)).Select(h => (int?)h.Id).FirstOrDefault());
     }
 
-    public override void Changed(Record record, IReadOnlySet<string> fields, bool isNew) => Total(record);
+    public override void Changed(Record record, IReadOnlySet<string> fields, bool isNew)
+    {
+        Total(record);
+        if (!isNew && fields.Contains("commitment_date"))
+        {
+            HandOn(record);
+        }
+    }
 
     public override void Leaving(Record record)
     {
         if (!record.Is("state", "draft", "cancel"))
         {
             throw Fault.User("You can not delete a sent quotation or a confirmed sales order. You must first cancel it.");
+        }
+    }
+
+    /// <summary>The promised date is the deadline of what has still to leave; its own schedule stays.</summary>
+    private static void HandOn(Record order)
+    {
+        var deadline = order.Moment("commitment_date") ?? order.Moment("expected_date");
+        foreach (var picking in order.Many("picking_ids").Where(p => p.Is("picking_type_code", "outgoing") && !p.Is("state", "done", "cancel")).ToList())
+        {
+            picking.Set("date_deadline", deadline);
+            foreach (var move in picking.Many("move_ids").Where(m => !m.Is("state", "done", "cancel")).ToList())
+            {
+                move.Set("date_deadline", deadline);
+            }
         }
     }
 

@@ -130,6 +130,10 @@ internal static class Transfer
         if (move.One(link) is { } line)
         {
             line.Set(field, line.Number(field) + move.Number("quantity"));
+            if (link == "purchase_line_id")
+            {
+                line.Set("qty_to_invoice", Math.Max(0, line.Number("qty_received") - line.Number("qty_invoiced")));
+            }
         }
     }
 }

@@ -2,7 +2,7 @@ using Copilot.Sandbox.Orm;
 
 namespace Copilot.Sandbox.Effects;
 
-/// <summary>A warehouse's short name is its own within the company; a new one gets its locations.</summary>
+/// <summary>A warehouse's short name is its own within the company; a new one gets its locations and its kinds of operation.</summary>
 internal sealed class WarehouseEffects : RecordEffects
 {
     public override void Starting(Session session, Dictionary<string, object?> values)
@@ -32,5 +32,32 @@ internal sealed class WarehouseEffects : RecordEffects
         {
             place?.Set("warehouse_id", record.Id);
         }
+
+        if (isNew && record.IdOf("int_type_id") is null && record.IdOf("lot_stock_id") is { } stock)
+        {
+            record.Set("in_type_id", Operation(record, "Receipts", "incoming", "IN", Outside(record, "supplier") ?? stock, stock));
+            record.Set("out_type_id", Operation(record, "Delivery Orders", "outgoing", "OUT", stock, Outside(record, "customer") ?? stock));
+            record.Set("int_type_id", Operation(record, "Internal Transfers", "internal", "INT", stock, stock));
+        }
+    }
+
+    private static int Operation(Record warehouse, string name, string code, string sequence, int from, int to)
+        => RecordWriter.Create(warehouse.Session.AsSystem(), warehouse.Session.Catalog["stock.picking.type"], new Dictionary<string, object?>
+        {
+            ["name"] = name,
+            ["code"] = code,
+            ["sequence_code"] = sequence,
+            ["active"] = true,
+            ["warehouse_id"] = (long)warehouse.Id,
+            ["company_id"] = (long)warehouse.IdOf("company_id")!.Value,
+            ["default_location_src_id"] = (long)from,
+            ["default_location_dest_id"] = (long)to,
+        }).Id;
+
+    private static int? Outside(Record warehouse, string usage)
+    {
+        var places = warehouse.Session.Database["stock.location"];
+        var cell = places.Model["usage"].Cell;
+        return places.Rows().Where(p => p.Cells[cell] as string == usage).Select(p => (int?)p.Id).FirstOrDefault();
     }
 }

@@ -15,6 +15,7 @@ internal static class WriteMethods
         Method.Changing("write", "vals", Write),
         Method.Changing("unlink", "", Unlink),
         Method.Changing("copy", "default=", Copy),
+        Method.Reading("copy_data", "default=", CopyData),
         Method.Changing("action_archive", "", call => Archive(call, false)),
         Method.Changing("action_unarchive", "", call => Archive(call, true)),
     ];
@@ -42,6 +43,14 @@ internal static class WriteMethods
     {
         var over = call["default"] as IReadOnlyDictionary<string, object?> ?? new Dictionary<string, object?>();
         return call.Records("read").Select(r => Copied(call.Session, r, over).Id).ToArray();
+    }
+
+    /// <summary>The values a copy would be made of, without making it.</summary>
+    private static List<object?> CopyData(Call call)
+    {
+        var over = call["default"] as IReadOnlyDictionary<string, object?> ?? new Dictionary<string, object?>();
+        return [.. call.Records("read").Select(r => (object?)Copyable(r).Where(v => call.Session.Rights.Sees(r.Model, r.Model[v.Key]))
+            .Concat(over).GroupBy(v => v.Key).ToDictionary(g => g.Key, g => g.Last().Value))];
     }
 
     private static bool Archive(Call call, bool active)

@@ -30,6 +30,7 @@ internal static class WarehouseModels
             .Boolean("buy_to_resupply", "Buy to Resupply", NotStored)
             .Integer("sequence", "Sequence")
             .Default("company_id", s => s.Rights.CompanyId)
+            .Default("active", true)
             .Default("reception_steps", "one_step")
             .Default("delivery_steps", "ship_only")
             .Default("sequence", 10)

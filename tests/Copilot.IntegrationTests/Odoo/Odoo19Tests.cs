@@ -1,4 +1,5 @@
 using Copilot.Testing.Odoo;
+using Copilot.Testing.Odoo.Actions;
 using Xunit;
 
 namespace Copilot.IntegrationTests.Odoo;
@@ -23,4 +24,14 @@ public static class Odoo19Tests
     public sealed class Business(Server server) : OdooBusinessContract(server), IClassFixture<Server>;
 
     public sealed class Documents(Server server) : OdooDocumentContract(server), IClassFixture<Server>;
+
+    public sealed class RecordActions(Server server) : OdooRecordActionContract(server), IClassFixture<Server>;
+
+    public sealed class SalesActions(Server server) : OdooSalesActionContract(server), IClassFixture<Server>;
+
+    public sealed class StockActions(Server server) : OdooStockActionContract(server), IClassFixture<Server>;
+
+    public sealed class PurchaseActions(Server server) : OdooPurchaseActionContract(server), IClassFixture<Server>;
+
+    public sealed class ActionFaults(Server server) : OdooActionFaultContract(server), IClassFixture<Server>;
 }

@@ -215,26 +215,6 @@ public abstract class OdooBusinessContract(OdooServerUnderTest server) : OdooCon
 
     private static (decimal OnHand, decimal Free) Stock(OdooRow product) => (product.Number("qty_available"), product.Number("free_qty"));
 
-    /// <summary>Goods found in a location: counted, then applied where counting is a step of its own.</summary>
-    private async Task StockAsync(int product, int location, double quantity)
-    {
-        var counted = await Client.CallAsync(
-            Admin,
-            new OdooCall
-            {
-                Model = "stock.quant",
-                Method = "create",
-                Arguments = [new Dictionary<string, object?> { ["product_id"] = product, ["location_id"] = location, ["inventory_quantity"] = quantity }],
-                Named = new Dictionary<string, object?> { ["context"] = new Dictionary<string, object?> { ["inventory_mode"] = true } },
-                IsRead = false,
-            },
-            None);
-        if (Server.Version >= 15)
-        {
-            await CallAsync("stock.quant", "action_apply_inventory", new[] { counted!.Value.GetInt32() });
-        }
-    }
-
     private OdooGrouping Grouping(string[] by, string[] sums, string? order = null)
         => new() { Model = "sale.order", Domain = OdooDomain.Where("client_order_ref", "=", Mark), GroupBy = by, Aggregates = sums, Order = order };
 

@@ -62,6 +62,26 @@ public abstract class OdooContract(OdooServerUnderTest server)
             ["supplier_taxes_id"] = Replace(),
         });
 
+    /// <summary>Goods found in a location: counted, then applied where counting is a step of its own.</summary>
+    internal async Task StockAsync(int product, int location, double quantity)
+    {
+        var counted = await Client.CallAsync(
+            Admin,
+            new OdooCall
+            {
+                Model = "stock.quant",
+                Method = "create",
+                Arguments = [new Dictionary<string, object?> { ["product_id"] = product, ["location_id"] = location, ["inventory_quantity"] = quantity }],
+                Named = new Dictionary<string, object?> { ["context"] = new Dictionary<string, object?> { ["inventory_mode"] = true } },
+                IsRead = false,
+            },
+            None);
+        if (Server.Version >= 15)
+        {
+            await CallAsync("stock.quant", "action_apply_inventory", new[] { counted!.Value.GetInt32() });
+        }
+    }
+
     /// <summary>A quotation of one line, by default of the administrator.</summary>
     internal async Task<int> QuotationAsync(int partner, int product, double quantity = 3, double price = 20, Dictionary<string, object?>? more = null)
         => await CreateAsync("sale.order", new Dictionary<string, object?>(more ?? [])

@@ -57,7 +57,12 @@ public abstract class OdooServerUnderTest : IAsyncDisposable
 
     protected virtual ValueTask StopAsync() => ValueTask.CompletedTask;
 
-    private ServiceProvider Services => services ??= new ServiceCollection()
+    /// <summary>The room's services over a client that a test has put something before.</summary>
+    internal ServiceProvider ServicesOver(IOdooClient client) => Collection().AddSingleton(client).BuildServiceProvider();
+
+    private ServiceProvider Services => services ??= Collection().BuildServiceProvider();
+
+    private IServiceCollection Collection() => new ServiceCollection()
         .AddLogging()
         .AddSingleton<IErpCredentials>(new CredentialsFromCallerId(Admin))
         .AddOdoo(o =>
@@ -65,8 +70,7 @@ public abstract class OdooServerUnderTest : IAsyncDisposable
             o.Url = Address.ToString();
             o.Database = Database;
             o.ReadTimeout = TimeSpan.FromSeconds(60);
-        })
-        .BuildServiceProvider();
+        });
 
     /// <summary>The tests' callers carry their account in their id.</summary>
     private sealed class CredentialsFromCallerId(ErpCredential service) : IErpCredentials

@@ -1,6 +1,7 @@
 using Copilot.Contracts;
 using Copilot.Sandbox;
 using Copilot.Testing.Odoo;
+using Copilot.Testing.Odoo.Actions;
 using Xunit;
 
 namespace Copilot.Tests.Odoo;
@@ -44,6 +45,16 @@ public static class SandboxContractTests
     public sealed class Business(Server server) : OdooBusinessContract(server), IClassFixture<Server>;
 
     public sealed class Documents(Server server) : OdooDocumentContract(server), IClassFixture<Server>;
+
+    public sealed class RecordActions(Server server) : OdooRecordActionContract(server), IClassFixture<Server>;
+
+    public sealed class SalesActions(Server server) : OdooSalesActionContract(server), IClassFixture<Server>;
+
+    public sealed class StockActions(Server server) : OdooStockActionContract(server), IClassFixture<Server>;
+
+    public sealed class PurchaseActions(Server server) : OdooPurchaseActionContract(server), IClassFixture<Server>;
+
+    public sealed class ActionFaults(Server server) : OdooActionFaultContract(server), IClassFixture<Server>;
 
     public sealed class Completeness
     {

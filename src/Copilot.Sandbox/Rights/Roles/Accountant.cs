@@ -2,7 +2,7 @@ using static Copilot.Sandbox.Rights.Operations;
 
 namespace Copilot.Sandbox.Rights.Roles;
 
-/// <summary>Keeps the books: invoices, bills, payments and credit; orders, products and tickets to read.</summary>
+/// <summary>Keeps the books: invoices, bills, payments and credit; sales orders to change, as Odoo lets who invoices; purchases, products and tickets to read.</summary>
 internal static class Accountant
 {
     public static readonly string[] Books =
@@ -15,8 +15,9 @@ internal static class Accountant
             .Allow(GroupNames.Accounting, Change, "res.partner")
             .Allow(GroupNames.Accounting, Read, SalesDesk.Catalogue)
             .Allow(GroupNames.Accounting, Read, SalesDesk.Stock)
+            .Allow(GroupNames.Accounting, Read | Write, "sale.order", "sale.order.line")
             .Allow(GroupNames.Accounting, Read,
-                "sale.order", "sale.order.line", "purchase.order", "purchase.order.line", "helpdesk.ticket", "helpdesk.stage", "helpdesk.team");
+                "purchase.order", "purchase.order.line", "helpdesk.ticket", "helpdesk.stage", "helpdesk.team");
         foreach (var model in new[] { "account.move", "account.move.line" })
         {
             book.Restrict(new RecordRule(model, GroupNames.Accounting, _ => []));

@@ -1,0 +1,68 @@
+using Copilot.Contracts;
+using Copilot.Odoo.Actions.Running;
+using Copilot.Odoo.Answers;
+using Copilot.Odoo.Client;
+
+namespace Copilot.Odoo.Actions;
+
+/// <summary>
+/// What every writing tool shares: preparing reads only and ends in a draft; carrying out runs the draft's steps, each at most once over
+/// all attempts. The draft's execution parameters are all a step may use: what was approved is what runs.
+/// </summary>
+internal abstract class ActionTool(ActionDesk desk) : OdooTool(desk.Client), IActionTool
+{
+    protected ActionDesk Desk { get; } = desk;
+
+    public async Task<ActionOutcome> ExecuteAsync(ActionOrder order, ToolPermit permit, CancellationToken cancellationToken)
+    {
+        permit.MustCover(order);
+        using var place = await Desk.Gate.EnterAsync(order.Reference, cancellationToken);
+        var run = new ActionRun(Desk, order);
+        var runner = new ActionRunner(run, Deeds(run), ObstacleAsync);
+        var outcome = Finish(run, await runner.ExecuteAsync(cancellationToken));
+        return outcome.Kind == ActionOutcomeKind.Done ? outcome with { Undo = await UndoOrNoneAsync(run, cancellationToken) } : outcome;
+    }
+
+    public async Task<ActionOutcome> ReconcileAsync(ActionOrder order, CancellationToken cancellationToken)
+    {
+        var run = new ActionRun(Desk, order);
+        return Finish(run, await new ActionRunner(run, Deeds(run), ObstacleAsync).ReconcileAsync(cancellationToken));
+    }
+
+    /// <summary>The steps of an execution; the last leaves the trace.</summary>
+    protected abstract IReadOnlyList<Deed> Deeds(ActionRun run);
+
+    /// <summary>Looks right before the first write whether it can still be done; the reason when not, as a whole sentence.</summary>
+    protected virtual Task<string?> ObstacleAsync(ActionRun run, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    /// <summary>The action that takes it back, prepared on what is there right after; null where Odoo allows none.</summary>
+    protected virtual Task<ActionDraft?> UndoAsync(ActionRun run, CancellationToken cancellationToken) => Task.FromResult<ActionDraft?>(null);
+
+    /// <summary>Says more exactly what came of it, with what the steps found on the way.</summary>
+    private static ActionOutcome Finish(ActionRun run, ActionOutcome outcome)
+        => outcome with
+        {
+            Kind = run.FellShort && outcome.Kind == ActionOutcomeKind.Done ? ActionOutcomeKind.Partly : outcome.Kind,
+            Summary = string.Join(' ', run.Notes.Distinct().Prepend(outcome.Summary)),
+        };
+
+    private async Task<ActionDraft?> UndoOrNoneAsync(ActionRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await UndoAsync(run, cancellationToken);
+        }
+        catch (OdooException)
+        {
+            // It is done; that its undoing could not be prepared now takes nothing from that.
+            return null;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    protected static ToolResult NotAllowed(string what)
+        => new() { Outcome = ToolOutcome.Denied, Found = false, Reason = $"Your account may not change {what} in Odoo, so I have prepared nothing." };
+}
