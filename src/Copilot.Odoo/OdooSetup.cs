@@ -1,6 +1,7 @@
 using Copilot.Contracts;
 using Copilot.Odoo.Accounting;
 using Copilot.Odoo.Client;
+using Copilot.Odoo.Company;
 using Copilot.Odoo.Documents;
 using Copilot.Odoo.Inventory;
 using Copilot.Odoo.Names;
@@ -65,6 +66,16 @@ public static class OdooSetup
         services.AddSingleton<OrderReader>();
         services.AddSingleton<CustomerReader>();
         services.AddSingleton<InvoiceReader>();
+        services.AddSingleton<SalesReader>();
+        services.AddSingleton<PriceReader>();
+        services.AddSingleton<CrossSellReader>();
+        services.AddSingleton<ChangeReader>();
+        services.AddSingleton<ServiceReader>();
+        services.AddSingleton<KpiReader>();
+        services.AddSingleton<KpiSheet>();
+        services.AddSingleton<CreditHoldReader>();
+        services.AddSingleton<MismatchReader>();
+        services.AddSingleton<PaymentReader>();
         services.AddSingleton<TicketReader>();
         services.AddSingleton<AttachmentStream>();
         services.AddSingleton<ArticleStream>();
@@ -81,5 +92,16 @@ public static class OdooSetup
         services.AddSingleton<ITool, SubstitutesTool>();
         services.AddSingleton<ITool, LateReceiptsTool>();
         services.AddSingleton<ITool, OpenInvoicesTool>();
+        services.AddSingleton<ITool, RankingTool>();
+        services.AddSingleton<ITool, SalesFiguresTool>();
+        services.AddSingleton<ITool, MarginChangeTool>();
+        services.AddSingleton<ITool, PriceTool>();
+        services.AddSingleton<ITool, CrossSellTool>();
+        services.AddSingleton<ITool, ExpiringQuotationsTool>();
+        services.AddSingleton<ITool, ChangesTool>();
+        services.AddSingleton<ITool, KpisTool>();
+        services.AddSingleton<ITool, CreditHoldTool>();
+        services.AddSingleton<ITool, InvoiceMismatchesTool>();
+        services.AddSingleton<ITool, PaymentBehaviourTool>();
     }
 }
