@@ -28,7 +28,7 @@ internal sealed class MismatchWriter(AnswerSheet sheet, Period period, CompanySc
             FactOf.Date("To", period.To));
         if (ranked.Count == 0)
         {
-            sheet.Say(FindingRole.Headline, $"All {Phrase.Count(documents, "invoice or bill", "invoices and bills")}{of} {Window} that you may see agree with order and receipt{companies.Words}", null, list);
+            sheet.Say(FindingRole.Headline, documents == 0 ? $"I found no invoice or bill{of} {Window} among those you may see{companies.Words}" : $"All {Phrase.Count(documents, "invoice or bill", "invoices and bills")}{of} {Window} that you may see agree with order and receipt{companies.Words}", null, list);
         }
         else
         {

@@ -95,6 +95,7 @@ internal sealed class CrossSellTool(IOdooClient client, NameResolver names, Cros
                 $"{Code(suggestion)} {ProductLabel.Name(suggestion.Product.Text("display_name"))}: bought by {suggestion.Buyers} of {found.Similar} similar customers, {Phrase.Quantity(Math.Round(suggestion.Free, 2), Unit(suggestion))} free, list price {Phrase.Money(suggestion.Product.Number("lst_price"), Currency(suggestion))}",
                 Code(suggestion),
                 Add(sheet, suggestion, found.Similar),
+                sheet.Aggregate($"sale.order:suggested:{suggestion.ProductId.ToString(CultureInfo.InvariantCulture)}", $"Similar customers who buy {Code(suggestion)}", $"{suggestion.Buyers} of {found.Similar} similar customers", FactOf.Number("Similar customers who buy it", suggestion.Buyers), FactOf.Quantity("Free", suggestion.Free, Unit(suggestion)), FactOf.Money("List price", suggestion.Product.Number("lst_price"), Currency(suggestion))),
                 basis);
         }
 
