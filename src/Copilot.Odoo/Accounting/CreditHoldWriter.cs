@@ -13,7 +13,7 @@ internal sealed class CreditHoldWriter(AnswerSheet sheet, CompanyScope companies
     {
         var customer = holds.Customer?.Text("name") ?? name ?? "This customer";
         var about = holds.Customer is { } row ? Add(row) : null;
-        var list = List(holds, $"orders of {customer} with the tag {tag}");
+        var list = List(holds, $"orders of {customer} with the tag {tag}", holds.Orders.Count);
         string[] basis = about is null ? [list] : [list, about];
         if (holds.Subject is { } order)
         {
@@ -54,7 +54,7 @@ internal sealed class CreditHoldWriter(AnswerSheet sheet, CompanyScope companies
     public ToolResult WriteAll(CreditHolds holds, int count)
     {
         var shown = holds.Orders.Take(count).ToList();
-        var list = List(holds, $"confirmed orders with the tag {tag}{companies.Words}");
+        var list = List(holds, $"confirmed orders with the tag {tag}{companies.Words}", shown.Count);
         if (shown.Count == 0)
         {
             sheet.Say(FindingRole.Headline, $"No order that you may see is on credit hold{companies.Words}", null, list);
@@ -94,8 +94,8 @@ internal sealed class CreditHoldWriter(AnswerSheet sheet, CompanyScope companies
     private string Line(OdooRow order)
         => $"{order.Text("name")} of {Phrase.Clean(order.Link("partner_id")?.Name, 80)}: {Amount(order)}" + (sheet.Days.Of(order.Moment("commitment_date")) is { } day ? $", promised for {Phrase.Day(day)}" : string.Empty);
 
-    private string List(CreditHolds holds, string what)
-        => sheet.Count("holds", "Orders on credit hold", holds.Orders.Select(o => o.Text("name") ?? string.Empty), what, FactOf.Number("In all", holds.Total), FactOf.Number("Shown", Math.Min(holds.Orders.Count, 50)));
+    private string List(CreditHolds holds, string what, int shown)
+        => sheet.Count("holds", "Orders on credit hold", holds.Orders.Select(o => o.Text("name") ?? string.Empty), what, FactOf.Number("In all", holds.Total), FactOf.Number("Shown", shown));
 
     private IEnumerable<string> Sums(IReadOnlyList<OdooRow> orders)
         => [.. orders.GroupBy(o => o.Link("currency_id")?.Name ?? "EUR").Select(g => sheet.Sum($"holds:{g.Key}", $"Held {g.Key}", g.Select(o => (o.Text("name") ?? string.Empty, o.Number("amount_total"))), g.Key, "totals with tax of the orders on hold"))];

@@ -104,7 +104,7 @@ internal sealed class AnswerSheet(ToolContext context, IOdooClient client)
     {
         var inputs = new[] { FactOf.Money(first.Name, first.Amount, currency), FactOf.Money(second.Name, second.Amount, currency) };
         var amount = Value(inputs[0]) - Value(inputs[1]);
-        return (Calculate(id, title, CalculationOperation.Difference, inputs, FactOf.Money(title, amount, currency), formula, FactOf.Money("Size", Math.Abs(amount), currency)), amount);
+        return (Calculate(id, title, CalculationOperation.Difference, inputs, FactOf.Money(title, amount, currency), formula, [FactOf.Money("Size", Math.Abs(amount), currency), .. inputs]), amount);
     }
 
     /// <summary>Counts days between two days.</summary>

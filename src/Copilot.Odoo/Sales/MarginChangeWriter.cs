@@ -58,6 +58,7 @@ internal sealed class MarginChangeWriter(AnswerSheet sheet, AskedPeriod asked, C
             $"{Phrase.Money(margin, currency)} margin on {Phrase.Money(revenue, currency)} ({SalesReader.Revenue}), {Days(period)}",
             FactOf.Money("Margin", margin, currency),
             FactOf.Money("Revenue", revenue, currency),
+            FactOf.Text("About", about.Trim()),
             FactOf.Date("From", period.From),
             FactOf.Date("To", period.To));
 

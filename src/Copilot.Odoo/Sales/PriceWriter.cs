@@ -160,6 +160,7 @@ internal sealed class PriceWriter(AnswerSheet sheet, PriceFound found, DateOnly 
         var left = sheet.Difference("price-margin", "Margin of a unit", ("Price", price), ("Cost", cost), found.Currency, "price less cost now");
         var percent = Math.Round(left.Amount / Math.Round(price, 2) * 100, 1);
         var share = sheet.Share("price-margin-share", "Margin share", FactOf.Money("Margin", left.Amount, found.Currency), FactOf.Money("Price", price, found.Currency), percent, "margin by price", FactOf.Percent("Size", Math.Abs(percent)));
-        sheet.Say(FindingRole.Detail, $"At today's cost of {Phrase.Money(cost, found.Currency)} the margin is {Phrase.Money(left.Amount, found.Currency)} per {found.Unit}, {Phrase.Percent(percent)} of the price", Code, left.Id, share);
+        // A cause, not a detail: a draft to the customer takes up details.
+        sheet.Say(FindingRole.Cause, $"At today's cost of {Phrase.Money(cost, found.Currency)} the margin is {Phrase.Money(left.Amount, found.Currency)} per {found.Unit}, {Phrase.Percent(percent)} of the price", Code, left.Id, share);
     }
 }

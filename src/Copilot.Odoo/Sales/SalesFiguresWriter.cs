@@ -45,6 +45,7 @@ internal sealed class SalesFiguresWriter(AnswerSheet sheet, AskedPeriod asked, C
             [
                 FactOf.Money("Revenue", sum.Revenue, sum.Currency),
                 FactOf.Number("Orders", sum.Orders),
+                .. about.Length > 0 ? [FactOf.Text("About", about.Trim())] : Array.Empty<Fact>(),
                 .. sum.Unit.Length > 0 ? [FactOf.Quantity("Quantity", sum.Quantity, sum.Unit)] : Array.Empty<Fact>(),
                 .. sum.Margin is { } m ? [FactOf.Money("Margin", m, sum.Currency)] : Array.Empty<Fact>(),
                 FactOf.Date("From", period.From),
