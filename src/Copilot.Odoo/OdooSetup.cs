@@ -8,6 +8,7 @@ using Copilot.Odoo.Actions.Sales;
 using Copilot.Odoo.Actions.Service;
 using Copilot.Odoo.Actions.Stock;
 using Copilot.Odoo.Client;
+using Copilot.Odoo.Company;
 using Copilot.Odoo.Documents;
 using Copilot.Odoo.Inventory;
 using Copilot.Odoo.Names;
@@ -74,6 +75,16 @@ public static class OdooSetup
         services.AddSingleton<OrderReader>();
         services.AddSingleton<CustomerReader>();
         services.AddSingleton<InvoiceReader>();
+        services.AddSingleton<SalesReader>();
+        services.AddSingleton<PriceReader>();
+        services.AddSingleton<CrossSellReader>();
+        services.AddSingleton<ChangeReader>();
+        services.AddSingleton<ServiceReader>();
+        services.AddSingleton<KpiReader>();
+        services.AddSingleton<KpiSheet>();
+        services.AddSingleton<CreditHoldReader>();
+        services.AddSingleton<MismatchReader>();
+        services.AddSingleton<PaymentReader>();
         services.AddSingleton<TicketReader>();
         services.AddSingleton<AttachmentStream>();
         services.AddSingleton<ArticleStream>();
@@ -90,6 +101,17 @@ public static class OdooSetup
         services.AddSingleton<ITool, SubstitutesTool>();
         services.AddSingleton<ITool, LateReceiptsTool>();
         services.AddSingleton<ITool, OpenInvoicesTool>();
+        services.AddSingleton<ITool, RankingTool>();
+        services.AddSingleton<ITool, SalesFiguresTool>();
+        services.AddSingleton<ITool, MarginChangeTool>();
+        services.AddSingleton<ITool, PriceTool>();
+        services.AddSingleton<ITool, CrossSellTool>();
+        services.AddSingleton<ITool, ExpiringQuotationsTool>();
+        services.AddSingleton<ITool, ChangesTool>();
+        services.AddSingleton<ITool, KpisTool>();
+        services.AddSingleton<ITool, CreditHoldTool>();
+        services.AddSingleton<ITool, InvoiceMismatchesTool>();
+        services.AddSingleton<ITool, PaymentBehaviourTool>();
     }
 
     // One line a writing tool.

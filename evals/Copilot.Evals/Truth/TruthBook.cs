@@ -19,7 +19,10 @@ internal sealed class TruthBook : ITruth
             .Concat(new RiskTruth(sandbox, days).Providers)
             .Concat(new InvoiceTruth(sandbox, days).Providers)
             .Concat(new ReceiptTruth(sandbox, days).Providers)
-            .Concat(new CustomerTruth(sandbox, days).Providers))
+            .Concat(new CustomerTruth(sandbox, days).Providers)
+            .Concat(new SalesTruth(sandbox, days).Providers)
+            .Concat(new AccountTruth(sandbox, days).Providers)
+            .Concat(new KpiTruth(sandbox, days).Providers))
         {
             _providers.Add(name, provider);
         }

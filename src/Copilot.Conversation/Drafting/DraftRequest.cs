@@ -46,6 +46,7 @@ internal static partial class DraftRequest
         return kind switch
         {
             DraftKind.SupplierFollowUp when !Matters().IsMatch(rest) => $"which receipts from {rest} are late?",
+            DraftKind.CustomerReply when Reminder().IsMatch(wish.Value) && !Matters().IsMatch(rest) => $"which invoices of {rest} are overdue?",
             _ when !Matters().IsMatch(rest) => $"what is the status of {rest}?",
             _ => rest,
         };
@@ -53,6 +54,10 @@ internal static partial class DraftRequest
 
     [GeneratedRegex(@"^\W*(?:(?:hi|hello|hey|please|kindly|can you|could you|would you|i need(?: you to)?|help me(?: to)?|let's|bitte|kannst du|konnen sie|peux-tu|pouvez-vous|s'il vous plait|puedes|por favor|kun je|kunt u|puoi)[ ,]+)*(?:draft|write|compose|prepare|formulate|word|entwirf|schreibe?n?(?: sie)?|formulier\w*|verfasse?n?|redige[rz]?|ecri[sv]\w*|prepare[rz]?|redacta|escribe|prepara|schrijf|stel|scrivi|redigi)\b(?<what>(?:\W+[\w'-]+){0,4}?\W+(?:reply|answer|response|e-?mail|mail|message|letter|follow[- ]?up|reminder|chaser|note|summary|memo|antwort|nachricht|schreiben|brief|erinnerung|notiz|zusammenfassung|reponse|courriel|lettre|relance|resume|respuesta|correo|mensaje|carta|nota|resumen|antwoord|bericht|herinnering|notitie|samenvatting|risposta|messaggio|lettera|sollecito|riassunto))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Wish();
+
+    /// <summary>What customers are reminded of is payment.</summary>
+    [GeneratedRegex(@"\b(?:reminder|chaser|dunning|erinnerung|mahnung|relance|recordatorio|herinnering|sollecito)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Reminder();
 
     [GeneratedRegex(@"\b(?:note|summary|memo|notiz|zusammenfassung|resume|nota|resumen|notitie|samenvatting|riassunto)$", RegexOptions.IgnoreCase)]
     private static partial Regex Inside();

@@ -18,8 +18,9 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
     public override ToolDefinition Definition { get; } = new()
     {
         Name = "odoo.open_invoices",
-        Description = "Customer invoices that are not paid, overdue ones with days and ageing; or vendor bills that we have not paid. Not for orders that are not invoiced yet.",
-        Ability = "which invoices or bills are open or overdue, and how old they are",
+        Description = "Customer invoices that are not paid, overdue ones with days and ageing, one by one or added up by customer (who owes us most); or vendor bills that we have not paid. "
+            + "Not for orders that are not invoiced yet.",
+        Ability = "which invoices or bills are open or overdue, how old they are, and who owes us most",
         Status = "looking at open invoices…",
         Parameters =
         [
@@ -36,6 +37,16 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
                 "open (default) for all unpaid ones, overdue for those past their due date.",
                 ("open", ["open", "unpaid", "outstanding", "not paid"]),
                 ("overdue", ["overdue", "past due", "late", "in arrears", "dunning"])),
+            Parameters.Choice(
+                "group",
+                "invoice (default) for a list of invoices, partner for amounts added up by customer or supplier: who owes us most.",
+                ("invoice", ["which invoices", "list invoices", "invoice by invoice"]),
+                (
+                    "partner",
+                    [
+                        "who", "whom", "wer", "qui", "by customer", "per customer", "which customers", "what customers", "which clients", "customers owe", "customers with", "by supplier", "per supplier", "which suppliers", "debtors", "debtor list", "top debtors",
+                        "biggest debtor", "largest debtor", "owes us most", "owes us the most", "owe us most", "owe us the most", "worst payers", "ageing by", "aging by",
+                    ])),
             Parameters.Day("from", SlotKind.PeriodStart, "First due day."),
             Parameters.Day("to", SlotKind.PeriodEnd, "Last due day."),
             Parameters.Day("by", SlotKind.Day, "Last due day when a single day is named: \"due by Friday\"."),
@@ -92,6 +103,11 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
         {
             // Record rules hide rows silently: an account that sees none at all must not be told that none are open.
             return Denied(vendor ? "vendor bills" : "customer invoices");
+        }
+
+        if (arguments.Text("group") == "partner" && (resolved["customer"] ?? resolved["supplier"]) is null)
+        {
+            return new DebtorsWriter(sheet, vendor, overdue).Write(found, total, arguments.Shown());
         }
 
         return new OpenInvoicesWriter(sheet, vendor, overdue, resolved["customer"] ?? resolved["supplier"], to).Write(found, total, arguments.Shown());

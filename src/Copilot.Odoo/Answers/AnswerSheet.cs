@@ -79,6 +79,34 @@ internal sealed class AnswerSheet(ToolContext context, IOdooClient client)
         return Calculate(id, title, CalculationOperation.Sum, inputs, FactOf.Money(title, inputs.Sum(i => Value(i)), currency), formula, beside);
     }
 
+    /// <summary>A share in per cent, one decimal.</summary>
+    public string Share(string id, string title, Fact part, Fact whole, decimal percent, string formula, params IEnumerable<Fact> beside)
+        => Calculate(id, title, CalculationOperation.Share, [part, whole], FactOf.Percent(title, percent), formula, [part, whole, .. beside]);
+
+    /// <summary>
+    /// The change of one amount against another, in per cent with one decimal; null when the earlier one is nothing. The calculation holds its size without the sign, too.
+    /// </summary>
+    public (string Id, decimal Percent)? Change(string id, string title, Fact now, Fact before)
+    {
+        if (Value(before) == 0)
+        {
+            return null;
+        }
+
+        var percent = Math.Round((Value(now) - Value(before)) / Math.Abs(Value(before)) * 100, 1);
+        return (
+            Calculate(id, title, CalculationOperation.PercentChange, [now, before], FactOf.Percent(title, percent), "the period against the one it is compared with", FactOf.Percent("Size of the change", Math.Abs(percent)), now, before),
+            percent);
+    }
+
+    /// <summary>The difference of two amounts of money; the calculation holds its size without the sign, too.</summary>
+    public (string Id, decimal Amount) Difference(string id, string title, (string Name, decimal Amount) first, (string Name, decimal Amount) second, string currency, string formula)
+    {
+        var inputs = new[] { FactOf.Money(first.Name, first.Amount, currency), FactOf.Money(second.Name, second.Amount, currency) };
+        var amount = Value(inputs[0]) - Value(inputs[1]);
+        return (Calculate(id, title, CalculationOperation.Difference, inputs, FactOf.Money(title, amount, currency), formula, [FactOf.Money("Size", Math.Abs(amount), currency), .. inputs]), amount);
+    }
+
     /// <summary>Counts days between two days.</summary>
     public string DaysBetween(string id, string title, (string Name, DateOnly Day) later, (string Name, DateOnly Day) earlier)
         => Calculate(

@@ -37,6 +37,18 @@ internal static class Parameters
         Description = "How many to list; 10 when left out, 50 at most.",
     };
 
+    public static ToolParameter From { get; } = Day("from", SlotKind.PeriodStart, "First day of the period.");
+
+    public static ToolParameter To { get; } = Day("to", SlotKind.PeriodEnd, "Last day of the period; today when left out.");
+
+    public static ToolParameter Supplier { get; } = Name("supplier", SlotKind.Supplier, "A supplier's name; all suppliers when left out.");
+
+    public static ToolParameter Against { get; } = Choice(
+        "against",
+        "What it is compared with: previous for the period just before (default), last_year for the same days a year ago.",
+        ("previous", ["period before", "previous period", "month before", "previous month", "previous quarter"]),
+        ("last_year", ["same period last year", "than last year", "against last year", "versus last year", "vs last year", "year on year", "yoy", "to last year", "compared with last year", "a year ago"]));
+
     public static ToolParameter Scope { get; } = Choice(
         "scope",
         "Whose: mine for the caller's own, all otherwise (default).",

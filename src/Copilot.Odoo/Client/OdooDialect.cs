@@ -29,6 +29,7 @@ internal sealed class OdooDialect
         [("res.users", "group_ids")] = "groups_id",
         [("res.groups", "user_ids")] = "users",
         [("uom.uom", "relative_factor")] = "factor_inv",
+        [("mail.tracking.value", "field_id")] = "field",
     };
 
     private readonly Dictionary<(string Model, string Field), OdooFieldRule> rules;

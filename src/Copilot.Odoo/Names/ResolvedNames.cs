@@ -8,5 +8,8 @@ internal sealed class ResolvedNames(IReadOnlyDictionary<string, ResolvedName> na
     /// <summary>The answer that ends the call, or null when all names are clear.</summary>
     public ToolResult? Stop { get; init; }
 
+    /// <summary>Whether no name was said.</summary>
+    public bool IsEmpty => names.Count == 0;
+
     public ResolvedName? this[string parameter] => names.GetValueOrDefault(parameter);
 }

@@ -25,7 +25,7 @@ internal static class DemoCompany
         var catalogue = Catalogue.Write(bench, masters);
         var site = Site.Write(bench, catalogue);
         var suppliers = SupplierBook.Write(bench, masters, catalogue);
-        var prices = PriceLists.Write(bench, catalogue);
+        var prices = PriceLists.Write(bench, masters, catalogue);
         var customers = CustomerBook.Write(bench, masters, catalogue, site, prices);
 
         var trouble = new TroubleOrders(bench, masters, catalogue, customers, prices);
@@ -37,6 +37,7 @@ internal static class DemoCompany
 
         WriteSales(bench, masters, site, orders);
         invoicing.Write(invoices);
+        PaymentRecords.Write(bench, invoices);
         var purchases = WritePurchases(bench, masters, site, new PurchaseHistory(bench, catalogue, suppliers, site, prices, troubled).Plan()
             .Concat(new TroubleReceipts(bench, catalogue, suppliers, site).Plan()));
         StockRecords.WriteQuants(bench, stock);
@@ -45,6 +46,7 @@ internal static class DemoCompany
         new ActivityRecords(bench, masters).Write(orders, purchases, invoices);
         var answers = new TicketRecords(bench, masters, customers).Write(orders);
         new Correspondence(bench, masters, customers).Write(orders, purchases, invoices, answers);
+        new ChangeRecords(bench).Write(orders);
         PipelineRecords.Write(bench, masters, customers);
         new AttachmentRecords(bench).Write(orders, purchases);
     }

@@ -34,6 +34,21 @@ internal static class MessagingModels
             .Default("message_type", "comment")
             .Named(r => r.Text("subject") ?? MessageFigures.TargetName(r, "model", "res_id"), "subject", "body");
 
+        catalog.Model("mail.tracking.value", "Mail Tracking Value", "id DESC")
+            .One("field_id", "Field", "ir.model.fields", ReadOnly)
+            .Integer("old_value_integer", "Old Value Integer", ReadOnly)
+            .Float("old_value_float", "Old Value Float", ReadOnly)
+            .Char("old_value_char", "Old Value Char", ReadOnly)
+            .Text("old_value_text", "Old Value Text", ReadOnly)
+            .Datetime("old_value_datetime", "Old Value DateTime", ReadOnly)
+            .Integer("new_value_integer", "New Value Integer", ReadOnly)
+            .Float("new_value_float", "New Value Float", ReadOnly)
+            .Char("new_value_char", "New Value Char", ReadOnly)
+            .Text("new_value_text", "New Value Text", ReadOnly)
+            .Datetime("new_value_datetime", "New Value Datetime", ReadOnly)
+            .One("currency_id", "Currency", "res.currency", ReadOnly)
+            .One("mail_message_id", "Message ID", "mail.message", Required);
+
         catalog.Model("mail.activity", "Activity", "date_deadline ASC, id ASC")
             .Char("res_model", "Related Document Model", ReadOnly | Indexed)
             .One("res_model_id", "Document Model", "ir.model")

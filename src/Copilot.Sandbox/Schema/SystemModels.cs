@@ -43,6 +43,12 @@ internal static class SystemModels
             .Boolean("transient", "Transient Model")
             .Default("state", "base");
 
+        catalog.Model("ir.model.fields", "Fields", "name, id")
+            .Char("name", "Field Name", Required | Indexed)
+            .Char("field_description", "Field Label", Required)
+            .Char("model", "Model Name", Required | Indexed)
+            .Named(r => $"{r.Text("field_description")} ({r.Text("model")})", "field_description", "name");
+
         catalog.Model("ir.sequence", "Sequence", "name, id")
             .Char("name", "Name", Required)
             .Char("code", "Sequence Code", Indexed)

@@ -23,6 +23,8 @@ public static class Odoo19Tests
 
     public sealed class Business(Server server) : OdooBusinessContract(server), IClassFixture<Server>;
 
+    public sealed class Figures(Server server) : OdooFiguresContract(server), IClassFixture<Server>;
+
     public sealed class Documents(Server server) : OdooDocumentContract(server), IClassFixture<Server>;
 
     public sealed class RecordActions(Server server) : OdooRecordActionContract(server), IClassFixture<Server>;

@@ -16,6 +16,9 @@ internal sealed class CustomerInvoice
     /// <summary>Share of the total still to be paid: 0 paid, 1 nothing paid.</summary>
     public decimal OpenShare { get; init; }
 
+    /// <summary>When the customer paid, or paid a part; null when nothing came yet.</summary>
+    public DateOnly? PaidOn { get; init; }
+
     public int Id { get; set; }
 
     public string Name { get; set; } = "";

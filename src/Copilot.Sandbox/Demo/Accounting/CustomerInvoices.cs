@@ -71,7 +71,8 @@ internal sealed class CustomerInvoices(Workbench bench, MasterRecords masters, P
 
     private CustomerInvoice Plan(SaleOrder order, Delivery delivery, DateOnly date)
     {
-        var invoice = new CustomerInvoice { Order = order, Date = date, OpenShare = OpenShare(order, date) };
+        var (open, paidOn) = Payment(order, date);
+        var invoice = new CustomerInvoice { Order = order, Date = date, OpenShare = open, PaidOn = paidOn };
         foreach (var move in delivery.Moves)
         {
             var line = move.Line;
@@ -84,15 +85,16 @@ internal sealed class CustomerInvoices(Workbench bench, MasterRecords masters, P
         return invoice;
     }
 
-    private decimal OpenShare(SaleOrder order, DateOnly date)
+    /// <summary>The share still open, and when the rest was paid: a part payment came on the last day worked.</summary>
+    private (decimal OpenShare, DateOnly? PaidOn) Payment(SaleOrder order, DateOnly date)
     {
         if (TroubleTable.NeverPaid.Contains(order.Reference))
         {
-            return 1;
+            return (1, null);
         }
 
         var paid = date.AddDays(order.Customer.TermDays + order.Customer.PaysAfter + dice.Next(-4, 9));
-        return paid < calendar.Today ? 0 : dice.Chance(0.04) ? 0.5m : 1;
+        return paid < calendar.Today ? (0, paid > date ? paid : date) : dice.Chance(0.04) ? (0.5m, calendar.LastWorked) : (1, null);
     }
 
     /// <summary>Goodwill for part of a paid invoice; the newest few are still to be settled. They leave the orders' invoiced quantities alone.</summary>

@@ -18,7 +18,7 @@ internal sealed record LedgerEntry
 
     public required DateOnly Due { get; init; }
 
-    public required string Origin { get; init; }
+    public required string? Origin { get; init; }
 
     public required string Reference { get; init; }
 

@@ -11,5 +11,8 @@ internal sealed record LedgerLine(Product Product, int Quantity, decimal Price, 
 
     public decimal Subtotal => Math.Round(Quantity * Price * (1 - (Discount / 100)), 2, MidpointRounding.AwayFromZero);
 
-    public decimal Tax => Math.Round(Subtotal * 0.2m, 2, MidpointRounding.AwayFromZero);
+    /// <summary>The tax was forgotten on the document.</summary>
+    public bool TaxFree { get; init; }
+
+    public decimal Tax => TaxFree ? 0 : Math.Round(Subtotal * 0.2m, 2, MidpointRounding.AwayFromZero);
 }

@@ -71,7 +71,7 @@ internal sealed class LedgerRecords(Workbench bench, MasterRecords masters)
             ["discount"] = (double)line.Discount,
             ["price_subtotal"] = (double)line.Subtotal,
             ["price_total"] = (double)(line.Subtotal + line.Tax),
-            ["tax_ids"] = new[] { sales ? MasterRecords.SaleTax(entry.CompanyId) : MasterRecords.PurchaseTax(entry.CompanyId) },
+            ["tax_ids"] = line.TaxFree ? [] : new[] { sales ? MasterRecords.SaleTax(entry.CompanyId) : MasterRecords.PurchaseTax(entry.CompanyId) },
             ["account_id"] = sales ? 1 : 2,
             ["partner_id"] = entry.PartnerId,
             ["debit"] = (double)Math.Max(0, balance),

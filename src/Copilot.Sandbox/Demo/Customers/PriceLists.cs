@@ -1,3 +1,4 @@
+using Copilot.Sandbox.Demo.Masters;
 using Copilot.Sandbox.Demo.Products;
 
 namespace Copilot.Sandbox.Demo.Customers;
@@ -6,6 +7,7 @@ namespace Copilot.Sandbox.Demo.Customers;
 internal sealed class PriceLists
 {
     private readonly Workbench bench;
+    private readonly MasterRecords masters;
     private readonly Catalogue catalogue;
     private readonly Dictionary<string, (int Id, decimal Discount)> lists = [];
     private readonly Dictionary<(int List, int Product), (decimal Price, int MinQuantity)> agreed = [];
@@ -13,9 +15,10 @@ internal sealed class PriceLists
     private readonly DateOnly agreementsFrom;
     private readonly HashSet<int> agreementLists = [];
 
-    private PriceLists(Workbench bench, Catalogue catalogue)
+    private PriceLists(Workbench bench, MasterRecords masters, Catalogue catalogue)
     {
         this.bench = bench;
+        this.masters = masters;
         this.catalogue = catalogue;
         agreementsFrom = new DateOnly(bench.Calendar.Today.Year, 1, 1);
     }
@@ -23,9 +26,9 @@ internal sealed class PriceLists
     /// <summary>The share off during a promotion.</summary>
     public const decimal Promotion = 0.12m;
 
-    public static PriceLists Write(Workbench bench, Catalogue catalogue)
+    public static PriceLists Write(Workbench bench, MasterRecords masters, Catalogue catalogue)
     {
-        var prices = new PriceLists(bench, catalogue);
+        var prices = new PriceLists(bench, masters, catalogue);
         var today = bench.Calendar.Today;
         prices.promotions.AddRange(
         [
@@ -150,6 +153,17 @@ internal sealed class PriceLists
 
     private void Item(int list, Dictionary<string, object?> values)
     {
+        if (values.GetValueOrDefault("product_id") is int product && PriceChanges.Of(lists.First(l => l.Value.Id == list).Key, catalogue, product) is { } change)
+        {
+            values["write_date"] = BusinessCalendar.At(bench.Calendar.Business(-change.DaysAgo), 10, 15);
+            values["write_uid"] = masters.Users[change.Login].User;
+            values["create_date"] = BusinessCalendar.At(agreementsFrom, 8);
+        }
+        else
+        {
+            values["create_date"] = BusinessCalendar.At(bench.Calendar.First, 8);
+        }
+
         values["pricelist_id"] = list;
         values["base"] = "list_price";
         values["currency_id"] = 1;

@@ -41,7 +41,7 @@ internal sealed class OrderRecords(Workbench bench, MasterRecords masters)
             ["date_order"] = order.Ordered,
             ["create_date"] = order.Ordered.AddMinutes(-10),
             ["write_date"] = Latest(order),
-            ["validity_date"] = order.State is "draft" or "sent" ? DateOnly.FromDateTime(order.Ordered).AddDays(30) : null,
+            ["validity_date"] = order.State is "draft" or "sent" ? DateOnly.FromDateTime(order.Ordered).AddDays(order.Id % 3 == 0 ? 14 : 30) : null,
             ["commitment_date"] = order.State is "draft" ? null : order.Promised,
             ["effective_date"] = order.Deliveries.Where(d => d.Done is not null).Min(d => d.Done),
             ["client_order_ref"] = order.Reference,

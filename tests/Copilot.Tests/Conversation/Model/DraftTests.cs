@@ -22,6 +22,13 @@ public sealed class DraftTests
     public void Wishes_for_a_draft_are_recognised(string question, string? kind)
         => Assert.Equal(kind, DraftRequest.Of(question, [])?.ToString());
 
+    [Theory]
+    [InlineData("draft a payment reminder for Baltic Timber", "which invoices of Baltic Timber are overdue?")]
+    [InlineData("write a reminder to Baltic Timber about INV/2026/00042 overdue", "Baltic Timber about INV/2026/00042 overdue")]
+    [InlineData("draft a reply to the customer about S00042", "what is the status of S00042?")]
+    public void A_reminder_is_about_overdue_invoices(string question, string matter)
+        => Assert.Equal(matter, DraftRequest.Matter(question, DraftKind.CustomerReply));
+
     [Fact]
     public async Task Without_a_model_a_draft_is_made_of_what_was_found_and_promises_nothing()
     {

@@ -1,0 +1,8 @@
+namespace Copilot.Odoo.Accounting;
+
+/// <summary>An invoice a customer has paid: when it was due and when the last payment of it came.</summary>
+internal sealed record PaidInvoice(int Id, string Number, int PartnerId, string Partner, decimal Total, string Currency, DateOnly Due, DateOnly Paid)
+{
+    /// <summary>Days between due day and payment; negative when it came early.</summary>
+    public int DaysLate => Paid.DayNumber - Due.DayNumber;
+}

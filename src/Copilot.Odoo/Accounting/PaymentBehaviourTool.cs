@@ -1,0 +1,70 @@
+using Copilot.Contracts;
+using Copilot.Odoo.Answers;
+using Copilot.Odoo.Client;
+using Copilot.Odoo.Names;
+using Copilot.Odoo.Sales;
+
+namespace Copilot.Odoo.Accounting;
+
+/// <summary>How punctually a customer pays, and whether that gets better; without a customer, who pays latest. At most two round trips for each name, those of the payments and of the open invoices.</summary>
+internal sealed class PaymentBehaviourTool(IOdooClient client, NameResolver names, PaymentReader payments, InvoiceReader invoices) : OdooTool(client)
+{
+    private const int StandardDays = 365;
+
+    public override ToolDefinition Definition { get; } = new()
+    {
+        Name = "odoo.payment_behaviour",
+        Description = "How customers pay: days late on average, share paid late, trend, for one customer or a ranking of those who pay latest (or most punctually). "
+            + "Looks at invoices that were paid; not for what is open or overdue now.",
+        Ability = "how punctually a customer pays, and who pays late",
+        Status = "looking at past payments…",
+        Parameters =
+        [
+            Parameters.Customer,
+            Parameters.From with { Description = "First day of payment; the last 365 days when left out." },
+            Parameters.To,
+            Parameters.Choice(
+                "end",
+                "slowest for those who pay latest (default), best for those who pay most punctually.",
+                ("slowest", ["slow", "late", "latest", "worst", "bad payers", "slow payers"]),
+                ("best", ["punctual", "punctually", "fastest", "earliest", "good payers", "on time"])),
+            Parameters.Company,
+            Parameters.Count,
+        ],
+        Touches = [DataClass.Receivables],
+        MaxRoundTrips = (2 * NameResolver.RoundTripsPerName) + PaymentReader.RoundTrips + InvoiceReader.RoundTrips,
+    };
+
+    protected override string Area => "payments and invoices";
+
+    protected override async Task<ToolResult> AnswerAsync(ToolContext context, ToolArguments arguments, CancellationToken cancellationToken)
+    {
+        if (!await Client.MayReadAsync(context.Caller, "account.payment", cancellationToken) || !await Client.MayReadAsync(context.Caller, "account.move", cancellationToken))
+        {
+            return Denied();
+        }
+
+        var resolved = await names.ResolveAsync(context, arguments, [Parameters.Customer, Parameters.Company], cancellationToken);
+        if (resolved.Stop is { } stop)
+        {
+            return stop;
+        }
+
+        if (AskedPeriod.Read(arguments, context.Today, StandardDays, out var fault) is not { } asked)
+        {
+            return Failed(fault);
+        }
+
+        var customer = resolved["customer"]?.Id ?? (context.Focus is { Model: "res.partner" } focus ? focus.Id : null);
+        var companies = new CompanyScope(context, resolved["company"]);
+        var narrowed = companies.Narrow(OdooDomain.All);
+        var paid = payments.ReadAsync(context, asked.Now, customer, narrowed, cancellationToken);
+        var open = customer is { } id
+            ? invoices.ReadAsync(context, companies.Narrow(InvoiceReader.OpenOf("out").And("partner_id", "child_of", id)), cancellationToken)
+            : Task.FromResult<(IReadOnlyList<OpenInvoice> Invoices, int Total)>(([], 0));
+        await Task.WhenAll(paid, open);
+        var (found, isCut) = await paid;
+        var writer = new PaymentBehaviourWriter(new AnswerSheet(context, Client), asked.Now, companies, isCut);
+        return customer is null ? writer.WriteAll(found, arguments.Text("end") == "best", arguments.Shown()) : writer.WriteOne(resolved["customer"]?.Name ?? (found.Count > 0 ? found[0].Partner : "this customer"), found, (await open).Invoices);
+    }
+}

@@ -1,0 +1,48 @@
+using Copilot.Odoo.Sales;
+
+namespace Copilot.Odoo.Answers;
+
+/// <summary>The period of a question and the one it is compared with.</summary>
+internal sealed record AskedPeriod(Period Now, Period Before)
+{
+    /// <summary>Reads <c>from</c> and <c>to</c>; without them the last so many days. Days to come are left out; null with a reason when nothing is left.</summary>
+    public static AskedPeriod? Read(ToolArguments arguments, DateOnly today, int standardDays, out string fault)
+    {
+        var from = arguments.Day("from");
+        var to = arguments.Day("to") is { } said && said < today ? said : today;
+        var first = from ?? to.AddDays(1 - standardDays);
+        fault = string.Empty;
+        if (first > to)
+        {
+            fault = from > today
+                ? $"The period begins on {Phrase.Day(first)}, which is still to come."
+                : $"The period ends ({Phrase.Day(to)}) before it begins ({Phrase.Day(first)}).";
+            return null;
+        }
+
+        var now = new Period(first, to);
+        return new AskedPeriod(now, arguments.Text("against") == "last_year" ? new Period(first.AddYears(-1), to.AddYears(-1)) : Comparable(now));
+    }
+
+    /// <summary>
+    /// What a period is fairly compared with: whole months with as many whole months before, a month to date with the same days of the month before,
+    /// a year to date with the same days of the year before, anything else with as many days just before.
+    /// </summary>
+    internal static Period Comparable(Period now)
+    {
+        if (now.From.Day != 1)
+        {
+            return now.Before;
+        }
+
+        if (now.To.AddDays(1).Day == 1)
+        {
+            var months = ((now.To.Year - now.From.Year) * 12) + now.To.Month - now.From.Month + 1;
+            return new Period(now.From.AddMonths(-months), now.From.AddDays(-1));
+        }
+
+        return now.From.Month == 1 ? new Period(now.From.AddYears(-1), now.To.AddYears(-1))
+            : now.From.Month == now.To.Month && now.From.Year == now.To.Year ? new Period(now.From.AddMonths(-1), now.To.AddMonths(-1))
+            : now.Before;
+    }
+}

@@ -1,0 +1,14 @@
+using Copilot.Odoo.Answers;
+using Copilot.Odoo.Names;
+
+namespace Copilot.Odoo.Sales;
+
+/// <summary>What is ranked (customers, products, salespeople, suppliers), by what (revenue, margin, quantity, orders), from which end.</summary>
+internal sealed record RankingRequest(string Of, string By, bool FromBottom, Period Period, CompanyScope Companies, ResolvedName? Only, int Count)
+{
+    /// <summary>What the amount is called.</summary>
+    public string Amount => Of == "suppliers" ? "purchases" : "revenue";
+
+    /// <summary>What one of them is ranked by; null where the account may not read it.</summary>
+    public decimal? Measure(SalesSum sum) => By switch { "margin" => sum.Margin, "quantity" => sum.Quantity, "orders" => sum.Orders, _ => sum.Revenue };
+}

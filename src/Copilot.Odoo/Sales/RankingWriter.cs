@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Copilot.Contracts;
+using Copilot.Odoo.Answers;
+using Copilot.Odoo.Inventory;
+
+namespace Copilot.Odoo.Sales;
+
+/// <summary>Writes a ranking: each with its amount and share, and what the shown ones make together.</summary>
+internal sealed class RankingWriter(AnswerSheet sheet, RankingRequest request)
+{
+    private string Days => $"{Phrase.Day(request.Period.From)} to {Phrase.Day(request.Period.To)}";
+
+    public ToolResult Write(IReadOnlyList<SalesSum> all)
+    {
+        var currency = all.GroupBy(s => s.Currency).OrderByDescending(g => g.Sum(s => s.Revenue)).FirstOrDefault()?.Key ?? "EUR";
+        var sums = all.Where(s => s.Currency == currency).ToList();
+        if (request.By == "margin" && sums.Exists(s => s.Margin is null))
+        {
+            return new ToolResult { Outcome = ToolOutcome.Denied, Found = false, Reason = "Your account may not read margins in Odoo. I can rank by revenue, quantity or number of orders instead." };
+        }
+
+        var ranked = (request.FromBottom ? sums.OrderBy(request.Measure) : sums.OrderByDescending(request.Measure)).ThenBy(s => s.Name, StringComparer.Ordinal).ToList();
+        var shown = ranked.Take(request.Count).ToList();
+        var period = Period(ranked.Count);
+        var of = request.Only is { } only ? $" of {only.Code ?? only.Name}" : string.Empty;
+        if (ranked.Count == 0)
+        {
+            sheet.Say(FindingRole.Headline, $"I found no confirmed {(request.Of == "suppliers" ? "purchase" : "sales")} orders{of} from {Days} among those you may see", null, period);
+            return sheet.Finish();
+        }
+
+        var total = Total(sums, currency);
+        var evidence = new List<string> { period, Add(shown[0], currency) };
+        sheet.Say(
+            FindingRole.Headline,
+            $"{Name(shown[0])} comes {(request.FromBottom ? "last" : "first")} of {Phrase.Count(ranked.Count, One, request.Of)}{of} by {What} from {Days}{request.Companies.Words}: {Amount(shown[0], currency)}",
+            null,
+            evidence);
+        Items(shown, sums, currency, total);
+        Together(shown, ranked, sums, currency, total);
+        Caveats(all, currency, shown.Count, ranked.Count, period);
+        Card(shown, ranked.Count, currency);
+        return sheet.Finish(new ListCut(shown.Count, ranked.Count));
+    }
+
+    private string One => request.Of switch { "products" => "product", "salespeople" => "salesperson", "suppliers" => "supplier", _ => "customer" };
+
+    private string What => request.By == "revenue" ? request.Amount : request.By == "orders" ? "number of orders" : request.By;
+
+    private string Period(int count)
+        => sheet.Aggregate(
+            "ranking:period",
+            $"All {request.Of} of the period",
+            $"{Phrase.Count(count, One, request.Of)} with {(request.Of == "suppliers" ? "confirmed purchase orders by confirmation day" : SalesReader.Revenue)}, {Days}",
+            FactOf.Date("From", request.Period.From),
+            FactOf.Date("To", request.Period.To),
+            FactOf.Number(request.Of, count));
+
+    private static string Total(List<SalesSum> sums, string currency) => Phrase.Money(sums.Sum(s => Math.Round(s.Revenue, 2)), currency);
+
+    private string Name(SalesSum sum) => Phrase.Clean(request.Of == "products" ? ProductLabel.Short(sum.Name) : sum.Name, 80);
+
+    private string Add(SalesSum sum, string currency)
+        => sheet.Aggregate(
+            $"{(request.Of == "suppliers" ? "purchase" : "sale")}.order:{request.Of}:{sum.Id.ToString(CultureInfo.InvariantCulture)}",
+            $"{Phrase.Clean(sum.Name, 100)}: {Days}",
+            $"{sum.Name}: {Phrase.Money(sum.Revenue, currency)} {request.Amount} in {Phrase.Count(sum.Orders, "order", "orders")}, {Days}",
+            [
+                FactOf.Text("Name", sum.Name),
+                FactOf.Money(request.Amount, sum.Revenue, currency),
+                FactOf.Number("Orders", sum.Orders),
+                FactOf.Quantity("Quantity", sum.Quantity, sum.Unit),
+                .. sum.Margin is { } m && request.By == "margin" ? [FactOf.Money("Margin", m, currency)] : Array.Empty<Fact>(),
+            ]);
+
+    private string Amount(SalesSum sum, string currency) => request.By switch
+    {
+        "margin" => $"{Phrase.Money(sum.Margin ?? 0, currency)} margin on {Phrase.Money(sum.Revenue, currency)}",
+        "quantity" => $"{Phrase.Quantity(Math.Round(sum.Quantity, 2), sum.Unit)} for {Phrase.Money(sum.Revenue, currency)}",
+        "orders" => $"{Phrase.Count(sum.Orders, "order", "orders")} with {Phrase.Money(sum.Revenue, currency)}",
+        _ => $"{Phrase.Money(sum.Revenue, currency)} in {Phrase.Count(sum.Orders, "order", "orders")}",
+    };
+
+    private void Items(List<SalesSum> shown, List<SalesSum> sums, string currency, string total)
+    {
+        foreach (var sum in shown)
+        {
+            var evidence = new List<string> { Add(sum, currency) };
+            var text = $"{Name(sum)}: {Amount(sum, currency)}";
+            if (request.By == "revenue" && sums.Sum(s => s.Revenue) > 0)
+            {
+                var all = sums.Sum(s => Math.Round(s.Revenue, 2));
+                var share = Math.Round(Math.Round(sum.Revenue, 2) / all * 100, 1);
+                evidence.Add(sheet.Share($"ranking-share:{sum.Id}", $"Share of {Name(sum)}", FactOf.Money("Amount", sum.Revenue, currency), FactOf.Money("All", all, currency), share, $"its {request.Amount} by {total}"));
+                text += $", {Phrase.Percent(share)} of all";
+            }
+
+            sheet.Say(FindingRole.Item, text, Name(sum), evidence);
+        }
+    }
+
+    private void Together(List<SalesSum> shown, List<SalesSum> ranked, List<SalesSum> sums, string currency, string total)
+    {
+        if (request.By != "revenue" || shown.Count == ranked.Count || shown.Count < 2)
+        {
+            return;
+        }
+
+        var sum = sheet.Sum("ranking-shown", "Those shown together", shown.Select(s => (Name(s), s.Revenue)), currency, $"{request.Amount} of those shown");
+        var all = sheet.Aggregate("ranking:all", $"All {request.Amount} of the period", $"{total} with {Phrase.Count(sums.Count, One, request.Of)}", FactOf.Money("All", sums.Sum(s => Math.Round(s.Revenue, 2)), currency));
+        sheet.Say(FindingRole.Detail, $"Together they make {Phrase.Money(shown.Sum(s => Math.Round(s.Revenue, 2)), currency)} of {total}", null, sum, all);
+    }
+
+    private void Caveats(IReadOnlyList<SalesSum> all, string currency, int shown, int count, string period)
+    {
+        var others = all.Select(s => s.Currency).Where(c => c != currency).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (others.Count > 0)
+        {
+            sheet.Say(FindingRole.Caveat, $"Orders in {Phrase.List(others)} are left out: amounts of different currencies can't be compared", null, period);
+        }
+
+        if (request.By == "quantity" && all.Select(s => s.Unit).Distinct().Count() > 1)
+        {
+            sheet.Say(FindingRole.Caveat, "Quantities are in different units of measure, so the order says little across products", null, period);
+        }
+
+        if (shown < count)
+        {
+            sheet.Say(FindingRole.Caveat, $"The list shows {shown} of {Phrase.Number(count)}", null, period, sheet.Count("ranking-count", "Shown", Enumerable.Range(1, shown).Select(i => i.ToString(CultureInfo.InvariantCulture)), "those listed"));
+        }
+    }
+
+    private void Card(List<SalesSum> shown, int total, string currency)
+        => sheet.Show(new TableCard
+        {
+            Title = $"{(request.FromBottom ? "Bottom" : "Top")} {request.Of}",
+            Columns =
+            [
+                new("name", char.ToUpperInvariant(One[0]) + One[1..], FactKind.Text),
+                new("amount", request.Of == "suppliers" ? "Purchases" : "Revenue (net)", FactKind.Money, currency),
+                new("orders", "Orders", FactKind.Number),
+                .. request.By == "margin" ? [new("margin", "Margin", FactKind.Money, currency)] : Array.Empty<TableColumn>(),
+                .. request.By == "quantity" ? [new("quantity", "Quantity", FactKind.Number)] : Array.Empty<TableColumn>(),
+            ],
+            Rows = [.. shown.Select(s => (IReadOnlyList<JsonValue?>)
+            [
+                JsonValue.Create(Phrase.Clean(s.Name, 100)), JsonValue.Create(Math.Round(s.Revenue, 2)), JsonValue.Create(s.Orders),
+                .. request.By == "margin" ? [JsonValue.Create(Math.Round(s.Margin ?? 0, 2))] : Array.Empty<JsonValue?>(),
+                .. request.By == "quantity" ? [JsonValue.Create(Math.Round(s.Quantity, 2))] : Array.Empty<JsonValue?>(),
+            ])],
+            TotalRows = total,
+            Sources = [.. shown.Select(s => Add(s, currency))],
+        });
+}

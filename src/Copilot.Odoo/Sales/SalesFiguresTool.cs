@@ -1,0 +1,88 @@
+using Copilot.Contracts;
+using Copilot.Odoo.Answers;
+using Copilot.Odoo.Client;
+using Copilot.Odoo.Names;
+
+namespace Copilot.Odoo.Sales;
+
+/// <summary>What was sold in a period against the one before: revenue, orders, margin, average order, by company and month. Summed by Odoo.</summary>
+internal sealed class SalesFiguresTool(IOdooClient client, NameResolver names, SalesReader sales) : OdooTool(client)
+{
+    private const int StandardDays = 30;
+    private const int MonthsFrom = 60;
+
+    public override ToolDefinition Definition { get; } = new()
+    {
+        Name = "odoo.sales_figures",
+        Description = "Sales of the whole company, a company, a salesperson, a warehouse or a product in a period compared with the period before or the year before: "
+            + "revenue, number of orders, average order, margin. Not for one customer, not for a ranking, not for why a margin changed.",
+        Ability = "how much we sold in a period, compared with the one before",
+        Status = "adding up sales of both periods…",
+        Parameters =
+        [
+            Parameters.From with { Description = "First day of the period; the last 30 days when left out." },
+            Parameters.To,
+            Parameters.Against,
+            Parameters.Product,
+            Parameters.Salesperson,
+            Parameters.Warehouse,
+            Parameters.Company,
+            Parameters.Scope,
+        ],
+        Touches = [DataClass.Sales],
+        MaxRoundTrips = (4 * NameResolver.RoundTripsPerName) + 1 + (3 * SalesReader.RoundTrips) + 1,
+    };
+
+    protected override string Area => "sales orders";
+
+    protected override async Task<ToolResult> AnswerAsync(ToolContext context, ToolArguments arguments, CancellationToken cancellationToken)
+    {
+        if (!await Client.MayReadAsync(context.Caller, "sale.order.line", cancellationToken))
+        {
+            return Denied();
+        }
+
+        var resolved = await names.ResolveAsync(context, arguments, [Parameters.Product, Parameters.Salesperson, Parameters.Warehouse, Parameters.Company], cancellationToken);
+        if (resolved.Stop is { } stop)
+        {
+            return stop;
+        }
+
+        if (AskedPeriod.Read(arguments, context.Today, StandardDays, out var fault) is not { } asked)
+        {
+            return Failed(fault);
+        }
+
+        var sheet = new AnswerSheet(context, Client);
+        var companies = new CompanyScope(context, resolved["company"]);
+        var mine = arguments.Text("scope") == "mine" ? (await names.MyselfAsync(context.Caller, cancellationToken))?.Id ?? 0 : (int?)null;
+        OdooDomain Of(Period period)
+        {
+            var domain = companies.Narrow(SalesReader.Confirmed(period, sheet.Days));
+            domain = resolved["product"] is { } product ? domain.And("product_id", "=", product.Id) : domain;
+            domain = resolved["warehouse"] is { } warehouse ? domain.And("order_id.warehouse_id", "=", warehouse.Id) : domain;
+            return (mine ?? resolved["salesperson"]?.Id) is { } person ? domain.And("salesman_id", "=", person) : domain;
+        }
+
+        var field = resolved["product"] is null ? null : "product_id";
+        var now = sales.ReadAsync(context, Of(asked.Now), field, cancellationToken);
+        var before = sales.ReadAsync(context, Of(asked.Before), field, cancellationToken);
+        var parts = companies.IsSeveral ? sales.ReadAsync(context, Of(asked.Now), "company_id", cancellationToken) : Task.FromResult<IReadOnlyList<SalesSum>>([]);
+        var months = resolved.IsEmpty && mine is null && asked.Now.Days >= MonthsFrom ? MonthsAsync(context, companies, asked.Now, sheet.Days, cancellationToken) : Task.FromResult<IReadOnlyList<OdooRow>>([]);
+        await Task.WhenAll(now, before, parts, months);
+        var about = resolved["product"] is { } p ? $" of {p.Code ?? p.Name}" : mine is not null ? " of your own orders" : resolved["salesperson"] is { } s ? $" of {s.Name}" : resolved["warehouse"] is { } w ? $" from {w.Name}" : string.Empty;
+        return new SalesFiguresWriter(sheet, asked, companies, about).Write(await now, await before, await parts, await months);
+    }
+
+    private Task<IReadOnlyList<OdooRow>> MonthsAsync(ToolContext context, CompanyScope companies, Period period, CallerDays days, CancellationToken cancellationToken)
+        => Client.ReadGroupAsync(
+            context.Caller,
+            new OdooGrouping
+            {
+                Model = "sale.order",
+                Domain = companies.Narrow(OdooDomain.Where("state", "=", "sale").And("date_order", ">=", days.Start(period.From)).And("date_order", "<=", days.End(period.To))),
+                GroupBy = ["date_order:month", "currency_id"],
+                Aggregates = ["amount_untaxed:sum"],
+            },
+            cancellationToken);
+}

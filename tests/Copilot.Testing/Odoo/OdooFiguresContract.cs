@@ -1,0 +1,113 @@
+using System.Text.Json.Nodes;
+using Copilot.Contracts;
+using Copilot.Odoo.Client;
+using Copilot.Testing.Tools;
+using Xunit;
+
+namespace Copilot.Testing.Odoo;
+
+/// <summary>Sales figures, prices, key figures, holds, mismatches and payments, read from each server with the same tools.</summary>
+public abstract class OdooFiguresContract(OdooServerUnderTest server) : OdooContract(server)
+{
+    /// <summary>Calls that a person could make without knowing any name.</summary>
+    public static TheoryData<string, string> Calls { get; } = new()
+    {
+        { "odoo.ranking", """{"from":"2020-01-01"}""" },
+        { "odoo.ranking", """{"of":"products","by":"quantity","from":"2020-01-01"}""" },
+        { "odoo.ranking", """{"of":"suppliers","from":"2020-01-01"}""" },
+        { "odoo.ranking", """{"of":"salespeople","by":"margin","from":"2020-01-01"}""" },
+        { "odoo.sales_figures", """{"from":"2026-01-01"}""" },
+        { "odoo.margin_change", """{"from":"2026-01-01"}""" },
+        { "odoo.expiring_quotations", """{"show":"open"}""" },
+        { "odoo.changes", """{"from":"2020-01-01"}""" },
+        { "odoo.kpis", "{}" },
+        { "odoo.kpis", """{"measure":"otif","group":"customer"}""" },
+        { "odoo.kpis", """{"group":"supplier","from":"2020-01-01"}""" },
+        { "odoo.credit_hold", "{}" },
+        { "odoo.invoice_mismatches", """{"from":"2020-01-01"}""" },
+        { "odoo.payment_behaviour", """{"from":"2020-01-01"}""" },
+        { "odoo.open_invoices", """{"group":"partner"}""" },
+    };
+
+    [SkippableTheory]
+    [MemberData(nameof(Calls))]
+    public async Task Every_question_has_an_answer_whose_figures_stand_in_its_evidence(string tool, string arguments)
+    {
+        var result = await RunAsync(tool, arguments);
+
+        Assert.True(result.Outcome == ToolOutcome.Ok, $"{tool}: {result.Outcome} {result.Reason}");
+        Assert.Empty(FigureCheck.Unsupported(result));
+        Assert.Equal(result.Found, result.Findings.Count > 0);
+    }
+
+    [SkippableFact]
+    public async Task What_a_customer_ordered_is_its_sales_and_its_rank()
+    {
+        var partner = await PartnerAsync("buyer");
+        var product = await ProductAsync("A");
+        var order = await QuotationAsync(partner, product, quantity: 4, price: 25);
+        await CallAsync("sale.order", "action_confirm", new[] { order });
+
+        var ranking = await RunAsync("odoo.ranking", new JsonObject { ["customer"] = $"{Mark} buyer" }.ToJsonString());
+        var figures = await RunAsync("odoo.sales_figures", new JsonObject { ["product"] = $"{Mark}-A" }.ToJsonString());
+
+        Assert.Contains("100.00", ranking.Findings[0].Text, StringComparison.Ordinal);
+        Assert.Contains("100.00", figures.Findings[0].Text, StringComparison.Ordinal);
+        Assert.Empty(FigureCheck.Unsupported(ranking));
+        Assert.Empty(FigureCheck.Unsupported(figures));
+    }
+
+    [SkippableTheory]
+    [InlineData("fixed", 1)]
+    [InlineData("fixed", 10)]
+    [InlineData("percentage", 1)]
+    [InlineData("formula", 1)]
+    public async Task The_price_is_the_one_the_server_gives_an_order(string compute, int quantity)
+    {
+        var product = await ProductAsync("P", price: 40m);
+        var list = await CreateAsync("product.pricelist", new() { ["name"] = $"{Mark} list" });
+        var template = (await ReadAsync("product.product", product, "product_tmpl_id")).Link("product_tmpl_id")!.Value.Id;
+        await CreateAsync("product.pricelist.item", new()
+        {
+            ["pricelist_id"] = list, ["applied_on"] = "1_product", ["product_tmpl_id"] = template, ["compute_price"] = compute, ["min_quantity"] = compute == "fixed" ? 5 : 0,
+            ["fixed_price"] = 31.5, ["percent_price"] = 12.5, ["base"] = "list_price", ["price_discount"] = 10, ["price_surcharge"] = 1.25,
+        });
+        var partner = await PartnerAsync("payer");
+        await CallAsync("res.partner", "write", new[] { partner }, new Dictionary<string, object?> { ["property_product_pricelist"] = list });
+
+        var result = await RunAsync("odoo.price", new JsonObject { ["product"] = $"{Mark}-P", ["customer"] = $"{Mark} payer", ["quantity"] = quantity }.ToJsonString());
+
+        var held = (await ReadAsync("res.partner", partner, "property_product_pricelist")).Link("property_product_pricelist")?.Id == list;
+        var expected = !held || (compute == "fixed" && quantity < 5) ? 40m : compute switch { "fixed" => 31.5m, "percentage" => 35m, _ => 37.25m };
+        Assert.Contains(Copilot.Odoo.Answers.Phrase.Money(expected, "EUR")[1..], result.Findings[0].Text, StringComparison.Ordinal);
+        Assert.Empty(FigureCheck.Unsupported(result));
+    }
+
+    [SkippableFact]
+    public async Task A_changed_quantity_is_in_the_log_of_the_order()
+    {
+        var partner = await PartnerAsync("changer");
+        var order = await QuotationAsync(partner, await ProductAsync("C"), quantity: 4);
+        await CallAsync("sale.order", "action_confirm", new[] { order });
+        await CallAsync("sale.order", "message_post", new[] { order });
+        var number = (await ReadAsync("sale.order", order, "name")).Text("name");
+
+        var result = await RunAsync("odoo.changes", new JsonObject { ["order"] = number }.ToJsonString());
+
+        Assert.Equal(ToolOutcome.Ok, result.Outcome);
+        Assert.Contains(number!, result.Findings[0].Text, StringComparison.Ordinal);
+        Assert.Empty(FigureCheck.Unsupported(result));
+    }
+
+    [SkippableFact]
+    public async Task Who_may_not_read_payments_is_refused()
+        => Assert.Equal(ToolOutcome.Denied, (await RunAsync("odoo.payment_behaviour", "{}", Stockkeeper)).Outcome);
+
+    private async Task<ToolResult> RunAsync(string tool, string arguments, Caller? caller = null)
+    {
+        var call = new ToolCall { Id = "a", Tool = tool, Arguments = (JsonObject)JsonNode.Parse(arguments)! };
+        var who = caller ?? Admin;
+        var context = new ToolContext { Caller = who, TurnId = "t", Question = "a question", Now = TimeProvider.System.GetUtcNow() };
+        return await Server.Tool(tool).RunAsync(context, call, Permits.For(call, who), None);
+    }
+}
