@@ -35,18 +35,21 @@ internal static class DemoCompany
         var invoicing = new CustomerInvoices(bench, masters, prices);
         var invoices = invoicing.Plan(orders);
 
+        new Waves(bench, masters, site).Plan(orders);
         WriteSales(bench, masters, site, orders);
         invoicing.Write(invoices);
         var purchases = WritePurchases(bench, masters, site, new PurchaseHistory(bench, catalogue, suppliers, site, prices, troubled).Plan()
             .Concat(new TroubleReceipts(bench, catalogue, suppliers, site).Plan()));
         StockRecords.WriteQuants(bench, stock);
-        StockRecords.WriteOrderpoints(bench, catalogue, site, stock, suppliers);
+        StockRecords.WriteOrderpoints(bench, catalogue, site, stock, suppliers, masters.Units["Pallet"]);
 
         new ActivityRecords(bench, masters).Write(orders, purchases, invoices);
         var answers = new TicketRecords(bench, masters, customers).Write(orders);
         new Correspondence(bench, masters, customers).Write(orders, purchases, invoices, answers);
         PipelineRecords.Write(bench, masters, customers);
         new AttachmentRecords(bench).Write(orders, purchases);
+        new Adjustments(bench, masters, catalogue, site).Write();
+        new DoubleEntries(bench, catalogue).Write(masters.Units, suppliers);
     }
 
     private static void WriteSales(Workbench bench, MasterRecords masters, Site site, List<SaleOrder> orders)
