@@ -19,7 +19,11 @@ internal sealed class TruthBook : ITruth
             .Concat(new RiskTruth(sandbox, days).Providers)
             .Concat(new InvoiceTruth(sandbox, days).Providers)
             .Concat(new ReceiptTruth(sandbox, days).Providers)
-            .Concat(new CustomerTruth(sandbox, days).Providers))
+            .Concat(new CustomerTruth(sandbox, days).Providers)
+            .Concat(new PurchaseTruth(sandbox, days).Providers)
+            .Concat(new PromiseTruth(sandbox, days).Providers)
+            .Concat(new WorkTruth(sandbox, days).Providers)
+            .Concat(new TicketTruth(sandbox, days, time).Providers))
         {
             _providers.Add(name, provider);
         }

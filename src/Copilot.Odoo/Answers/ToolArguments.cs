@@ -9,6 +9,7 @@ namespace Copilot.Odoo.Answers;
 internal sealed class ToolArguments
 {
     private const int LongestText = 200;
+    private const int LongestQuestion = 4000;
     private readonly Dictionary<string, object> values = [];
 
     private ToolArguments()
@@ -60,7 +61,7 @@ internal sealed class ToolArguments
 
     private static object? Value(ToolParameter parameter, JsonNode node) => parameter.Type switch
     {
-        ParameterType.Text => AsText(node) is { Length: > 0 and <= LongestText } s ? Chosen(parameter, s) : null,
+        ParameterType.Text => AsText(node) is { Length: > 0 } s && s.Length <= (parameter.Slot == SlotKind.Question ? LongestQuestion : LongestText) ? Chosen(parameter, s) : null,
         ParameterType.Date => AsText(node) is { } s && DateOnly.TryParseExact(s, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var d) && d.Year is > 1990 and < 2200 ? d : null,
         ParameterType.WholeNumber => AsNumber(node) is { } n && n == decimal.Truncate(n) && n is >= 1 and <= 1000 ? (int)n : null,
         ParameterType.Number => AsNumber(node) is { } n && n is >= 0 and < 1_000_000_000_000m ? n : null,
