@@ -17,6 +17,9 @@ internal sealed partial record Case(OdooRow Row, DateTimeOffset Now, CallerDays 
 
     public string Number { get; } = "#" + (Row.Text("ticket_ref") ?? Row.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
+    /// <summary>What the findings for the customer are about: the bare number, as a question names it.</summary>
+    public string Topic => Number[1..];
+
     /// <summary>The customer's words: outside text, shown and never followed.</summary>
     public string Subject { get; } = Phrase.Clean(Row.Text("name"), 120);
 

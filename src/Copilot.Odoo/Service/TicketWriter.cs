@@ -18,12 +18,14 @@ internal sealed class TicketWriter(AnswerSheet sheet)
         sheet.Say(
             FindingRole.Headline,
             $"Ticket {ticket.Number} of {ticket.Customer} ({ticket.Subject}) is {(ticket.IsOpen ? $"open in stage {ticket.Stage}" : $"closed in stage {ticket.Stage}")}, {ticket.Priority} priority; it is {ticket.ClockWords}",
-            ticket.Number,
+            ticket.Topic,
             [self, .. sheet.Clock(ticket)]);
-        sheet.Say(FindingRole.Detail, (ticket.Agent is { } agent ? $"{agent} works on it" : "Nobody has taken it") + (ticket.Created is { } created ? $"; it came on {Phrase.Day(created)}" : string.Empty), ticket.Number, self);
+
+        // What is for colleagues only has no topic: a draft to the customer leaves it out.
+        sheet.Say(FindingRole.Detail, (ticket.Agent is { } agent ? $"{agent} works on it" : "Nobody has taken it") + (ticket.Created is { } created ? $"; it came on {Phrase.Day(created)}" : string.Empty), null, self);
         if (ticket.Text.Length > 0)
         {
-            sheet.Say(FindingRole.Detail, $"The customer wrote: “{ticket.Text}”", ticket.Number, self);
+            sheet.Say(FindingRole.Detail, $"The customer wrote: “{ticket.Text}”", null, self);
         }
 
         if (last is { Text.Length: > 0 } words)
@@ -33,14 +35,14 @@ internal sealed class TicketWriter(AnswerSheet sheet)
             var message = sheet.Record(
                 "mail.message", words.Row.Id, $"Message on {ticket.Number}", $"{who}: {words.Text}", words.Row,
                 [FactOf.Text("Author", who), FactOf.Text("Text", words.Text), .. day is { } d ? [FactOf.Date("Day", d)] : Array.Empty<Fact>()]);
-            sheet.Say(FindingRole.Detail, $"Last words, by {who}{(day is { } at ? $" on {Phrase.Day(at)}" : string.Empty)}: “{words.Text}”", ticket.Number, message);
+            sheet.Say(FindingRole.Detail, $"Last words, by {who}{(day is { } at ? $" on {Phrase.Day(at)}" : string.Empty)}: “{words.Text}”", null, message);
         }
 
         Order(ticket, order);
         Earlier(ticket, earlier, total);
         if (ticket.IsOpen && ticket.Agent is null)
         {
-            sheet.Say(FindingRole.Advice, $"Somebody should take {ticket.Number} now", ticket.Number, self);
+            sheet.Say(FindingRole.Advice, $"Somebody should take {ticket.Number} now", null, self);
         }
 
         return sheet.Finish();
@@ -108,7 +110,7 @@ internal sealed class TicketWriter(AnswerSheet sheet)
     {
         if (order is null)
         {
-            sheet.Say(FindingRole.Detail, ticket.Row.Link("sale_order_id") is null ? "No sales order is linked to it" : "The sales order linked to it is not among those you may see", ticket.Number, sheet.Add(ticket));
+            sheet.Say(FindingRole.Detail, ticket.Row.Link("sale_order_id") is null ? "No sales order is linked to it" : "The sales order linked to it is not among those you may see", null, sheet.Add(ticket));
             return;
         }
 
@@ -128,10 +130,10 @@ internal sealed class TicketWriter(AnswerSheet sheet)
             }
         }
 
-        sheet.Say(FindingRole.Detail, text, ticket.Number, evidence);
+        sheet.Say(FindingRole.Detail, text, ticket.Topic, evidence);
         foreach (var transfer in order.Transfers.Take(3))
         {
-            sheet.Say(FindingRole.Detail, $"{transfer.Name} is {transfer.StateWords}" + (transfer.Done is { } done ? $", left on {Phrase.Day(done)}" : string.Empty), ticket.Number, sheet.Add(order, transfer));
+            sheet.Say(FindingRole.Detail, $"{transfer.Name} is {transfer.StateWords}" + (transfer.Done is { } done ? $", left on {Phrase.Day(done)}" : string.Empty), ticket.Topic, sheet.Add(order, transfer));
         }
     }
 
@@ -139,7 +141,7 @@ internal sealed class TicketWriter(AnswerSheet sheet)
     {
         if (earlier.Count == 0)
         {
-            sheet.Say(FindingRole.Detail, $"{ticket.Customer} has no other ticket that you may see", ticket.Number, sheet.Add(ticket));
+            sheet.Say(FindingRole.Detail, $"{ticket.Customer} has no other ticket that you may see", null, sheet.Add(ticket));
             return;
         }
 
@@ -154,7 +156,7 @@ internal sealed class TicketWriter(AnswerSheet sheet)
         sheet.Say(
             FindingRole.Detail,
             $"{ticket.Customer} has {Phrase.Count(total, "other ticket", "other tickets")}, {open.Count} open; the latest: {Phrase.List(shown.Select(c => $"{c.Number} {c.Subject} ({(c.IsOpen ? "open" : "closed")})"))}",
-            ticket.Number,
+            null,
             evidence);
     }
 

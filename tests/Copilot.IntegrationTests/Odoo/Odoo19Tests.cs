@@ -23,4 +23,6 @@ public static class Odoo19Tests
     public sealed class Business(Server server) : OdooBusinessContract(server), IClassFixture<Server>;
 
     public sealed class Documents(Server server) : OdooDocumentContract(server), IClassFixture<Server>;
+
+    public sealed class Floor(Server server) : OdooFloorContract(server), IClassFixture<Server>;
 }

@@ -35,6 +35,9 @@ public abstract class OdooServerUnderTest : IAsyncDisposable
     /// <summary>The documents that hang on its records.</summary>
     internal IDocumentFeed Documents => Services.GetRequiredService<IDocumentFeed>();
 
+    /// <summary>A tool of the business system, made the way the program makes it.</summary>
+    internal ITool Tool(string name) => Services.GetServices<ITool>().Single(t => t.Definition.Name == name);
+
     internal Caller Caller(ErpCredential account, params int[] companies) => new()
     {
         Id = account.Login + "\n" + account.Secret,

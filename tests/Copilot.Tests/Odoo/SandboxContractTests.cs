@@ -45,6 +45,8 @@ public static class SandboxContractTests
 
     public sealed class Documents(Server server) : OdooDocumentContract(server), IClassFixture<Server>;
 
+    public sealed class Floor(Server server) : OdooFloorContract(server), IClassFixture<Server>;
+
     public sealed class Completeness
     {
         [Fact]
