@@ -16,6 +16,7 @@ using Copilot.Odoo.Purchasing;
 using Copilot.Odoo.Sales;
 using Copilot.Odoo.Service;
 using Copilot.Odoo.Sources;
+using Copilot.Odoo.Warehouse;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -86,6 +87,11 @@ public static class OdooSetup
         services.AddSingleton<MismatchReader>();
         services.AddSingleton<PaymentReader>();
         services.AddSingleton<TicketReader>();
+        services.AddSingleton<CaseReader>();
+        services.AddSingleton<PurchaseOrderReader>();
+        services.AddSingleton<SupplierRecordReader>();
+        services.AddSingleton<ReorderReader>();
+        services.AddSingleton<ArrivalReader>();
         services.AddSingleton<AttachmentStream>();
         services.AddSingleton<ArticleStream>();
         services.AddSingleton<IDocumentFeed, OdooDocumentFeed>();
@@ -112,6 +118,17 @@ public static class OdooSetup
         services.AddSingleton<ITool, CreditHoldTool>();
         services.AddSingleton<ITool, InvoiceMismatchesTool>();
         services.AddSingleton<ITool, PaymentBehaviourTool>();
+        services.AddSingleton<ITool, PurchaseOrdersTool>();
+        services.AddSingleton<ITool, SupplierPerformanceTool>();
+        services.AddSingleton<ITool, AvailabilityTool>();
+        services.AddSingleton<ITool, ReplenishmentTool>();
+        services.AddSingleton<ITool, AgedStockTool>();
+        services.AddSingleton<ITool, InventoryVarianceTool>();
+        services.AddSingleton<ITool, DataQualityTool>();
+        services.AddSingleton<ITool, WarehouseWorkTool>();
+        services.AddSingleton<ITool, ArrivalsTool>();
+        services.AddSingleton<ITool, TicketTool>();
+        services.AddSingleton<ITool, SimilarCasesTool>();
     }
 
     // One line a writing tool.

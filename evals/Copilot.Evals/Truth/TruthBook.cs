@@ -22,7 +22,11 @@ internal sealed class TruthBook : ITruth
             .Concat(new CustomerTruth(sandbox, days).Providers)
             .Concat(new SalesTruth(sandbox, days).Providers)
             .Concat(new AccountTruth(sandbox, days).Providers)
-            .Concat(new KpiTruth(sandbox, days).Providers))
+            .Concat(new KpiTruth(sandbox, days).Providers)
+            .Concat(new PurchaseTruth(sandbox, days).Providers)
+            .Concat(new PromiseTruth(sandbox, days).Providers)
+            .Concat(new WorkTruth(sandbox, days).Providers)
+            .Concat(new TicketTruth(sandbox, days, time).Providers))
         {
             _providers.Add(name, provider);
         }

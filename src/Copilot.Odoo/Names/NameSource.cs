@@ -40,6 +40,7 @@ internal sealed class NameSource
         SlotKind.Lot => new() { Model = "stock.lot", Word = "lot", NameField = "name", OtherFields = ["product_id", "expiration_date"] },
         SlotKind.Ticket => new() { Model = "helpdesk.ticket", Word = "ticket", NameField = "ticket_ref", OtherFields = ["name", "partner_id"] },
         SlotKind.Transfer => new() { Model = "stock.picking", Word = "transfer", NameField = "name", OtherFields = ["sale_id", "origin"] },
+        SlotKind.Ticket => new() { Model = "helpdesk.ticket", Word = "ticket", NameField = "name", CodeFields = ["ticket_ref"], OtherFields = ["partner_id"] },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of thing is not found by name."),
     };
 

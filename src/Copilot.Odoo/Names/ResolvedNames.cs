@@ -1,4 +1,5 @@
 using Copilot.Contracts;
+using Copilot.Odoo.Answers;
 
 namespace Copilot.Odoo.Names;
 
@@ -12,4 +13,7 @@ internal sealed class ResolvedNames(IReadOnlyDictionary<string, ResolvedName> na
     public bool IsEmpty => names.Count == 0;
 
     public ResolvedName? this[string parameter] => names.GetValueOrDefault(parameter);
+
+    /// <summary>The names as facts, to stand beside what was found for them.</summary>
+    public IEnumerable<Fact> Facts => names.OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => FactOf.Code(n.Key, n.Value.Code ?? n.Value.Name));
 }

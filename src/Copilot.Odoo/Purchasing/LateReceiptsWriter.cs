@@ -49,7 +49,7 @@ internal sealed class LateReceiptsWriter(AnswerSheet sheet, ResolvedNames names,
                 FindingRole.Advice,
                 $"Purchasing should first get a firm date from {first.Supplier} for {first.Order}{forOrders}",
                 null,
-                [Add(first), .. first.Waiting.Take(1).Select(Add)]);
+                [Add(first), .. first.Waiting.Take(1).Select(o => sheet.Add(o))]);
         }
 
         Caveats(lines, page, mayStock, shown.Count, total);
@@ -99,7 +99,7 @@ internal sealed class LateReceiptsWriter(AnswerSheet sheet, ResolvedNames names,
                 FindingRole.Detail,
                 $"Waiting for it: {Phrase.List(waiting.Select(o => $"{o.Name} for {o.Customer}{(o.Promised is { } p ? $" (promised {Phrase.Day(p)})" : string.Empty)}"))}{more}",
                 $"{line.Order} {line.Product}",
-                [Add(line), .. waiting.Select(Add)]);
+                [Add(line), .. waiting.Select(o => sheet.Add(o))]);
         }
     }
 
@@ -134,15 +134,6 @@ internal sealed class LateReceiptsWriter(AnswerSheet sheet, ResolvedNames names,
             FactOf.Quantity("Still to come", line.Open, line.Unit),
             FactOf.Date("Planned", line.Planned),
             FactOf.Money("Open value", line.OpenValue, line.Currency));
-
-    private string Add(WaitingOrder order)
-        => sheet.Record(
-            "sale.order",
-            order.Id,
-            $"Sales order {order.Name} — {order.Customer}",
-            $"{order.Name} for {order.Customer}" + (order.Promised is { } p ? $", promised {Phrase.Day(p)}" : string.Empty),
-            order.Row,
-            [FactOf.Code("Order", order.Name), FactOf.Text("Customer", order.Customer), .. order.Promised is { } day ? [FactOf.Date("Promised ship date", day)] : Array.Empty<Fact>()]);
 
     /// <summary>" planned by …", or nothing when one purchase order is asked for.</summary>
     private string By => names["order"] is null ? $" planned by {Phrase.Day(to)}" : string.Empty;

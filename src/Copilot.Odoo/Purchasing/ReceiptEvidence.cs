@@ -22,6 +22,16 @@ internal static class ReceiptEvidence
                 FactOf.Date("Expected", receipt.Expected),
             ]);
 
+    /// <summary>A customer order that waits for goods on their way.</summary>
+    public static string Add(this AnswerSheet sheet, WaitingOrder order)
+        => sheet.Record(
+            "sale.order",
+            order.Id,
+            $"Sales order {order.Name} — {order.Customer}",
+            $"{order.Name} for {order.Customer}" + (order.Promised is { } p ? $", promised {Phrase.Day(p)}" : string.Empty),
+            order.Row,
+            [FactOf.Code("Order", order.Name), FactOf.Text("Customer", order.Customer), .. order.Promised is { } day ? [FactOf.Date("Promised ship date", day)] : Array.Empty<Fact>()]);
+
     /// <summary>The share of the supplier's receipts that came later than some days after the agreed day.</summary>
     public static string AddPunctuality(this AnswerSheet sheet, SupplierHistory history, int days)
     {

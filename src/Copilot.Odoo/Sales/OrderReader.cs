@@ -67,7 +67,7 @@ internal sealed class OrderReader(IOdooClient client, StockReader stock, Receipt
                 {
                     Model = "stock.picking",
                     Domain = OdooDomain.Where("sale_id", "in", ids).And("state", "!=", "cancel"),
-                    Fields = ["name", "state", "sale_id", "picking_type_id", "scheduled_date", "date_done", "carrier_tracking_ref", "write_date"],
+                    Fields = ["name", "state", "sale_id", "picking_type_id", "scheduled_date", "date_done", "carrier_tracking_ref", "user_id", "priority", "batch_id", "write_date"],
                     Order = "id",
                     Limit = MostLines,
                 },

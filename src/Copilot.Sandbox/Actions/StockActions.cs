@@ -124,12 +124,33 @@ internal static class StockActions
         },
     };
 
+    /// <summary>Books the counted quantity; the difference is a move from or to the place of adjustments, as whoever looks for it later expects.</summary>
     private static object? ApplyCount(Call call)
     {
+        var session = call.Session;
+        var places = session.Database["stock.location"];
+        var outside = places.Rows().Select(r => session.Record(places.Model, r)).FirstOrDefault(l => l.Is("usage", "inventory"));
         foreach (var quant in call.Records("write"))
         {
+            var difference = Math.Round(quant.Number("inventory_quantity") - quant.Number("quantity"), 6);
             quant.Set("quantity", quant.Number("inventory_quantity"));
             quant.Set("inventory_quantity", 0d);
+            if (outside is not null && difference != 0)
+            {
+                var (shelf, place) = ((long)quant.IdOf("location_id")!.Value, (long)outside.Id);
+                RecordWriter.Create(session, session.Catalog["stock.move"], new Dictionary<string, object?>
+                {
+                    ["product_id"] = (long)quant.IdOf("product_id")!.Value,
+                    ["product_uom_qty"] = Math.Abs(difference),
+                    ["quantity"] = Math.Abs(difference),
+                    ["picked"] = true,
+                    ["location_id"] = difference < 0 ? shelf : place,
+                    ["location_dest_id"] = difference < 0 ? place : shelf,
+                    ["reference"] = "Product Quantity Updated",
+                    ["company_id"] = quant.IdOf("company_id") is { } company ? (long)company : session.Rights.CompanyId,
+                    ["state"] = "done",
+                });
+            }
         }
 
         return null;

@@ -35,13 +35,14 @@ internal static class DemoCompany
         var invoicing = new CustomerInvoices(bench, masters, prices);
         var invoices = invoicing.Plan(orders);
 
+        new Waves(bench, masters, site).Plan(orders);
         WriteSales(bench, masters, site, orders);
         invoicing.Write(invoices);
         PaymentRecords.Write(bench, invoices);
         var purchases = WritePurchases(bench, masters, site, new PurchaseHistory(bench, catalogue, suppliers, site, prices, troubled).Plan()
             .Concat(new TroubleReceipts(bench, catalogue, suppliers, site).Plan()));
         StockRecords.WriteQuants(bench, stock);
-        StockRecords.WriteOrderpoints(bench, catalogue, site, stock, suppliers);
+        StockRecords.WriteOrderpoints(bench, catalogue, site, stock, suppliers, masters.Units["Pallet"]);
 
         new ActivityRecords(bench, masters).Write(orders, purchases, invoices);
         var answers = new TicketRecords(bench, masters, customers).Write(orders);
@@ -49,6 +50,8 @@ internal static class DemoCompany
         new ChangeRecords(bench).Write(orders);
         PipelineRecords.Write(bench, masters, customers);
         new AttachmentRecords(bench).Write(orders, purchases);
+        new Adjustments(bench, masters, catalogue, site).Write();
+        new DoubleEntries(bench, catalogue).Write(masters.Units, suppliers);
     }
 
     private static void WriteSales(Workbench bench, MasterRecords masters, Site site, List<SaleOrder> orders)

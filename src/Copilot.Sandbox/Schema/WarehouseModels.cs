@@ -101,6 +101,7 @@ internal static class WarehouseModels
             .Boolean("has_deadline_issue", "Is late", ReadOnly)
             .Boolean("is_locked", "Is Locked")
             .One("user_id", "Responsible", "res.users")
+            .One("batch_id", "Batch Transfer", "stock.picking.batch")
             .One("company_id", "Company", "res.company", ReadOnly)
             .Html("note", "Notes")
             .From("picking_type_code", "picking_type_id.code")
@@ -114,6 +115,18 @@ internal static class WarehouseModels
             .Default("scheduled_date", s => s.Now)
             .Default("company_id", s => s.Rights.CompanyId)
             .Named(null, "name", "origin");
+
+        catalog.Model("stock.picking.batch", "Batch Transfer", "name desc")
+            .Char("name", "Batch Transfer", Required | Indexed)
+            .Selection("state", "State", "draft:Draft|in_progress:In progress|done:Done|cancel:Cancelled", ReadOnly)
+            .Boolean("is_wave", "This batch is a wave")
+            .One("user_id", "Responsible", "res.users")
+            .One("company_id", "Company", "res.company", Required | ReadOnly)
+            .One("picking_type_id", "Operation Type", "stock.picking.type")
+            .Datetime("scheduled_date", "Scheduled Date")
+            .Lines("picking_ids", "Transfers", "stock.picking", "batch_id")
+            .Default("state", "draft")
+            .Default("company_id", s => s.Rights.CompanyId);
 
         catalog.Model("stock.move", "Stock Move", "sequence, id")
             .Selection("state", "Status", "draft:New|waiting:Waiting Another Move|confirmed:Waiting Availability|partially_available:Partially Available|assigned:Available|done:Done|cancel:Cancelled", ReadOnly)

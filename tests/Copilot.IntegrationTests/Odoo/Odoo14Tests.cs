@@ -36,4 +36,6 @@ public static class Odoo14Tests
     public sealed class PurchaseActions(Server server) : OdooPurchaseActionContract(server), IClassFixture<Server>;
 
     public sealed class ActionFaults(Server server) : OdooActionFaultContract(server), IClassFixture<Server>;
+
+    public sealed class Floor(Server server) : OdooFloorContract(server), IClassFixture<Server>;
 }

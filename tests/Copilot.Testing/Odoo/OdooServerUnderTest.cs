@@ -35,7 +35,7 @@ public abstract class OdooServerUnderTest : IAsyncDisposable
     /// <summary>The documents that hang on its records.</summary>
     internal IDocumentFeed Documents => Services.GetRequiredService<IDocumentFeed>();
 
-    /// <summary>One of the tools over it.</summary>
+    /// <summary>A tool of the business system, made the way the program makes it.</summary>
     internal ITool Tool(string name) => Services.GetServices<ITool>().Single(t => t.Definition.Name == name);
 
     internal Caller Caller(ErpCredential account, params int[] companies) => new()

@@ -58,6 +58,8 @@ public static class SandboxContractTests
 
     public sealed class ActionFaults(Server server) : OdooActionFaultContract(server), IClassFixture<Server>;
 
+    public sealed class Floor(Server server) : OdooFloorContract(server), IClassFixture<Server>;
+
     public sealed class Completeness
     {
         [Fact]

@@ -18,6 +18,9 @@ internal sealed class Delivery
     /// <summary>Whoever picks it, if somebody has begun.</summary>
     public int? PickerId { get; init; }
 
+    /// <summary>The wave it is picked in, if any.</summary>
+    public int? WaveId { get; set; }
+
     public int Id { get; set; }
 
     public string Name { get; set; } = "";

@@ -52,6 +52,7 @@ internal sealed class DeliveryRecords(Workbench bench, MasterRecords masters, Si
             ["has_deadline_issue"] = delivery.Done > order.Promised,
             ["is_locked"] = true,
             ["user_id"] = delivery.PickerId,
+            ["batch_id"] = delivery.WaveId,
             ["company_id"] = order.Customer.CompanyId,
             ["create_date"] = order.Ordered,
             ["write_date"] = delivery.Done ?? order.Ordered,

@@ -12,7 +12,7 @@ internal sealed class Site
         Customers = locations.Add("Customers", "customer", partners, null, null);
         Vendors = locations.Add("Vendors", "supplier", partners, null, null);
         var virtualPlaces = locations.Add("Virtual Locations", "view", null, null, null);
-        locations.Add("Inventory adjustment", "inventory", virtualPlaces, null, null);
+        Adjustments = locations.Add("Inventory adjustment", "inventory", virtualPlaces, null, null);
         Lyon = new Warehouse(locations, catalogue, 1, "LYO", "Lyon Central", 1, ["GLV PPE", "ADH CLN", "FST", "BRG", "TAP FLM", "LBL CCP"]);
         Rotterdam = new Warehouse(locations, catalogue, 2, "RTM", "Rotterdam Port", 1, ["GLV PPE", "TAP FLM", "BOX", "LBL", "FST CLN"]);
         Leipzig = new Warehouse(locations, catalogue, 3, "LEJ", "Leipzig Packaging", 2, ["BOX", "FLM TAP", "LBL", "CCP"]);
@@ -24,6 +24,9 @@ internal sealed class Site
     public int Customers { get; }
 
     public int Vendors { get; }
+
+    /// <summary>Where counted differences and scrap go to and come from.</summary>
+    public int Adjustments { get; }
 
     public Warehouse Lyon { get; }
 

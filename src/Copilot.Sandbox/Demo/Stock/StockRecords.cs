@@ -6,6 +6,9 @@ namespace Copilot.Sandbox.Demo.Stock;
 /// <summary>Writes what lies on the shelves, and the rules for reordering.</summary>
 internal static class StockRecords
 {
+    // Gloves that sell fast are bought by the pallet.
+    private const double PalletFrom = 60;
+
     public static void WriteQuants(Workbench bench, StockPlan plan)
     {
         foreach (var quant in plan.Quants)
@@ -27,7 +30,7 @@ internal static class StockRecords
         }
     }
 
-    public static void WriteOrderpoints(Workbench bench, Catalogue catalogue, Site site, StockPlan plan, SupplierBook suppliers)
+    public static void WriteOrderpoints(Workbench bench, Catalogue catalogue, Site site, StockPlan plan, SupplierBook suppliers, int pallet)
     {
         foreach (var warehouse in site.All)
         {
@@ -49,6 +52,7 @@ internal static class StockRecords
                     ["product_uom"] = product.UnitId,
                     ["product_min_qty"] = minimum,
                     ["product_max_qty"] = minimum + Math.Ceiling(weekly * 4),
+                    ["replenishment_uom_id"] = product.Family.Code == "GLV" && minimum >= PalletFrom ? pallet : null,
                     ["supplier_id"] = suppliers.MainOffer(product),
                 });
             }

@@ -7,7 +7,7 @@ internal static class Everybody
 {
     private static readonly string[] PerCompany =
     [
-        "sale.order", "sale.order.line", "purchase.order", "purchase.order.line", "product.supplierinfo", "stock.picking", "stock.move", "stock.move.line",
+        "sale.order", "sale.order.line", "purchase.order", "purchase.order.line", "product.supplierinfo", "stock.picking", "stock.picking.batch", "stock.move", "stock.move.line",
         "stock.quant", "stock.warehouse", "stock.location", "stock.picking.type", "stock.warehouse.orderpoint", "stock.lot", "stock.route",
         "product.template", "product.product", "product.pricelist", "product.pricelist.item", "res.partner", "account.move", "account.move.line",
         "account.payment", "account.journal", "account.tax", "account.payment.term", "crm.lead", "crm.team", "helpdesk.ticket", "helpdesk.team",

@@ -12,7 +12,7 @@ internal static class SalesDesk
     /// <summary>Stock and its movements.</summary>
     public static readonly string[] Stock =
     [
-        "stock.quant", "stock.lot", "stock.location", "stock.warehouse", "stock.picking.type", "stock.picking", "stock.move", "stock.move.line",
+        "stock.quant", "stock.lot", "stock.location", "stock.warehouse", "stock.picking.type", "stock.picking", "stock.picking.batch", "stock.move", "stock.move.line",
     ];
 
     public static void Define(AccessBook book)

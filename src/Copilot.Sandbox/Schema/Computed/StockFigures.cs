@@ -74,10 +74,19 @@ internal static class StockFigures
 
     public static object? OrderpointForecast(Record rule) => Around(rule)?.Forecast ?? 0d;
 
+    /// <summary>Up to the maximum, in whole units of replenishment where the rule names one.</summary>
     public static object? OrderpointToOrder(Record rule)
     {
         var forecast = rule.Number("qty_forecast");
-        return forecast < rule.Number("product_min_qty") ? Math.Max(0, Math.Max(rule.Number("product_min_qty"), rule.Number("product_max_qty")) - forecast) : 0;
+        if (forecast >= rule.Number("product_min_qty"))
+        {
+            return 0d;
+        }
+
+        var missing = Math.Max(0, Math.Max(rule.Number("product_min_qty"), rule.Number("product_max_qty")) - forecast);
+        var own = rule.One("product_uom")?.Number("factor") ?? 1;
+        var multiple = rule.One("replenishment_uom_id") is { } unit && own > 0 ? unit.Number("factor") / own : 0;
+        return multiple > 0 ? Math.Ceiling(missing / multiple) * multiple : missing;
     }
 
     public static object? LotQuantity(Record lot)

@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using Copilot.Contracts;
+
+namespace Copilot.Evals.Truth;
+
+/// <summary>Purchase orders and how suppliers kept their days, from orders, lines and transfers. Companies are separated by +.</summary>
+internal sealed class PurchaseTruth(SandboxRpc sandbox, CompanyDays days)
+{
+    private const int Year = 365;
+
+    /// <summary>Gets the providers by name.</summary>
+    public IEnumerable<KeyValuePair<string, TruthProvider>> Providers =>
+    [
+        new("purchase.by_reference", async (a, t) => TruthValue.Words((await OneAsync("partner_ref", a[0], t)).Text("name")!)),
+        new("purchase.planned", async (a, t) => TruthValue.On(days.DayOf((await OneAsync("name", a[0], t)).Text("date_planned"))!.Value)),
+        new("purchase.supplier", async (a, t) => TruthValue.Words((await OneAsync("name", a[0], t)).LinkName("partner_id")!)),
+        new("purchase.net", async (a, t) => TruthValue.Number((await OneAsync("name", a[0], t)).Number("amount_untaxed"))),
+        new("purchase.to_come", ToComeAsync),
+        new("purchase.unconfirmed", async (a, t) => TruthValue.All(await NamesAsync($"[['state','in',['draft','sent','to approve']],['company_id','in',[{a[0].Replace('+', ',')}]]]", t))),
+        new("purchase.unconfirmed_count", async (a, t) => TruthValue.Number((await NamesAsync($"[['state','in',['draft','sent','to approve']],['company_id','in',[{a[0].Replace('+', ',')}]]]", t)).Count)),
+        new("purchase.in_state", async (a, t) => TruthValue.All(await NamesAsync($"[['state','=','{a[0]}']]", t))),
+        new("purchase.open_count", OpenCountAsync),
+        new("supplier.on_time", async (a, t) => await ShareAsync(a[0], (done, agreed) => done <= agreed, t)),
+        new("supplier.receipts", async (a, t) => TruthValue.Number((await ReceiptsAsync(a[0], t)).Count)),
+        new("supplier.lead_time", LeadTimeAsync),
+    ];
+
+    private Task<JsonObject> OneAsync(string field, string value, CancellationToken cancellationToken)
+        => sandbox.FindAsync("purchase.order", $"[['{field}','=','{value}']]", "name partner_id date_planned amount_untaxed", cancellationToken);
+
+    private async Task<IReadOnlyList<string>> NamesAsync(string domain, CancellationToken cancellationToken)
+        => [.. (await sandbox.ReadAsync("purchase.order", domain, "name", cancellationToken)).Select(r => r.Text("name")!)];
+
+    private async Task<TruthValue> ToComeAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var lines = await sandbox.ReadAsync("purchase.order.line", $"[['order_id.name','=','{arguments[0]}'],['product_id.default_code','=','{arguments[1]}']]", "product_qty qty_received", cancellationToken);
+        return TruthValue.Number(lines.Sum(l => l.Number("product_qty") - l.Number("qty_received")));
+    }
+
+    /// <summary>Confirmed orders with an open receipt; arguments: companies, and a supplier if wanted.</summary>
+    private async Task<TruthValue> OpenCountAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var supplier = arguments.Count > 1 ? $",['partner_id.name','=','{arguments[1]}']" : string.Empty;
+        var receipts = await sandbox.ReadAsync(
+            "stock.picking", $"[['picking_type_id.code','=','incoming'],['state','in',['assigned','confirmed','waiting']],['company_id','in',[{arguments[0].Replace('+', ',')}]]{supplier}]", "origin", cancellationToken);
+        return TruthValue.Number(receipts.Select(r => r.Text("origin")).OfType<string>().Distinct().Count());
+    }
+
+    private async Task<IReadOnlyList<(DateOnly Done, DateOnly Agreed)>> ReceiptsAsync(string supplier, CancellationToken cancellationToken)
+    {
+        var rows = await sandbox.ReadAsync(
+            "stock.picking", $"[['partner_id.name','=','{supplier}'],['state','=','done'],['picking_type_id.code','=','incoming'],['date_done','>=','{days.StartOf(days.Today.AddDays(1 - Year))}']]", "date_done date_deadline", cancellationToken);
+        return [.. rows.Select(r => (days.DayOf(r.Text("date_done"))!.Value, days.DayOf(r.Text("date_deadline"))!.Value))];
+    }
+
+    private async Task<TruthValue> ShareAsync(string supplier, Func<DateOnly, DateOnly, bool> counts, CancellationToken cancellationToken)
+    {
+        var all = await ReceiptsAsync(supplier, cancellationToken);
+        return all.Count > 0
+            ? TruthValue.Number(Math.Round(100m * all.Count(r => counts(r.Done, r.Agreed)) / all.Count, 1))
+            : throw new CopilotException($"Nothing came from {supplier} in a year.");
+    }
+
+    /// <summary>The middle of the days from confirmation to the first receipt, of the orders that came in the last year.</summary>
+    private async Task<TruthValue> LeadTimeAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var rows = await sandbox.ReadAsync("purchase.order", $"[['partner_id.name','=','{arguments[0]}'],['effective_date','>=','{days.StartOf(days.Today.AddDays(1 - Year))}']]", "date_approve effective_date", cancellationToken);
+        var taken = rows.Select(r => days.DayOf(r.Text("effective_date"))!.Value.DayNumber - days.DayOf(r.Text("date_approve"))!.Value.DayNumber).Order().ToList();
+        return TruthValue.Number(taken[(taken.Count - 1) / 2]);
+    }
+}
