@@ -14,6 +14,7 @@ internal sealed record AnswerConfidence
 
     // About two in three: below, more answers of unseen questions were wrong than right.
     private const double LeastEvidence = 0.62;
+    private const double LeastWithFigure = -0.4;
 
     /// <summary>Gets how much more of the question is covered than a plain rule asks for; negative when less.</summary>
     public required double Beyond { get; init; }
@@ -42,11 +43,15 @@ internal sealed record AnswerConfidence
     /// <summary>Gets a value indicating whether the word that says what is wanted stands nowhere in it.</summary>
     public required bool LacksFocus { get; init; }
 
+    /// <summary>Gets a value indicating whether the question names something that the passage does not: a rule that shares its other words is another rule.</summary>
+    public required bool LacksName { get; init; }
+
     /// <summary>Gets a value indicating whether it can't answer whatever it shares.</summary>
     public required bool Impossible { get; init; }
 
     /// <summary>Gets a value indicating whether it is sure enough.</summary>
-    public bool IsSure => !Impossible && Beyond >= (Misses ? 0 : FarShort) && Evidence >= LeastEvidence;
+    public bool IsSure
+        => !Impossible && Beyond >= (Misses || LacksName ? 0 : FarShort) && Evidence >= (HoldsFigure && Beyond >= 0 ? LeastWithFigure : LeastEvidence);
 
     /// <summary>Gets the logarithm of the odds that it answers.</summary>
     public double Evidence
@@ -54,7 +59,7 @@ internal sealed record AnswerConfidence
             + (OfParty ? 0.81 : 0) - (Misses ? 0.24 : 0) - (LacksFocus ? 1.32 : 0);
 
     /// <summary>Weighs the best statement against all others.</summary>
-    public static AnswerConfidence Of(FoundStatement best, IReadOnlyList<FoundStatement> found, AnswerKind asked, string question, double beyond)
+    public static AnswerConfidence Of(FoundStatement best, IReadOnlyList<FoundStatement> found, AnswerKind asked, Question terms, string question, double beyond)
     {
         var (own, all, second) = (0.0, 0.0, double.NegativeInfinity);
         foreach (var statement in found)
@@ -78,7 +83,11 @@ internal sealed record AnswerConfidence
             Misses = !holds && asked is AnswerKind.Rate or AnswerKind.Time or AnswerKind.Figure or AnswerKind.Speed or AnswerKind.Person or AnswerKind.Place,
             OfParty = best.Specificity == Specificity.Party,
             LacksFocus = best.Focus < 0,
+            LacksName = terms.Terms.Any(t => t.IsProper && !t.IsName && Question.Held(t, Words(best)) <= 0),
             Impossible = AnswerTypes.IsOfFacts(question) || AnswerTypes.Lacks(question, best.Statement.Spoken),
         };
     }
+
+    private static HashSet<string> Words(FoundStatement best)
+        => [.. best.Passage.Candidate.BodyStems.Split(' '), .. best.Passage.Candidate.ContextStems.Split(' '), .. best.Passage.Candidate.Codes.Split(' ')];
 }

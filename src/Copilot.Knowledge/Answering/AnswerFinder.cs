@@ -45,7 +45,7 @@ internal sealed class AnswerFinder(double leastCoverage)
     }
 
     private bool IsSure(FoundStatement best, List<FoundStatement> found, AnswerKind asked, Question terms, string question)
-        => AnswerConfidence.Of(best, found, asked, question, Math.Min(best.Passage.Parts.Coverage, best.Coverage / 0.85) - Least(best, asked, terms)).IsSure;
+        => AnswerConfidence.Of(best, found, asked, terms, question, Math.Min(best.Passage.Parts.Coverage, best.Coverage / 0.85) - Least(best, asked, terms)).IsSure;
 
     /// <summary>Scores the statements of the best passages; what speaks to a program is flagged and left out.</summary>
     internal static List<FoundStatement> Statements(StatementScorer scorer, IReadOnlyList<RankedPassage> ranked, List<RankedPassage> flagged)
