@@ -10,7 +10,7 @@ internal sealed record EvalArguments(IReadOnlyList<string> Suites, bool Json, st
     /// <summary>How it is used.</summary>
     public const string Usage =
         "copilot eval [SUITE…] [--corpus DIR…] [--json] [--out DIR]\n"
-        + "SUITE is golden, routing, retrieval, voices, safety, safety/CLASS, the name of a file under evals/golden, a tag or a case; all when none is named.\n"
+        + "SUITE is golden, routing, retrieval, answers, voices, safety, safety/CLASS, the name of a file under evals/golden, a tag or a case; all when none is named.\n"
         + "DIR holds corpus.jsonl, queries.jsonl and qrels.tsv; it is searched in the place of the company's documents.\n"
         + "Exit code 0: all gates kept, 1: a gate falls short or trouble, 2: bad input.";
 
@@ -22,6 +22,9 @@ internal sealed record EvalArguments(IReadOnlyList<string> Suites, bool Json, st
     /// <summary>Gets a value indicating whether the search alone is asked.</summary>
     public bool AsksRetrieval => Suites.Count == 0 || Suites.Contains("retrieval") || Corpora.Count > 0;
 
+    /// <summary>Gets a value indicating whether questions to the documents are asked as whole turns.</summary>
+    public bool AsksAnswers => (Suites.Count == 0 && Corpora.Count == 0) || Suites.Contains("answers");
+
     /// <summary>Gets a value indicating whether the golden questions are asked through scripted models.</summary>
     public bool AsksVoices => (Suites.Count == 0 && Corpora.Count == 0) || Suites.Contains("voices");
 
@@ -32,13 +35,13 @@ internal sealed record EvalArguments(IReadOnlyList<string> Suites, bool Json, st
     public IReadOnlyList<string> SafetyClasses => [.. Suites.Where(s => s.StartsWith(Class, StringComparison.Ordinal)).Select(s => s[Class.Length..])];
 
     /// <summary>Gets the suites that are golden questions.</summary>
-    public IReadOnlyList<string> GoldenSuites => [.. Suites.Where(s => s is not ("routing" or "retrieval" or "voices" or "safety") && !s.StartsWith(Class, StringComparison.Ordinal))];
+    public IReadOnlyList<string> GoldenSuites => [.. Suites.Where(s => s is not ("routing" or "retrieval" or "answers" or "voices" or "safety") && !s.StartsWith(Class, StringComparison.Ordinal))];
 
     /// <summary>Gets a value indicating whether golden questions are asked.</summary>
     public bool AsksGolden => (Suites.Count == 0 && Corpora.Count == 0) || GoldenSuites.Count > 0;
 
     /// <summary>Gets the suites that are asked, by name.</summary>
-    public IReadOnlyList<string> Asked => Suites.Count > 0 || Corpora.Count > 0 ? Suites : ["golden", "routing", "retrieval", "voices", "safety"];
+    public IReadOnlyList<string> Asked => Suites.Count > 0 || Corpora.Count > 0 ? Suites : ["golden", "routing", "retrieval", "answers", "voices", "safety"];
 
     /// <summary>Reads arguments; null when they are not understood.</summary>
     public static EvalArguments? TryParse(IReadOnlyList<string> args)

@@ -1,5 +1,7 @@
 using Copilot.Contracts;
+using Copilot.Evals.Answering;
 using Copilot.Evals.Cases;
+using Copilot.Evals.Checking;
 using Copilot.Evals.Reports;
 using Copilot.Evals.Retrieval;
 using Copilot.Evals.Running;
@@ -33,6 +35,7 @@ internal static class EvalSession
         {
             Routes = arguments.AsksRouting ? await RoutesAsync(house, evals, knowledge, cancellationToken) : [],
             Ranks = arguments.AsksRetrieval ? await RetrievalRun.RunAsync(arguments.Corpora, evals, knowledge, cancellationToken) : [],
+            Answered = arguments.AsksAnswers ? await AnswersAsync(house, evals, knowledge, progress, cancellationToken) : [],
             Voices = arguments.AsksVoices ? await new VoicesRun(house, progress).RunAsync(cancellationToken) : [],
             Safety = arguments.AsksSafety ? await new SafetySession(house, progress).RunAsync(arguments.SafetyClasses, cancellationToken) : new SafetyReport([], [], false),
         };
@@ -43,6 +46,13 @@ internal static class EvalSession
         await using var service = await ExaminedHouse.StartAsync(house, knowledge, new Dictionary<string, string?>(), cancellationToken);
         var examined = new EvalOptions { EvalsFolder = Path.Combine(house, "evals"), KnowledgeFolder = knowledge, Sandbox = service.Sandbox, Suites = arguments.GoldenSuites };
         return await new EvalRunner().RunAsync(service.Target, examined, progress, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<AnswerResult>> AnswersAsync(
+        string house, string evals, string knowledge, IProgress<EvalProgress> progress, CancellationToken cancellationToken)
+    {
+        await using var service = await ExaminedHouse.StartAsync(house, knowledge, new Dictionary<string, string?>(), cancellationToken);
+        return await new AnswersRun(service.Target, new KnowledgeIndex(knowledge), progress).RunAsync(AnswersRun.Questions(evals), cancellationToken);
     }
 
     private static async Task<IReadOnlyList<RouteResult>> RoutesAsync(string house, string evals, string knowledge, CancellationToken cancellationToken)

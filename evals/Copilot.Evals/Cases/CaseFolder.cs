@@ -35,6 +35,10 @@ internal static class CaseFolder
     /// <summary>Reads the judged questions to the documents.</summary>
     public static IReadOnlyList<JudgedQuestion> Judged(string evals) => [.. Files(Path.Combine(evals, "retrieval")).SelectMany(Read<JudgedQuestion>)];
 
+    /// <summary>Reads the questions to the documents that are asked as whole turns, each with the name of its file.</summary>
+    public static IReadOnlyList<(string Set, JudgedQuestion Question)> Asked(string evals)
+        => [.. Files(Path.Combine(evals, "answers")).SelectMany(f => Read<JudgedQuestion>(f).Select(q => (Path.GetFileNameWithoutExtension(f), q)))];
+
     /// <summary>Reads the attempts to make the copilot do what it must not, file by file.</summary>
     public static IReadOnlyList<(string Path, AttemptFile File)> Attempts(string evals)
         => [.. Files(Path.Combine(evals, "safety")).Select(path => (path, Parse<AttemptFile>(path) ?? throw new CopilotException($"{path} is empty.")))];

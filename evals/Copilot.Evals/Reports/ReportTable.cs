@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Copilot.Evals.Answering;
 using Copilot.Evals.Retrieval;
 
 namespace Copilot.Evals.Reports;
@@ -35,6 +36,7 @@ internal static class ReportTable
             text.AppendLine();
         }
 
+        AnswerTable.WriteScores(text, report.Answered);
         Row(text, "gate", "found", "limit", "kept");
         Row(text, "---", "---:", "---:", "---");
         foreach (var gate in report.Gates)
@@ -56,6 +58,7 @@ internal static class ReportTable
             }
         }
 
+        AnswerTable.WriteMissed(text, report.Answered);
         SafetyTable.Write(text, report);
         var failed = report.Cases.Where(c => !c.Passed).ToList();
         if (report.Cases.Count > 0)

@@ -1,6 +1,6 @@
 namespace Copilot.Evals.Retrieval;
 
-/// <summary>A question to the company's documents with what answers it, as a file under <c>evals/retrieval</c> says it.</summary>
+/// <summary>A question to the company's documents with what answers it, as a file under <c>evals/retrieval</c> or <c>evals/answers</c> says it.</summary>
 internal sealed record JudgedQuestion
 {
     /// <summary>Gets its id, unique over all files.</summary>
@@ -12,7 +12,7 @@ internal sealed record JudgedQuestion
     /// <summary>Gets the question.</summary>
     public required string Question { get; init; }
 
-    /// <summary>Gets what answers it: <c>sop-returns#3</c> is section 3 of a document, <c>sop-returns</c> any part of it.</summary>
+    /// <summary>Gets what answers it: <c>sop-returns#3</c> is section 3 of a document, <c>sop-returns</c> any part of it; nothing when no document answers it.</summary>
     public required List<string> Relevant { get; init; }
 
     /// <summary>Gets a value indicating whether documents rather than their sections are judged.</summary>

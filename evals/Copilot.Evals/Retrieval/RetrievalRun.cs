@@ -5,6 +5,9 @@ namespace Copilot.Evals.Retrieval;
 /// <summary>The suite <c>retrieval</c>: the demo company's questions, or judged collections that are named.</summary>
 internal static class RetrievalRun
 {
+    /// <summary>The name of the suite.</summary>
+    public const string Suite = "retrieval";
+
     /// <summary>The name of what is measured.</summary>
     public const string Product = "copilot";
 

@@ -40,7 +40,7 @@ internal sealed class Features(IReadOnlyDictionary<string, IReadOnlyList<string>
             {
                 for (var i = 0; i + n <= padded.Length; i++)
                 {
-                    Add(weights, string.Concat("c:", padded.AsSpan(i, n)), 0.1f);
+                    Add(weights, string.Concat("c:", padded.AsSpan(i, n)), 0.2f);
                 }
             }
         }
@@ -81,11 +81,14 @@ internal sealed class Features(IReadOnlyDictionary<string, IReadOnlyList<string>
             if (word.Length > 0)
             {
                 var text = word.ToString();
-                words.Add(text[0] != '{' && text.All(char.IsAsciiDigit) ? "0" : text);
+                words.Add(IsNumber(text) ? "0" : text);
                 word.Clear();
             }
         }
     }
+
+    // Questions keep their quantities and counts as digits, so an example's placeholder for one is a number too.
+    private static bool IsNumber(string word) => word is "{quantity}" or "{count}" || (word[0] != '{' && word.All(char.IsAsciiDigit));
 
     /// <summary>A word's groups; a placeholder is a group of its own.</summary>
     private IReadOnlyList<string> Groups(string word) => word[0] == '{' ? [word] : groups.TryGetValue(word, out var found) ? found : [];

@@ -36,7 +36,7 @@ internal sealed class IntentRouter
             .Concat(_tools.Values.SelectMany(t => t.Ability.Split([',', ':']).Select(a => new RoutingExample(t.Name, a))))
             .Select(e => e with { Text = Normalize(e.Text) }).ToList();
         var features = new Features(groups);
-        _classifier = LinearClassifier.Train(used, features);
+        _classifier = LinearClassifier.Train([.. TerseExamples.With(used)], features);
         _likest = new LikestExamples(used, _classifier.Labels, features);
         _vocabulary = used.SelectMany(e => Features.Words(e.Text)).Where(w => w[0] != '{').Concat(groups.Keys).ToFrozenSet(StringComparer.Ordinal);
         _deeds = used.Where(e => Writes(e.Label)).GroupBy(e => e.Label, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.SelectMany(e => Features.Words(e.Text)).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);

@@ -8,7 +8,7 @@ namespace Copilot.Knowledge.Analysis;
 internal static class WordSplitter
 {
     /// <summary>The version of stemming, stop words and language detection: what was indexed with another is indexed anew.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const int LongestWord = 64;
 

@@ -28,6 +28,7 @@ internal static partial class AnswerCues
             AnswerKind.Time => TimeGiven().IsMatch(statement),
             AnswerKind.Moment => TimeGiven().IsMatch(statement) || ConditionGiven().IsMatch(statement),
             AnswerKind.Rate => RateGiven().IsMatch(statement),
+            AnswerKind.Speed => SpeedGiven().IsMatch(statement),
             AnswerKind.Figure => FigureGiven().IsMatch(statement),
             AnswerKind.Person => PersonGiven().IsMatch(statement),
             AnswerKind.Place => PlaceGiven().IsMatch(statement),
@@ -54,11 +55,17 @@ internal static partial class AnswerCues
     /// <summary>Says whether a text speaks of buying rather than of selling.</summary>
     public static bool IsOfPurchasing(string text) => Purchasing().IsMatch(text);
 
+    /// <summary>Says whether a statement only says what its document is for.</summary>
+    public static bool IsOfScope(string statement) => Scope().IsMatch(statement);
+
+    /// <summary>Says whether the question asks what a document is for.</summary>
+    public static bool AsksForScope(string question) => ScopeAsked().IsMatch(question);
+
     // Where two begin at the same word, the first of this list holds.
     private static IEnumerable<(AnswerKind Kind, Regex Words)> Asked()
         =>
         [
-            (AnswerKind.Rate, RateAsked()), (AnswerKind.Time, TimeAsked()), (AnswerKind.Figure, FigureAsked()), (AnswerKind.Person, PersonAsked()),
+            (AnswerKind.Speed, SpeedAsked()), (AnswerKind.Rate, RateAsked()), (AnswerKind.Time, TimeAsked()), (AnswerKind.Figure, FigureAsked()), (AnswerKind.Person, PersonAsked()),
             (AnswerKind.Place, PlaceAsked()), (AnswerKind.Reason, ReasonAsked()), (AnswerKind.Procedure, ProcedureAsked()),
             (AnswerKind.Moment, MomentAsked()), (AnswerKind.Permission, PermissionAsked()),
         ];
@@ -68,6 +75,18 @@ internal static partial class AnswerCues
 
     [GeneratedRegex(@"\bhow (?:long|soon|fast|quickly|old|often)\b|\bhow many (?:working |business |calendar )?(?:days|hours|weeks|months|minutes|years)\b|\bby when\b|\b(?:which|what) (?:week)?days?\b|\buntil when\b|\bwhat(?: is| are|'s|s)? (?:\w+ ){0,5}(?:deadline|limit for|period|lead time|cut-?offs?|hours|response time|frequency|duration|window|notice|term|terms|time)\b|\bwhat (?:\w+ )?(?:time|date)\b|\b(?:return|notice|lead|response|opening|payment) (?:periods?|times?|hours|terms?)\b|\bhow much (?:time|notice|life|remaining|shelf)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TimeAsked();
+
+    [GeneratedRegex(@"\bhow (?:fast|quickly) .*\b(?:go|drive|driven|travel|ride|move)\b|\b(?:speed limit|top speed|highest speed|maximum speed)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SpeedAsked();
+
+    [GeneratedRegex(@"\d\s?(?:km/h|mph|m/s)|\bwalking pace\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SpeedGiven();
+
+    [GeneratedRegex(@"\b(?:covers?|cover|scope|appl(?:y|ies)|purpose|about|for what|what .* for)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ScopeAsked();
+
+    [GeneratedRegex(@"^\W*this (?:procedure|policy|agreement|variant|notice|document|sop|section|chapter) (?:covers|applies|is for|deals|describes|explains|governs)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Scope();
 
     [GeneratedRegex(@"\bhow (?:much|many|high|large|big|cold|warm|hot|far|heavy|tall)\b|\bwhat(?: is| are|'s|s)? (?:\w+ ){0,5}(?:rate|limit|threshold|minimum|maximum|amount|target|level|temperature|range|tolerance|floor|value|number|quantity|accuracy|size|moq|otif)\b|\bwhich (?:\w+ )?(?:temperature|amount|range|otif|tolerance|level|limit)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FigureAsked();

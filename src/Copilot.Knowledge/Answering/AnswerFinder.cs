@@ -1,5 +1,6 @@
 using Copilot.Knowledge.Analysis;
 using Copilot.Knowledge.Retrieval;
+using Copilot.Knowledge.Stores;
 
 namespace Copilot.Knowledge.Answering;
 
@@ -14,6 +15,7 @@ internal sealed class AnswerFinder(double leastCoverage)
     private const double OtherScore = 0.88;
     private const double OtherCoverage = 0.9;
     private const int MostSteps = 8;
+    private const int PassagesOfDocument = 4;
     private const int MostFurther = 2;
 
     /// <summary>Finds the answer, or gives null when the passages do not hold one.</summary>
@@ -24,14 +26,14 @@ internal sealed class AnswerFinder(double leastCoverage)
             return null;
         }
 
-        question = terms.Spelt(question);
+        question = NumberWords.InDigits(terms.Spelt(question));
         var asked = AnswerCues.AskedFor(question);
         var scorer = new StatementScorer(asked, question, terms, subject, ranked[0].Score);
         var flagged = new List<RankedPassage>();
         var found = Statements(scorer, ranked, flagged);
         found = OnlyHighestStep(found);
         var best = Best(found);
-        return best is null || Math.Min(best.Passage.Parts.Coverage, best.Coverage / 0.85) < Least(best, asked, terms) || IsBeside(question, best, asked, terms, supplier)
+        return best is null || !IsSure(best, found, asked, terms, question) || IsBeside(question, best, asked, terms, supplier)
             ? null
             : new FoundAnswer
             {
@@ -42,12 +44,14 @@ internal sealed class AnswerFinder(double leastCoverage)
             };
     }
 
+    private bool IsSure(FoundStatement best, List<FoundStatement> found, AnswerKind asked, Question terms, string question)
+        => AnswerConfidence.Of(best, found, asked, terms, question, Math.Min(best.Passage.Parts.Coverage, best.Coverage / 0.85) - Least(best, asked, terms)).IsSure;
+
     /// <summary>Scores the statements of the best passages; what speaks to a program is flagged and left out.</summary>
     internal static List<FoundStatement> Statements(StatementScorer scorer, IReadOnlyList<RankedPassage> ranked, List<RankedPassage> flagged)
     {
         var passages = NearDuplicates.Split(ranked, Passages).Kept;
-        var documents = passages.GroupBy(p => (p.Candidate.Collection, p.Candidate.DocumentId))
-            .ToDictionary(g => g.Key, g => g.SelectMany(p => p.Candidate.BodyStems.Split(' ')).ToHashSet(StringComparer.Ordinal));
+        var documents = Documents(passages);
         var found = new List<FoundStatement>();
         foreach (var passage in passages)
         {
@@ -57,19 +61,27 @@ internal sealed class AnswerFinder(double leastCoverage)
                 flagged.Add(passage);
             }
 
-            found.AddRange(statements.Where(s => !ForeignInstructions.In(s.Text)).Select(s => scorer.Score(s, passage, documents[(passage.Candidate.Collection, passage.Candidate.DocumentId)])));
+            found.AddRange(statements.Where(s => !ForeignInstructions.In(s.Text)).Select(s => scorer.Score(s, passage, documents[passage.Candidate.Document])));
         }
 
         return found;
     }
 
+    private static Dictionary<DocumentKey, DocumentView> Documents(List<RankedPassage> passages)
+    {
+        var sums = passages.GroupBy(p => p.Candidate.Document).ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.Score).Take(PassagesOfDocument).Sum(p => p.Score));
+        var most = Math.Max(1e-9, sums.Values.DefaultIfEmpty().Max());
+        return passages.GroupBy(p => p.Candidate.Document)
+            .ToDictionary(g => g.Key, g => new DocumentView(g.SelectMany(p => p.Candidate.BodyStems.Split(' ')).ToHashSet(StringComparer.Ordinal), sums[g.Key] / most));
+    }
+
     /// <summary>Of the steps of one table that have been reached ("from €80,000", "from €140,000"), only the highest holds.</summary>
-    private static List<FoundStatement> OnlyHighestStep(List<FoundStatement> found)
+    internal static List<FoundStatement> OnlyHighestStep(List<FoundStatement> found)
     {
         var lower = found.Where(f => f.InRange == true && f.Statement.IsRow && FigureRange.Beginning(f.Statement.Key) is not null)
             .GroupBy(f => (f.Passage.Candidate.Collection, f.Passage.Candidate.DocumentId, f.Passage.Candidate.Ordinal, f.Statement.Group))
             .SelectMany(g => g.OrderByDescending(f => FigureRange.Beginning(f.Statement.Key)).Skip(1)).ToHashSet();
-        return lower.Count == 0 ? found : found.ConvertAll(f => lower.Contains(f) ? f with { Score = f.Score - LowerStep, InRange = false } : f);
+        return lower.Count == 0 ? found : found.ConvertAll(f => lower.Contains(f) ? f with { Score = f.Score - LowerStep, Total = f.Total - LowerStep, InRange = false } : f);
     }
 
     /// <summary>
@@ -99,7 +111,7 @@ internal sealed class AnswerFinder(double leastCoverage)
 
     /// <summary>The least coverage of an answer: more is asked of a general rule in the place of an
     /// agreed one, of what was agreed with somebody else and of words where a figure was asked for; less of the agreement with whom was named.</summary>
-    private double Least(FoundStatement best, AnswerKind asked, Question terms)
+    internal double Least(FoundStatement best, AnswerKind asked, Question terms)
     {
         var general = terms.Terms.Any(t => t.IsName) && best.Specificity < Specificity.Party;
         var missing = asked is AnswerKind.Rate or AnswerKind.Time or AnswerKind.Figure && !AnswerCues.Holds(asked, best.Statement.Text);
@@ -109,9 +121,9 @@ internal sealed class AnswerFinder(double leastCoverage)
     }
 
     /// <summary>The best statement; one of a more specific document goes before a better one of a general document when it answers about as well.</summary>
-    private static FoundStatement? Best(List<FoundStatement> found)
+    internal static FoundStatement? Best(List<FoundStatement> found)
     {
-        var ordered = found.OrderByDescending(f => f.Score).ToList();
+        var ordered = found.OrderByDescending(f => f.Total).ToList();
         if (ordered.Count == 0)
         {
             return null;
@@ -119,7 +131,7 @@ internal sealed class AnswerFinder(double leastCoverage)
 
         var best = ordered[0];
         return ordered.Where(f => f.Specificity > best.Specificity && f.Coverage >= best.Coverage * 0.75 && f.Score >= best.Score * 0.75)
-            .OrderByDescending(f => f.Specificity).ThenByDescending(f => f.Score).FirstOrDefault() ?? best;
+            .OrderByDescending(f => f.Specificity).ThenByDescending(f => f.Total).FirstOrDefault() ?? best;
     }
 
     private static IReadOnlyList<FoundStatement> Further(FoundStatement best, List<FoundStatement> found, AnswerKind asked)

@@ -27,6 +27,9 @@ internal enum AnswerKind
     /// <summary>Whether something is allowed or owed.</summary>
     Permission,
 
+    /// <summary>A speed.</summary>
+    Speed,
+
     /// <summary>A place.</summary>
     Place,
 

@@ -51,6 +51,7 @@ internal readonly partial record struct Figure(decimal Value, string Unit)
         {
             "percent" => "%",
             "€" or "euro" or "eur" => "EUR",
+            "kilo" or "kilogram" => "kg",
             "min" => "minute",
             "h" => "hour",
             "l" or "liter" => "litre",
@@ -64,7 +65,7 @@ internal readonly partial record struct Figure(decimal Value, string Unit)
     [GeneratedRegex(@"\b(?:less than|below|under)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Less();
 
-    [GeneratedRegex(@"(?<c>[€$£])\s?(?<n>\d[\d,]*(?:\.\d+)?)|(?<n>[-−]?\d[\d,]*(?:\.\d+)?)\s?-?(?<u>%|percent|€|EUR\b|euros?\b|°C|(?:working |business |calendar |clear )?(?:minutes?|min|hours?|h|days?|weeks?|months?|years?)\b|kg\b|cartons?\b|boxes\b|units\b|pallets?\b|km\b|m\b|L\b|lit(?:er|re)s?\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<c>[€$£])\s?(?<n>\d[\d,]*(?:\.\d+)?)|(?<n>[-−]?\d[\d,]*(?:\.\d+)?)\s?-?(?<u>%|percent|€|EUR\b|euros?\b|°C|(?:working |business |calendar |clear )?(?:minutes?|min|hours?|h|days?|weeks?|months?|years?)\b|kg\b|kilos?\b|kilograms?\b|cartons?\b|boxes\b|units\b|pallets?\b|km\b|m\b|L\b|lit(?:er|re)s?\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 
     [GeneratedRegex(@"(?<![\w/-])(?<n>\d{1,3}(?:,\d{3})+|\d{3,7})(?![\w/-])|(?<![\w/-])(?<n>\d{1,4})(?<k>k)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

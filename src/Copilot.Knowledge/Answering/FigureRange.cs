@@ -11,8 +11,12 @@ internal static partial class FigureRange
         bool? verdict = null;
         foreach (Match match in Range().Matches(statement))
         {
-            var above = Figure.In(match.Groups["above"].Value);
             var upTo = Figure.In(match.Groups["upto"].Value);
+
+            // "10 to 25 kg": the unit stands once.
+            var above = match.Groups["from"].Success && upTo.Count > 0
+                ? [new Figure(decimal.Parse(match.Groups["from"].Value, System.Globalization.CultureInfo.InvariantCulture), upTo[0].Unit)]
+                : Figure.In(match.Groups["above"].Value);
             foreach (var figure in asked)
             {
                 if (!above.Concat(upTo).Any(f => f.Unit == figure.Unit))
@@ -57,6 +61,6 @@ internal static partial class FigureRange
     [GeneratedRegex(@"^\W*(?:from|above|over)\s+(?<above>[€$£]?\d[\d,.]*\s?(?:%|€)?)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Open();
 
-    [GeneratedRegex(@"(?:above|over|more than|from)\s+(?<above>[€$£]?\d[\d,.]*\s?(?:%|[A-Za-z°]+(?: days?)?)?)(?:\s+(?:up to|to|and up to|but not more than)\s+(?<upto>[€$£]?\d[\d,.]*\s?(?:%|[A-Za-z°]+(?: days?)?)?))?|(?:up to|at most|below|under|less than|not more than)\s+(?<upto>[€$£]?\d[\d,.]*\s?(?:%|[A-Za-z°]+(?: days?)?)?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d.,])(?<from>\d{1,5}(?:\.\d+)?)\s*(?:to|–)\s*(?<upto>\d[\d,.]*\s?(?:kg|km|litres?|L)\b)|(?:above|over|more than|from)\s+(?<above>[€$£]?\d[\d,.]*\s?(?:%|[A-Za-z°]+(?: days?)?)?)(?:\s+(?:up to|to|and up to|but not more than)\s+(?<upto>[€$£]?\d[\d,.]*\s?(?:%|[A-Za-z°]+(?: days?)?)?))?|(?:up to|at most|below|under|less than|not more than)\s+(?<upto>[€$£]?\d[\d,.]*\s?(?:%|[A-Za-z°]+(?: days?)?)?)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Range();
 }

@@ -24,7 +24,7 @@ internal static class NearestPassages
             return [];
         }
 
-        var spelt = found.Question.Spelt(question);
+        var spelt = NumberWords.InDigits(found.Question.Spelt(question));
         var scorer = new StatementScorer(AnswerCues.AskedFor(spelt), spelt, found.Question, subject, first.Score);
         var near = NearDuplicates.Split(found.Ranked.Where(r => r.Score >= first.Score * ShareOfBest), Most).Kept;
         var statements = AnswerFinder.Statements(scorer, near, []);

@@ -20,19 +20,30 @@ internal sealed class StatementScorer(AnswerKind asked, string text, Question qu
     private const double TitleShare = 0.12;
     private const double RoleShare = 0.08;
     private const double RangeShare = 0.3;
+    private const double ScopeShare = 0.6;
+    // What a statement's passage and document add when the best answer of all is chosen; fitted on paraphrased questions (evals/retrieval, evals/answers).
+    private const double CoverageBesides = 0.1;
+    private const double PassageCoverage = 0.06;
+    private const double PassageBesides = 0.06;
+    private const double PartyBesides = 0.08;
+    private const double DocumentBesides = 0.08;
+    private const double FocusHeld = 0.08;
+    private const double FocusMissing = 0.07;
+    private const double CountedShare = 0.04;
     private const double HeadingCredit = 0.75;
     private const double TitleCredit = 0.7;
     private const double DocumentCredit = 0.25;
 
     private readonly IReadOnlyList<Figure> _figures = Figure.InQuestion(text);
+    private readonly AnswerFocus _focus = new(text, question);
     private readonly List<string> _ownRoles = subject.OwnRoles();
     private readonly List<QuestionTerm> _topic = [.. question.Terms.Where(t => !t.IsCode && !t.IsName && !StopWords.IsAsking(t.Word))];
 
     /// <summary>Scores a statement.</summary>
     /// <param name="statement">The statement.</param>
     /// <param name="passage">The passage it stands in.</param>
-    /// <param name="document">The stems of all passages found in its document.</param>
-    public FoundStatement Score(Statement statement, RankedPassage passage, IReadOnlySet<string> document)
+    /// <param name="document">What was found in its document.</param>
+    public FoundStatement Score(Statement statement, RankedPassage passage, DocumentView document)
     {
         var candidate = passage.Candidate;
         var language = candidate.Language;
@@ -49,14 +60,14 @@ internal sealed class StatementScorer(AnswerKind asked, string text, Question qu
                 Question.Held(term, own),
                 Math.Max(
                     HeadingCredit * Question.Held(term, heading),
-                    Math.Max(TitleCredit * Question.Held(term, title), DocumentCredit * Question.Held(term, document))));
+                    Math.Max(TitleCredit * Question.Held(term, title), DocumentCredit * Question.Held(term, document.Stems))));
         }
 
         var coverage = all <= 0 ? 0 : held / all;
         var score = (WordsShare * coverage) + (PassageShare * passage.Score / Math.Max(bestScore, 1e-9));
         score += asked != AnswerKind.Open && Holds(statement) ? KindShare : 0;
         score += AnswerCues.Opens(asked, statement.Intro.Length > 0 ? statement.Intro : last) ? OpeningShare : 0;
-        score -= asked is AnswerKind.Rate or AnswerKind.Time or AnswerKind.Figure or AnswerKind.Person or AnswerKind.Place && !Holds(statement) ? MissingShare : 0;
+        score -= asked is AnswerKind.Rate or AnswerKind.Time or AnswerKind.Figure or AnswerKind.Speed or AnswerKind.Person or AnswerKind.Place && !Holds(statement) ? MissingShare : 0;
         score += statement.IsRow ? RowShare(statement, language) : 0;
         var inRange = _figures.Count == 0 ? null : FigureRange.Holds(_figures, statement.Text);
         inRange ??= statement.IsRow && Stems(statement.KeyName, language).Any(s => _topic.Exists(t => t.Stems.ContainsKey(s))) ? FigureRange.HoldsNumber(text, statement.Key) : null;
@@ -78,7 +89,12 @@ internal sealed class StatementScorer(AnswerKind asked, string text, Question qu
 
         // Three words rarely say anything by themselves.
         score *= own.Count < 3 ? 0.6 : 1;
-        return new FoundStatement(statement, passage, subject.Of(candidate), coverage, score, inRange);
+        score -= AnswerCues.IsOfScope(statement.Text) && !AnswerCues.AsksForScope(text) ? ScopeShare : 0;
+        var (focus, counted) = (_focus.In(own, heading, title), _focus.Counts(statement, language));
+        var total = score + (CoverageBesides * coverage) + (PassageCoverage * passage.Parts.Coverage) + (PassageBesides * passage.Score / Math.Max(bestScore, 1e-9))
+            + (subject.Of(candidate) >= Specificity.Party ? PartyBesides : 0) + (DocumentBesides * document.Share)
+            + (focus < 0 ? -FocusMissing : FocusHeld * focus) + (CountedShare * counted);
+        return new FoundStatement(statement, passage, subject.Of(candidate), coverage, score, inRange) { Total = total, Focus = focus };
     }
 
     /// <summary>A row is meant when the question names its first cell, and a column of it.</summary>

@@ -193,7 +193,7 @@ internal sealed class QuestionReader(IKnowledgeStore store, Synonyms synonyms)
         var rarity = counts.WeightOf(holders);
         return language.IsAsking(word) ? Math.Min(0.25 * rarity, AskingWeight * Math.Log(1 + counts.Chunks))
             : word.All(char.IsDigit) ? 0.1 * rarity
-            : language.IsCommon(word) ? CommonShare * rarity
+            : language.IsCommon(word) ? (holders == 0 ? 0.1 : CommonShare) * rarity
             : holders == 0 ? UnknownWeight * rarity
             : rarity;
     }
