@@ -1,4 +1,5 @@
 using Copilot.Contracts;
+using Copilot.Conversation.Deciding;
 using Copilot.Conversation.Planning;
 using Copilot.Conversation.Planning.Model;
 using Copilot.Conversation.Prompts;
@@ -32,7 +33,9 @@ public static class ConversationSetup
             p.GetRequiredService<IAuditTrail>(),
             p.GetRequiredService<ITurnStore>(),
             p.GetRequiredService<IEntityCatalog>(),
-            [.. p.GetServices<ITool>()]));
+            [.. p.GetServices<ITool>()],
+            p.GetService<IProposals>(),
+            p.GetService<IApprovalDesk>()));
         services.AddSingleton(Router);
         services.AddSingleton(p => PromptLibrary.Load(p.GetRequiredService<ConversationOptions>().PromptsFolder));
         services.AddSingleton(p => new RulePlanner(p.GetRequiredService<IntentRouter>(), p.GetRequiredService<ConversationOptions>()));
@@ -40,7 +43,8 @@ public static class ConversationSetup
         services.AddSingleton(p => new PermittedCalls(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<ToolRunner>()));
         services.AddSingleton(p => new TurnStages(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<RulePlanner>(), p.GetRequiredService<PermittedCalls>(), p.GetRequiredService<ConversationOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnStages>>()));
         services.AddSingleton(p => new TurnEnding(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<ConversationOptions>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnEnding>>()));
-        services.AddSingleton(p => new TurnPipeline(p.GetRequiredService<TurnStages>(), Models(p), p.GetRequiredService<TurnEnding>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnPipeline>>()));
+        services.AddSingleton(p => new ProposalTalk(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<RulePlanner>()));
+        services.AddSingleton(p => new TurnPipeline(p.GetRequiredService<TurnStages>(), p.GetRequiredService<ProposalTalk>(), Models(p), p.GetRequiredService<TurnEnding>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<TurnPipeline>>()));
         services.AddSingleton(p => new ToolTurns(p.GetRequiredService<TurnRooms>(), p.GetRequiredService<TurnStages>(), p.GetRequiredService<TurnEnding>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<ToolTurns>>()));
         services.AddSingleton(p => new RoutePreview(p.GetRequiredService<RulePlanner>(), p.GetRequiredService<IEntityCatalog>(), p.GetRequiredService<TimeProvider>()));
         return services;

@@ -62,6 +62,9 @@ internal sealed class RunningTurn(TurnRequest request, ChannelWriter<TurnUpdate>
     /// <summary>Gets or sets which planner answers.</summary>
     public PlannerKind Planner { get; set; } = PlannerKind.Rules;
 
+    /// <summary>Gets or sets a value indicating whether no model is asked: the rules have read what somebody decided.</summary>
+    public bool RulesOnly { get; set; }
+
     /// <summary>Gets or sets what models have used.</summary>
     public TurnUsage Usage { get; set; } = new();
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Copilot.Contracts;
+using Copilot.Conversation.Deciding;
 using Copilot.Conversation.Planning.Model;
 using Copilot.Conversation.Running;
 using Microsoft.Extensions.Logging;
@@ -11,14 +12,16 @@ namespace Copilot.Conversation;
 public sealed class TurnPipeline
 {
     private readonly TurnStages _stages;
+    private readonly ProposalTalk _talk;
     private readonly ModelPlanner? _models;
     private readonly TurnEnding _ending;
     private readonly TimeProvider _time;
     private readonly ILogger<TurnPipeline> _log;
 
-    internal TurnPipeline(TurnStages stages, ModelPlanner? models, TurnEnding ending, TimeProvider time, ILogger<TurnPipeline> log)
+    internal TurnPipeline(TurnStages stages, ProposalTalk talk, ModelPlanner? models, TurnEnding ending, TimeProvider time, ILogger<TurnPipeline> log)
     {
         _stages = stages;
+        _talk = talk;
         _models = models;
         _ending = ending;
         _time = time;
@@ -96,7 +99,13 @@ public sealed class TurnPipeline
         }
 
         turn.Plan = await _stages.PlanAsync(turn, cancellationToken);
-        if (_models is not null && await _models.AnswerAsync(turn, cancellationToken) is { } spoken)
+        if (await _talk.AnswerAsync(turn, cancellationToken) is { } decided)
+        {
+            await _ending.AnswerAsync(turn, _stages.Screened(turn, decided), cancellationToken);
+            return;
+        }
+
+        if (_models is not null && !turn.RulesOnly && await _models.AnswerAsync(turn, cancellationToken) is { } spoken)
         {
             await _ending.AnswerAsync(turn, spoken, cancellationToken);
             return;

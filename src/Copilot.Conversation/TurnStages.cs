@@ -70,9 +70,17 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, Permitted
             Memo = memo,
         };
         var plan = planner.Plan(turn.Input);
-        turn.Draft = DraftRequest.Of(turn.Request.Question, plan);
+        turn.Draft = WritesWords(plan) ? null : DraftRequest.Of(turn.Request.Question, plan);
         return turn.Draft is { } kind ? planner.Plan(turn.Input with { Question = DraftRequest.Matter(turn.Request.Question, kind) }) : plan;
     }
+
+    /// <summary>"Write a note on it saying …" brings its words along; there is nothing to draft.</summary>
+    private static bool WritesWords(Plan plan)
+        => plan.Steps.Any(s => s.Tool.Writes && s.Tool.Parameters.Any(p => p.Slot == SlotKind.Message && s.Arguments.ContainsKey(p.Name)));
+
+    /// <summary>Lets the guard see an answer that was not composed here.</summary>
+    public TurnAnswer Screened(RunningTurn turn, TurnAnswer answer)
+        => answer with { Written = answer.Written with { Markdown = rooms.Guard.ScreenAnswer(turn.Request, answer.Written.Markdown) } };
 
     /// <summary>Asks for a permit for each call and runs what was permitted: reads beside each other, writes one by one.</summary>
     public async Task<IReadOnlyList<ExecutedCall>> LookUpAsync(RunningTurn turn, CancellationToken cancellationToken)
@@ -84,9 +92,9 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, Permitted
         {
             var call = new ToolCall { Id = $"{turn.Request.TurnId}/{i + 1}", Tool = steps[i].Tool.Name, Arguments = (JsonObject)JsonNode.Parse(steps[i].Arguments.ToJsonString())! };
             var step = steps[i];
-            if (made.FirstOrDefault(c => !step.Tool.Writes && c.Step.Tool.Name == step.Tool.Name && JsonNode.DeepEquals(c.Call.Arguments, step.Arguments)) is { } same)
+            if (made.FirstOrDefault(c => c.Step.Tool.Name == step.Tool.Name && (c.Ruling is not null || (!step.Tool.Writes && JsonNode.DeepEquals(c.Call.Arguments, step.Arguments)))) is { } same)
             {
-                // A model made this very call in this turn before the rules took over.
+                // A model made this very call in this turn before the rules took over; what it proposed in this turn is not proposed twice in other words.
                 reads.Add(Task.FromResult(same with { Step = step }));
                 continue;
             }
@@ -109,7 +117,7 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, Permitted
     {
         var evidence = SourceMarks.Gather(turn.Calls.SelectMany(c => c.Result.Evidence));
         var check = new CitationCheck(evidence, TimeZoneInfo.FindSystemTimeZoneById(turn.Request.Caller.TimeZone));
-        var draft = GroundedDraft.Of(AnswerComposer.Draft(turn.Plan!, Planned(turn), () => Abilities(turn)), check);
+        var draft = GroundedDraft.Of(AnswerComposer.Draft(turn.Plan!, Planned(turn), () => permitted.Allowed(turn, turn.Verdict!), TimeZoneInfo.FindSystemTimeZoneById(turn.Request.Caller.TimeZone)), check);
         var card = turn.Draft is { } kind ? RuleDraft.Of(kind, draft.Sections, turn.Request.Caller.DisplayName) : null;
         if (card is not null)
         {
@@ -167,7 +175,4 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, Permitted
 
         return new EntityNames { Entities = [], Numbers = [] };
     }
-
-    /// <summary>What the caller may ask.</summary>
-    private List<string> Abilities(RunningTurn turn) => [.. permitted.Allowed(turn, turn.Verdict!).Select(d => d.Ability).Distinct()];
 }

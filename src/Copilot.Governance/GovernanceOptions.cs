@@ -33,6 +33,9 @@ public sealed class GovernanceOptions
     /// <summary>Gets or sets the service's own secrets, which no answer may hold. Default none; Host adds what is configured. Those of fewer than 12 characters are not looked for.</summary>
     public IList<string> KnownSecrets { get; set; } = [];
 
+    /// <summary>Gets or sets the address under which people reach this service, for the links that actions leave in the business system; default <c>http://localhost:5080</c>.</summary>
+    public string PublicAddress { get; set; } = "http://localhost:5080";
+
     /// <summary>Lists everything that is wrong, each with key, value found and repair.</summary>
     /// <returns>The faults; empty when all is well.</returns>
     public IReadOnlyList<string> Faults()

@@ -1,13 +1,16 @@
 using Copilot.Contracts;
+using Copilot.Governance.Approvals;
 using Copilot.Governance.Audit;
 using Copilot.Governance.Budgets;
 using Copilot.Governance.Masking;
 using Copilot.Governance.Pace;
 using Copilot.Governance.Policies;
+using Copilot.Governance.Policies.Actions;
 using Copilot.Governance.Policies.Rulebook;
 using Copilot.Governance.Policies.Rules;
 using Copilot.Governance.Screening;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Copilot.Governance;
 
@@ -16,7 +19,7 @@ public static class GovernanceSetup
 {
     /// <summary>
     /// Registers <see cref="IGuard"/>, <see cref="IMasking"/>, <see cref="IModelPolicy"/>, <see cref="IModelBudget"/>, <see cref="PolicyCheck"/>,
-    /// <see cref="IAuditTrail"/>, <see cref="AuditReader"/>, <see cref="AuditSeal"/> and the tables they need. Needs an <see cref="IStoreDatabase"/>, an
+    /// <see cref="IProposals"/>, <see cref="IApprovalDesk"/>, <see cref="ProposalCare"/>, <see cref="IAuditTrail"/>, <see cref="AuditReader"/>, <see cref="AuditSeal"/> and the tables they need. Needs an <see cref="IStoreDatabase"/>, an
     /// <see cref="INodeRoster"/> and a <see cref="TimeProvider"/>.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -48,18 +51,37 @@ public static class GovernanceSetup
         services.AddSingleton<AuditStore>();
         services.AddSingleton<IAuditTrail, AuditTrail>();
         services.AddSingleton(p => new AuditReader(p.GetRequiredService<AuditStore>(), p.GetRequiredService<SealKey>(), p.GetRequiredService<INodeRoster>(), p.GetRequiredService<TimeProvider>()));
+        services.AddApprovals();
         services.AddSingleton(p => new AuditSeal(p.GetRequiredService<AuditStore>(), p.GetRequiredService<SealKey>(), options));
-        foreach (var step in AuditSchemaStore.Steps.Concat(BudgetSchemaStore.Steps))
+        foreach (var step in AuditSchemaStore.Steps.Concat(BudgetSchemaStore.Steps).Concat(ProposalSchemaStore.Steps))
         {
             services.AddSingleton(step);
         }
 
-        foreach (var table in AuditSchemaStore.Tables.Concat(BudgetSchemaStore.Tables))
+        foreach (var table in AuditSchemaStore.Tables.Concat(BudgetSchemaStore.Tables).Concat(ProposalSchemaStore.Tables))
         {
             services.AddSingleton(table);
         }
 
         return services;
+    }
+
+    private static void AddApprovals(this IServiceCollection services)
+    {
+        services.AddSingleton<ActionPolicy>();
+        services.AddSingleton<Approvers>();
+        services.AddSingleton<ActionShelf>();
+        services.AddSingleton<ProposalStore>();
+        services.AddSingleton<ProposalView>();
+        services.AddSingleton(p => new ExecutionCheck(
+            p.GetRequiredService<ActionShelf>(), p.GetRequiredService<ActionPolicy>(), p.GetRequiredService<Approvers>(), p.GetRequiredService<GovernanceOptions>(), p.GetService<IErpCredentials>()));
+        services.AddSingleton<ActionRunner>();
+        services.AddSingleton<ExecutionRoom>();
+        services.AddSingleton<ProposalDesk>();
+        services.AddSingleton<IProposals>(p => p.GetRequiredService<ProposalDesk>());
+        services.AddSingleton<IApprovalDesk, ApprovalDesk>();
+        services.AddSingleton(p => new ProposalCare(
+            p.GetRequiredService<ProposalStore>(), p.GetRequiredService<ActionRunner>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<ProposalCare>>()));
     }
 
     // The rules, in the order they are described in Policies/Rules.md; the order decides nothing.

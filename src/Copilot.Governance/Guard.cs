@@ -54,7 +54,15 @@ internal sealed class Guard(PolicyEngine policies, QuestionLimit pace, AnswerScr
             return new PermitVerdict { Rule = "tool_mismatch", Reason = "The call names another tool." };
         }
 
-        var (decision, rule, reason) = policies.Decide(new PolicyQuestion(request.Caller, tool, call, verdict.Signals));
+        // A writing tool gets a permit to prepare, which lets nothing be written: that takes one bound to the fingerprint of what was approved.
+        var question = new PolicyQuestion(request.Caller, tool, call, verdict.Signals);
+        var (decision, rule, reason) = policies.Decide(question);
+        if (tool.Writes)
+        {
+            (var mayPrepare, rule, reason) = policies.MayPrepare(question);
+            decision = mayPrepare ? Decision.Allow : Decision.Deny;
+        }
+
         return decision == Decision.Allow
             ? new PermitVerdict { Rule = rule, Permit = new ToolPermit(call.Id, call.Tool, call.ArgumentsHash(), request.Caller.Id) }
             : new PermitVerdict { Rule = rule, Reason = reason };

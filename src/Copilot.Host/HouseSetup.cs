@@ -39,6 +39,7 @@ internal static class HouseSetup
             PoliciesFile = settings.PoliciesFile,
             QuestionsPerMinute = settings.QuestionsPerMinute,
             KnownSecrets = Secrets(settings),
+            PublicAddress = settings.PublicAddress?.ToString() ?? options.Urls.Split(';')[0],
         });
         services.AddModels(new ModelsOptions { Models = settings.Models });
         services.AddDocuments(new DocumentsOptions());
@@ -106,6 +107,7 @@ internal static class HouseSetup
         {
             services.AddSingleton<IStartStep, InterruptedStart>();
             services.AddHostedService<StoreWatch>();
+            services.AddHostedService<ProposalWatch>();
         }
 
         if (options.Prepare.HasFlag(HouseParts.Knowledge))

@@ -57,6 +57,9 @@ internal static partial class Log
     [LoggerMessage(1055, LogLevel.Warning, "The store does not answer: {Reason}")]
     public static partial void StoreDown(ILogger logger, string reason);
 
+    [LoggerMessage(1057, LogLevel.Warning, "Proposals can't be looked after just now ({Reason}); this node tries again")]
+    public static partial void ProposalsUntended(ILogger logger, string reason);
+
     [LoggerMessage(1056, LogLevel.Information, "The store answers again")]
     public static partial void StoreBack(ILogger logger);
 }

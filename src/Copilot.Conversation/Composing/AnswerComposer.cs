@@ -14,23 +14,42 @@ internal static class AnswerComposer
     /// <summary>Drafts the answer.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="calls">What came of it.</param>
-    /// <param name="abilities">What the caller may ask, for when there is no answer.</param>
-    public static AnswerDraft Draft(Plan plan, IReadOnlyList<ExecutedCall> calls, Func<IReadOnlyList<string>> abilities)
+    /// <param name="abilities">The tools the caller may use, for when there is no answer.</param>
+    /// <param name="zone">The caller's time zone.</param>
+    public static AnswerDraft Draft(Plan plan, IReadOnlyList<ExecutedCall> calls, Func<IReadOnlyList<ToolDefinition>> abilities, TimeZoneInfo zone)
     {
         // A try that found nothing leaves no trace; one that found an answer makes the planner's doubts needless.
         var tried = calls.Any(c => c.Step.Tentative && Answers(c));
         var answered = calls.Any(Answers);
         calls = [.. calls.Where(c => !c.Step.Tentative || Answers(c) || (!answered && HasNearest(c)))];
         var nearest = !tried && calls.Any(c => c.Step.Tentative);
-        var sections = calls.Select(c => Section(c, plan.WantsCauses)).ToList();
+        var sections = calls.Select(c => Proposed(c, Section(c, plan.WantsCauses), zone)).ToList();
         var own = !tried && !(nearest && plan.Reply?.Kind is ReplyKind.OutOfScope or ReplyKind.Unsure) && plan.Reply is { } reply ? new[] { OwnWords.Reply(reply) } : [];
         var offers = plan.Reply?.Kind is ReplyKind.SmallTalk or ReplyKind.OutOfScope or ReplyKind.Write or ReplyKind.Language or ReplyKind.Unreadable && calls.Count == 0;
+        var offered = offers ? abilities() : [];
         return new AnswerDraft(
             calls.Count == 0 ? own : [],
             sections,
             calls.Count == 0 ? plan.Notes : [.. plan.Notes, .. own],
-            offers ? abilities() : []);
+            [.. offered.Where(t => !t.Writes).Select(t => t.Ability).Distinct()])
+        {
+            Deeds = [.. offered.Where(t => t.Writes).Select(AbilityWords.Deed).Distinct()],
+        };
     }
+
+    /// <summary>Says of an action what became of it: the tool's findings say what it would do, not whether it may.</summary>
+    private static AnswerSection Proposed(ExecutedCall call, AnswerSection section, TimeZoneInfo zone)
+        => call.Ruling is not { } ruling ? section
+            : ruling.Proposal is not { } proposal ? section with { Answers = false, Statements = [Own(FindingRole.Headline, ProposalWords.Refused(ruling.Reason ?? "the policies do not allow it."))] }
+            : section with
+            {
+                Answers = true,
+                Statements =
+                [
+                    .. section.Statements.Any(s => s.Role == FindingRole.Headline && !s.IsOwn) ? section.Statements : [Own(FindingRole.Headline, proposal.Summary), .. section.Statements.Where(s => !s.IsOwn)],
+                    Own(FindingRole.Detail, ProposalWords.Of(proposal, zone)),
+                ],
+            };
 
     private static bool Answers(ExecutedCall call)
         => call.Result is { Outcome: ToolOutcome.Ok, Found: true, QuestionBack: null } result && result.Findings.Any(f => !string.IsNullOrWhiteSpace(f.Text));

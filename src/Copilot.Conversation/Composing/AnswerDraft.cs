@@ -10,6 +10,9 @@ internal sealed record AnswerDraft(IReadOnlyList<string> Opening, IReadOnlyList<
     /// <summary>Gets cards of the answer itself, beside those of its look-ups.</summary>
     public IReadOnlyList<Copilot.Contracts.Card> Cards { get; init; } = [];
 
+    /// <summary>Gets actions to offer as a list at the end.</summary>
+    public IReadOnlyList<string> Deeds { get; init; } = [];
+
     /// <summary>Gets the sentences that were cut.</summary>
     public IReadOnlyList<string> Unsupported { get; init; } = [];
 }

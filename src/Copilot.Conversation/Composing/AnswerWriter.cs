@@ -32,8 +32,13 @@ internal static class AnswerWriter
             blocks.Add(OwnWords.Offer + "\n" + string.Join('\n', draft.Abilities.Select(a => "- " + MarkdownText.Escape(a))));
         }
 
+        if (draft.Deeds.Count > 0)
+        {
+            blocks.Add(OwnWords.OfferDeeds + "\n" + string.Join('\n', draft.Deeds.Select(a => "- " + MarkdownText.Escape(a))));
+        }
+
         var answering = draft.Sections.Where(s => s.Answers).Select(s => s.Call).ToList();
-        var cards = draft.Cards.Concat(answering.SelectMany(c => c.Result.Cards)).Select(c => WithMarks(c, marks)).ToList();
+        var cards = draft.Cards.Concat(answering.SelectMany(c => c.Result.Cards)).Select(c => WithMarks(c, marks)).Concat(Proposals(calls)).ToList();
         return new WrittenAnswer
         {
             Markdown = string.Join("\n\n", blocks),
@@ -108,6 +113,10 @@ internal static class AnswerWriter
         var lead = words.Length == 0 ? name : char.ToUpperInvariant(words[0]) + words[1..];
         return call.Step.About is { } about ? $"{lead}: {about}" : lead;
     }
+
+    /// <summary>The cards of what was proposed; they are shown whatever became of the sentences.</summary>
+    public static IEnumerable<ProposalCard> Proposals(IEnumerable<ExecutedCall> calls)
+        => calls.Select(c => c.Ruling?.Proposal).OfType<Proposal>().DistinctBy(p => p.Id).Select(p => new ProposalCard { Title = p.Summary, Proposal = p });
 
     /// <summary>Puts source marks in the place of a card's evidence.</summary>
     public static Card WithMarks(Card card, SourceMarks marks)

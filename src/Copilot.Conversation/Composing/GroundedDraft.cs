@@ -34,7 +34,12 @@ internal static class GroundedDraft
 
         // Without its point a list misleads; without anything there is no answer.
         var pointStands = kept.Exists(s => s.Role == FindingRole.Headline && !s.IsOwn);
-        if (section.Answers && ((fellHeadline && !pointStands) || kept.TrueForAll(s => s.IsOwn)))
+        if (section.Call.Ruling?.Proposal is { } proposal && fellHeadline && !pointStands)
+        {
+            // What is decided must be said, in the words that are decided.
+            kept.Insert(0, new Statement(FindingRole.Headline, proposal.Summary, [], null) { IsOwn = true, Sentences = [(proposal.Summary, [])] });
+        }
+        else if (section.Call.Ruling is null && section.Answers && ((fellHeadline && !pointStands) || kept.TrueForAll(s => s.IsOwn)))
         {
             var own = new Statement(FindingRole.Headline, OwnWords.NotVerified, [], null) { IsOwn = true, Sentences = [(OwnWords.NotVerified, [])] };
             return section with { Statements = [own], Answers = false };

@@ -12,6 +12,9 @@ internal static class OwnWords
     /// <summary>Says that found things did not stand the check.</summary>
     public const string NotVerified = "I found something, but could not verify it against its sources, so I leave it out.";
 
+    /// <summary>Introduces what can be proposed.</summary>
+    public const string OfferDeeds = "I can propose, for a person to decide, to:";
+
     /// <summary>Says that names were not recognised.</summary>
     public const string WithoutNames = "I could not read the names of customers, products and orders just now, so I may have missed whom or what you mean.";
 
@@ -26,10 +29,12 @@ internal static class OwnWords
         => about is null ? $"I found nothing that answers this ({LookedAt(tool)})." : $"I found nothing on {about} that answers this ({LookedAt(tool)}).";
 
     /// <summary>Says that the caller may not.</summary>
-    public static string Denied(ToolDefinition tool, string? reason) => $"I can't tell you {tool.Ability}: {Sentence(reason ?? "your role does not allow it")}";
+    public static string Denied(ToolDefinition tool, string? reason) 
+        => tool.Writes ? $"I can't {AbilityWords.Deed(tool)} for you, and nothing was changed: {Sentence(reason ?? "your role does not allow it")}" : $"I can't tell you {tool.Ability}: {Sentence(reason ?? "your role does not allow it")}";
 
     /// <summary>Says that a look-up failed.</summary>
-    public static string Failed(ToolDefinition tool, string? reason) => $"I could not find out {tool.Ability}: {Sentence(reason ?? "something went wrong")}";
+    public static string Failed(ToolDefinition tool, string? reason) 
+        => tool.Writes ? $"I could not prepare this, and nothing was changed: {Sentence(reason ?? "something went wrong")}" : $"I could not find out {tool.Ability}: {Sentence(reason ?? "something went wrong")}";
 
     /// <summary>Says that a list is longer than what was read.</summary>
     public static string Cut(ListCut cut) => $"This covers the first {cut.Shown} of {cut.Total}.";
@@ -48,7 +53,7 @@ internal static class OwnWords
         ReplyKind.QuestionBack => reply.Text,
         ReplyKind.OutOfScope => "I don't know: nothing I can look up answers that.",
         ReplyKind.Unsure => $"I did not understand this part: “{reply.Text}”.",
-        ReplyKind.Write => "I can't do that yet: I only look things up and change nothing in the business system.",
+        ReplyKind.Write => "I can't do that yet, and nothing was changed in the business system.",
         ReplyKind.Language => LanguageNotes.AsksForEnglish(reply.Text),
         _ => "I could not read a question in that. Please write it in words.",
     };

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Copilot.Contracts;
+using Copilot.Conversation.Composing;
 using Copilot.Conversation.Dates;
 using Copilot.Conversation.Mentions;
 using Copilot.Conversation.Routing;
@@ -72,7 +73,7 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
         kinds.AddRange(clause.Amounts.Where(a => a.Kind is AmountKind.Money or AmountKind.Plain).Select(_ => (IReadOnlySet<SlotKind>)new HashSet<SlotKind> { SlotKind.Money }));
         var before = question.Mentions.Where(m => m.End <= clause.Start).Reverse().Select(m => m.Kind).Concat(near.Select(t => t.Kind)).ToList();
         var pattern = FollowUp.Resolve(clause.Pattern(), before);
-        return router.Rank(foreign ? LanguageGuess.ToEnglish(pattern) : pattern, kinds);
+        return ActionWish.Sift(router.Rank(foreign ? LanguageGuess.ToEnglish(pattern) : pattern, kinds), clause, router);
     }
 
     /// <summary>Cuts where both sides stand on their own; where a side does not, or asks for the same, the cut is taken back.</summary>
@@ -120,7 +121,7 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
             .Concat(takes.Contains(SlotKind.Money) ? [] : clause.Amounts.Where(a => a.Kind is AmountKind.Money or AmountKind.Plain).Select(a => clause.Text.Text[a.Start..a.End]))
             .Concat(takes.Contains(SlotKind.PeriodStart) || takes.Contains(SlotKind.PeriodEnd) || takes.Contains(SlotKind.Day) ? [] : clause.Times.Select(t => clause.Text.Text[t.Start..t.End]));
         named = named.Concat(Ages().Matches(clause.Text.Folded[clause.Start..clause.End]).Select(m => m.Value));
-        return named.Select(n => $"I could not narrow this by “{n}”.");
+        return named.Select(n => tool.Writes ? $"I had no use for “{n}” in this." : $"I could not narrow this by “{n}”.");
     }
 
     [GeneratedRegex(@"\b(?:more|older|longer) than \d+ (?:days?|weeks?|months?)\b")]
@@ -138,7 +139,9 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
         }
         else if (filled.Missing is { } missing)
         {
-            reply ??= new PlanReply(ReplyKind.QuestionBack, missing == SlotKind.Choice ? $"What exactly should I look up: I can tell you {tool.Ability}." : $"Which {SlotWords.Noun(missing)} do you mean?");
+            reply ??= new PlanReply(ReplyKind.QuestionBack, missing == SlotKind.Message ? "What shall it say? Write the words, or put them behind a colon or in quotation marks."
+                : missing == SlotKind.Choice && tool.Writes ? $"What exactly shall I do? I can {AbilityWords.Deed(tool)}."
+                : missing == SlotKind.Choice ? $"What exactly should I look up: I can tell you {tool.Ability}." : $"Which {SlotWords.Noun(missing)} do you mean?");
             pending.AddRange(made);
         }
         else
@@ -178,8 +181,10 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
             (RoutingFiles.SmallTalk, _) when intents[0].Probability >= options.ActConfidence => new PlanReply(SmallTalk.KindOf(clause.Text.Folded)),
             (RoutingFiles.OutOfScope, _) when intents[0].Probability >= options.ActConfidence => new PlanReply(ReplyKind.OutOfScope),
             _ when UnknownName.Of(clause, router) is { } name => Unknown(name),
-            (_, 2) => new PlanReply(ReplyKind.QuestionBack, $"Do you want to know {router.Tool(tools[0].Label).Ability}, or {router.Tool(tools[1].Label).Ability}?"),
-            (_, 1) => new PlanReply(ReplyKind.QuestionBack, $"Do you want to know {router.Tool(tools[0].Label).Ability}? Please say it in other words, with the order, product or customer it is about."),
+            (_, 2) => new PlanReply(ReplyKind.QuestionBack, router.Writes(tools[0].Label) || router.Writes(tools[1].Label)
+                ? $"Do you want {AbilityWords.Meant(router.Tool(tools[0].Label))}, or {AbilityWords.Meant(router.Tool(tools[1].Label))}?"
+                : $"Do you want to know {router.Tool(tools[0].Label).Ability}, or {router.Tool(tools[1].Label).Ability}?"),
+            (_, 1) => new PlanReply(ReplyKind.QuestionBack, $"Do you want {AbilityWords.Meant(router.Tool(tools[0].Label))}? Please say it in other words, with the order, product or customer it is about."),
             _ => new PlanReply(ReplyKind.OutOfScope),
         };
     }

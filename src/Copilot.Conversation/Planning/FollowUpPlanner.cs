@@ -37,6 +37,11 @@ internal sealed class FollowUpPlanner(IntentRouter router, QuestionReader reader
             return null;
         }
 
+        if (memo.Offers && Dictated(question, calls) is { } dictated)
+        {
+            return Of(dictated);
+        }
+
         if (FollowUp.AsksWhy(question) || (memo.Offers && FollowUp.Agrees(question)))
         {
             return Of([.. calls.Select(c => Step(c.Tool, c.Arguments))], wantsCauses: FollowUp.AsksWhy(question));
@@ -49,6 +54,26 @@ internal sealed class FollowUpPlanner(IntentRouter router, QuestionReader reader
         }
 
         return FollowUp.Narrows(question) ? Narrow(calls, question, memo) : null;
+    }
+
+    /// <summary>The words for an action that waits for nothing but them: "what shall it say?" – "Call back before noon".</summary>
+    private List<PlannedStep>? Dictated(Understanding question, List<(string Tool, JsonObject Arguments)> calls)
+    {
+        if (calls is not [var call] || !router.Writes(call.Tool) || ActionWish.Asks(question.Text.Folded) || FollowUp.Agrees(question))
+        {
+            return null;
+        }
+
+        var tool = router.Tool(call.Tool);
+        var missing = tool.Parameters.Where(p => p.Required && !call.Arguments.ContainsKey(p.Name)).ToList();
+        if (missing is not [{ Slot: SlotKind.Message } words])
+        {
+            return null;
+        }
+
+        var arguments = (JsonObject)call.Arguments.DeepClone();
+        arguments[words.Name] = question.Message ?? question.Text.Text;
+        return [new PlannedStep(tool, arguments, About(tool, arguments), Sure)];
     }
 
     private Plan? Narrow(List<(string Tool, JsonObject Arguments)> calls, Understanding question, Memo memo)

@@ -54,7 +54,22 @@ internal sealed class RulePlanner
 
     private Plan PlanQuestion(PlanInput input)
     {
-        var question = _reader.Read(input.Names, input.Question, input.Today);
+        if (_router.WritesWords && MessageReader.Find(input.Question) is var (message, around))
+        {
+            // Words to be written down are not read as a part of the request; but a colon alone does not make a request of a question.
+            var plan = PlanQuestion(input with { Question = around }, message);
+            if (plan.Memo.Calls.Any(c => _router.Writes(c.Tool) && _router.Tool(c.Tool).Parameters.Any(p => p.Slot == SlotKind.Message)))
+            {
+                return plan;
+            }
+        }
+
+        return PlanQuestion(input, null);
+    }
+
+    private Plan PlanQuestion(PlanInput input, string? message)
+    {
+        var question = _reader.Read(input.Names, input.Question, input.Today) with { Message = message };
         if (input.Memo is { } last)
         {
             question = _followUps.WithChosen(question, last, input);
@@ -73,7 +88,8 @@ internal sealed class RulePlanner
 
         if (WriteRequest.VerbOf(question.Text.Folded) is { } verb)
         {
-            return Reply(ReplyKind.Write, verb, memo.After(input.Memo), 1);
+            var wish = Fresh(question, memo, input);
+            return wish.Memo.Calls.Any(c => _router.Writes(c.Tool)) ? wish with { Steps = [.. wish.Steps.Where(s => !s.Tentative)] } : Reply(ReplyKind.Write, verb, memo.After(input.Memo), 1);
         }
 
         if (input.Memo is { } earlier && _followUps.Plan(question, earlier, input) is { } followUp)

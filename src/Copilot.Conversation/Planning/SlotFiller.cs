@@ -103,6 +103,7 @@ internal static class SlotFiller
             SlotKind.Money => Number(parameter, clause.Amounts.FirstOrDefault(a => a.Kind == AmountKind.Money) ?? clause.Amounts.FirstOrDefault(a => a.Kind == AmountKind.Plain)),
             SlotKind.Count => Number(parameter, clause.Amounts.FirstOrDefault(a => a.Kind == AmountKind.Count)),
             SlotKind.Choice => Choice(parameter, clause),
+            SlotKind.Message => clause.Message,
             _ => null,
         };
     }

@@ -31,6 +31,9 @@ internal sealed record Understanding
     /// <summary>Gets what an earlier clause spoke of and this one does not name again.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>Gets the words that shall be written as they are, taken out of the question before it was read; null when there are none.</summary>
+    public string? Message { get; init; }
+
     /// <summary>Gets the clause as typed.</summary>
     public string Clause => Text.Text[Start..End].Trim(' ', ',', ';', '?', '.', '\n') + (Subject is null ? string.Empty : " (" + Subject + ")");
 

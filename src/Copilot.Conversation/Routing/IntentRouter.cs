@@ -21,6 +21,7 @@ internal sealed class IntentRouter
     private readonly LikestExamples _likest;
     private readonly FrozenDictionary<string, ToolDefinition> _tools;
     private readonly FrozenSet<string> _vocabulary;
+    private readonly FrozenDictionary<string, FrozenSet<string>> _deeds;
     private readonly Spelling _spelling;
     private readonly ILookup<int, string> _byLength;
 
@@ -38,6 +39,7 @@ internal sealed class IntentRouter
         _classifier = LinearClassifier.Train(used, features);
         _likest = new LikestExamples(used, _classifier.Labels, features);
         _vocabulary = used.SelectMany(e => Features.Words(e.Text)).Where(w => w[0] != '{').Concat(groups.Keys).ToFrozenSet(StringComparer.Ordinal);
+        _deeds = used.Where(e => Writes(e.Label)).GroupBy(e => e.Label, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.SelectMany(e => Features.Words(e.Text)).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
         _spelling = new Spelling(
             used.SelectMany(e => Features.Words(e.Text)).Where(w => w[0] != '{').GroupBy(w => w, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal),
             Mentions.OrdinaryWords.All.Union(groups.Keys).ToFrozenSet(StringComparer.Ordinal));
@@ -56,6 +58,15 @@ internal sealed class IntentRouter
 
     /// <summary>Says whether a tool is registered.</summary>
     public bool Knows(string name) => _tools.ContainsKey(name);
+
+    /// <summary>Says whether an intent is an action.</summary>
+    public bool Writes(string label) => _tools.TryGetValue(label, out var tool) && tool.Writes;
+
+    /// <summary>Gets a value indicating whether an action takes words to be written as they are.</summary>
+    public bool WritesWords => _tools.Values.Any(t => t.Writes && t.Parameters.Any(p => p.Slot == SlotKind.Message));
+
+    /// <summary>Says whether an action's own examples use a verb.</summary>
+    public bool Says(string label, string verb) => _deeds.TryGetValue(label, out var said) && verb.Split(' ').All(said.Contains);
 
     /// <summary>Says whether a word occurs in the examples.</summary>
     public bool IsAskedWith(string word) => _vocabulary.Contains(word);

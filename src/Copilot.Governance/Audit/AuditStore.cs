@@ -83,7 +83,17 @@ internal sealed class AuditStore(IStoreDatabase database, ChainWitness witness)
     private static AuditHead Head(DbConnection connection, string tenant)
         => connection.QuerySingleOrDefault<AuditHead>("select seq, hash, seal from audit_head where tenant = @tenant", new { tenant }) ?? new AuditHead();
 
-    private WitnessedEntry Append(DbTransaction transaction, AuditEntry entry, string instance, SealKey key)
+    /// <summary>Remembers an entry that was added with <see cref="Append"/> once its transaction is through.</summary>
+    public void Saw(string tenant, WitnessedEntry? added)
+    {
+        if (added is not null)
+        {
+            Witnessed(tenant, added);
+        }
+    }
+
+    /// <summary>Adds an entry inside a transaction of another store of this room, so that what it says and the entry stand or fall together. <see cref="Saw"/> follows the commit.</summary>
+    public WitnessedEntry Append(DbTransaction transaction, AuditEntry entry, string instance, SealKey key)
     {
         var state = State(transaction, entry.Tenant);
         var confirmed = state.HeadSeq is { } seq && key.Confirms(entry.Tenant, new AuditHead { Seq = seq, Hash = state.HeadHash!, Seal = state.Seal! });

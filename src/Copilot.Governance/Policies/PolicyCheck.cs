@@ -8,17 +8,27 @@ public sealed class PolicyCheck
 {
     private readonly PolicyFile policies;
     private readonly IReadOnlyList<string> tools;
+    private readonly List<ITool> unprepared;
+    private readonly IReadOnlyList<string> actions;
 
     internal PolicyCheck(PolicyFile policies, IEnumerable<ITool> tools)
     {
         this.policies = policies;
-        this.tools = [.. tools.Select(t => t.Definition.Name)];
+        List<ITool> all = [.. tools];
+        this.tools = all.ConvertAll(t => t.Definition.Name);
+        unprepared = all.FindAll(t => t.Definition.Writes && t is not IActionTool);
+        actions = [.. all.OfType<IActionTool>().Select(t => t.Definition.Name)];
     }
 
     /// <summary>Checks.</summary>
     /// <exception cref="CopilotException">A rule names a tool that is not there; the message says which, where, and what there is.</exception>
     public void Run()
     {
+        if (unprepared.Count > 0)
+        {
+            throw new InvalidOperationException($"{unprepared[0].Definition.Name} writes and can't show beforehand what: it must be an IActionTool.");
+        }
+
         var faults = new PolicyFaults(policies.Path);
         foreach (var rule in policies.Rules)
         {
@@ -29,6 +39,15 @@ public sealed class PolicyCheck
                 {
                     faults.Add(rule.Line, $"the rule '{rule.Name}' speaks of a tool '{name}', which is not there; the tools are {string.Join(", ", tools.Order(StringComparer.Ordinal))}.");
                 }
+            }
+        }
+
+        // A house without actions has nothing for these rules to speak of.
+        foreach (var rule in actions.Count > 0 ? policies.Actions.Rules : [])
+        {
+            foreach (var name in (rule.Tools ?? []).Where(n => !actions.Any(a => n.EndsWith('*') ? a.StartsWith(n[..^1], StringComparison.Ordinal) : a == n)))
+            {
+                faults.Add(rule.Line, $"the action rule '{rule.Name}' speaks of '{name}', which is no action; the actions are {string.Join(", ", actions.Order(StringComparer.Ordinal))}.");
             }
         }
 

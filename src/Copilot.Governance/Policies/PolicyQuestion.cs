@@ -11,8 +11,11 @@ internal sealed record PolicyQuestion(Caller Caller, ToolDefinition Tool, ToolCa
     /// <summary>How risky the action is; null when nobody said, and for reading.</summary>
     public RiskClass? Risk { get; init; }
 
-    /// <summary>The money at stake: the largest sum among the arguments of a writing tool; null when none is named.</summary>
-    public decimal? Amount => Tool.Writes ? Filling(SlotKind.Money).Select(Number).OfType<decimal>().Select(Math.Abs).Cast<decimal?>().Max() : null;
+    /// <summary>The money at stake: what the tool found, else the largest sum among the arguments of a writing tool; null when none is named.</summary>
+    public decimal? Amount => Exposed ?? (Tool.Writes ? Filling(SlotKind.Money).Select(Number).OfType<decimal>().Select(Math.Abs).Cast<decimal?>().Max() : null);
+
+    /// <summary>The money at stake as the tool found it when it prepared the action; null before.</summary>
+    public decimal? Exposed { get; init; }
 
     /// <summary>The companies that the call names.</summary>
     public IReadOnlyList<string> Companies => [.. Filling(SlotKind.Company).SelectMany(Texts)];

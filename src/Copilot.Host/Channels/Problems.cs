@@ -60,7 +60,10 @@ internal static class Problems
     public static Problem BadFind { get; } = new(400, "bad-find", "The query can't be looked for", $"query must be 1 to {QuestionShape.MaxLength} characters, role one of {string.Join(", ", RoleNames.All)}, asOf a date like 2026-03-31.");
 
     /// <summary>Gets the answer to a proposal that does not exist.</summary>
-    public static Problem NoProposal { get; } = new(404, "no-proposal", "No such proposal", "There is no proposal with this id.");
+    public static Problem NoProposal { get; } = new(404, "no-proposal", "No such proposal", "There is no proposal with this id that you may see.");
+
+    /// <summary>Gets the answer to a decision that can't be read.</summary>
+    public static Problem BadDecision { get; } = new(400, "bad-decision", "The decision can't be kept", "comment may have 2,000 characters.");
 
     /// <summary>Gets the answer to a turn that the audit trail does not hold.</summary>
     public static Problem NoAudit { get; } = new(404, "no-audit", "No such turn", "The audit trail holds no turn with this id.");
@@ -121,6 +124,21 @@ internal static class Problems
     /// <param name="states">The states there are.</param>
     /// <returns>The problem.</returns>
     public static Problem BadState(IEnumerable<string> states) => new(400, "bad-state", "No such state", $"state must be one of {string.Join(", ", states)}.");
+
+    /// <summary>Makes the answer to somebody who may not decide a proposal.</summary>
+    /// <param name="detail">Who may.</param>
+    /// <returns>The problem.</returns>
+    public static Problem NotYourDecision(string detail) => new(403, "not-yours", "Not yours to decide", detail);
+
+    /// <summary>Makes the answer to a decision that comes too late.</summary>
+    /// <param name="detail">How the proposal stands.</param>
+    /// <returns>The problem.</returns>
+    public static Problem DecidedAlready(string detail) => new(409, "already-decided", "Already decided", detail);
+
+    /// <summary>Makes the answer to a decision about a proposal whose time is over.</summary>
+    /// <param name="detail">What to do.</param>
+    /// <returns>The problem.</returns>
+    public static Problem Lapsed(string detail) => new(409, "lapsed", "The proposal has lapsed", detail);
 
     /// <summary>Makes the answer to trouble a person can act on.</summary>
     /// <param name="detail">The text for people.</param>

@@ -22,6 +22,7 @@ internal static class CardPage
 
         var table = card switch
         {
+            ProposalCard proposal => Changes(proposal.Proposal),
             TableCard rows => Rows(rows),
             KeyFiguresCard figures => Pairs(figures.Items.Select(item => (item.Label, item.Value, item.Unit))),
             RecordCard record => Pairs(record.Fields.Select(field => (field.Name, field.Value, field.Unit))),
@@ -49,6 +50,27 @@ internal static class CardPage
         {
             console.WriteLine(TerminalText.Clean(line));
         }
+    }
+
+    private static Table? Changes(Proposal proposal)
+    {
+        if (proposal.Changes.Count == 0)
+        {
+            return null;
+        }
+
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (var heading in (string[])["Value", "Now", "Then"])
+        {
+            table.AddColumn(heading);
+        }
+
+        foreach (var change in proposal.Changes)
+        {
+            table.AddRow(Safe(change.Label), Safe(change.Old ?? "–"), Safe(change.New ?? "–"));
+        }
+
+        return table;
     }
 
     private static Table Rows(TableCard card)

@@ -24,6 +24,9 @@ internal sealed record CopilotSettings
     /// <summary>Gets the real Odoo, or null for the sandbox.</summary>
     public Uri? OdooUrl { get; init; }
 
+    /// <summary>Gets the address under which people reach this service, for links it leaves elsewhere; null for the first it listens on.</summary>
+    public Uri? PublicAddress { get; init; }
+
     /// <summary>Gets Odoo's database; <c>distributor</c> for the sandbox.</summary>
     public required string OdooDatabase { get; init; }
 

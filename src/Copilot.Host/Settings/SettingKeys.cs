@@ -10,6 +10,7 @@ internal static partial class SettingKeys
     public const string KnowledgeFolder = "Knowledge:Folder";
     public const string KnowledgeSources = "Knowledge:Sources";
     public const string PromptsFolder = "Prompts:Folder";
+    public const string PublicUrl = "PublicUrl";
     public const string OdooUrl = "Odoo:Url";
     public const string OdooDatabase = "Odoo:Database";
     public const string OdooApi = "Odoo:Api";
@@ -53,6 +54,7 @@ internal static partial class SettingKeys
         new("Knowledge:ContainerFiles"),
         new("Knowledge:ContainerMegabytes"),
         new(PromptsFolder),
+        new(PublicUrl),
         new(OdooUrl),
         new(OdooDatabase),
         new(OdooApi),

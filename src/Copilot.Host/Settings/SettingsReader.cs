@@ -42,6 +42,7 @@ internal sealed class SettingsReader
             KnowledgeSources = Text(SettingKeys.KnowledgeSources) is { } sources ? Path.GetFullPath(sources, _workingFolder) : string.Empty,
             PromptsFolder = PromptsFolder(),
             OdooUrl = odoo,
+            PublicAddress = Address(SettingKeys.PublicUrl),
             OdooDatabase = Text(SettingKeys.OdooDatabase) ?? "distributor",
             OdooApi = Choice(SettingKeys.OdooApi, "auto", "jsonrpc", "json2"),
             OdooServiceLogin = Text(SettingKeys.OdooServiceLogin) ?? (odoo is null ? "admin" : null),

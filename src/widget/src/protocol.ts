@@ -44,7 +44,36 @@ export interface ChartCard {
   unit?: string | null;
 }
 
-export interface ProposalCard { type: 'proposal'; title: string; sources: string[]; proposal: { id: string; summary: string; state: string } }
+export interface Money { amount: number; currency: string }
+
+/** A write that waits for the right person, as the one who looks sees it. */
+export interface Proposal {
+  id: string;
+  tool: string;
+  summary: string;
+  risk: 'low' | 'medium' | 'high';
+  exposure: Money;
+  state: 'proposed' | 'approved' | 'rejected' | 'expired' | 'executing' | 'done' | 'failed';
+  reference: string;
+  approverRoles: string[];
+  approvalsMissing: number;
+  mayApprove: boolean;
+  mayReject: boolean;
+  expiresAt: string;
+  changes: { label: string; old?: string | null; new?: string | null }[];
+  reason?: string | null;
+  warnings: string[];
+  requestedBy: string;
+  company?: string | null;
+  margin?: number | null;
+  discount?: number | null;
+  decisions: { by: string; kind: 'approved' | 'rejected'; at: string; comment?: string | null; onBehalfOf?: string | null }[];
+  outcome?: { kind: 'done' | 'partly' | 'not_done' | 'not_yet' | 'unknown'; summary: string; steps: { text: string; done: boolean }[] } | null;
+  canUndo: boolean;
+  fingerprint: string;
+}
+
+export interface ProposalCard { type: 'proposal'; title: string; sources: string[]; proposal: Proposal }
 
 /** A text for somebody else, which a person checks, changes and sends. */
 export interface DraftCard { type: 'draft'; title: string; sources: string[]; kind: string; subject?: string | null; body: string }

@@ -28,7 +28,7 @@ public sealed class PracticeHouse : IDisposable
         services.AddSingleton<ITool>(Orders).AddSingleton<ITool>(Stock).AddSingleton<ITool>(Invoices).AddSingleton<ITool>(Policy);
         if (voices is not null)
         {
-            services.AddSingleton<ITool>(Holds).AddSingleton<IChatModels>(voices).AddSingleton<IModelBudget>(voices);
+            services.AddSingleton<IProposals, PracticeProposals>().AddSingleton<ITool>(Holds).AddSingleton<IChatModels>(voices).AddSingleton<IModelBudget>(voices);
             if (masks)
             {
                 services.AddSingleton<IMasking>(voices);

@@ -117,6 +117,8 @@ internal sealed class ModelPlanner(PlannerParts parts, TimeProvider time, ILogge
             .Select(g => g.Last()).Select(c => c.Result.Outcome == ToolOutcome.Denied ? OwnWords.Denied(c.Step.Tool, c.Result.Reason) : OwnWords.Failed(c.Step.Tool, c.Result.Reason)));
         var answering = turn.Calls.Where(c => c.Result.Evidence.Any(e => marks.MarkOf(e.Id) is not null)).ToList();
         closing.AddRange(answering.Select(c => c.Result.Cut).OfType<ListCut>().Where(c => c.Total > c.Shown && !Says(shown, c.Total)).Distinct().Select(OwnWords.Cut));
+        closing.AddRange(turn.Calls.Select(c => c.Ruling).OfType<ProposalVerdict>().Select(r => r.Proposal is { } p
+            ? $"{p.Summary} {ProposalWords.Of(p, TimeZoneInfo.FindSystemTimeZoneById(turn.Request.Caller.TimeZone))}" : ProposalWords.Refused(r.Reason ?? "the policies do not allow it.")));
         if (running.LostActions)
         {
             closing.Add(ModelWords.NoActions);
@@ -133,7 +135,7 @@ internal sealed class ModelPlanner(PlannerParts parts, TimeProvider time, ILogge
         }
 
         List<Card> cards = [.. running.Draft is { } card ? [card] : (Card[])[], .. answering.SelectMany(c => c.Result.Cards)];
-        cards = cards.ConvertAll(c => AnswerWriter.WithMarks(c, marks));
+        cards = [.. cards.ConvertAll(c => AnswerWriter.WithMarks(c, marks)), .. AnswerWriter.Proposals(turn.Calls)];
         var blocks = closing.Distinct().Select(MarkdownText.Escape).Prepend(opening).Where(b => b.Length > 0).ToList();
         return new TurnAnswer(
             OutcomeOf(turn, assembled),
@@ -151,7 +153,7 @@ internal sealed class ModelPlanner(PlannerParts parts, TimeProvider time, ILogge
     private static TurnOutcome OutcomeOf(RunningTurn turn, AssembledAnswer assembled)
     {
         var outcomes = turn.Calls.Select(c => c.Result.Outcome).ToList();
-        return assembled.IsGrounded ? TurnOutcome.Answered
+        return assembled.IsGrounded || turn.Calls.Any(c => c.Ruling?.Proposal is not null) ? TurnOutcome.Answered
             : outcomes.Count > 0 && outcomes.TrueForAll(o => o == ToolOutcome.Denied) ? TurnOutcome.Refused
             : outcomes.Count > 0 && outcomes.TrueForAll(o => o is ToolOutcome.Failed or ToolOutcome.TimedOut) ? TurnOutcome.Failed
             : TurnOutcome.Abstained;

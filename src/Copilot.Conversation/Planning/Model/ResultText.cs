@@ -29,6 +29,12 @@ internal static class ResultText
             text.Append("\nAsk back: ").Append(question);
         }
 
+        if (call.Ruling is { } ruling)
+        {
+            // The product itself says how the proposal stands; the model need not, and can't decide it.
+            text.Append(ruling.Proposal is { } proposal ? $"\nThis is a proposal ({proposal.Reference}), state: {proposal.State}. The caller is shown it and told who decides; say only what it would do." : $"\nIt may not be proposed: {ruling.Reason}");
+        }
+
         var findings = Findings(result, pool, text, longest);
         var sources = Sources(result, findings.Cited, pool, zone, text, longest);
         if (result.Cut is { } cut && cut.Total > cut.Shown)

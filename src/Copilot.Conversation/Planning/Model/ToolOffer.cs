@@ -16,7 +16,8 @@ internal sealed class ToolOffer(PermittedCalls calls, RulePlanner rules, Convers
     /// <param name="input">The question as the rules read it.</param>
     public IReadOnlyList<ToolDefinition> For(RunningTurn turn, PlanInput input)
     {
-        var allowed = calls.Allowed(turn, turn.Verdict!);
+        // Once text that gives orders was read, a model proposes nothing in this turn: it may have read them, too.
+        var allowed = calls.Allowed(turn, turn.Verdict!).Where(t => !t.Writes || turn.Verdict!.Signals.Count == 0).ToList();
         if (allowed.Count <= options.ModelTools)
         {
             return allowed;
@@ -35,8 +36,7 @@ internal sealed class ToolOffer(PermittedCalls calls, RulePlanner rules, Convers
     /// <summary>Says whether tools that write were taken away because of text that gives orders.</summary>
     public bool LostActions(RunningTurn turn)
         => turn.Verdict!.Signals.Count > 0
-            && calls.Allowed(turn, turn.Verdict with { Signals = [] }).Any(t => t.Writes)
-            && !calls.Allowed(turn, turn.Verdict).Any(t => t.Writes);
+            && calls.Allowed(turn, turn.Verdict with { Signals = [] }).Any(t => t.Writes);
 
     /// <summary>Shows tools as models read them.</summary>
     public IReadOnlyList<AIFunctionDeclaration> Declare(IEnumerable<ToolDefinition> tools)

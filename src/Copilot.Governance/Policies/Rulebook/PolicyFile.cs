@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Copilot.Contracts;
 using Copilot.Governance.Masking;
+using Copilot.Governance.Policies.Actions;
 
 namespace Copilot.Governance.Policies.Rulebook;
 
@@ -22,6 +23,9 @@ internal sealed record PolicyFile
 
     /// <summary>The countries' personal numbers to look for.</summary>
     public required FrozenSet<string> PersonalNumbers { get; init; }
+
+    /// <summary>What actions need.</summary>
+    public ActionRules Actions { get; init; } = ActionRules.None;
 
     public required BudgetRules Budgets { get; init; }
 

@@ -4,6 +4,7 @@ using System.Text;
 using Copilot.Contracts;
 using Copilot.Governance.Masking;
 using Copilot.Governance.Masking.Numbers;
+using Copilot.Governance.Policies.Actions;
 
 namespace Copilot.Governance.Policies.Rulebook;
 
@@ -46,7 +47,7 @@ internal sealed class PolicyFileReader
 
     private PolicyFile Read(string path, string text, YamlPart root)
     {
-        var parts = root.Keys("version", "grants", "tools", "models", "masking", "budgets");
+        var parts = root.Keys("version", "grants", "tools", "models", "masking", "budgets", "actions");
         Needed(parts, root, "version")?.Number(1, 1, whole: true);
         var models = Needed(parts, root, "models");
         var kinds = models?.Keys("cloud", "in-house");
@@ -61,6 +62,7 @@ internal sealed class PolicyFileReader
             InHouse = Model(models, kinds, "in-house"),
             PersonalNumbers = parts.TryGetValue("masking", out var masking) ? PersonalNumbersOf(masking) : FrozenSet<string>.Empty,
             Budgets = parts.TryGetValue("budgets", out var budgets) ? Budgets(budgets) : BudgetRules.None,
+            Actions = parts.TryGetValue("actions", out var actions) ? new ActionRulesReader(faults).Read(actions) : ActionRules.None,
             Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
         };
     }

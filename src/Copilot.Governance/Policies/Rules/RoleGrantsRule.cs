@@ -6,7 +6,9 @@ namespace Copilot.Governance.Policies.Rules;
 /// <summary>A role may use a tool when it may see every kind of data the tool touches. The ERP's own rights narrow this further for each record.</summary>
 internal sealed class RoleGrantsRule(PolicyFile policies) : IPolicyRule
 {
-    public string Name => "role_grants";
+    public const string RuleName = "role_grants";
+
+    public string Name => RuleName;
 
     public RuleVerdict Judge(PolicyQuestion question)
     {

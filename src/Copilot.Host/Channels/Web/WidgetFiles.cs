@@ -5,7 +5,7 @@ namespace Copilot.Host.Channels.Web;
 /// <summary>The built web chat, served to anybody: it holds no data until somebody signs in.</summary>
 internal static class WidgetFiles
 {
-    private static readonly (string Route, string File)[] Pages = [("/sources/{turnId}/{sourceId}", "source.html"), ("/console/knowledge", "console.html")];
+    private static readonly (string Route, string File)[] Pages = [("/sources/{turnId}/{sourceId}", "source.html"), ("/console/knowledge", "console.html"), ("/console/proposals", "proposals.html")];
 
     private const string NotBuilt =
         "The web chat is not part of this build (it was built with -p:SkipWidget=true, or src/widget is missing). The REST API under /api/v1 and the hub at /hubs/chat work.";

@@ -2,6 +2,7 @@ import { LitElement, type TemplateResult, css, html, nothing } from 'lit';
 import { formatFact, formatValue, isNumeric, toCsv } from '../format.js';
 import type { Card, CellValue, ChartCard, DraftCard, FactKind, KeyFiguresCard, RecordCard, TableCard } from '../protocol.js';
 import { theme } from './theme.js';
+import './proposal.js';
 
 /** A table, key figures, a record, a chart's values or a draft, beside the text. */
 export class CopilotCard extends LitElement {
@@ -50,6 +51,7 @@ export class CopilotCard extends LitElement {
       case 'keyfigures': return this.figures(this.card);
       case 'record': return this.record(this.card);
       case 'draft': return this.draft(this.card);
+      case 'proposal': return html`<copilot-proposal .proposal=${this.card.proposal}></copilot-proposal>`;
       case 'chart': return this.table(asTable(this.card));
       default: return nothing;
     }

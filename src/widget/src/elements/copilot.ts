@@ -3,7 +3,8 @@ import { repeat } from 'lit/directives/repeat.js';
 import { type Attachment, arrived, faultOf, isBusy, mostFiles, newAttachment, refused, sentSoFar } from '../attachments.js';
 import { type Exchange, applyUpdate, failed, newExchange, stopped } from '../exchange.js';
 import { personaById } from '../personas.js';
-import type { Session, Source, SourceView } from '../protocol.js';
+import type { Proposal, Session, Source, SourceView } from '../protocol.js';
+import { type Decision, requestOf, standing } from '../proposal.js';
 import { type Running, Service, ServiceError, type Upload } from '../service.js';
 import { loadSession, saveSession } from '../store.js';
 import type { CopilotAskBox } from './ask-box.js';
@@ -148,6 +149,7 @@ export class DistributionCopilot extends LitElement {
           ${this.exchanges.length === 0 ? this.start() : repeat(this.exchanges, (x) => x.key, (x) => html`<copilot-message .exchange=${x}
             @open-source=${(e: CustomEvent<string>) => void this.openSource(x, e)}
             @again=${(e: CustomEvent<string>) => void this.ask(e.detail, x.attachments)}
+            @decide=${(e: CustomEvent<Decision>) => void this.decide(x, e.detail)}
             @rate=${(e: CustomEvent<'up' | 'down'>) => void this.rate(x, e.detail)}></copilot-message>`)}
         </div></div>
         <copilot-ask-box .running=${this.running !== null} .attachments=${this.attachments} .about=${this.about()} @ask=${(e: CustomEvent<string>) => void this.ask(e.detail)} @stop=${this.stop}
@@ -329,6 +331,24 @@ export class DistributionCopilot extends LitElement {
 
   private stop(): void {
     this.running?.stop();
+  }
+
+  private async decide(exchange: Exchange, decision: Decision): Promise<void> {
+    const [path, body] = requestOf(decision);
+    try {
+      const after = await this.line().post<Proposal>(path, body);
+      if (decision.act === 'undo') {
+        decision.done({ ...decision.proposal, canUndo: false });
+        exchange.cards = [...exchange.cards, { type: 'proposal', title: after.summary, sources: [], proposal: after }];
+      } else {
+        decision.done(after);
+        exchange.cards = exchange.cards.map((c) => (c.type === 'proposal' && c.proposal.id === after.id ? { ...c, proposal: after } : c));
+      }
+      this.announcement = standing(after);
+      this.refresh(exchange);
+    } catch (error) {
+      decision.failed(words(error));
+    }
   }
 
   private async rate(exchange: Exchange, rating: 'up' | 'down'): Promise<void> {

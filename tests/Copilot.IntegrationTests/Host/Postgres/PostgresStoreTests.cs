@@ -18,6 +18,8 @@ public static class PostgresStoreTests
 
     public sealed class Budgets() : BudgetContract(new PostgresUnderTest());
 
+    public sealed class Proposals() : ProposalContract(new PostgresUnderTest());
+
     public sealed class Suites
     {
         [Fact]

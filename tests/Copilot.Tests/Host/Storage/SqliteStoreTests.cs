@@ -18,6 +18,8 @@ public static class SqliteStoreTests
 
     public sealed class Budgets() : BudgetContract(new SqliteUnderTest());
 
+    public sealed class Proposals() : ProposalContract(new SqliteUnderTest());
+
     public sealed class Suites
     {
         [Fact]

@@ -1,0 +1,1 @@
+import './elements/proposals-page.js';
