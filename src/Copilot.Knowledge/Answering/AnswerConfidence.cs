@@ -31,6 +31,9 @@ internal sealed record AnswerConfidence
     /// <summary>Gets a value indicating whether the question wants a sort of answer that the statement holds.</summary>
     public required bool Holds { get; init; }
 
+    /// <summary>Gets a value indicating whether the question wants no sort of answer that could be seen.</summary>
+    public required bool IsOpen { get; init; }
+
     /// <summary>Gets a value indicating whether that sort is a figure or a time, which few statements hold by chance.</summary>
     public required bool HoldsFigure { get; init; }
 
@@ -51,7 +54,7 @@ internal sealed record AnswerConfidence
 
     /// <summary>Gets a value indicating whether it is sure enough.</summary>
     public bool IsSure
-        => !Impossible && Beyond >= (Misses || LacksName ? 0 : FarShort) && Evidence >= (HoldsFigure && Beyond >= 0 ? LeastWithFigure : LeastEvidence);
+        => !Impossible && Beyond >= (Misses || LacksName || IsOpen ? 0 : FarShort) && Evidence >= (HoldsFigure && Beyond >= 0 ? LeastWithFigure : LeastEvidence);
 
     /// <summary>Gets the logarithm of the odds that it answers.</summary>
     public double Evidence
@@ -79,11 +82,13 @@ internal sealed record AnswerConfidence
             Share = own / all,
             Margin = Math.Clamp((best.Total - second) / WideMargin, 0, 1),
             Holds = asked != AnswerKind.Open && holds,
+            IsOpen = asked == AnswerKind.Open,
             HoldsFigure = holds && asked is AnswerKind.Rate or AnswerKind.Time or AnswerKind.Figure or AnswerKind.Speed,
             Misses = !holds && asked is AnswerKind.Rate or AnswerKind.Time or AnswerKind.Figure or AnswerKind.Speed or AnswerKind.Person or AnswerKind.Place,
             OfParty = best.Specificity == Specificity.Party,
             LacksFocus = best.Focus < 0,
-            LacksName = terms.Terms.Any(t => t.IsProper && !t.IsName && Question.Held(t, Words(best)) <= 0),
+            LacksName = (best.Specificity < Specificity.Party && terms.Terms.Any(t => t.IsName))
+                || terms.Terms.Any(t => t.IsProper && !t.IsName && Question.Held(t, Words(best)) <= 0),
             Impossible = AnswerTypes.IsOfFacts(question) || AnswerTypes.Lacks(question, best.Statement.Spoken),
         };
     }

@@ -24,7 +24,7 @@ internal sealed partial class AnswerFocus
         var named = Named().Match(text);
         var asked = counted.Success ? counted.Groups["what"].Value : named.Success ? named.Groups["what"].Value : Acting().Match(text).Groups["what"].Value;
         var stems = WordSplitter.Split(asked).Where(w => !StopWords.Contains(w.Text) && !StopWords.IsAsking(w.Text) && !StopWords.IsCommon(w.Text)).Select(w => w.Stem).ToList();
-        var last = stems.Count == 0 ? null : question.Terms.FirstOrDefault(t => !t.IsName && !t.IsCode && t.Stems.GetValueOrDefault(stems[^1]) >= 1);
+        var last = stems.Count == 0 ? null : question.Terms.FirstOrDefault(t => !t.IsName && !t.IsCode && t.Stems.GetValueOrDefault(stems[^1]) >= QuestionTerm.AsGoodAsSaid);
         _wanted = last is null ? [] : [last];
         _counts = counted.Success && counted.Groups["many"].Success && _wanted.Count > 0;
     }

@@ -18,7 +18,7 @@ internal abstract class ActionTool(ActionDesk desk) : OdooTool(desk.Client), IAc
         permit.MustCover(order);
         using var place = await Desk.Gate.EnterAsync(order.Reference, cancellationToken);
         var run = new ActionRun(Desk, order);
-        var runner = new ActionRunner(run, Deeds(run), ObstacleAsync);
+        var runner = new ActionRunner(run, Deeds(run), BarAsync);
         var outcome = Finish(run, await runner.ExecuteAsync(cancellationToken));
         return outcome.Kind == ActionOutcomeKind.Done ? outcome with { Undo = await UndoOrNoneAsync(run, cancellationToken) } : outcome;
     }
@@ -26,7 +26,7 @@ internal abstract class ActionTool(ActionDesk desk) : OdooTool(desk.Client), IAc
     public async Task<ActionOutcome> ReconcileAsync(ActionOrder order, CancellationToken cancellationToken)
     {
         var run = new ActionRun(Desk, order);
-        return Finish(run, await new ActionRunner(run, Deeds(run), ObstacleAsync).ReconcileAsync(cancellationToken));
+        return Finish(run, await new ActionRunner(run, Deeds(run), BarAsync).ReconcileAsync(cancellationToken));
     }
 
     /// <summary>The steps of an execution; the last leaves the trace.</summary>
@@ -34,6 +34,14 @@ internal abstract class ActionTool(ActionDesk desk) : OdooTool(desk.Client), IAc
 
     /// <summary>Looks right before the first write whether it can still be done; the reason when not, as a whole sentence.</summary>
     protected virtual Task<string?> ObstacleAsync(ActionRun run, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
+    /// <summary>What the account it runs with must be allowed: by default to write the records whose values change.</summary>
+    protected virtual Task<IReadOnlyList<NeededRight>> NeedsAsync(ActionRun run, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<NeededRight>>(
+        [
+            .. run.Draft.Changes.Where(c => c.Record is not null && c.Field is not ("message_ids" or "activity_ids")).GroupBy(c => c.Record!.Model)
+                .Select(g => new NeededRight(g.Key, "write", [.. g.Select(c => c.Record!.Id).Distinct()])),
+        ]);
 
     /// <summary>The action that takes it back, prepared on what is there right after; null where Odoo allows none.</summary>
     protected virtual Task<ActionDraft?> UndoAsync(ActionRun run, CancellationToken cancellationToken) => Task.FromResult<ActionDraft?>(null);
@@ -45,6 +53,20 @@ internal abstract class ActionTool(ActionDesk desk) : OdooTool(desk.Client), IAc
             Kind = run.FellShort && outcome.Kind == ActionOutcomeKind.Done ? ActionOutcomeKind.Partly : outcome.Kind,
             Summary = string.Join(' ', run.Notes.Distinct().Prepend(outcome.Summary)),
         };
+
+    /// <summary>Why it cannot be done any more, before the first write: rights that were taken away, or the state of things.</summary>
+    private async Task<string?> BarAsync(ActionRun run, CancellationToken cancellationToken)
+    {
+        foreach (var need in await NeedsAsync(run, cancellationToken))
+        {
+            if (!await Desk.Rights.MayAsync(run.Caller, need.Model, need.Operation, cancellationToken, need.Ids))
+            {
+                return "The account it runs with may not do this in Odoo; nothing was written.";
+            }
+        }
+
+        return await ObstacleAsync(run, cancellationToken);
+    }
 
     private async Task<ActionDraft?> UndoOrNoneAsync(ActionRun run, CancellationToken cancellationToken)
     {

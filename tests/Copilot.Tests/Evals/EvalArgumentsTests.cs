@@ -9,13 +9,14 @@ public sealed class EvalArgumentsTests
     public void Nothing_means_everything()
     {
         var all = EvalArguments.TryParse([])!;
-        Assert.True(all is { AsksGolden: true, AsksRouting: true, AsksRetrieval: true, Json: false, Out: null });
+        Assert.True(all is { AsksGolden: true, AsksRouting: true, AsksRetrieval: true, AsksAnswers: true, Json: false, Out: null });
     }
 
     [Fact]
     public void A_suite_leaves_the_others_out()
     {
-        Assert.True(EvalArguments.TryParse(["routing"]) is { AsksGolden: false, AsksRouting: true });
+        Assert.True(EvalArguments.TryParse(["routing"]) is { AsksGolden: false, AsksRouting: true, AsksAnswers: false });
+        Assert.True(EvalArguments.TryParse(["answers"]) is { AsksGolden: false, AsksRouting: false, AsksAnswers: true });
         Assert.True(EvalArguments.TryParse(["policy", "--json", "--out", "there"]) is { AsksGolden: true, AsksRouting: false, Json: true, Out: "there" });
     }
 

@@ -57,6 +57,9 @@ internal sealed class DraftVendorBillTool(ActionDesk desk) : ActionTool(desk)
             : Draft(context, order, lines);
     }
 
+    protected override Task<IReadOnlyList<NeededRight>> NeedsAsync(ActionRun run, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<NeededRight>>([new("account.move", "create", [])]);
+
     protected override IReadOnlyList<Deed> Deeds(ActionRun run) =>
     [
         new()

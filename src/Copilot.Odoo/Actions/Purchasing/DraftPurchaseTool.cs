@@ -63,6 +63,9 @@ internal sealed class DraftPurchaseTool(ActionDesk desk) : ActionTool(desk)
             : await DraftAsync(context, product, row, offer, offers, quantity, arguments.Day("needed"), named["supplier"] is not null, cancellationToken);
     }
 
+    protected override Task<IReadOnlyList<NeededRight>> NeedsAsync(ActionRun run, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<NeededRight>>([new("purchase.order", "create", [])]);
+
     protected override IReadOnlyList<Deed> Deeds(ActionRun run) =>
     [
         new()

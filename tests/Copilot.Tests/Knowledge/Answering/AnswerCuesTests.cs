@@ -17,6 +17,8 @@ public sealed class AnswerCuesTests
     [InlineData("Who may waive it when the manager is away?", AnswerKind.Person)]
     [InlineData("Where are chemicals stored?", AnswerKind.Place)]
     [InlineData("Why is the period shorter?", AnswerKind.Reason)]
+    [InlineData("How fast may a forklift go in the aisle?", AnswerKind.Speed)]
+    [InlineData("How fast do we answer a ticket?", AnswerKind.Time)]
     [InlineData("How do I count a bin?", AnswerKind.Procedure)]
     [InlineData("What should a picker do when the bin is empty?", AnswerKind.Procedure)]
     [InlineData("Can a customer return gloves?", AnswerKind.Permission)]
@@ -45,8 +47,15 @@ public sealed class AnswerCuesTests
     [InlineData("above 10 % up to 18 %", 12, true)]
     [InlineData("above 10 % up to 18 %", 10, false)]
     [InlineData("above 18 %", 30, true)]
-    public void A_figure_of_the_question_falls_into_a_step(string step, int percent, bool inside)
+    [InlineData("5 to 10 kg – double-wall carton", 7, null)]
+    public void A_figure_of_the_question_falls_into_a_step(string step, int percent, bool? inside)
         => Assert.Equal(inside, FigureRange.Holds([new Figure(percent, "%")], step));
+
+    [Theory]
+    [InlineData(15, true)]
+    [InlineData(30, false)]
+    public void A_step_may_name_its_unit_once(int kilos, bool inside)
+        => Assert.Equal(inside, FigureRange.Holds(Figure.InQuestion($"a box for {kilos} kilos"), "Gross weight: 10 to 25 kg – Packaging: double-wall carton"));
 
     [Fact]
     public void A_figure_of_another_unit_says_nothing() => Assert.Null(FigureRange.Holds([new Figure(12, "%")], "up to €500"));
