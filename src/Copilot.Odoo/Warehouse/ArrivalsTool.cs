@@ -25,8 +25,8 @@ internal sealed class ArrivalsTool(IOdooClient client, NameResolver names, Stock
             Parameters.Product,
             Parameters.Name("receipt", SlotKind.Transfer, "A receipt's number."),
             Parameters.Day("on", SlotKind.Day, "The day; today when no day and no period is named."),
-            Parameters.Day("from", SlotKind.PeriodStart, "First day."),
-            Parameters.Day("to", SlotKind.PeriodEnd, "Last day."),
+            Parameters.Day("from", SlotKind.PeriodStart, "First day of the period."),
+            Parameters.Day("to", SlotKind.PeriodEnd, "Last day of the period."),
             Parameters.Count,
             Parameters.Choice(
                 "show",

@@ -129,7 +129,7 @@ internal static class StockActions
     {
         var session = call.Session;
         var places = session.Database["stock.location"];
-        var outside = places.Rows().Select(r => session.Record(places.Model, r)).FirstOrDefault(l => l.Is("usage", "inventory"));
+        var outside = places.Rows().FirstOrDefault(r => session.Record(places.Model, r).Is("usage", "inventory"));
         foreach (var quant in call.Records("write"))
         {
             var difference = Math.Round(quant.Number("inventory_quantity") - quant.Number("quantity"), 6);
