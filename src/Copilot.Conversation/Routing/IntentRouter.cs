@@ -14,6 +14,7 @@ internal sealed class IntentRouter
     private const float MissesWhatItNeeds = -0.6f;
     private const float MissesThePoint = -3.5f;
     private const float IgnoresFilter = -0.5f;
+    private const double FewLabels = 10;
 
     // Any day will do: examples are read for where they speak of time, not for when.
     private static readonly DateOnly SomeDay = new(2026, 6, 17);
@@ -96,6 +97,13 @@ internal sealed class IntentRouter
             }
         }
 
+        // The more labels there are, the more of the probability goes to those that nobody means: the same lead shall stay the same certainty.
+        var stretch = (float)Math.Max(1, Math.Log(scores.Length) / Math.Log(FewLabels));
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] *= stretch;
+        }
+
         LinearClassifier.Softmax(scores);
         return [.. scores.Select((s, i) => new RankedIntent(_classifier.Labels[i], s)).OrderByDescending(r => r.Probability).ThenBy(r => r.Label, StringComparer.Ordinal)];
     }
@@ -106,7 +114,7 @@ internal sealed class IntentRouter
         if (takes.Contains(SlotKind.Question))
         {
             // Documents are searched with any words, but hold no single order or ticket.
-            return mentioned.Any(k => k.All(IsDocument)) ? DoesNotFit : Math.Min(1, mentioned.Count(k => k.Overlaps(takes) && !k.All(IsFilter))) * Fits;
+            return mentioned.Any(k => k.All(IsDocument) && !k.Overlaps(takes)) ? DoesNotFit : Math.Min(1, mentioned.Count(k => k.Overlaps(takes) && !k.All(IsFilter))) * Fits;
         }
 
         var fit = 0f;

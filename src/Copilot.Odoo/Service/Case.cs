@@ -24,7 +24,7 @@ internal sealed partial record Case(OdooRow Row, DateTimeOffset Now, CallerDays 
     public string Subject { get; } = Phrase.Clean(Row.Text("name"), 120);
 
     /// <summary>The description as one line without mark-up; scripts and styles are left out with their content.</summary>
-    public string Text { get; } = Phrase.Clean(WebUtility.HtmlDecode(Tag().Replace(Hidden().Replace(Row.Text("description") ?? string.Empty, " "), " ")), 300);
+    public string Text { get; } = Phrase.Clean(WebUtility.HtmlDecode(Tag().Replace(Hidden().Replace(Row.Text("description") ?? string.Empty, " "), " ")), 240);
 
     public string Customer { get; } = Row.Link("partner_id")?.Name ?? "an unknown customer";
 

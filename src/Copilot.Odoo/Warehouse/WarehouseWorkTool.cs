@@ -37,7 +37,7 @@ internal sealed class WarehouseWorkTool(IOdooClient client, NameResolver names, 
                 ("pick", ["pick first", "pick next", "to pick", "ready to pick", "first thing"]),
                 ("exceptions", ["exception", "exceptions", "failed", "failure", "failures", "problem", "problems", "blocked", "stuck", "short picks", "short", "pack exceptions"]),
                 ("documents", ["document", "documents", "declaration", "declarations", "paper", "papers", "papers missing", "lots missing", "missing lots", "missing lot", "lots for release", "release"]),
-                ("waves", ["wave", "waves", "batch", "batches", "batch pick", "picker", "pickers"]),
+                ("waves", ["wave", "waves", "batch", "batches", "batch pick", "who picks"]),
                 ("load", ["load", "workload", "capacity", "throughput", "how busy", "busy", "manage", "next days", "per day", "volume"])),
         ],
         Touches = [DataClass.Stock, DataClass.Sales],
@@ -66,6 +66,9 @@ internal sealed class WarehouseWorkTool(IOdooClient client, NameResolver names, 
         var sheet = new AnswerSheet(context, Client);
         var show = arguments.Text("show") ?? "pick";
         var by = arguments.Day("by") ?? arguments.Day("to") ?? (show == "load" ? sheet.Days.Today.AddDays(LoadDays) : null);
+
+        // "What shall we pick first this morning" asks for the order of work, not for what is due today.
+        by = show is "pick" && by <= sheet.Days.Today ? null : by;
         var domain = OrderReader.OpenOrders;
         domain = resolved["warehouse"] is { } warehouse ? domain.And("warehouse_id", "=", warehouse.Id) : domain;
         domain = resolved["customer"] is { } customer ? domain.And("partner_id", "child_of", customer.Id) : domain;

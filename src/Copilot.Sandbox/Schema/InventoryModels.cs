@@ -1,3 +1,4 @@
+using Copilot.Sandbox.Effects;
 using Copilot.Sandbox.Schema.Computed;
 using static Copilot.Sandbox.Schema.FieldFlags;
 
@@ -76,6 +77,7 @@ internal static class InventoryModels
             .Computed("qty_to_order", StockFigures.OrderpointToOrder)
             .Computed("lead_horizon_date", r => r.Session.Today.AddDays((int)(r.One("supplier_id")?.Number("delay") ?? 0)))
             .Default("trigger", "auto")
+            .Default("name", s => Numbering.Next(s, "stock.warehouse.orderpoint", "name", "OP/", 5))
             .Default("company_id", s => s.Rights.CompanyId);
 
         catalog.Model("stock.lot", "Lot/Serial", "name, id")

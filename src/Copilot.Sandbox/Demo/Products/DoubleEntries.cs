@@ -5,6 +5,9 @@ namespace Copilot.Sandbox.Demo.Products;
 /// <summary>Writes what grows in every product list: a few products entered a second time, and supplier prices in another unit than the stock's.</summary>
 internal sealed class DoubleEntries(Workbench bench, Catalogue catalogue)
 {
+    // Beyond the numbers of the catalogue.
+    private const int FirstNumber = 9001;
+
     // The second name holds the same words in another order or with other signs.
     private static readonly (string Code, string Second, string Name)[] Twice =
     [
@@ -17,9 +20,9 @@ internal sealed class DoubleEntries(Workbench bench, Catalogue catalogue)
 
     public void Write(IReadOnlyDictionary<string, int> units, SupplierBook suppliers)
     {
-        foreach (var (code, second, name) in Twice)
+        foreach (var (i, (code, second, name)) in Twice.Index())
         {
-            Again(catalogue[code], second, name);
+            Again(catalogue[code], second, name, Ean13.For(FirstNumber + i));
         }
 
         foreach (var (code, unit) in OtherUnits)
@@ -39,12 +42,13 @@ internal sealed class DoubleEntries(Workbench bench, Catalogue catalogue)
         }
     }
 
-    private void Again(Product product, string code, string name)
+    private void Again(Product product, string code, string name, string barcode)
     {
         Dictionary<string, object?> Values() => new(16)
         {
             ["name"] = name,
             ["default_code"] = code,
+            ["barcode"] = barcode,
             ["active"] = true,
             ["type"] = "consu",
             ["is_storable"] = true,

@@ -20,7 +20,7 @@ public sealed class AgedStockToolTests(PracticeCompany company) : OdooToolContra
         """{"product":"GLV-NIT-L"}""",
     ];
 
-    protected override IReadOnlyList<string> Refused => [RoleNames.Accountant, RoleNames.Auditor];
+    protected override IReadOnlyList<string> Refused => [RoleNames.Auditor];
 
     [Fact]
     public async Task What_nobody_buys_any_more_is_found()

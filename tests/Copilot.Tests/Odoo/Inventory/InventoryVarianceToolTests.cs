@@ -21,7 +21,7 @@ public sealed class InventoryVarianceToolTests(PracticeCompany company) : OdooTo
         """{"on":"2035-01-01"}""",
     ];
 
-    protected override IReadOnlyList<string> Refused => [RoleNames.Accountant, RoleNames.Auditor];
+    protected override IReadOnlyList<string> Refused => [RoleNames.Auditor];
 
     [Fact]
     public async Task The_counted_loss_behind_the_failed_pick_names_who_and_where()

@@ -19,7 +19,7 @@ public sealed class SupplierPerformanceToolTests(PracticeCompany company) : Odoo
         """{"from":"2031-01-01"}""",
     ];
 
-    protected override IReadOnlyList<string> Refused => [RoleNames.SalesRep, RoleNames.ServiceAgent, RoleNames.Accountant, RoleNames.Auditor];
+    protected override IReadOnlyList<string> Refused => [RoleNames.SalesRep, RoleNames.ServiceAgent, RoleNames.Auditor];
 
     [Fact]
     public async Task The_parts_of_the_risk_add_up_to_it()

@@ -19,7 +19,7 @@ public sealed class SimilarCasesToolTests(PracticeCompany company) : OdooToolCon
         """{"problem":"xyzzy frobnicated"}""",
     ];
 
-    protected override IReadOnlyList<string> Refused => [RoleNames.WarehouseSupervisor, RoleNames.Purchaser, RoleNames.Accountant, RoleNames.Auditor];
+    protected override IReadOnlyList<string> Refused => [RoleNames.WarehouseSupervisor, RoleNames.Purchaser, RoleNames.Auditor];
 
     [Fact]
     public async Task Cases_of_the_same_kind_are_found_by_their_words()

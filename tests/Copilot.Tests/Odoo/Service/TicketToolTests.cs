@@ -22,7 +22,7 @@ public sealed class TicketToolTests(PracticeCompany company) : OdooToolContract(
         """{"by":"2020-01-01"}""",
     ];
 
-    protected override IReadOnlyList<string> Refused => [RoleNames.WarehouseSupervisor, RoleNames.Purchaser, RoleNames.Accountant, RoleNames.Auditor];
+    protected override IReadOnlyList<string> Refused => [RoleNames.WarehouseSupervisor, RoleNames.Purchaser, RoleNames.Auditor];
 
     [Fact]
     public async Task A_ticket_is_told_with_its_clock_its_order_and_the_earlier_cases()

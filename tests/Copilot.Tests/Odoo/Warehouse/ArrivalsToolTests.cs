@@ -22,7 +22,7 @@ public sealed class ArrivalsToolTests(PracticeCompany company) : OdooToolContrac
         """{"on":"2035-01-01"}""",
     ];
 
-    protected override IReadOnlyList<string> Refused => [RoleNames.Accountant, RoleNames.Auditor];
+    protected override IReadOnlyList<string> Refused => [RoleNames.Auditor];
 
     [Fact]
     public async Task The_backlog_begins_with_what_customers_wait_for()

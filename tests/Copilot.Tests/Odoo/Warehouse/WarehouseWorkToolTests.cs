@@ -22,7 +22,7 @@ public sealed class WarehouseWorkToolTests(PracticeCompany company) : OdooToolCo
         """{"by":"2020-01-01"}""",
     ];
 
-    protected override IReadOnlyList<string> Refused => [RoleNames.Accountant, RoleNames.Auditor];
+    protected override IReadOnlyList<string> Refused => [RoleNames.Auditor];
 
     [Fact]
     public async Task What_is_held_or_failed_is_never_proposed_for_picking()
