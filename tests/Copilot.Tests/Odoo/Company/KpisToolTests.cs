@@ -17,7 +17,7 @@ public sealed class KpisToolTests(PracticeCompany company) : OdooToolContract(co
         """{"group":"supplier"}""",
         """{"customer":"Nordlicht Logistik GmbH"}""",
         """{"warehouse":"RTM"}""",
-        """{"supplier":"Shenhua Gloves Co Ltd"}""",
+        """{"supplier":"Shenhua Glove Works"}""",
         """{"measure":"turns"}""",
         """{"measure":"cycle_time","group":"customer","count":3}""",
         """{"measure":"resolution"}""",

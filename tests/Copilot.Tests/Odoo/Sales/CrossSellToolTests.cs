@@ -12,7 +12,7 @@ public sealed class CrossSellToolTests(PracticeCompany company) : OdooToolContra
     protected override IReadOnlyList<string> Samples =>
     [
         """{"customer":"Nordlicht Logistik GmbH"}""",
-        """{"customer":"Castellan Automotive SA","count":2}""",
+        """{"customer":"Castellan Automotive SpA","count":2}""",
     ];
 
     protected override IReadOnlyList<string> Refused => [RoleNames.Auditor];

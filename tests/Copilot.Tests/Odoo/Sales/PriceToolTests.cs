@@ -15,14 +15,14 @@ public sealed class PriceToolTests(PracticeCompany company) : OdooToolContract(c
         """{"product":"GLV-NIT-L","customer":"Nordlicht Logistik GmbH","quantity":50}""",
         """{"product":"FLM-STR-23"}""",
         """{"product":"FLM-STR-20","customer":"Dorne Industries NV","quantity":10}""",
-        """{"product":"FLM-STR-20","customer":"Quillmark Print Ltd","day":"2026-06-01"}""",
+        """{"product":"FLM-STR-20","customer":"Quillmark Print & Label","day":"2026-06-01"}""",
     ];
 
     protected override IReadOnlyList<string> Refused => [RoleNames.Auditor];
 
     [Theory]
     [InlineData("GLV-NIT-L", "Nordlicht Logistik GmbH", 100, "€6.40")]
-    [InlineData("BOX-DW-400", "Van Houten Chemicals BV", 500, "€1.24")]
+    [InlineData("BOX-DW-400", "Van Houten Chocolade BV", 500, "€1.24")]
     [InlineData("FLM-STR-23", "Nordlicht Logistik GmbH", 1, "€8.45")]
     public async Task The_agreed_price_holds_from_its_quantity_on(string product, string customer, int quantity, string price)
         => Assert.Contains(price + " per", (await RunAsync(Callers[0], $$"""{"product":"{{product}}","customer":"{{customer}}","quantity":{{quantity}}}""")).Findings[0].Text, StringComparison.Ordinal);
