@@ -33,7 +33,7 @@ public sealed class ToolTurns
     {
         ArgumentNullException.ThrowIfNull(caller);
         var asked = new TurnRequest { TurnId = "offer", ConversationId = "offer", Question = "-", Caller = caller, Channel = channel };
-        return [.. _rooms.Tools.Select(t => t.Definition).Where(d => MayUse(asked, d)).OrderBy(d => d.Name, StringComparer.Ordinal)];
+        return [.. _rooms.Tools.Where(t => !t.Definition.Writes || (t is IActionTool && _rooms.Proposals is not null)).Select(t => t.Definition).Where(d => MayUse(asked, d)).OrderBy(d => d.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>Runs one call. Trouble, refusals and time limits are turns too: the answer says what happened.</summary>

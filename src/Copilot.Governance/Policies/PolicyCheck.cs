@@ -8,7 +8,6 @@ public sealed class PolicyCheck
 {
     private readonly PolicyFile policies;
     private readonly IReadOnlyList<string> tools;
-    private readonly List<ITool> unprepared;
     private readonly IReadOnlyList<string> actions;
 
     internal PolicyCheck(PolicyFile policies, IEnumerable<ITool> tools)
@@ -16,7 +15,6 @@ public sealed class PolicyCheck
         this.policies = policies;
         List<ITool> all = [.. tools];
         this.tools = all.ConvertAll(t => t.Definition.Name);
-        unprepared = all.FindAll(t => t.Definition.Writes && t is not IActionTool);
         actions = [.. all.OfType<IActionTool>().Select(t => t.Definition.Name)];
     }
 
@@ -24,11 +22,6 @@ public sealed class PolicyCheck
     /// <exception cref="CopilotException">A rule names a tool that is not there; the message says which, where, and what there is.</exception>
     public void Run()
     {
-        if (unprepared.Count > 0)
-        {
-            throw new InvalidOperationException($"{unprepared[0].Definition.Name} writes and can't show beforehand what: it must be an IActionTool.");
-        }
-
         var faults = new PolicyFaults(policies.Path);
         foreach (var rule in policies.Rules)
         {
