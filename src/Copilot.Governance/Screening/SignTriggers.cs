@@ -1,0 +1,93 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Text;
+
+namespace Copilot.Governance.Screening;
+
+/// <summary>
+/// What a pattern can't match without. Patterns with many beginnings are slow to look for in long documents, words that stand at the beginning of a word are not: one walk
+/// over the text finds where each pattern could match at all. A trigger must stand in every match of its pattern, no farther than <see cref="Reach"/> from either end.
+/// </summary>
+internal sealed class SignTriggers
+{
+    /// <summary>How far around a trigger a match can lie, in characters.</summary>
+    public const int Reach = 320;
+
+    private readonly FrozenDictionary<int, (string Word, bool IsWhole, int Pattern)[]> words;
+    private readonly SearchValues<string> signs;
+    private readonly SearchValues<string> foreign;
+    private readonly (string Sign, int Pattern)[] anywhere;
+
+    /// <summary>Prepares the walk.</summary>
+    /// <param name="patterns">For each pattern its triggers in plain form. One that begins with a letter stands at the beginning of a word, and with <c>|</c> behind it is the whole word;
+    /// one that begins with another sign, or with <c>~</c> before it, stands anywhere.</param>
+    public SignTriggers(IReadOnlyList<IReadOnlyList<string>> patterns)
+    {
+        var all = patterns.SelectMany((triggers, i) => triggers.Distinct().Select(t => (Text: t, Pattern: i))).ToList();
+        words = all.Where(t => char.IsLetter(t.Text[0]))
+            .Select(t => (Word: t.Text.TrimEnd('|'), IsWhole: t.Text.EndsWith('|'), t.Pattern))
+            .GroupBy(t => Begin(t.Word, 0)).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        anywhere = [.. all.Where(t => !char.IsLetter(t.Text[0])).Select(t => (t.Text.TrimStart('~'), t.Pattern))];
+        signs = SearchValues.Create([.. anywhere.Select(a => a.Sign).Where(s => Ascii.IsValid(s)).Distinct()], StringComparison.Ordinal);
+        foreign = SearchValues.Create([.. anywhere.Select(a => a.Sign).Where(s => !Ascii.IsValid(s)).Distinct()], StringComparison.Ordinal);
+    }
+
+    /// <summary>Finds where patterns could match.</summary>
+    /// <param name="plain">A text in plain form.</param>
+    /// <param name="found">Is told of each place: the pattern's number and the offset.</param>
+    public void Walk(string plain, Action<int, int> found)
+    {
+        for (var at = 0; at < plain.Length; at++)
+        {
+            if (!IsOfWord(plain[at]))
+            {
+                continue;
+            }
+
+            if (at + 1 < plain.Length && words.TryGetValue(Begin(plain, at), out var candidates))
+            {
+                foreach (var (word, isWhole, pattern) in candidates)
+                {
+                    if (plain.AsSpan(at).StartsWith(word, StringComparison.Ordinal) && (!isWhole || at + word.Length == plain.Length || !IsOfWord(plain[at + word.Length])))
+                    {
+                        found(pattern, at);
+                    }
+                }
+            }
+
+            while (at + 1 < plain.Length && IsOfWord(plain[at + 1]))
+            {
+                at++;
+            }
+        }
+
+        Look(plain, signs, found);
+        if (!Ascii.IsValid(plain))
+        {
+            Look(plain, foreign, found);
+        }
+    }
+
+    /// <summary>Joins each of some words with each of others: "call the", "use the".</summary>
+    public static IEnumerable<string> Each(string first, string second) => first.Split(',').SelectMany(f => second.Split(',').Select(s => f + " " + s));
+
+    private void Look(string plain, SearchValues<string> wanted, Action<int, int> found)
+    {
+        for (int at = 0, next; (next = plain.AsSpan(at).IndexOfAny(wanted)) >= 0; at++)
+        {
+            at += next;
+            foreach (var (sign, pattern) in anywhere)
+            {
+                if (plain.AsSpan(at).StartsWith(sign, StringComparison.Ordinal))
+                {
+                    found(pattern, at);
+                }
+            }
+        }
+    }
+
+    private static int Begin(string text, int at) => (text[at] << 16) | text[at + 1];
+
+    // Not every sign that a pattern takes for part of a word: what begins a word for a pattern must begin one here.
+    private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) || c == '_';
+}
