@@ -60,7 +60,7 @@ internal static class McpCommand
     {
         // A client that closes its end after its last request still gets the answer.
         var requests = new OpenRequests(TimeProvider.System);
-        var (input, output) = terminal.Pipes ?? (Console.OpenStandardInput(), new BufferedStream(Console.OpenStandardOutput()));
+        var (input, output) = terminal.Pipes ?? (System.Console.OpenStandardInput(), new BufferedStream(System.Console.OpenStandardOutput()));
         await using var transport = new StreamServerTransport(
             new LineStream(input, requests.Sent, stop => requests.SettleAsync(LastAnswers, stop)),
             new LineStream(output, requests.Answered, _ => Task.CompletedTask),
