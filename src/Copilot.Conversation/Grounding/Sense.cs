@@ -11,6 +11,7 @@ internal sealed class Sense
     private readonly HashSet<string> _mixed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _sides = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _duties = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _refused = new(StringComparer.Ordinal);
     private readonly HashSet<string> _poles = new(StringComparer.Ordinal);
     private bool _hasException;
     private bool _hasCondition;
@@ -34,7 +35,12 @@ internal sealed class Sense
                 _poles.Add(pole);
             }
 
-            var (denied, side, duty) = Around(tokens, i);
+            var (denied, isRefused, side, duty) = Around(tokens, i);
+            if (isRefused)
+            {
+                _refused.Add(word);
+            }
+
             if (_denied.TryGetValue(word, out var before) && before != denied)
             {
                 _mixed.Add(word);
@@ -62,23 +68,19 @@ internal sealed class Sense
     /// <summary>Says whether another sentence says the opposite of this one.</summary>
     /// <remarks>"Not accepted after 30 days" and "accepted within 30 days" are the same: turned round twice.</remarks>
     public bool Contradicts(Sense other)
-        => Differ(_duties, other._duties) || Differ(_sides, other._sides) != Denies(other);
+        => Differ(_duties, other._duties) || (!IsException(other) && !other.IsException(this) && Differ(_sides, other._sides) != Denies(other));
+
+    /// <summary>"Not before X" and "only after X" are the same, and so are "not without" and "only with".</summary>
+    private bool IsException(Sense other) => _hasException && _refused.Count > 0 && other._hasCondition && !other._hasException && other._denied.Values.All(d => !d);
 
     private bool Denies(Sense other)
     {
-        // "Not before X" and "only after X" are the same; so are "not open" and "closed".
-        if ((_hasException && !other._hasException && other._hasCondition && other.DeniesNothing) || (other._hasException && !_hasException && _hasCondition && DeniesNothing))
-        {
-            return false;
-        }
-
         var turned = _denied.Any(w => !_mixed.Contains(w.Key) && !other._mixed.Contains(w.Key) && other._denied.TryGetValue(w.Key, out var denied) && denied != w.Value);
         var opposite = _poles.Any(p => other._poles.Contains(SenseWords.Other(p)) && !other._poles.Contains(p));
-        var agreed = _denied.Any(w => w.Value && other._denied.GetValueOrDefault(w.Key));
-        return (turned && !agreed) != opposite;
-    }
 
-    private bool DeniesNothing => !_denied.Values.Any(d => d);
+        // "No order is released" and "orders are not released" deny the same; "not open" and "closed" are one.
+        return (turned && !_refused.Overlaps(other._refused)) != opposite;
+    }
 
     private static bool Differ(Dictionary<string, int> one, Dictionary<string, int> other) => one.Any(w => w.Value != 0 && other.TryGetValue(w.Key, out var side) && side == -w.Value);
 
@@ -89,9 +91,9 @@ internal sealed class Sense
     }
 
     /// <summary>Reads what stands before a word, up to the end of its clause.</summary>
-    private static (bool Denied, int Side, int Duty) Around(List<string> tokens, int at)
+    private static (bool Denied, bool IsRefused, int Side, int Duty) Around(List<string> tokens, int at)
     {
-        var (denied, side, duty, words) = (false, 0, 0, 0);
+        var (denied, refused, side, duty, words) = (false, false, 0, 0, 0);
         for (var i = at - 1; i >= 0 && words < Reach; i--)
         {
             if (SenseWords.IsBreak(tokens[i]) || (tokens[i] == "and" && SenseWords.BeginsClause(tokens[i + 1])))
@@ -108,6 +110,7 @@ internal sealed class Sense
 
                 // The first word behind "without" is what is lacking; a "not" reaches over the helping words behind it.
                 denied |= tokens[i] != "without" || words == 0;
+                refused |= tokens[i] != "without";
             }
             else if (side == 0 && words == 0 && SenseWords.Side(tokens[i], char.IsAsciiDigit(tokens[at][0])) is var found and not 0)
             {
@@ -130,7 +133,7 @@ internal sealed class Sense
             }
         }
 
-        return (denied && side == 0, side, denied ? 0 : duty);
+        return (denied && side == 0, refused && side == 0, side, denied ? 0 : duty);
     }
 
     private static bool IsContent(string token) => char.IsAsciiDigit(token[0]) || (token.Length >= 4 && char.IsLetter(token[0]) && !SenseWords.IsSmall(token));
