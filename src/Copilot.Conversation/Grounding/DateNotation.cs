@@ -86,7 +86,7 @@ internal static partial class DateNotation
     [GeneratedRegex(@"(?<lead>^|[\s(])(?:mo|di|mi|do|fr|sa|so|lun|mar|mer|mié|jeu|jue|ven|vie|sam|sáb|sab|dim|dom|gio|ma|wo|vr|za|zo)\.?,?\s+(?=\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex ShortWeekday();
 
-    [GeneratedRegex(@"(?<![\d.,:])(?<h>[01]?\d|2[0-3])(?:[.:](?<m>[0-5]\d)\s*(?:uhr|uur|h)\b|\s?h\s?(?<m>[0-5]\d)(?!\d))|(?<=\b(?:ore|alle|dalle|um) )(?<h>[01]?\d|2[0-3])\.(?<m>[0-5]\d)(?![\d.,])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\d.,:])(?<h>[01]?\d|2[0-3])(?:[.:](?<m>[0-5]\d)\s*(?:uhr|uur|h)\b|\s?h\s?(?<m>[0-5]\d)(?!\d))|(?<=\b(?:ore|alle|dalle|um) )(?<h>[01]?\d|2[0-3])\.(?<m>[0-5]\d)(?!\d|[.,]\d)", RegexOptions.IgnoreCase)]
     private static partial Regex Clock();
 
     [GeneratedRegex(@"(?<![\d.,:])(?<h>[01]?\d|2[0-3])\s*uhr\b", RegexOptions.IgnoreCase)]

@@ -11,7 +11,7 @@ internal static partial class FigureReader
     private const string Weekdays = "Mon(?:day)?|Tue(?:s|sday)?|Wed(?:nesday)?|Thu(?:rs|rsday)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?";
     private const string Number = @"[-−+]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[  ]\d{3})+|\d+)(?:\.\d+)?";
     private const string Currencies = "€|\\$|£|EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|JPY|euros?";
-    private static readonly SearchValues<char> Telling = SearchValues.Create("0123456789\"“”«-");
+    private static readonly SearchValues<char> Telling = SearchValues.Create("0123456789\"“”„«-");
     private static readonly string[] Words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
 
     /// <summary>Reads the figures of a text.</summary>
@@ -155,7 +155,7 @@ internal static partial class FigureReader
     [GeneratedRegex(@"\G[\p{L}\d]+(?:[.,/:'-][\p{L}\d]+)*")]
     private static partial Regex Token();
 
-    [GeneratedRegex("[“\"](?<q>[^“”\"]{2,}?)[”\"]|«(?<q>[^»]{2,}?)»")]
+    [GeneratedRegex("[“\"„](?<q>[^“”\"„]{2,}?)[”\"“]|«(?<q>[^»]{2,}?)»")]
     private static partial Regex Quoted();
 
     [GeneratedRegex(@"(?<!\d)(?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d)(?!\d)(?<t>[T ](?<h>\d\d):(?<min>\d\d)(?::\d\d(?:\.\d+)?)?Z?)?")]
@@ -194,7 +194,7 @@ internal static partial class FigureReader
     [GeneratedRegex(@"#\d+|(?<![\p{L}\d])(?=[\p{L}\d]*(?:[-/._:]?[\p{L}\d])*?\d)(?=[\d]*(?:[-/._:]?[\d])*?(?:[-/._:]?)\p{L})[\p{L}\d]+(?:[-/._:][\p{L}\d]+)*|\b[A-Z]{2,}(?:-[A-Z0-9]+)+\b|(?<![\w.,])\d+(?:[-/]\d+){2,}(?![\w])")]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"(?<![\p{L}\d.,])(?<n>" + Number + @")(?![\p{L}\d])(?!,\d)(?:(?= ))?")]
+    [GeneratedRegex(@"(?<![\p{L}\d.,])(?<n>" + Number + @")(?![\p{L}\d])(?![.,]\d)")]
     private static partial Regex Plain();
 
     [GeneratedRegex(@"\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b", RegexOptions.IgnoreCase)]

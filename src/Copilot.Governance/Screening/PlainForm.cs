@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -8,6 +9,9 @@ internal static class PlainForm
 {
     // Letters of other scripts that look like Latin ones, each before the one it looks like.
     private const string LookAlikes = "аaеeоoрpсcуyхxіiјjѕsԁdһhοoαaνvρpτtιiκkυuωw";
+
+    // Characters that no normal form changes, alone or beside each other.
+    private static readonly SearchValues<char> Stable = SearchValues.Create([.. Enumerable.Range(0, 0x80).Concat(Enumerable.Range(0xC0, 0x40)).Select(c => (char)c), .. "€–—‘’“”„§°±·•→≤≥"]);
 
     /// <summary>Folds a text.</summary>
     public static string Of(string text)
@@ -116,6 +120,12 @@ internal static class PlainForm
 
     private static string SafeNormalize(string text)
     {
+        // Most texts are what they would become; looking is faster than doing.
+        if (!text.AsSpan().ContainsAnyExcept(Stable))
+        {
+            return text;
+        }
+
         try
         {
             return text.Normalize(NormalizationForm.FormKC);

@@ -6,13 +6,10 @@ namespace Copilot.Governance.Screening;
 
 /// <summary>
 /// What a pattern can't match without. Patterns with many beginnings are slow to look for in long documents, words that stand at the beginning of a word are not: one walk
-/// over the text finds where each pattern could match at all. A trigger must stand in every match of its pattern, no farther than <see cref="Reach"/> from either end.
+/// over the text finds where each pattern could match at all. One of its triggers must stand in every match of a pattern.
 /// </summary>
 internal sealed class SignTriggers
 {
-    /// <summary>How far around a trigger a match can lie, in characters.</summary>
-    public const int Reach = 320;
-
     private readonly FrozenDictionary<int, (string Word, bool IsWhole, int Pattern)[]> words;
     private readonly SearchValues<string> signs;
     private readonly SearchValues<string> foreign;

@@ -56,7 +56,7 @@ public sealed class ForeignFiguresTests
     [InlineData("de", "Die Rechnung beträgt 1,250 € und ist offen.")]
     [InlineData("de", "Sie ist am 28. November 2026 fällig.")]
     [InlineData("de", "Sie ist am Montag, den 27.11.2026 fällig.")]
-    [InlineData("de", "Wir haben 1.251 Stück auf Lager.")]
+    [InlineData("de", "Wir haben 1.252 Stück auf Lager.")]
     [InlineData("de", "Das sind 1.25,0 t im Lager der Firma.")]
     [InlineData("de", "Sie ist vier Tage überfällig.")]
     [InlineData("fr", "La facture est de 1 250,60 € pour le client.")]

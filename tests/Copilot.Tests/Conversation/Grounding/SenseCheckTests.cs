@@ -128,11 +128,10 @@ public sealed class SenseCheckTests(ITestOutputHelper output)
         ];
 
         // Only sentences with one such place: turning one of two may keep the sense.
-        var markers = Regex.Matches(sentence, @"\b(is|are|must|may|can|not|no|never|without|before|after|within|until|unless|only|if|when|and|or|at least|at most|more than|but)\b").Count;
+        var markers = Regex.Count(sentence, @"\b(is|are|must|may|can|not|no|never|without|before|after|within|until|unless|only|if|when|and|or|at least|at most|more than|but)\b");
         foreach (var pair in pairs.Where(_ => markers is > 0 and <= 2))
         {
-            var matches = Regex.Matches(sentence, pair[0]);
-            if (matches.Count == 1)
+            if (Regex.Count(sentence, pair[0]) == 1)
             {
                 yield return Regex.Replace(sentence, pair[0], pair[1]);
             }
