@@ -11,9 +11,10 @@ namespace Copilot.Governance.Screening;
 internal sealed class SignTriggers
 {
     private readonly FrozenDictionary<int, (string Word, bool IsWhole, int Pattern)[]> words;
-    private readonly SearchValues<string> signs;
-    private readonly SearchValues<string> foreign;
-    private readonly (string Sign, int Pattern)[] anywhere;
+    private readonly FrozenDictionary<char, (string Sign, int Pattern)[]> signs;
+    private readonly SearchValues<char> firstOfSigns;
+    private readonly FrozenDictionary<char, (string Sign, int Pattern)[]> foreign;
+    private readonly SearchValues<char> rare;
 
     /// <summary>Prepares the walk.</summary>
     /// <param name="patterns">For each pattern its triggers in plain form. One that begins with a letter stands at the beginning of a word, and with <c>|</c> behind it is the whole word;
@@ -24,9 +25,13 @@ internal sealed class SignTriggers
         words = all.Where(t => char.IsLetter(t.Text[0]))
             .Select(t => (Word: t.Text.TrimEnd('|'), IsWhole: t.Text.EndsWith('|'), t.Pattern))
             .GroupBy(t => Begin(t.Word, 0)).ToFrozenDictionary(g => g.Key, g => g.ToArray());
-        anywhere = [.. all.Where(t => !char.IsLetter(t.Text[0])).Select(t => (t.Text.TrimStart('~'), t.Pattern))];
-        signs = SearchValues.Create([.. anywhere.Select(a => a.Sign).Where(s => Ascii.IsValid(s)).Distinct()], StringComparison.Ordinal);
-        foreign = SearchValues.Create([.. anywhere.Select(a => a.Sign).Where(s => !Ascii.IsValid(s)).Distinct()], StringComparison.Ordinal);
+        var anywhere = all.Where(t => !char.IsLetter(t.Text[0])).Select(t => (Sign: t.Text.TrimStart('~'), t.Pattern)).ToList();
+        signs = anywhere.Where(a => Ascii.IsValid(a.Sign)).GroupBy(a => a.Sign[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        firstOfSigns = SearchValues.Create([.. signs.Keys]);
+
+        // Found by a letter that texts in other languages have not, wherever it stands in the sign.
+        foreign = anywhere.Where(a => !Ascii.IsValid(a.Sign)).GroupBy(a => Rare(a.Sign)).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        rare = SearchValues.Create([.. foreign.Keys]);
     }
 
     /// <summary>Finds where patterns could match.</summary>
@@ -58,30 +63,30 @@ internal sealed class SignTriggers
             }
         }
 
-        Look(plain, signs, found);
-        if (!Ascii.IsValid(plain))
-        {
-            Look(plain, foreign, found);
-        }
+        Look(plain, firstOfSigns, signs, found);
+        Look(plain, rare, foreign, found);
     }
 
     /// <summary>Joins each of some words with each of others: "call the", "use the".</summary>
     public static IEnumerable<string> Each(string first, string second) => first.Split(',').SelectMany(f => second.Split(',').Select(s => f + " " + s));
 
-    private void Look(string plain, SearchValues<string> wanted, Action<int, int> found)
+    private static void Look(string plain, SearchValues<char> wanted, FrozenDictionary<char, (string Sign, int Pattern)[]> signs, Action<int, int> found)
     {
         for (int at = 0, next; (next = plain.AsSpan(at).IndexOfAny(wanted)) >= 0; at++)
         {
             at += next;
-            foreach (var (sign, pattern) in anywhere)
+            foreach (var (sign, pattern) in signs[plain[at]])
             {
-                if (plain.AsSpan(at).StartsWith(sign, StringComparison.Ordinal))
+                var begin = at - sign.IndexOf(plain[at], StringComparison.Ordinal);
+                if (begin >= 0 && plain.AsSpan(begin).StartsWith(sign, StringComparison.Ordinal))
                 {
-                    found(pattern, at);
+                    found(pattern, begin);
                 }
             }
         }
     }
+
+    private static char Rare(string sign) => sign.First(c => c > '\u007F');
 
     private static int Begin(string text, int at) => (text[at] << 16) | text[at + 1];
 
