@@ -16,9 +16,8 @@ internal sealed class SparseDemand(IReadOnlyList<IForecaster> models)
     /// <summary>The models that are put together unless others are asked for.</summary>
     public static IReadOnlyList<IForecaster> Usual =>
     [
-        new SlowSmoothing(),
-        new Rates(RateKind.TeunterSyntetosBabai),
-        new Aggregated(all: true),
+        new Rates(RateKind.SyntetosBoylan, Slow),
+        new Rates(RateKind.TeunterSyntetosBabai, Slow),
         Plain.MovingAverage(12),
     ];
 
@@ -30,7 +29,7 @@ internal sealed class SparseDemand(IReadOnlyList<IForecaster> models)
     {
         var mean = Mean(Fit(history, cancellationToken), history, horizon);
         var off = Misses(history);
-        return new Outlook("combination of slow smoothing, TSB, IMAPA and the mean of 12 periods", mean, Halves(off, horizon, 0.8), Halves(off, horizon, 0.95))
+        return new Outlook("combination of SBA, TSB and the mean of 12 periods", mean, Halves(off, mean[0], horizon, 0.8), Halves(off, mean[0], horizon, 0.95))
         {
             Trials = Backtest(history, horizon, cancellationToken),
             Warnings = ["Demand often stays away: the forecast is a rate to add up over time, no single period will look like it."],
@@ -63,6 +62,12 @@ internal sealed class SparseDemand(IReadOnlyList<IForecaster> models)
             {
                 sum[h] += one[h] / fitted.Count;
             }
+        }
+
+        var alive = Ending.Alive(history);
+        for (var h = 0; h < horizon; h++)
+        {
+            sum[h] *= alive;
         }
 
         return sum;
@@ -105,12 +110,14 @@ internal sealed class SparseDemand(IReadOnlyList<IForecaster> models)
         return misses;
     }
 
-    private static (double Below, double Above)[] Halves(double[] misses, int horizon, double share)
+    private static (double Below, double Above)[] Halves(double[] misses, double mean, int horizon, double share)
     {
         // With n past misses the ends of the range are the values between which share·(n + 1) of them lie (conformal prediction, Vovk et al. 2005).
-        var wide = Math.Min(1, (1 + share) / 2 * (1 + (1.0 / misses.Length)));
-        var below = Math.Max(0, -Figures.Quantile(misses, 1 - wide));
-        var above = Math.Max(0, Figures.Quantile(misses, wide));
+        var more = 1 + (1.0 / misses.Length);
+        var below = Math.Max(0, -Figures.Quantile(misses, 1 - Math.Min(1, (1 + share) / 2 * more)));
+
+        // Nothing lies below zero: then the whole share is counted from there.
+        var above = Math.Max(0, Figures.Quantile(misses, Math.Min(1, (below >= mean ? share : (1 + share) / 2) * more)));
         return [.. Enumerable.Repeat((below, above), horizon)];
     }
 }

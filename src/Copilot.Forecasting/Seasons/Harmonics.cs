@@ -4,7 +4,7 @@ namespace Copilot.Forecasting.Seasons;
 
 /// <summary>
 /// A long season as a few waves, found beside a straight line. Errors of neighbours go together, so the regression is made on quasi-differences
-/// (Cochrane and Orcutt 1949), or a wandering level would pass for a season. The number of waves is chosen by the corrected information criterion of Akaike.
+/// (Cochrane and Orcutt 1949), or a wandering level would pass for a season. The number of waves is chosen by the information criterion of Schwarz (1978).
 /// </summary>
 internal sealed class Harmonics
 {
@@ -29,16 +29,19 @@ internal sealed class Harmonics
     {
         var n = history.Length;
         var most = Math.Min(MostWaves, (int)((length - 1) / 2));
-        if (most < 1 || n < 2 * length || n < 4 * most)
+        if (most < 1 || n < (2 * length) - 1 || n < 4 * most)
         {
             return new Harmonics(length, []);
         }
 
         var columns = Columns(n, length, most);
         var rough = Solve(history, columns, 2 + (2 * most), 0).Left;
-        var together = Math.Clamp(Figures.Autocorrelation(rough, 1) + ((2.0 + most) / n), 0, 0.98);
+
+        // Each slow column takes neighbours' likeness out of what is left; about (1 + r)/n of it is put back.
+        var likeness = Figures.Autocorrelation(rough, 1);
+        var together = Math.Clamp(likeness + ((1 + likeness) * (2.0 + (2 * most)) / n), 0, 0.98);
         double[] best = [];
-        var least = double.MaxValue;
+        double least = double.MaxValue, without = 0;
         for (var waves = 0; waves <= most; waves++)
         {
             var count = 2 + (2 * waves);
@@ -49,10 +52,11 @@ internal sealed class Harmonics
                 squares += error * error;
             }
 
-            var criterion = (n * Math.Log(Math.Max(squares, 1e-30) / n)) + (2.0 * (count + 2) * n / (n - count - 3));
+            without = waves == 0 ? squares : without;
+            var criterion = (n * Math.Log(Math.Max(squares, 1e-30) / n)) + (count * Math.Log(n) * n / (n - count - 3));
             if (criterion < least)
             {
-                (least, best) = (criterion, weights[2..]);
+                (least, best) = (criterion, Shrunk(weights[2..], without, squares, n - count - 1));
             }
         }
 
@@ -70,6 +74,19 @@ internal sealed class Harmonics
         }
 
         return sum;
+    }
+
+    // What chance alone would explain is taken off (James and Stein 1961).
+    private static double[] Shrunk(double[] weights, double without, double squares, int freedom)
+    {
+        var chance = weights.Length * squares / freedom;
+        var part = without > squares ? Math.Max(0, 1 - (chance / (without - squares))) : 0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] *= part;
+        }
+
+        return weights;
     }
 
     private static double[][] Columns(int n, double length, int most)

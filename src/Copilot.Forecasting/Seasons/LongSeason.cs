@@ -1,16 +1,11 @@
-using Copilot.Forecasting.Numerics;
-
 namespace Copilot.Forecasting.Seasons;
 
 /// <summary>
-/// A season of many periods, such as the weeks of a year: a few waves, and with three seasons or more also what each place in the season adds to them
-/// (by STL), drawn to nothing by as much as its own noise suggests.
+/// A season of many periods, such as the weeks of a year: a few waves, and with three seasons or more also what each place in the season adds to them,
+/// as far as it comes back in seasons it was not computed from.
 /// </summary>
 internal sealed class LongSeason
 {
-    private const int Seasons = 3;
-    private const int Window = 13;
-
     private readonly Harmonics _waves;
     private readonly double[] _places;
     private readonly bool _logs;
@@ -50,11 +45,10 @@ internal sealed class LongSeason
             values[t] -= waves.At(t);
         }
 
-        var season = (int)Math.Round(length);
-        var places = values.Length >= Seasons * season ? Places(values, season) : [];
+        var places = Places.Of(values, (int)Math.Round(length));
         for (var t = 0; t < values.Length; t++)
         {
-            values[t] -= places.Length > 0 ? places[t % season] : 0;
+            values[t] -= places.Length > 0 ? places[t % places.Length] : 0;
             values[t] = logs ? Math.Exp(values[t]) : values[t];
         }
 
@@ -81,34 +75,5 @@ internal sealed class LongSeason
         }
 
         return least > 0 ? most / least : null;
-    }
-
-    private static double[] Places(double[] values, int season)
-    {
-        var parts = Stl.Of(values, season, Window);
-        var places = new double[season];
-        double noise = 0, spread = 0;
-        for (var place = 0; place < season; place++)
-        {
-            // The last time this place came.
-            places[place] = parts.Season[^(1 + ((values.Length - 1 - place) % season))];
-            spread += places[place] * places[place];
-        }
-
-        for (var t = 0; t < values.Length; t++)
-        {
-            var off = values[t] - parts.Trend[t] - parts.Season[t];
-            noise += off * off;
-        }
-
-        var seasons = (double)values.Length / season;
-        var ofPlace = noise / Math.Max(1, values.Length - season) / seasons;
-        var weight = spread > 0 ? Math.Clamp(1 - ((season - 2) * ofPlace / spread), 0, 1) : 0;
-        for (var place = 0; place < season; place++)
-        {
-            places[place] *= weight;
-        }
-
-        return weight > 0 ? places : [];
     }
 }
