@@ -32,7 +32,8 @@ public sealed class SeriesForecaster
         }
 
         var prepared = Prepared.Of(series.Values) ?? throw new CopilotException($"{series.Id} holds no number, so there is nothing to forecast from.");
-        var outlook = _look.At(prepared.Values, SeasonLength.Of(series), prepared.NeverNegative, horizon + prepared.Missing, cancellationToken);
+        var season = SeasonLength.Of(series, prepared.Values);
+        var outlook = _look.At(prepared.Values, season, prepared.NeverNegative, horizon + prepared.Missing, cancellationToken);
         return ForecastSheet.Write(series, prepared, outlook, horizon);
     }
 

@@ -1,5 +1,5 @@
+using Copilot.Forecasting.Measures;
 using Copilot.Forecasting.Models;
-using Copilot.Forecasting.Seasons;
 
 namespace Copilot.Forecasting.Engine;
 
@@ -45,11 +45,7 @@ internal static class RollingOrigin
             cancellationToken.ThrowIfCancellationRequested();
             var known = history.AsSpan(0, origin);
             var steps = Math.Min(horizon, n - origin);
-            var adjustment = Adjustment.Of(known, season, shrink: false);
-            var reference = new double[steps];
-            reference.AsSpan().Fill(adjustment.Values[^1]);
-            adjustment.Restore(reference);
-            trials.Add(new Trial(origin, panel.Forecast(known, steps), reference, history.AsSpan(origin, steps).ToArray()));
+            trials.Add(new Trial(origin, panel.Forecast(known, steps), NaiveReference.Naive2(known, season, steps), history.AsSpan(origin, steps).ToArray()));
         }
 
         return trials;

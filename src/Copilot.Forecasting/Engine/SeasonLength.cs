@@ -11,18 +11,23 @@ internal readonly record struct SeasonLength(int Short, double? Long)
     private const double DaysInYear = 365.2425;
     private const double WeeksInYear = DaysInYear / 7;
 
-    /// <summary>The seasons of a series, as it says or as is usual for its periods.</summary>
-    public static SeasonLength Of(TimeSeries series) => series.Season switch
+    /// <summary>The seasons of a series, as it says, as is usual for its periods, or as its values show.</summary>
+    /// <param name="series">The series.</param>
+    /// <param name="values">Its prepared values.</param>
+    public static SeasonLength Of(TimeSeries series, ReadOnlySpan<double> values) => series.Season switch
     {
+        null when series.Period == PeriodKind.Step => Split(SeasonFinder.Of(values)),
         null => Usual(series.Period),
 
         // Who says 52 of weeks or 365 of days means the year.
         >= 52 and <= 53 when series.Period == PeriodKind.Week => new SeasonLength(1, WeeksInYear),
         >= 365 and <= 366 when series.Period == PeriodKind.Day => new SeasonLength(7, DaysInYear),
         7 when series.Period == PeriodKind.Day => Usual(PeriodKind.Day),
-        <= LongestShort => new SeasonLength((int)Math.Round(series.Season.Value), null),
-        _ => new SeasonLength(1, series.Season),
+        _ => Split(series.Season.Value),
     };
+
+    private static SeasonLength Split(double length)
+        => length <= LongestShort ? new SeasonLength((int)Math.Round(length), null) : new SeasonLength(1, length);
 
     private static SeasonLength Usual(PeriodKind period) => period switch
     {
