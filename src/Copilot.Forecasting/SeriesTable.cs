@@ -61,9 +61,10 @@ public sealed class SeriesTable
 
         placed = Once(placed, remarks);
         var (first, last) = (placed[0].Place, placed[^1].Place);
-        if (last - first >= MostPeriods)
+        var span = (double)last - first + 1;
+        if (span > MostPeriods)
         {
-            throw new CopilotException($"{name} spans {last - first + 1} periods with {placed.Count} values. One of its periods is probably wrong.");
+            throw new CopilotException($"{name} spans {span:0} periods with {placed.Count} values. One of its periods is probably wrong.");
         }
 
         return new TimeSeries

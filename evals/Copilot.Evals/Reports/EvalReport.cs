@@ -1,3 +1,4 @@
+using Copilot.Evals.Forecasting;
 using Copilot.Evals.Retrieval;
 using Copilot.Evals.Safety;
 using Copilot.Evals.Voices;
@@ -15,6 +16,9 @@ public sealed record EvalReport
 
     /// <summary>Gets how well the search ranked, if it was asked.</summary>
     public IReadOnlyList<RankScore> Ranks { get; init; } = [];
+
+    /// <summary>Gets how well series were forecast, if they were.</summary>
+    public IReadOnlyList<ForecastScore> Forecasts { get; init; } = [];
 
     /// <summary>Gets the suites that were asked.</summary>
     public IReadOnlyList<string> Suites { get; init; } = [];
@@ -52,7 +56,7 @@ public sealed record EvalReport
                 Gate.AtLeast("answers when it can, %", all.Answers, 95),
                 Gate.AtMost("rights leaks", all.Leaks, 0),
             ];
-            return [.. Cases.Count > 0 ? golden : [], .. Routes.Count > 0 ? [Gate.AtLeast("routes right, %", RoutesRight, 90)] : Array.Empty<Gate>(), .. RetrievalRun.Gates(Ranks), .. VoiceResult.GatesOf(Voices), .. Safety.Gates];
+            return [.. Cases.Count > 0 ? golden : [], .. Routes.Count > 0 ? [Gate.AtLeast("routes right, %", RoutesRight, 90)] : Array.Empty<Gate>(), .. RetrievalRun.Gates(Ranks), .. ForecastRun.Gates(Forecasts), .. VoiceResult.GatesOf(Voices), .. Safety.Gates];
         }
     }
 

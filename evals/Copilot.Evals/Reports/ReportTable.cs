@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Copilot.Evals.Forecasting;
 using Copilot.Evals.Retrieval;
 
 namespace Copilot.Evals.Reports;
@@ -35,11 +36,12 @@ internal static class ReportTable
             text.AppendLine();
         }
 
+        ForecastTable.Write(text, report.Forecasts);
         Row(text, "gate", "found", "limit", "kept");
         Row(text, "---", "---:", "---:", "---");
         foreach (var gate in report.Gates)
         {
-            Row(text, gate.Name, Number(gate.Found), Number(gate.Limit), gate.Passed ? "yes" : "NO");
+            Row(text, gate.Name, Exact(gate.Found), Exact(gate.Limit), gate.Passed ? "yes" : "NO");
         }
 
         text.AppendLine();
@@ -96,6 +98,8 @@ internal static class ReportTable
     private static string Rank(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 
     private static string Number(decimal value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static string Exact(decimal value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 
     private static void Row(StringBuilder text, params IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).AppendLine(" |");
 }

@@ -41,7 +41,7 @@ internal sealed class RegularDemand(IReadOnlyList<IForecaster> models)
         var even = Enumerable.Repeat(1.0, trials.Count > 0 ? trials[0].Members.Length : 0).ToArray();
         var tried = trials.Select(t => (Combine(t.Members, t.Members.Length == weights.Length ? weights : even, t.Actual.Length), t.Reference, t.Actual)).ToList();
         var spread = tried.Count > 1
-            ? Spread.Of([.. tried.Select(t => Errors(t.Item1, t.Actual))], season > 1 || panel.HasLongSeason)
+            ? Spread.Of([.. tried.Select(t => Errors(t.Item1, t.Actual))], season > 1 || panel.HasLongSeason, Learnt(trials[0].Origin, history.Length, season))
             : Spread.OfChanges(history);
         return new Outlook(Words(panel), Combine(rows, weights, horizon), Halves(spread, horizon, 0.8), Halves(spread, horizon, 0.95))
         {
@@ -106,6 +106,9 @@ internal sealed class RegularDemand(IReadOnlyList<IForecaster> models)
 
         return combined;
     }
+
+    // Each place of a season is a mean over the seasons known: its own error falls with their number.
+    private static double Learnt(int then, int now, int season) => season > 1 ? Math.Sqrt((1 + ((double)season / now)) / (1 + ((double)season / then))) : 1;
 
     private static double[] Errors(double[] forecast, double[] actual)
     {

@@ -14,21 +14,27 @@ internal sealed class Spread
     private const double Pull = 10;
     private const double MostPower = 1.2;
 
+    // Forecasts from neighbouring days miss together, so trials count for fewer than they are, and for the rare misses for fewer still.
+    private const double TrialsOfMost = 2.2;
+    private const double TrialsOfRare = 3.5;
+    private const double Rare = 0.9;
+
     private readonly double _size;
     private readonly double _power;
-    private readonly double _freedom;
+    private readonly double _trials;
 
-    private Spread(double size, double power, double freedom)
+    private Spread(double size, double power, double trials)
     {
         _size = size;
         _power = power;
-        _freedom = freedom;
+        _trials = trials;
     }
 
     /// <summary>From the errors of a backtest.</summary>
     /// <param name="errors">For each trial its errors by step.</param>
     /// <param name="seasonal">Whether the history has a season.</param>
-    public static Spread Of(IReadOnlyList<double[]> errors, bool seasonal)
+    /// <param name="learnt">How much smaller errors are now that more is known than at the first trial, as a factor.</param>
+    public static Spread Of(IReadOnlyList<double[]> errors, bool seasonal, double learnt)
     {
         var steps = errors.Max(e => e.Length);
         var squares = new double[steps];
@@ -65,7 +71,7 @@ internal sealed class Spread
             count += counts[h];
         }
 
-        return new Spread(Math.Sqrt(sum / count), power, Math.Max(2, errors.Count / 2.5));
+        return new Spread(learnt * Math.Sqrt(sum / count), power, errors.Count);
     }
 
     /// <summary>Without a backtest: the changes from one value to the next, as if nothing better than the last value were known.</summary>
@@ -78,12 +84,12 @@ internal sealed class Spread
             squares += (history[t] - history[t - 1]) * (history[t] - history[t - 1]);
         }
 
-        return new Spread(Math.Sqrt(squares / Math.Max(1, history.Length - 1)), UsualPower, Math.Max(2, history.Length - 1));
+        return new Spread(Math.Sqrt(squares / Math.Max(1, history.Length - 1)), UsualPower, history.Length - 1);
     }
 
     /// <summary>Half the width of the range that holds a share of what comes.</summary>
     /// <param name="step">How far ahead, from 1.</param>
     /// <param name="share">The share, such as 0.8.</param>
     public double Half(int step, double share)
-        => _size * Math.Pow(step, _power) * Distributions.StudentQuantile(0.5 + (share / 2), _freedom);
+        => _size * Math.Pow(step, _power) * Distributions.StudentQuantile(0.5 + (share / 2), Math.Max(2, _trials / (share > Rare ? TrialsOfRare : TrialsOfMost)));
 }
