@@ -15,7 +15,7 @@ internal sealed class Spread
     private const double MostPower = 1.2;
 
     // Forecasts from neighbouring days miss together, so trials count for fewer than they are, and for the rare misses for fewer still.
-    private const double TrialsOfMost = 2.2;
+    private const double TrialsOfMost = 2.6;
     private const double TrialsOfRare = 3.5;
     private const double Rare = 0.9;
 

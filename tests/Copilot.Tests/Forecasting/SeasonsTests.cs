@@ -1,4 +1,5 @@
 using Copilot.Forecasting.Engine;
+using Copilot.Forecasting.Models;
 using Copilot.Forecasting.Seasons;
 using Xunit;
 
@@ -22,6 +23,34 @@ public sealed class SeasonsTests
         var parts = Stl.Of(history, 4, 13);
         Assert.All(Enumerable.Range(0, 48), t => Assert.Equal(season[t % 4], parts.Season[t], 6));
         Assert.All(Enumerable.Range(0, 48), t => Assert.Equal(50 + (0.5 * t), parts.Trend[t], 6));
+    }
+
+    [Fact]
+    public void A_model_on_what_stl_leaves_puts_the_last_season_back()
+    {
+        var history = Enumerable.Range(0, 72).Select(t => 100 + ((1 + (t / 24.0)) * 10 * Math.Sin(2 * Math.PI * t / 12))).ToArray();
+        var mean = new double[12];
+        new StlAdjusted(Plain.Mean).Fit(history, 12)!.Forecast(history, mean);
+        Assert.InRange(mean.Max(), 130, 142);
+        Assert.Equal(3, Array.IndexOf(mean, mean.Max()));
+    }
+
+    [Fact]
+    public void Plain_forecasts_are_what_their_names_say()
+    {
+        double[] history = [1, 2, 3, 5];
+        double[] Of(IForecaster model)
+        {
+            var mean = new double[3];
+            model.Fit(history, 2)!.Forecast(history, mean);
+            return mean;
+        }
+
+        Assert.Equal([5, 5, 5], Of(Plain.Naive));
+        Assert.Equal([3, 5, 3], Of(Plain.SeasonalNaive(2)));
+        Assert.Equal(5 + (4.0 / 3), Of(Plain.Drift)[0], 12);
+        Assert.Equal([4, 4, 4], Of(Plain.MovingAverage(2)));
+        Assert.Equal([2.75, 2.75, 2.75], Of(Plain.Mean));
     }
 
     [Fact]
