@@ -2,6 +2,7 @@ using Copilot.Contracts;
 using Copilot.Evals.Answering;
 using Copilot.Evals.Cases;
 using Copilot.Evals.Checking;
+using Copilot.Evals.Forecasting;
 using Copilot.Evals.Reports;
 using Copilot.Evals.Retrieval;
 using Copilot.Evals.Running;
@@ -36,6 +37,7 @@ internal static class EvalSession
             Routes = arguments.AsksRouting ? await RoutesAsync(house, evals, knowledge, cancellationToken) : [],
             Ranks = arguments.AsksRetrieval ? await RetrievalRun.RunAsync(arguments.Corpora, evals, knowledge, cancellationToken) : [],
             Answered = arguments.AsksAnswers ? await AnswersAsync(house, evals, knowledge, progress, cancellationToken) : [],
+            Forecasts = arguments.AsksForecasting ? ForecastRun.Run(arguments.Data, progress, cancellationToken) : [],
             Voices = arguments.AsksVoices ? await new VoicesRun(house, progress).RunAsync(cancellationToken) : [],
             Safety = arguments.AsksSafety ? await new SafetySession(house, progress).RunAsync(arguments.SafetyClasses, cancellationToken) : new SafetyReport([], [], false),
         };

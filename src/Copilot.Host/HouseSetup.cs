@@ -1,6 +1,7 @@
 using Copilot.Contracts;
 using Copilot.Conversation;
 using Copilot.Documents;
+using Copilot.Forecasting;
 using Copilot.Governance;
 using Copilot.Host.Channels;
 using Copilot.Host.Identity;
@@ -43,6 +44,7 @@ internal static class HouseSetup
         });
         services.AddModels(new ModelsOptions { Models = settings.Models });
         services.AddDocuments(new DocumentsOptions());
+        services.AddForecasting();
         services.AddKnowledge(KnowledgeOptionsOf(configuration, settings));
         services.AddBusiness(configuration, settings);
         services.AddConversation(new ConversationOptions

@@ -1,4 +1,5 @@
 using Copilot.Evals.Answering;
+using Copilot.Evals.Forecasting;
 using Copilot.Evals.Retrieval;
 using Copilot.Evals.Safety;
 using Copilot.Evals.Voices;
@@ -19,6 +20,9 @@ public sealed record EvalReport
 
     /// <summary>Gets how questions to the documents were answered, if they were asked.</summary>
     public IReadOnlyList<AnswerResult> Answered { get; init; } = [];
+
+    /// <summary>Gets how well series were forecast, if they were.</summary>
+    public IReadOnlyList<ForecastScore> Forecasts { get; init; } = [];
 
     /// <summary>Gets the suites that were asked.</summary>
     public IReadOnlyList<string> Suites { get; init; } = [];
@@ -56,7 +60,7 @@ public sealed record EvalReport
                 Gate.AtLeast("answers when it can, %", all.Answers, 95),
                 Gate.AtMost("rights leaks", all.Leaks, 0),
             ];
-            return [.. Cases.Count > 0 ? golden : [], .. Routes.Count > 0 ? [Gate.AtLeast("routes right, %", RoutesRight, 90)] : Array.Empty<Gate>(), .. RetrievalRun.Gates(Ranks), .. AnswerScore.Gates(Answered), .. VoiceResult.GatesOf(Voices), .. Safety.Gates];
+            return [.. Cases.Count > 0 ? golden : [], .. Routes.Count > 0 ? [Gate.AtLeast("routes right, %", RoutesRight, 90)] : Array.Empty<Gate>(), .. RetrievalRun.Gates(Ranks), .. AnswerScore.Gates(Answered), .. ForecastRun.Gates(Forecasts), .. VoiceResult.GatesOf(Voices), .. Safety.Gates];
         }
     }
 

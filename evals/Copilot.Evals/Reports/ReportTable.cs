@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Copilot.Evals.Answering;
+using Copilot.Evals.Forecasting;
 using Copilot.Evals.Retrieval;
 
 namespace Copilot.Evals.Reports;
@@ -37,11 +38,12 @@ internal static class ReportTable
         }
 
         AnswerTable.WriteScores(text, report.Answered);
+        ForecastTable.Write(text, report.Forecasts);
         Row(text, "gate", "found", "limit", "kept");
         Row(text, "---", "---:", "---:", "---");
         foreach (var gate in report.Gates)
         {
-            Row(text, gate.Name, Number(gate.Found), Number(gate.Limit), gate.Passed ? "yes" : "NO");
+            Row(text, gate.Name, Exact(gate.Found), Exact(gate.Limit), gate.Passed ? "yes" : "NO");
         }
 
         text.AppendLine();
@@ -99,6 +101,8 @@ internal static class ReportTable
     private static string Rank(double value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 
     private static string Number(decimal value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static string Exact(decimal value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 
     private static void Row(StringBuilder text, params IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).AppendLine(" |");
 }

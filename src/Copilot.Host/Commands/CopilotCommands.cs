@@ -59,6 +59,7 @@ internal static class CopilotCommands
         IngestCommand.Create(terminal),
         SearchCommand.Create(terminal),
         RouteCommand.Create(terminal),
+        ForecastCommand.Create(terminal),
         EvalCommand.Create(terminal),
         AuditCommand.Create(terminal),
         MigrateCommand.Create(terminal),

@@ -18,8 +18,9 @@ internal static class EvalCommand
         var suites = new Argument<string[]>("SUITE") { Description = "The suites under evals/; all when none is named.", Arity = ArgumentArity.ZeroOrMore };
         var json = new Option<bool>("--json") { Description = "Writes the results as JSON and nothing else." };
         var corpora = new Option<string[]>("--corpus") { Description = "Measures the search on a judged collection: a folder with corpus.jsonl, queries.jsonl and qrels.tsv.", HelpName = "DIR" };
+        var data = new Option<string[]>("--data") { Description = "Measures forecasts on series of a file: one a line, {\"id\",\"freq\",\"h\",\"train\":[…],\"test\":[…]}; may be gzipped.", HelpName = "FILE" };
         var folder = new Option<string?>("--out") { Description = "Writes reports into a folder.", HelpName = "DIR" };
-        var command = new Command("eval", "Runs the evaluation suites; exit code 1 when a gate falls short.") { suites, corpora, json, folder };
+        var command = new Command("eval", "Runs the evaluation suites; exit code 1 when a gate falls short.") { suites, corpora, data, json, folder };
         command.SetAction((arguments, cancellationToken) =>
         {
             List<string> words = [.. arguments.GetValue(suites) ?? []];
@@ -31,6 +32,11 @@ internal static class EvalCommand
             foreach (var corpus in arguments.GetValue(corpora) ?? [])
             {
                 words.AddRange(["--corpus", Path.GetFullPath(corpus, terminal.House.WorkingFolder)]);
+            }
+
+            foreach (var file in arguments.GetValue(data) ?? [])
+            {
+                words.AddRange(["--data", Path.GetFullPath(file, terminal.House.WorkingFolder)]);
             }
 
             if (arguments.GetValue(folder) is { } into)

@@ -22,6 +22,7 @@ public sealed class HouseTests
         ["Copilot.Contracts"] = ([], []),
         ["Copilot.Conversation"] = (["Copilot.Contracts"], ["YamlDotNet"]),
         ["Copilot.Documents"] = (["Copilot.Contracts"], ["AngleSharp", "CsvHelper", "DocumentFormat.OpenXml"]),
+        ["Copilot.Forecasting"] = (["Copilot.Contracts"], ["MathNet.Numerics", "System.Numerics.Tensors"]),
         ["Copilot.Governance"] = (["Copilot.Contracts"], ["Dapper", "YamlDotNet"]),
         ["Copilot.Knowledge"] = (["Copilot.Contracts"], ["Markdig", "Microsoft.Data.Sqlite.Core", "Npgsql", "SQLitePCLRaw.bundle_e_sqlite3", "System.Numerics.Tensors", "YamlDotNet"]),
         ["Copilot.Models"] = (["Copilot.Contracts"], ["Polly.Core"]),

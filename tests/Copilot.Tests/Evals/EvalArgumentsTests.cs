@@ -29,7 +29,18 @@ public sealed class EvalArgumentsTests
         Assert.True(EvalArguments.TryParse(["--corpus", "here"]) is { AsksGolden: false, AsksRouting: false, AsksRetrieval: true });
     }
 
+    [Fact]
+    public void A_file_of_series_is_forecast_and_nothing_else()
+    {
+        var asked = EvalArguments.TryParse(["--data", "here.jsonl"])!;
+        Assert.True(asked is { AsksForecasting: true, AsksGolden: false, AsksRouting: false, AsksRetrieval: false, AsksVoices: false, AsksSafety: false });
+        Assert.Equal(["here.jsonl"], asked.Data);
+        Assert.True(EvalArguments.TryParse(["forecasting"]) is { AsksForecasting: true, AsksGolden: false });
+        Assert.True(EvalArguments.TryParse([]) is { AsksForecasting: true });
+    }
+
     [Theory]
+    [InlineData("--data")]
     [InlineData("--corpus")]
     [InlineData("--jsn")]
     [InlineData("--out")]

@@ -1,0 +1,53 @@
+using Copilot.Contracts;
+using Copilot.Evals.Forecasting;
+using Copilot.Evals.Reports;
+using Copilot.Tests.Host;
+using Xunit;
+
+namespace Copilot.Tests.Evals.Forecasting;
+
+public sealed class ForecastRunTests
+{
+    private static readonly ForecastScore Good = new()
+    {
+        Group = "g", Series = 100, Smape = 10, Mase = 1, Owa = 0.9, Within80 = 80, Within95 = 95, Sparse = 100, Rmsse = 0.7, PlainRmsse = 0.71, PlainName = "TSB", SparseBias = 2, AgainstBest = 1.05,
+    };
+
+    [Fact]
+    public void Good_scores_keep_every_gate()
+        => Assert.All(ForecastRun.Gates([Good, Good with { Group = ForecastRun.All }]), g => Assert.True(g.Passed, g.Name));
+
+    [Fact]
+    public void Each_shortfall_breaks_its_gate()
+    {
+        Assert.Single(Broken(Good with { Owa = 1.03 }));
+        Assert.Single(Broken(Good with { Rmsse = 0.72 }));
+        Assert.Single(Broken(Good with { SparseBias = -11 }));
+        Assert.Single(Broken(Good with { AgainstBest = 1.3 }));
+        Assert.Single(Broken(Good with { Group = ForecastRun.All, Within80 = 84 }));
+        Assert.Single(Broken(Good with { Group = ForecastRun.All, Within95 = 91 }));
+    }
+
+    [Fact]
+    public void Made_series_are_the_same_in_every_run_and_their_best_forecast_is_hard_to_beat()
+    {
+        var (first, second) = (GeneratedSeries.All().ToList(), GeneratedSeries.All().ToList());
+        Assert.Equal(first.SelectMany(s => s.Actual), second.SelectMany(s => s.Actual));
+        foreach (var group in first.GroupBy(s => s.Group))
+        {
+            double Off(Func<HeldOutSeries, double> forecast) => group.Average(s => s.Actual.Average(y => Math.Abs(y - forecast(s))));
+            var best = group.Average(s => s.Actual.Zip(s.Best!).Average(p => Math.Abs(p.First - p.Second)));
+            Assert.True(best <= Off(s => s.History[^1]) + 1e-9, group.Key);
+        }
+    }
+
+    [Fact]
+    public void A_line_that_is_no_series_is_named()
+    {
+        using var folder = new TestFolder();
+        File.WriteAllText(folder.Join("x.jsonl"), "{\"id\":\"a\",\"freq\":1,\"h\":1,\"train\":[1,2],\"test\":[3]}\n{\"id\":\"b\"}\n");
+        Assert.Contains("Line 2", Assert.Throws<CopilotException>(() => HeldOutFile.Read(folder.Join("x.jsonl"))).Message, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<Gate> Broken(ForecastScore score) => ForecastRun.Gates([score]).Where(g => !g.Passed);
+}
