@@ -41,6 +41,8 @@ internal static class AnswerComposer
     private static AnswerSection Proposed(ExecutedCall call, AnswerSection section, TimeZoneInfo zone)
         => call.Ruling is not { } ruling ? section
             : ruling.Proposal is not { } proposal ? section with { Answers = false, Statements = [Own(FindingRole.Headline, ProposalWords.Refused(ruling.Reason ?? "the policies do not allow it."))] }
+            : proposal.State != ProposalState.Proposed
+                ? section with { Answers = true, Statements = [Own(FindingRole.Headline, ProposalWords.Of(proposal, zone)), .. section.Statements.Where(s => s.Role == FindingRole.Caveat)] }
             : section with
             {
                 Answers = true,

@@ -20,10 +20,10 @@ internal static class ProposalWords
         ProposalState.Approved => $"It is approved and about to run ({proposal.Reference}).",
         ProposalState.Executing when proposal.Outcome is { } outcome => $"{Sentence(outcome.Summary)} It is looked up by itself and not repeated before that is known ({proposal.Reference}).",
         ProposalState.Executing => $"It is being done; what came of it will stand under {proposal.Reference}.",
-        ProposalState.Done => $"Done: {Sentence(proposal.Outcome?.Summary ?? proposal.Summary)} ({proposal.Reference}){(proposal.CanUndo ? " It can be taken back with the button “Undo”, as a proposal of its own." : string.Empty)}",
+        ProposalState.Done => $"{Led("Done", proposal.Outcome?.Summary ?? proposal.Summary)} ({proposal.Reference}){(proposal.CanUndo ? " It can be taken back with the button “Undo”, as a proposal of its own." : string.Empty)}",
         ProposalState.Failed when proposal.Outcome is { Kind: ActionOutcomeKind.Partly } partly => $"Only a part was done: {Sentence(partly.Summary)}{Steps(partly.Steps)} ({proposal.Reference})",
         ProposalState.Failed when proposal.Outcome is { Kind: ActionOutcomeKind.Unknown } unknown => $"It is not known whether this was done: {Sentence(unknown.Summary)}",
-        ProposalState.Failed => $"Not done: {Sentence(proposal.Outcome?.Summary ?? "it could not be done")} ({proposal.Reference})",
+        ProposalState.Failed => $"{Led("Not done", proposal.Outcome?.Summary ?? "it could not be done")} ({proposal.Reference})",
         ProposalState.Rejected => $"It is rejected and nothing was changed ({proposal.Reference}).",
         ProposalState.Expired => $"It has lapsed and nothing was changed ({proposal.Reference}).",
         _ => throw new ArgumentOutOfRangeException(nameof(proposal), proposal.State, "Unknown state."),
@@ -55,6 +55,9 @@ internal static class ProposalWords
     private static string Number(int count) => count == 2 ? "two" : count.ToString(CultureInfo.InvariantCulture);
 
     private static string Moment(DateTimeOffset at, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(at, zone).ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>Begins with how it ended, unless the tool's own words do.</summary>
+    private static string Led(string word, string text) => Sentence(text.TrimStart().StartsWith(word, StringComparison.OrdinalIgnoreCase) ? text : $"{word}: {text.TrimStart()}");
 
     private static string Sentence(string text)
     {
