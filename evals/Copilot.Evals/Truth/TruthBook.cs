@@ -19,7 +19,8 @@ internal sealed class TruthBook : ITruth
             .Concat(new RiskTruth(sandbox, days).Providers)
             .Concat(new InvoiceTruth(sandbox, days).Providers)
             .Concat(new ReceiptTruth(sandbox, days).Providers)
-            .Concat(new CustomerTruth(sandbox, days).Providers))
+            .Concat(new CustomerTruth(sandbox, days).Providers)
+            .Concat(new ActionTruth(sandbox, days).Providers))
         {
             _providers.Add(name, provider);
         }

@@ -77,7 +77,7 @@ internal sealed class ToolArguments
         => parameter.Choices.Count == 0 ? text : parameter.Choices.Keys.FirstOrDefault(k => k.Equals(text, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Words that are written as they are may be as long as a letter; names are short.</summary>
-    private static int Longest(ToolParameter parameter) => parameter.Slot == SlotKind.Message ? LongestMessage : LongestText;
+    private static int Longest(ToolParameter parameter) => parameter.Slot is SlotKind.Message or SlotKind.Question ? LongestMessage : LongestText;
 
     /// <summary>A list of names, or a single one.</summary>
     private static List<string>? AsTexts(JsonNode node)

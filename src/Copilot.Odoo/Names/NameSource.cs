@@ -38,8 +38,8 @@ internal sealed class NameSource
         SlotKind.PurchaseOrder => new() { Model = "purchase.order", Word = "purchase order", NameField = "name", CodeFields = ["partner_ref"] },
         SlotKind.Invoice => new() { Model = "account.move", Word = "invoice", NameField = "name", CodeFields = ["ref"], OtherFields = ["move_type"], Preferred = r => r.Text("move_type") != "entry" },
         SlotKind.Lot => new() { Model = "stock.lot", Word = "lot", NameField = "name", OtherFields = ["product_id", "expiration_date"] },
-        SlotKind.Ticket => new() { Model = "helpdesk.ticket", Word = "ticket", NameField = "ticket_ref", OtherFields = ["name", "partner_id"] },
         SlotKind.Transfer => new() { Model = "stock.picking", Word = "transfer", NameField = "name", OtherFields = ["sale_id", "origin"] },
+        SlotKind.Ticket => new() { Model = "helpdesk.ticket", Word = "ticket", NameField = "name", CodeFields = ["ticket_ref"], OtherFields = ["partner_id"] },
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of thing is not found by name."),
     };
 
