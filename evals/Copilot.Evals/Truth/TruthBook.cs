@@ -26,7 +26,8 @@ internal sealed class TruthBook : ITruth
             .Concat(new PurchaseTruth(sandbox, days).Providers)
             .Concat(new PromiseTruth(sandbox, days).Providers)
             .Concat(new WorkTruth(sandbox, days).Providers)
-            .Concat(new TicketTruth(sandbox, days, time).Providers))
+            .Concat(new TicketTruth(sandbox, days, time).Providers)
+            .Concat(new ActionTruth(sandbox, days).Providers))
         {
             _providers.Add(name, provider);
         }

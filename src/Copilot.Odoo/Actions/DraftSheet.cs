@@ -78,7 +78,7 @@ internal sealed class DraftSheet(string tool, ToolContext context, IOdooClient c
     /// <summary>What the one who decides should know.</summary>
     public void Warn(string text, params IReadOnlyList<string> standsOn) => warnings.Add((Phrase.Sentence(text), standsOn));
 
-    /// <summary>The result: the draft, and findings that say what would happen and that nothing has.</summary>
+    /// <summary>The result: the draft, and findings that say what would happen; whether it waits or is done is said by who decides.</summary>
     public ToolResult Finish(string summary, Exposure exposure, RiskClass risk)
     {
         if (asked.Count > 0)
@@ -86,7 +86,7 @@ internal sealed class DraftSheet(string tool, ToolContext context, IOdooClient c
             Stand(Sheet.Aggregate($"request:{tool}", "What was asked for", string.Join(", ", asked.Select(f => $"{f.Name} {f.Value}")), asked));
         }
 
-        Sheet.Say(FindingRole.Headline, $"Prepared, nothing is written yet: {summary}", null, evidence);
+        Sheet.Say(FindingRole.Headline, $"Proposal: {summary}", null, evidence);
         foreach (var (text, standsOn) in warnings)
         {
             Sheet.Say(FindingRole.Caveat, text, null, standsOn.Count > 0 ? standsOn : evidence);

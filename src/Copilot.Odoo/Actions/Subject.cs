@@ -8,6 +8,11 @@ namespace Copilot.Odoo.Actions;
 /// <summary>The one record an action is about: named by one of the parameters, else the record in view.</summary>
 internal sealed record Subject(string Model, int Id, string Name, string Word)
 {
+    private const double Likely = 0.7;
+
+    /// <summary>How sure it is that this one was meant: less than 1 where what was said is not its name.</summary>
+    public double Confidence { get; init; } = 1;
+
     public static readonly ToolParameter Order = Parameters.Name("order", SlotKind.SalesOrder, "A sales order's or quotation's number.");
     public static readonly ToolParameter Purchase = Parameters.Name("purchase_order", SlotKind.PurchaseOrder, "A purchase order's number.");
     public static readonly ToolParameter Transfer = Parameters.Name("transfer", SlotKind.Transfer, "A delivery's, receipt's or pick's number.");
@@ -43,7 +48,7 @@ internal sealed record Subject(string Model, int Id, string Name, string Word)
             }
 
             var (name, source) = (names[said[0].Name]!, NameSource.For(said[0].Slot));
-            return (new Subject(source.Model, name.Id, name.Code ?? name.Name, source.Word), null);
+            return (new Subject(source.Model, name.Id, Called(source, name.Row), source.Word) { Confidence = IsSaid(arguments.Text(said[0].Name)!, source.NamesOf(name.Row)) ? 1 : Likely }, null);
         }
 
         if (context.Focus is { } focus && parameters.Select(p => NameSource.For(p.Slot)).FirstOrDefault(s => s.Model == focus.Model) is { } seen)
@@ -51,11 +56,19 @@ internal sealed record Subject(string Model, int Id, string Name, string Word)
             var row = await desk.OneAsync(context.Caller, focus.Model, focus.Id, seen.Fields, cancellationToken);
             return row is null
                 ? (null, new ToolResult { Outcome = ToolOutcome.Ok, Found = false, Reason = "I cannot find the record in view among those you may see." })
-                : (new Subject(focus.Model, focus.Id, seen.CodeOf(row) ?? seen.NameOf(row), seen.Word), null);
+                : (new Subject(focus.Model, focus.Id, Called(seen, row), seen.Word), null);
         }
 
         return (null, new ToolResult { Outcome = ToolOutcome.Ok, Found = false, QuestionBack = question });
     }
+
+    /// <summary>Whether what was said is one of the names, or their number.</summary>
+    private static bool IsSaid(string said, IEnumerable<string?> names)
+        => names.OfType<string>().Any(n => NameMatch.Fold(n) == NameMatch.Fold(said) || (Stock.Direction.Digits(said) is { Length: > 0 } digits && digits == Stock.Direction.Digits(n)));
+
+    /// <summary>The number or code people use, else the name.</summary>
+    private static string Called(NameSource source, OdooRow row)
+        => (source.Model == "helpdesk.ticket" ? row.Text("ticket_ref") : source.CodeOf(row)) ?? source.NameOf(row);
 
     /// <summary>What is said where the server has no tickets.</summary>
     public static ToolResult NoTickets { get; } = new() { Outcome = ToolOutcome.Ok, Found = false, Reason = "This Odoo has no helpdesk: there are no tickets to change." };

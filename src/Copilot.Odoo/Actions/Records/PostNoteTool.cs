@@ -37,7 +37,7 @@ internal sealed class PostNoteTool(ActionDesk desk) : ActionTool(desk)
 
         var row = await Desk.OneAsync(context.Caller, subject.Model, subject.Id, ["write_date"], cancellationToken);
         var message = arguments.Text("message")!;
-        var sheet = new DraftSheet(Definition.Name, context, Client);
+        var sheet = new DraftSheet(Definition.Name, context, Client) { Confidence = subject.Confidence };
         var record = RecordAccess.Add(sheet, subject, row);
         sheet.Asked(FactOf.Text("Note", DraftSheet.Quote(message)));
         sheet.Execution["model"] = subject.Model;

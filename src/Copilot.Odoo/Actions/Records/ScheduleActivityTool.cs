@@ -87,7 +87,7 @@ internal sealed class ScheduleActivityTool(ActionDesk desk) : ActionTool(desk)
     private async Task<ToolResult> DraftAsync(ToolContext context, Subject subject, (int Id, string Name) person, DateOnly due, ToolArguments arguments, CancellationToken cancellationToken)
     {
         var row = await Desk.OneAsync(context.Caller, subject.Model, subject.Id, ["write_date"], cancellationToken);
-        var sheet = new DraftSheet(Definition.Name, context, Client) { Confidence = arguments.Day("due") is null || arguments.Text("message") is null ? 0.8 : 1 };
+        var sheet = new DraftSheet(Definition.Name, context, Client) { Confidence = subject.Confidence * (arguments.Day("due") is null || arguments.Text("message") is null ? 0.8 : 1) };
         var record = RecordAccess.Add(sheet, subject, row);
         var summary = DraftSheet.Quote(arguments.Text("message") ?? $"Look into {subject.Word} {subject.Name}");
         var who = Phrase.Clean(person.Name, 80);

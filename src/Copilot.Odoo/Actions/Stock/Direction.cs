@@ -9,7 +9,10 @@ internal static class Direction
     private const string Destination = "to|for|into|onto|give|towards";
 
     /// <summary>Whether the names stand in the order source, destination; and whether the words say so or it is only their order.</summary>
-    public static (bool InOrder, bool IsSure) Sort(string question, string first, string second)
+    /// <param name="question">What was asked.</param>
+    /// <param name="first">How the first may be called.</param>
+    /// <param name="second">How the second may be called.</param>
+    public static (bool InOrder, bool IsSure) Sort(string question, IReadOnlyList<string> first, IReadOnlyList<string> second)
     {
         var (a, b) = (Side(question, first), Side(question, second));
         return (a, b) switch
@@ -22,10 +25,12 @@ internal static class Direction
         };
     }
 
-    private static string? Side(string question, string name)
+    /// <summary>The digits a document is called by: S00042 is "order 42" too.</summary>
+    public static string Digits(string name) => name[name.TrimEnd([.. "0123456789"]).Length..].TrimStart('0');
+
+    private static string? Side(string question, IReadOnlyList<string> names)
     {
-        var digits = name.TrimStart([.. "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz/-"]).TrimStart('0');
-        foreach (var said in new[] { name, digits }.Where(s => s.Length > 0))
+        foreach (var said in names.Where(s => s.Length > 0))
         {
             var match = Regex.Match(
                 question,

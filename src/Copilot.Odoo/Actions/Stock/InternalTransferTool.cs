@@ -60,9 +60,8 @@ internal sealed class InternalTransferTool(ActionDesk desk) : ActionTool(desk)
             return new ToolResult { Outcome = ToolOutcome.Ok, Found = false, QuestionBack = $"How much of {product.Code ?? product.Name} shall go from which warehouse to which?" };
         }
 
-        var (inOrder, isSure) = Direction.Sort(context.Question, places[0], places[1]);
         var found = new List<ResolvedName>();
-        foreach (var place in inOrder ? places : places.AsEnumerable().Reverse())
+        foreach (var place in places)
         {
             if (await Desk.Names.FindAsync(context.Caller, SlotKind.Warehouse, place, cancellationToken) is not [var one])
             {
@@ -70,6 +69,12 @@ internal sealed class InternalTransferTool(ActionDesk desk) : ActionTool(desk)
             }
 
             found.Add(one);
+        }
+
+        var (inOrder, isSure) = Direction.Sort(context.Question, Called(found[0]), Called(found[1]));
+        if (!inOrder)
+        {
+            found.Reverse();
         }
 
         return found[0].Id == found[1].Id
@@ -143,6 +148,9 @@ internal sealed class InternalTransferTool(ActionDesk desk) : ActionTool(desk)
             ? $"Only {Phrase.Number(free)} of {run.Text("product_name")} are free by now; nothing was written."
             : null;
     }
+
+    /// <summary>How people call a warehouse: by its code, its name, or the town its name begins with.</summary>
+    private static IReadOnlyList<string> Called(ResolvedName house) => [house.Name, house.Code ?? string.Empty, house.Name.Split(' ')[0]];
 
     private static async Task<OdooRow?> MadeAsync(ActionRun run, CancellationToken cancellationToken)
     {

@@ -42,7 +42,7 @@ internal sealed class ReallocateStockTool(ActionDesk desk) : ActionTool(desk)
             return new ToolResult { Outcome = ToolOutcome.Ok, Found = false, QuestionBack = "From which order or delivery shall I take the stock, and which one shall get it?" };
         }
 
-        var (order, isSure) = Direction.Sort(context.Question, named[0].Name, named[1].Name);
+        var (order, isSure) = Direction.Sort(context.Question, [named[0].Name, Direction.Digits(named[0].Name)], [named[1].Name, Direction.Digits(named[1].Name)]);
         var sides = new List<(OdooRow Transfer, string Name)>();
         foreach (var (kind, name) in order ? named : named.AsEnumerable().Reverse())
         {
