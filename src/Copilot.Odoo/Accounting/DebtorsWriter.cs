@@ -59,6 +59,11 @@ internal sealed class DebtorsWriter(AnswerSheet sheet, bool vendor, bool overdue
             sheet.Say(FindingRole.Caveat, found.Count < total ? "More invoices are open than I can add up at once; narrow the period for exact sums" : $"Only amounts in {currency} are added up", null, list);
         }
 
+        if (found.Any(i => i.IsCredit && i.Currency == currency))
+        {
+            sheet.Say(FindingRole.Caveat, "Credit notes that are still open are not deducted", null, list);
+        }
+
         Card(shown, partners.Count, currency);
         return sheet.Finish(new ListCut(shown.Count, partners.Count));
     }
