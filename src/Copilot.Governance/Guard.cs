@@ -2,36 +2,20 @@ using System.Globalization;
 using Copilot.Contracts;
 using Copilot.Governance.Pace;
 using Copilot.Governance.Policies;
+using Copilot.Governance.Policies.Rulebook;
 using Copilot.Governance.Screening;
 
 namespace Copilot.Governance;
 
 /// <summary>The lock. Fails closed: what it does not know, it refuses.</summary>
-internal sealed class Guard(PolicyEngine policies, QuestionLimit pace, AnswerScreen answers, GovernanceOptions options) : IGuard
+internal sealed class Guard(PolicyFile file, PolicyEngine policies, QuestionLimit pace, AnswerScreen answers, GovernanceOptions options) : IGuard
 {
     public async ValueTask<GuardVerdict> ScreenQuestionAsync(TurnRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var text = request.Question;
-        if (QuestionShape.Fault(text, options.MaxQuestionLength) is { } fault)
-        {
-            return Refused(fault);
-        }
 
-        if (request.Caller.Roles.Count == 0)
-        {
-            return Refused("Your account has no role here yet; ask an administrator for one.");
-        }
-
-        if (!await pace.TakeAsync(request.Caller, cancellationToken))
-        {
-            return Refused(string.Create(CultureInfo.InvariantCulture, $"You have asked {options.QuestionsPerMinute:N0} questions within a minute, which is all that one person may ask. Please go on in a minute."));
-        }
-
-        var signals = SteeringSigns.Find(text);
-        return signals.Count == 0 ? new GuardVerdict { Allowed = true }
-            : SteeringSigns.AreDecisive(signals) ? Refused(SteeringSigns.Refusal) with { Signals = signals }
-            : new GuardVerdict { Allowed = true, Reason = SteeringSigns.NothingChanged, Signals = signals };
+        // The file may be another one next year; the trail says by which this turn was judged.
+        return await JudgeAsync(request, cancellationToken) with { Policies = file.Hash };
     }
 
     public IReadOnlyList<string> ScreenOutside(string text)
@@ -64,6 +48,30 @@ internal sealed class Guard(PolicyEngine policies, QuestionLimit pace, AnswerScr
     {
         ArgumentNullException.ThrowIfNull(answer);
         return answers.Clean(answer);
+    }
+
+    private async ValueTask<GuardVerdict> JudgeAsync(TurnRequest request, CancellationToken cancellationToken)
+    {
+        var text = request.Question;
+        if (QuestionShape.Fault(text, options.MaxQuestionLength) is { } fault)
+        {
+            return Refused(fault);
+        }
+
+        if (request.Caller.Roles.Count == 0)
+        {
+            return Refused("Your account has no role here yet; ask an administrator for one.");
+        }
+
+        if (!await pace.TakeAsync(request.Caller, cancellationToken))
+        {
+            return Refused(string.Create(CultureInfo.InvariantCulture, $"You have asked {options.QuestionsPerMinute:N0} questions within a minute, which is all that one person may ask. Please go on in a minute."));
+        }
+
+        var signals = SteeringSigns.Find(text);
+        return signals.Count == 0 ? new GuardVerdict { Allowed = true }
+            : SteeringSigns.AreDecisive(signals) ? Refused(SteeringSigns.Refusal) with { Signals = signals }
+            : new GuardVerdict { Allowed = true, Reason = SteeringSigns.NothingChanged, Signals = signals };
     }
 
     private static GuardVerdict Refused(string reason) => new() { Allowed = false, Reason = reason };

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -9,14 +10,18 @@ internal static class PlainForm
     // Letters of other scripts that look like Latin ones, each before the one it looks like.
     private const string LookAlikes = "аaеeоoрpсcуyхxіiјjѕsԁdһhοoαaνvρpτtιiκkυuωw";
 
+    // Characters that no normal form changes, alone or beside each other.
+    private static readonly SearchValues<char> Stable = SearchValues.Create([.. Enumerable.Range(0, 0x80).Concat(Enumerable.Range(0xC0, 0x40)).Select(c => (char)c), .. "€–—‘’“”„§°±·•→≤≥"]);
+
     /// <summary>Folds a text.</summary>
     public static string Of(string text)
     {
-        var folded = new StringBuilder(text.Length);
-        var (space, line, word) = (false, false, 0);
-        foreach (var c in SafeNormalize(text))
+        var whole = SafeNormalize(text);
+        var folded = new char[whole.Length];
+        var (space, line, word, length, others) = (false, false, 0, 0, false);
+        foreach (var c in whole)
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.Surrogate)
+            if (c >= '\u0080' && CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.Surrogate)
             {
                 continue;
             }
@@ -29,25 +34,31 @@ internal static class PlainForm
 
             if (space)
             {
-                Latin(folded, word);
-                if (folded.Length > 0)
+                Latin(folded.AsSpan(word, length - word), others);
+                if (length > 0)
                 {
-                    folded.Append(line ? '\n' : ' ');
+                    folded[length++] = line ? '\n' : ' ';
                 }
 
-                (space, line, word) = (false, false, folded.Length);
+                (space, line, word, others) = (false, false, length, false);
             }
 
-            folded.Append(char.ToLowerInvariant(c));
+            folded[length] = c < '\u0080' ? (char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c) : char.ToLowerInvariant(c);
+            others |= folded[length++] is >= '\u0370' and < '\u0590';
         }
 
-        Latin(folded, word);
-        return folded.ToString();
+        Latin(folded.AsSpan(word, length - word), others);
+        return new string(folded, 0, length);
     }
 
     /// <summary>Whether a text holds characters that are there to be read by machines and not by people.</summary>
     public static bool HidesText(string text)
     {
+        if (Ascii.IsValid(text))
+        {
+            return false;
+        }
+
         var hidden = 0;
         for (var i = 0; i < text.Length; i++)
         {
@@ -93,24 +104,28 @@ internal static class PlainForm
     }
 
     /// <summary>Makes look-alikes Latin in a word that has Latin letters beside them; a word of another script stays.</summary>
-    private static void Latin(StringBuilder folded, int from)
+    private static void Latin(Span<char> word, bool hasOthers)
     {
-        var (latin, others) = (false, false);
-        for (var i = from; i < folded.Length; i++)
+        if (!hasOthers || !word.ContainsAnyInRange('a', 'z'))
         {
-            latin |= char.IsAsciiLetter(folded[i]);
-            others |= folded[i] is >= '\u0370' and < '\u0590';
+            return;
         }
 
-        for (var i = from; latin && others && i < folded.Length; i++)
+        foreach (ref var letter in word)
         {
-            var at = LookAlikes.IndexOf(folded[i], StringComparison.Ordinal);
-            folded[i] = at >= 0 && at % 2 == 0 ? LookAlikes[at + 1] : folded[i];
+            var at = LookAlikes.IndexOf(letter, StringComparison.Ordinal);
+            letter = at >= 0 && at % 2 == 0 ? LookAlikes[at + 1] : letter;
         }
     }
 
     private static string SafeNormalize(string text)
     {
+        // Most texts are what they would become; looking is faster than doing.
+        if (!text.AsSpan().ContainsAnyExcept(Stable))
+        {
+            return text;
+        }
+
         try
         {
             return text.Normalize(NormalizationForm.FormKC);

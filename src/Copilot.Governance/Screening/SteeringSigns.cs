@@ -47,6 +47,9 @@ internal static partial class SteeringSigns
     /// <summary>The names of the signs in a text that is in plain form already.</summary>
     public static IEnumerable<string> In(string plain) => Signs.Where(s => s.Pattern.IsMatch(plain)).Select(s => s.Name);
 
+    /// <summary>The pattern of a sign.</summary>
+    public static Regex PatternOf(string name) => Signs.First(s => s.Name == name).Pattern;
+
     public static bool AreDecisive(IReadOnlyList<string> names) => names.Contains(Hidden) || Signs.Any(s => s.Decisive && names.Contains(s.Name));
 
     [GeneratedRegex(@"\b(ignore|disregard|forget|bypass|override|drop|skip|set aside|turn off|disable)\b[^.?!]{0,40}\b(your|all|any|previous|prior|above|the|these|those|earlier|access|safety)\b[^.?!]{0,25}\b(rules?|instructions?|guidelines?|polic(y|ies)|permissions?|restrictions?|prompts?|rights|filters?|controls?|guardrails?)\b", RegexOptions.CultureInvariant)]

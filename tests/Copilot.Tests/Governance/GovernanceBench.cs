@@ -38,7 +38,7 @@ public sealed class GovernanceBench : IAsyncDisposable
     internal static PolicyEngine Engine(PolicyFile? policies = null) => new(
         [new KnownArgumentsRule(), new RoleGrantsRule(policies ?? Policies), new NoUnapprovedWritesRule(), new SuspiciousTurnRule(), .. (policies ?? Policies).Rules.Select(r => new PolicyFileRule(r))]);
 
-    internal Guard Guard(PolicyFile? policies = null) => new(Engine(policies), new QuestionLimit(new PaceStore(database), Options, Time), new AnswerScreen(Options), Options);
+    internal Guard Guard(PolicyFile? policies = null) => new(policies ?? Policies, Engine(policies), new QuestionLimit(new PaceStore(database), Options, Time), new AnswerScreen(Options), Options);
 
     internal ModelMasking Masking(PolicyFile? policies = null) => new(policies ?? Policies, new MaskKey(new SealKey(Options)));
 
