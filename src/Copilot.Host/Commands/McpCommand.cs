@@ -14,6 +14,7 @@ namespace Copilot.Host.Commands;
 internal static class McpCommand
 {
     private const string ServerName = "distribution-copilot";
+    private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(60);
 
     /// <summary>Makes the verb.</summary>
     /// <param name="terminal">Where it runs.</param>
@@ -57,9 +58,13 @@ internal static class McpCommand
     /// <summary>Greets the client at once, while the house starts; a house that can't start ends the program with its reason.</summary>
     private static async Task ServeAsync(Terminal terminal, Task<McpHouse> opening, McpToolBox tools, CancellationToken cancellationToken)
     {
-        await using ITransport transport = terminal.Pipes is var (input, output)
-            ? new StreamServerTransport(input, output, ServerName)
-            : new StdioServerTransport(ServerName);
+        // A client that closes its end after its last request still gets the answer.
+        var requests = new OpenRequests(TimeProvider.System);
+        var (input, output) = terminal.Pipes ?? (System.Console.OpenStandardInput(), new BufferedStream(System.Console.OpenStandardOutput()));
+        await using var transport = new StreamServerTransport(
+            new LineStream(input, requests.Sent, stop => requests.SettleAsync(LastAnswers, stop)),
+            new LineStream(output, requests.Answered, _ => Task.CompletedTask),
+            ServerName);
         await using var server = McpServer.Create(transport, Options(tools));
         var serving = server.RunAsync(cancellationToken);
         if (await Task.WhenAny(opening, serving) == opening)

@@ -186,6 +186,32 @@ public sealed class McpTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_client_that_closes_its_end_after_its_last_request_still_gets_the_answer()
+    {
+        _verb = Run("warehouse-supervisor");
+        foreach (var line in new[]
+        {
+            """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"pipe","version":"1"}}}""",
+            """{"jsonrpc":"2.0","method":"notifications/initialized"}""",
+            """{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"practice__stock_levels","arguments":{"product":"GLV-NIT-L"}}}""",
+        })
+        {
+            await _in.Writer.WriteAsync(System.Text.Encoding.UTF8.GetBytes(line + "\n"));
+        }
+
+        await _in.Writer.CompleteAsync();
+        using var answers = new StreamReader(_out.Reader.AsStream());
+        var answer = string.Empty;
+        while (!answer.Contains("\"id\":2", StringComparison.Ordinal))
+        {
+            answer = await answers.ReadLineAsync() ?? throw new InvalidOperationException("The program ended without an answer.");
+        }
+
+        Assert.Contains("[S1]", answer, StringComparison.Ordinal);
+        Assert.Equal(0, await _verb.WaitAsync(TimeSpan.FromMinutes(1)));
+    }
+
+    [Fact]
     public async Task An_interrupt_ends_it_while_a_call_runs_and_the_trail_says_that_it_was_stopped()
     {
         var runs = new TaskCompletionSource<string>();
