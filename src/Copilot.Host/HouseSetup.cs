@@ -52,6 +52,10 @@ internal static class HouseSetup
             ModelToolCalls = settings.ModelToolCalls,
             ModelTokens = settings.ModelTokens,
             ModelTime = settings.ModelTime,
+            ModelTools = settings.ModelTools,
+            ModelResultLength = settings.ModelResultLength,
+            HistoryTurns = settings.HistoryTurns,
+            HistoryTime = settings.HistoryTime,
         });
         services.AddChannels(settings, options.Urls.Split(';').All(IsLocal));
         services.AddStart(options, settings);
@@ -76,7 +80,7 @@ internal static class HouseSetup
         }
 
         (options.Folder, options.Sources, options.Data, options.Store) = (settings.KnowledgeFolder, settings.KnowledgeSources, settings.Data, settings.Store?.ConnectionString);
-        options.Qdrant = new QdrantOptions { Url = settings.QdrantUrl, ApiKey = settings.QdrantApiKey, Quantization = settings.QdrantQuantization };
+        options.Qdrant = new QdrantOptions { Url = settings.QdrantUrl, ApiKey = settings.QdrantApiKey, Quantization = settings.QdrantQuantization, QuestionSeconds = settings.QdrantQuestionSeconds };
         return options;
     }
 

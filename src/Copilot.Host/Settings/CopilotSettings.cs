@@ -66,6 +66,9 @@ internal sealed record CopilotSettings
     /// <summary>Gets how Qdrant keeps vectors in memory: <c>none</c>, <c>int8</c> or <c>binary</c>.</summary>
     public string QdrantQuantization { get; init; } = "none";
 
+    /// <summary>Gets how long a question to Qdrant may take, in seconds; then the store itself answers.</summary>
+    public int QdrantQuestionSeconds { get; init; } = 5;
+
     /// <summary>Gets how many questions a caller may ask in a minute.</summary>
     public required int QuestionsPerMinute { get; init; }
 
@@ -86,6 +89,18 @@ internal sealed record CopilotSettings
 
     /// <summary>Gets how long models may take in a turn.</summary>
     public TimeSpan ModelTime { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Gets how many tools a model is shown at most.</summary>
+    public int ModelTools { get; init; } = 16;
+
+    /// <summary>Gets the most characters of one result that a model is given.</summary>
+    public int ModelResultLength { get; init; } = 16_000;
+
+    /// <summary>Gets how many earlier turns of its conversation a turn knows.</summary>
+    public int HistoryTurns { get; init; } = 12;
+
+    /// <summary>Gets how long a small model may take to write earlier turns in short; zero for never.</summary>
+    public TimeSpan HistoryTime { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Gets the models; none means that the library fits an embedder of its own.</summary>
     public IReadOnlyList<ModelOptions> Models { get; init; } = [];

@@ -28,9 +28,14 @@ internal static partial class SettingKeys
     public const string ModelToolCalls = "Turns:ModelToolCalls";
     public const string ModelTokens = "Turns:ModelTokens";
     public const string ModelSeconds = "Turns:ModelSeconds";
+    public const string ModelTools = "Turns:ModelTools";
+    public const string ModelResultLength = "Turns:ModelResultLength";
+    public const string HistoryTurns = "Turns:HistoryTurns";
+    public const string HistorySeconds = "Turns:HistorySeconds";
     public const string QdrantUrl = "Qdrant:Url";
     public const string QdrantApiKey = "Qdrant:ApiKey";
     public const string QdrantQuantization = "Qdrant:Quantization";
+    public const string QdrantQuestionSeconds = "Qdrant:QuestionSeconds";
     public const string McpLogin = "Mcp:Login";
     public const string McpSecret = "Mcp:Secret";
     public const string McpRole = "Mcp:Role";
@@ -85,9 +90,14 @@ internal static partial class SettingKeys
         new(ModelToolCalls),
         new(ModelTokens),
         new(ModelSeconds),
+        new(ModelTools),
+        new(ModelResultLength),
+        new(HistoryTurns),
+        new(HistorySeconds),
         new(QdrantUrl),
         new(QdrantApiKey, Secret: true),
         new(QdrantQuantization),
+        new(QdrantQuestionSeconds),
         new(McpLogin),
         new(McpSecret, Secret: true),
         new(McpRole),

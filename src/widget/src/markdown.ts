@@ -85,7 +85,8 @@ const button = (mark: string): HTMLButtonElement => {
 /** An answer as plain text for the clipboard: marks kept, markdown signs dropped. */
 export const plainText = (answer: string): string =>
   answer
-    .replace(/\\([\\`*_{}[\]()#+\-.!|<>])/g, '$1')
+    .replace(/\\([\\`*_{}[\]()#+\-.!|<>~/:=])/g, '$1')
     .replace(/\*\*/g, '')
     .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');

@@ -58,5 +58,6 @@ describe('an answer', () => {
 
   it('copies as plain text', () => {
     expect(plainText('**Free**: 12 \\[boxes\\] &lt;b [S1]')).toBe('Free: 12 [boxes] <b [S1]');
+    expect(plainText('see www\\.example.com or http:\\//x.example, 2 \\~ 3 &gt; 1, at 9\\:00')).toBe('see www.example.com or http://x.example, 2 ~ 3 > 1, at 9:00');
   });
 });
