@@ -15,8 +15,11 @@ public sealed class ConversationOptions
     /// <summary>Gets or sets the longest question, in characters. Default 8,000, from 100 to 100,000.</summary>
     public int MaxQuestionLength { get; set; } = 8_000;
 
-    /// <summary>Gets or sets how many earlier turns a follow-up may lean on. Default 6, from 0 to 50.</summary>
-    public int HistoryTurns { get; set; } = 6;
+    /// <summary>Gets or sets how many earlier turns a follow-up may lean on. Default 12, from 0 to 50.</summary>
+    public int HistoryTurns { get; set; } = 12;
+
+    /// <summary>Gets or sets how long a small model may take to write earlier turns in short, once they no longer fit. Default 5 seconds, from 0 (never asked) to 1 minute. Then their first sentences stand for them.</summary>
+    public TimeSpan HistoryTime { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Gets or sets the probability from which the rule planner looks something up. Default 0.5, above <see cref="AskConfidence"/> and below 1. Lower: more wrong look-ups; higher: more questions back.</summary>
     public double ActConfidence { get; set; } = 0.5;

@@ -15,6 +15,7 @@ internal static class ConversationOptionsCheck
         Check(options.ClosingTimeout >= TimeSpan.FromMilliseconds(100) && options.ClosingTimeout <= TimeSpan.FromMinutes(1), nameof(options.ClosingTimeout), options.ClosingTimeout, "set 100 ms to 1 minute");
         Check(options.MaxQuestionLength is >= 100 and <= 100_000, nameof(options.MaxQuestionLength), options.MaxQuestionLength, "set 100 to 100,000 characters");
         Check(options.HistoryTurns is >= 0 and <= 50, nameof(options.HistoryTurns), options.HistoryTurns, "set 0 to 50 turns");
+        Check(options.HistoryTime >= TimeSpan.Zero && options.HistoryTime <= TimeSpan.FromMinutes(1), nameof(options.HistoryTime), options.HistoryTime, "set 0 to 1 minute");
         Check(options.AskConfidence > 0 && options.AskConfidence < options.ActConfidence, nameof(options.AskConfidence), options.AskConfidence, "set more than 0 and less than ActConfidence");
         Check(options.ActConfidence < 1, nameof(options.ActConfidence), options.ActConfidence, "set less than 1");
         Check(options.ForeignConfidence >= options.ActConfidence && options.ForeignConfidence <= 1, nameof(options.ForeignConfidence), options.ForeignConfidence, "set ActConfidence to 1");
@@ -31,6 +32,7 @@ internal static class ConversationOptionsCheck
             ClosingTimeout = options.ClosingTimeout,
             MaxQuestionLength = options.MaxQuestionLength,
             HistoryTurns = options.HistoryTurns,
+            HistoryTime = options.HistoryTime,
             ActConfidence = options.ActConfidence,
             AskConfidence = options.AskConfidence,
             ForeignConfidence = options.ForeignConfidence,

@@ -59,7 +59,7 @@ public static class ConversationSetup
         var calls = services.GetRequiredService<PermittedCalls>();
         var rooms = new ModelRooms(models, services.GetService<IMasking>(), services.GetService<IModelBudget>(), services.GetService<IModelPolicy>(), services.GetRequiredService<PromptLibrary>());
         return new ModelPlanner(
-            new PlannerParts(services.GetRequiredService<TurnRooms>(), rooms, calls, new ToolOffer(calls, rules, options), rules, options),
+            new PlannerParts(services.GetRequiredService<TurnRooms>(), rooms, calls, new ToolOffer(calls, rules, options), rules, new RuleRest(services.GetRequiredService<TurnStages>(), services.GetRequiredService<TurnRooms>().Guard), options),
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILogger<ModelPlanner>>());
     }

@@ -50,6 +50,9 @@ internal sealed class RunningTurn(TurnRequest request, ChannelWriter<TurnUpdate>
     /// <summary>Gets or sets the turns before this one, oldest first.</summary>
     public IReadOnlyList<StoredTurn> Recent { get; set; } = [];
 
+    /// <summary>Gets what earlier turns said in short, by their id, as far as this turn had it written; an empty text for one that can't be shortened in other words.</summary>
+    public Dictionary<string, string> Summaries { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Gets or sets the kind of text that shall be drafted, or null.</summary>
     public DraftKind? Draft { get; set; }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Copilot.Contracts;
 using Copilot.Conversation.Composing;
+using Copilot.Conversation.History;
 using Copilot.Conversation.Planning;
 using Copilot.Conversation.Running;
 using Microsoft.Extensions.Logging;
@@ -24,7 +25,7 @@ internal sealed class TurnEnding(TurnRooms rooms, ConversationOptions options, T
         };
         cancellationToken.ThrowIfCancellationRequested();
         await RecordAsync(turn, done, null, cancellationToken);
-        await rooms.Store.FinishAsync(new StoredTurn { Turn = done, Evidence = answer.Written.Evidence, Memo = MemoOf(turn, done).ToJson() }, CancellationToken.None);
+        await rooms.Store.FinishAsync(new StoredTurn { Turn = done, Evidence = answer.Written.Evidence, Memo = Kept(turn, MemoOf(turn, done).ToJson()) }, CancellationToken.None);
         Send(turn, done);
     }
 
@@ -150,6 +151,17 @@ internal sealed class TurnEnding(TurnRooms rooms, ConversationOptions options, T
 
         // Without a list of its own the turn keeps the one before: "and the second?".
         return findings.Count == 0 ? listed : listed with { Topics = [.. findings.Select(f => f.Topic).OfType<string>().Distinct()], Sums = [.. sums] };
+    }
+
+    /// <summary>What was written in short of earlier turns is kept for the turns to come.</summary>
+    private static JsonObject Kept(RunningTurn turn, JsonObject memo)
+    {
+        if (turn.Summaries.Count > 0)
+        {
+            memo[HistorySummary.Key] = new JsonObject(turn.Summaries.Select(s => KeyValuePair.Create(s.Key, (JsonNode?)s.Value)));
+        }
+
+        return memo;
     }
 
     private static ToolCallRecord Bare(ExecutedCall call) => new()

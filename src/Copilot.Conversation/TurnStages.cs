@@ -75,9 +75,11 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, Permitted
     }
 
     /// <summary>Asks for a permit for each call and runs what was permitted: reads beside each other, writes one by one.</summary>
-    public async Task<IReadOnlyList<ExecutedCall>> LookUpAsync(RunningTurn turn, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ExecutedCall>> LookUpAsync(RunningTurn turn, CancellationToken cancellationToken) => LookUpAsync(turn, turn.Plan!.Steps, cancellationToken);
+
+    /// <summary>The same for steps that are not the whole plan.</summary>
+    public async Task<IReadOnlyList<ExecutedCall>> LookUpAsync(RunningTurn turn, IReadOnlyList<PlannedStep> steps, CancellationToken cancellationToken)
     {
-        var steps = turn.Plan!.Steps;
         var made = turn.Calls;
         var reads = new List<Task<ExecutedCall>>();
         for (var i = 0; i < steps.Count; i++)
@@ -107,9 +109,7 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, Permitted
     /// <summary>Composes the answer, holds it to its evidence, writes it, and lets the guard see it.</summary>
     public TurnAnswer Answer(RunningTurn turn)
     {
-        var evidence = SourceMarks.Gather(turn.Calls.SelectMany(c => c.Result.Evidence));
-        var check = new CitationCheck(evidence, TimeZoneInfo.FindSystemTimeZoneById(turn.Request.Caller.TimeZone));
-        var draft = GroundedDraft.Of(AnswerComposer.Draft(turn.Plan!, Planned(turn), () => Abilities(turn)), check);
+        var (draft, evidence) = Grounded(turn, turn.Plan!);
         var card = turn.Draft is { } kind ? RuleDraft.Of(kind, draft.Sections, turn.Request.Caller.DisplayName) : null;
         if (card is not null)
         {
@@ -133,9 +133,17 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, Permitted
             new GroundingReport(true, [.. turn.CutBefore, .. draft.Unsupported]));
     }
 
+    /// <summary>Composes what the rules say to a plan and holds it to its evidence.</summary>
+    public (AnswerDraft Draft, IReadOnlyDictionary<string, Evidence> Evidence) Grounded(RunningTurn turn, Plan plan)
+    {
+        var evidence = SourceMarks.Gather(turn.Calls.SelectMany(c => c.Result.Evidence));
+        var check = new CitationCheck(evidence, TimeZoneInfo.FindSystemTimeZoneById(turn.Request.Caller.TimeZone));
+        return (GroundedDraft.Of(AnswerComposer.Draft(plan, Planned(turn, plan), () => Abilities(turn)), check), evidence);
+    }
+
     /// <summary>The calls that the rules planned. What a model looked up before it fell silent answers what the model made of the question, which nobody checked.</summary>
-    private static IReadOnlyList<ExecutedCall> Planned(RunningTurn turn)
-        => [.. turn.Calls.Where(c => turn.Plan!.Steps.Contains(c.Step))];
+    private static IReadOnlyList<ExecutedCall> Planned(RunningTurn turn, Plan plan)
+        => [.. turn.Calls.Where(c => plan.Steps.Contains(c.Step))];
 
     private static TurnOutcome OutcomeOf(AnswerDraft draft)
     {

@@ -16,16 +16,7 @@ internal static class AnswerWriter
     {
         var marks = new SourceMarks(evidence);
         var blocks = new List<string>(draft.Opening.Select(MarkdownText.Escape));
-        foreach (var section in draft.Sections)
-        {
-            if (draft.Sections.Count > 1)
-            {
-                blocks.Add($"**{MarkdownText.Escape(Lead(section.Call))}**");
-            }
-
-            blocks.AddRange(Blocks(section, marks));
-        }
-
+        blocks.AddRange(Body(draft.Sections, marks));
         blocks.AddRange(draft.Closing.Select(MarkdownText.Escape));
         if (draft.Abilities.Count > 0)
         {
@@ -43,6 +34,10 @@ internal static class AnswerWriter
             ToolCalls = [.. calls.Select(c => RecordOf(c, marks))],
         };
     }
+
+    /// <summary>Writes sections as blocks of markdown; of several each has its heading.</summary>
+    public static IEnumerable<string> Body(IReadOnlyList<AnswerSection> sections, SourceMarks marks)
+        => sections.SelectMany(s => Blocks(s, marks).Prepend(sections.Count > 1 ? $"**{MarkdownText.Escape(Lead(s.Call))}**" : string.Empty)).Where(b => b.Length > 0);
 
     private static IEnumerable<string> Blocks(AnswerSection section, SourceMarks marks)
     {

@@ -50,6 +50,14 @@ internal static partial class MarkdownText
         return BlockStart().IsMatch(result) ? "\\" + result : Numbered().Replace(result, "$1\\$2");
     }
 
+    /// <summary>Reads text that <see cref="Escape"/> wrote, with the bold of answers taken out.</summary>
+    public static string Unescape(string markdown)
+        => Escaped().Replace(markdown.Replace("**", string.Empty, StringComparison.Ordinal), "$1")
+            .Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\\([\\`*\[\]~|_./#+\-=:)])")]
+    private static partial Regex Escaped();
+
     [GeneratedRegex(@"^&(?:#\d|#x|[A-Za-z]+;)")]
     private static partial Regex Entity();
 

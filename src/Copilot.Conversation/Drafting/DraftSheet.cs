@@ -18,6 +18,9 @@ internal sealed partial class DraftSheet(UnitCheck check, string writer, Func<st
     /// <summary>Gets what does not stand.</summary>
     public IReadOnlyList<(string Sentence, string Reason)> Failed => [.. FailedEntries().Select(e => (e.Read.Plain, e.Verdict.Reason ?? string.Empty))];
 
+    /// <summary>Gets the sentences whose source the house found, with their evidence.</summary>
+    public IReadOnlyList<(string Sentence, IReadOnlyList<string> Evidence)> Marked => [.. _entries.Where(e => e.Verdict.MarkedText is not null).Select(e => (e.Read.Plain, e.Verdict.Cited))];
+
     /// <summary>Takes the model's text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="truncated">Whether it was cut off.</param>
@@ -33,7 +36,8 @@ internal sealed partial class DraftSheet(UnitCheck check, string writer, Func<st
             }
 
             var read = UnitReader.Read(restore(unit.Text));
-            _entries.Add(new AssemblyEntry { Unit = unit, Read = read, Verdict = Check(read, unit.Kind) });
+            var verdict = Check(read, unit.Kind);
+            _entries.Add(new AssemblyEntry { Unit = unit, Read = verdict.MarkedText is { } marked ? read with { Plain = marked } : read, Verdict = verdict });
         }
     }
 

@@ -9,15 +9,21 @@ internal sealed class CitationCheck
     private readonly IReadOnlyDictionary<string, Evidence> _evidence;
     private readonly Dictionary<string, EvidenceValues> _values = new(StringComparer.Ordinal);
     private readonly TimeZoneInfo _zone;
+    private readonly string _language;
 
     /// <summary>Creates the check of one turn.</summary>
     /// <param name="evidence">The turn's evidence by id.</param>
     /// <param name="zone">The caller's time zone, in which moments are written.</param>
-    public CitationCheck(IReadOnlyDictionary<string, Evidence> evidence, TimeZoneInfo zone)
+    /// <param name="language">The reader's language, ISO 639-1: <c>1.250</c> is not the same number everywhere.</param>
+    public CitationCheck(IReadOnlyDictionary<string, Evidence> evidence, TimeZoneInfo zone, string language = "en")
     {
         _evidence = evidence;
         _zone = zone;
+        _language = language;
     }
+
+    /// <summary>Reads the figures of a sentence as its reader does.</summary>
+    public List<Figure> FiguresOf(string sentence) => FigureReader.Read(ForeignNotation.ToEnglish(sentence, ForeignNotation.LanguageOf(sentence, _language)));
 
     /// <summary>Checks one sentence.</summary>
     /// <param name="sentence">Plain text.</param>
@@ -40,7 +46,7 @@ internal sealed class CitationCheck
         var needed = new List<string>();
         var further = new List<string>();
         var missing = new List<string>();
-        foreach (var figure in FigureReader.Read(sentence))
+        foreach (var figure in FiguresOf(sentence))
         {
             var holders = known.FindAll(id => ValuesOf(id).Holds(figure));
             if (holders.Count > 0)

@@ -6,6 +6,7 @@ namespace Copilot.Conversation.Grounding;
 /// <summary>What one piece of evidence holds, ready to be compared.</summary>
 internal sealed class EvidenceValues
 {
+    private const int ShortestInLanguage = 40;
     private readonly List<(decimal Value, FigureKind Kind, string? Currency)> _numbers = [];
     private readonly HashSet<DateOnly> _days = [];
     private readonly HashSet<(int Year, int Month)> _months = [];
@@ -20,7 +21,7 @@ internal sealed class EvidenceValues
         foreach (var text in texts)
         {
             all.Add(text);
-            Collect(FigureReader.Read(text));
+            Collect(FigureReader.Read(ForeignNotation.ToEnglish(text, text.Length < ShortestInLanguage || !text.AsSpan().ContainsAnyInRange('0', '9') ? "en" : ForeignNotation.LanguageOf(text, "en"))));
         }
 
         foreach (var fact in facts)
@@ -55,6 +56,7 @@ internal sealed class EvidenceValues
     public bool Holds(Figure figure) => figure.Kind switch
     {
         FigureKind.Quote => Contains(figure.Written.TrimEnd('.', ',', '…'), whole: false),
+        FigureKind.Unclear => Contains(figure.Written, whole: true),
         FigureKind.Code => Contains(figure.Written.TrimStart('#'), whole: true),
         FigureKind.Day => figure.HasYear
             ? _days.Contains(figure.Date) && (figure.Weekday is null || figure.Weekday == figure.Date.DayOfWeek)
@@ -111,7 +113,7 @@ internal sealed class EvidenceValues
                 case FigureKind.Quote:
                     Collect(FigureReader.Read(figure.Written));
                     break;
-                case FigureKind.Code:
+                case FigureKind.Code or FigureKind.Unclear:
                     break;
                 default:
                     _numbers.Add((figure.Value, figure.Kind, figure.Currency));

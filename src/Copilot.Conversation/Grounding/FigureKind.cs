@@ -29,4 +29,7 @@ internal enum FigureKind
 
     /// <summary>A phrase in quotation marks.</summary>
     Quote,
+
+    /// <summary>Digits that can be read in two ways or in none: they stand only where the evidence writes the same.</summary>
+    Unclear,
 }

@@ -11,7 +11,7 @@ internal static partial class FigureReader
     private const string Weekdays = "Mon(?:day)?|Tue(?:s|sday)?|Wed(?:nesday)?|Thu(?:rs|rsday)?|Fri(?:day)?|Sat(?:urday)?|Sun(?:day)?";
     private const string Number = @"[-−+]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[  ]\d{3})+|\d+)(?:\.\d+)?";
     private const string Currencies = "€|\\$|£|EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|JPY|euros?";
-    private static readonly SearchValues<char> Telling = SearchValues.Create("0123456789\"“”«-");
+    private static readonly SearchValues<char> Telling = SearchValues.Create("0123456789\"“”„«-");
     private static readonly string[] Words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
 
     /// <summary>Reads the figures of a text.</summary>
@@ -27,6 +27,7 @@ internal static partial class FigureReader
             return figures;
         }
 
+        Take(TwoWays(), m => new Figure(FigureKind.Unclear, m.Groups["n"].Value + " (can be read in two ways)"));
         Take(Quoted(), m => new Figure(FigureKind.Quote, m.Groups["q"].Value));
         Take(IsoMoment(), m => Day(m, Int(m, "y"), Int(m, "m"), Int(m, "d")), m => m.Groups["t"].Success ? Clock(m) : null);
         Take(DayRange(), m => Day(m, Year(m), Month(m), Int(m, "a")), m => Day(m, Year(m), Month(m), Int(m, "d")));
@@ -42,7 +43,32 @@ internal static partial class FigureReader
         Take(Code(), m => new Figure(FigureKind.Code, m.Value));
         Take(Plain(), m => Amount(m, FigureKind.Number));
         Take(InWords(), m => new Figure(FigureKind.Number, m.Value) { Value = Array.IndexOf(Words, m.Value.ToLowerInvariant()) });
+        Leftover();
         return figures;
+
+        // Digits that nothing has read must not pass unread.
+        void Leftover()
+        {
+            var covered = -1;
+            for (var at = rest.AsSpan().IndexOfAnyInRange('0', '9'); at >= 0 && at < rest.Length; at++)
+            {
+                if (at >= covered && char.IsAsciiDigit(rest[at]) && Token().Match(text, Begin(at)) is { Success: true } token)
+                {
+                    figures.Add(new Figure(FigureKind.Unclear, token.Value));
+                    covered = Math.Max(at + 1, token.Index + token.Length);
+                }
+            }
+        }
+
+        int Begin(int at)
+        {
+            while (at > 0 && (char.IsLetterOrDigit(text[at - 1]) || (text[at - 1] is '.' or ',' or '/' or ':' or '-' or '\'' && at > 1 && char.IsLetterOrDigit(text[at - 2]))))
+            {
+                at--;
+            }
+
+            return at;
+        }
 
         void Take(Regex pattern, Func<Match, Figure?> read, Func<Match, Figure?>? also = null)
         {
@@ -123,7 +149,13 @@ internal static partial class FigureReader
 
     private static DayOfWeek DayOf(Match m) => (DayOfWeek)Array.IndexOf(["sun", "mon", "tue", "wed", "thu", "fri", "sat"], m.Groups["w"].Value[..3].ToLowerInvariant());
 
-    [GeneratedRegex("[“\"](?<q>[^“”\"]{2,}?)[”\"]|«(?<q>[^»]{2,}?)»")]
+    [GeneratedRegex(@"\u0003(?<n>[^\u0003]*)\u0003")]
+    private static partial Regex TwoWays();
+
+    [GeneratedRegex(@"\G[\p{L}\d]+(?:[.,/:'-][\p{L}\d]+)*")]
+    private static partial Regex Token();
+
+    [GeneratedRegex("[“\"„](?<q>[^“”\"„]{2,}?)[”\"“]|«(?<q>[^»]{2,}?)»")]
     private static partial Regex Quoted();
 
     [GeneratedRegex(@"(?<!\d)(?<y>\d{4})-(?<m>\d\d)-(?<d>\d\d)(?!\d)(?<t>[T ](?<h>\d\d):(?<min>\d\d)(?::\d\d(?:\.\d+)?)?Z?)?")]
@@ -162,7 +194,7 @@ internal static partial class FigureReader
     [GeneratedRegex(@"#\d+|(?<![\p{L}\d])(?=[\p{L}\d]*(?:[-/._:]?[\p{L}\d])*?\d)(?=[\d]*(?:[-/._:]?[\d])*?(?:[-/._:]?)\p{L})[\p{L}\d]+(?:[-/._:][\p{L}\d]+)*|\b[A-Z]{2,}(?:-[A-Z0-9]+)+\b|(?<![\w.,])\d+(?:[-/]\d+){2,}(?![\w])")]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"(?<![\p{L}\d.,])(?<n>" + Number + @")(?![\p{L}\d])(?!,\d)(?:(?= ))?")]
+    [GeneratedRegex(@"(?<![\p{L}\d.,])(?<n>" + Number + @")(?![\p{L}\d])(?![.,]\d)")]
     private static partial Regex Plain();
 
     [GeneratedRegex(@"\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b", RegexOptions.IgnoreCase)]

@@ -7,8 +7,8 @@ using Copilot.Conversation.Planning.Model;
 namespace Copilot.Conversation.History;
 
 /// <summary>
-/// Writes earlier turns for a model: the newest whole, older ones as their question and the first sentences that stood on sources. Nothing is put in other words,
-/// so that every fact keeps the source it had.
+/// Writes earlier turns for a model: the newest whole, older ones as their question and what was said in short: a small model's summary that was held to the answer, or
+/// the first sentences that stood on sources. Every fact keeps the source it had.
 /// </summary>
 internal static partial class HistoryText
 {
@@ -20,7 +20,8 @@ internal static partial class HistoryText
     /// <param name="pool">Takes their sources and gives them marks of this turn.</param>
     /// <param name="window">How many characters whole turns may have together.</param>
     /// <param name="zone">The caller's time zone.</param>
-    public static string? Of(IReadOnlyList<StoredTurn> turns, EvidencePool pool, int window, TimeZoneInfo zone)
+    /// <param name="summaries">What is known of turns in short, by their id.</param>
+    public static string? Of(IReadOnlyList<StoredTurn> turns, EvidencePool pool, int window, TimeZoneInfo zone, IReadOnlyDictionary<string, string> summaries)
     {
         var parts = new List<string>();
         var left = window;
@@ -34,10 +35,29 @@ internal static partial class HistoryText
                 break;
             }
 
-            parts.Insert(0, Turn(stored, isWhole ? whole : Point(stored.Turn.Answer), pool, zone));
+            parts.Insert(0, Turn(stored, isWhole ? whole : summaries.GetValueOrDefault(stored.Turn.TurnId) is { Length: > 0 } summary ? summary : Point(stored.Turn.Answer), pool, zone));
         }
 
         return parts.Count == 0 ? null : string.Join("\n\n", parts);
+    }
+
+    /// <summary>The turns that do not stand whole in a window, oldest first.</summary>
+    /// <param name="turns">The turns, oldest first.</param>
+    /// <param name="window">How many characters whole turns may have together.</param>
+    public static IReadOnlyList<StoredTurn> Beyond(IReadOnlyList<StoredTurn> turns, int window)
+    {
+        var beyond = new List<StoredTurn>();
+        foreach (var stored in turns.Reverse().Where(t => t.Turn.Outcome != TurnOutcome.Failed))
+        {
+            var length = Math.Min(stored.Turn.Answer.Length, LongestAnswer) + stored.Turn.Question.Length;
+            window -= length;
+            if (window < 0)
+            {
+                beyond.Insert(0, stored);
+            }
+        }
+
+        return beyond;
     }
 
     private static string Turn(StoredTurn stored, string answer, EvidencePool pool, TimeZoneInfo zone)

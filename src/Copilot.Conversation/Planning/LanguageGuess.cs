@@ -34,6 +34,11 @@ internal static class LanguageGuess
         return best.Value >= 2 && best.Value > counts["en"] + 1 ? best.Key : best.Value == 2 && counts["en"] == 0 ? best.Key : "en";
     }
 
+    /// <summary>Counts the small words of a language in a text.</summary>
+    /// <param name="words">The text.</param>
+    /// <param name="language">The language, ISO 639-1; 0 for one that is not known.</param>
+    public static int Count(IEnumerable<Word> words, string language) => Small.TryGetValue(language, out var small) ? words.Count(w => small.Contains(w.Text)) : 0;
+
     /// <summary>Says whether a word is a small word of any of the languages; it is never a misspelled name.</summary>
     public static bool IsSmall(string word) => Small.Values.Any(s => s.Contains(word));
 

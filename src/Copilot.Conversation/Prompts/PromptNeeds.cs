@@ -9,6 +9,9 @@ internal static class PromptNeeds
     /// <summary>Sentences that their sources do not hold go back once.</summary>
     public const string Repair = "answer/repair";
 
+    /// <summary>Earlier turns are written in short.</summary>
+    public const string History = "answer/history";
+
     /// <summary>Arguments of a call that do not fit the tool go back.</summary>
     public const string Arguments = "plan/arguments";
 
@@ -28,6 +31,7 @@ internal static class PromptNeeds
     {
         [Turn] = ["today", "role", "companies", "focus", "attachments", "language", "fence", "limits"],
         [Repair] = ["fence", "sentences"],
+        [History] = ["fence", "turns"],
         [Arguments] = ["tool", "fault", "schema"],
         [Reply] = DraftInputs,
         [FollowUp] = DraftInputs,

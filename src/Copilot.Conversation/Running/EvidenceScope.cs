@@ -33,6 +33,18 @@ internal static class EvidenceScope
         return apart;
     }
 
+    /// <summary>Renames the evidence of later calls that is not word for word what is known under its id, so that nothing known changes.</summary>
+    /// <param name="call">The later call.</param>
+    /// <param name="known">What is known, by id.</param>
+    /// <param name="suffix">What the new ids end with.</param>
+    public static ExecutedCall Beside(ExecutedCall call, IReadOnlyDictionary<string, Evidence> known, string suffix)
+    {
+        var renamed = call.Result.Evidence
+            .Where(e => known.TryGetValue(e.Id, out var same) && (same.Excerpt != e.Excerpt || same.Calculation != e.Calculation || e.Facts.Except(same.Facts).Any()))
+            .Select(e => e.Id).Distinct().ToDictionary(id => id, id => id + suffix, StringComparer.Ordinal);
+        return renamed.Count == 0 ? call : call with { Result = Rename(call.Result, renamed) };
+    }
+
     private static bool IsSameThing(Evidence one, Evidence other)
         => (one.Record is not null && one.Record == other.Record)
             || (one.Kind == EvidenceKind.Passage && other.Kind == EvidenceKind.Passage && one.Excerpt == other.Excerpt)

@@ -10,7 +10,8 @@ namespace Copilot.Conversation.Streaming;
 /// <param name="marks">Numbers the sources by first use.</param>
 /// <param name="release">Shows what stands.</param>
 /// <param name="screen">The guard's last look at a part.</param>
-internal sealed class AnswerAssembly(SourceMarks marks, AnswerRelease release, Func<string, string> screen)
+/// <param name="marked">Is told of sentences whose mark the house added, with the evidence they got.</param>
+internal sealed class AnswerAssembly(SourceMarks marks, AnswerRelease release, Func<string, string> screen, Action<string, IReadOnlyList<string>> marked)
 {
     private const int MostRepairs = 8;
     private readonly UnitWriter _writer = new(marks, screen);
@@ -88,7 +89,7 @@ internal sealed class AnswerAssembly(SourceMarks marks, AnswerRelease release, F
                 var verdict = _check!.Check(read, entries[i].Unit.Kind);
                 if (verdict.Stand == UnitStand.Grounded)
                 {
-                    (entries[i].Read, entries[i].Verdict) = (read, verdict);
+                    (entries[i].Read, entries[i].Verdict) = (Shown(read, verdict), verdict);
                 }
             }
         }
@@ -158,8 +159,13 @@ internal sealed class AnswerAssembly(SourceMarks marks, AnswerRelease release, F
     private AssemblyEntry Sentence(AnswerUnit unit)
     {
         var read = UnitReader.Read(_restore(unit.Text));
-        return new AssemblyEntry { Unit = unit, Read = read, Verdict = _check!.Check(read, unit.Kind) };
+        var verdict = _check!.Check(read, unit.Kind);
+        return new AssemblyEntry { Unit = unit, Read = Shown(read, verdict), Verdict = verdict };
     }
+
+    /// <summary>A sentence that wrote its mark in a way of its own is shown without it: the mark is set anew.</summary>
+    private static ReadUnit Shown(ReadUnit read, UnitVerdict verdict)
+        => verdict.MarkedText is { } text && text != read.Plain ? new ReadUnit(text, [], [(text, false)]) : read;
 
     private AssemblyEntry Table(AnswerUnit unit)
     {
@@ -227,6 +233,11 @@ internal sealed class AnswerAssembly(SourceMarks marks, AnswerRelease release, F
             : _writer.Write(entry.Unit, entry.Read, entry.Verdict.Cited);
         entry.IsDone = true;
         _spoke = true;
+        if (entry.Verdict.MarkedText is not null)
+        {
+            marked(entry.Read.Plain, entry.Verdict.Cited);
+        }
+
         release.Add(text, [.. marks.Cited.Skip(known)]);
     }
 

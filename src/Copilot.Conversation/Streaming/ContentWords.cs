@@ -11,12 +11,13 @@ internal static class ContentWords
 {
     private const int Shortest = 4;
     private const int Beginning = 5;
-    private const double LeastHeld = 0.5;
+    private const double Half = 0.5;
 
-    /// <summary>Finds the first content word that is not held, where fewer than half of them are; null when enough are held.</summary>
+    /// <summary>Finds the first content word that is not held, where too few of them are; null when enough are held.</summary>
     /// <param name="plain">The sentence.</param>
     /// <param name="held">What it may take its words from: the text of its sources and the question.</param>
-    public static string? Unheld(string plain, string held)
+    /// <param name="least">The share of them that must be held.</param>
+    public static string? Unheld(string plain, string held, double least = Half)
     {
         var said = Of(plain).ToList();
         if (said.Count == 0)
@@ -26,7 +27,7 @@ internal static class ContentWords
 
         var known = Of(held).Select(Begin).ToHashSet(StringComparer.Ordinal);
         var missing = said.FindAll(w => !known.Contains(Begin(w)));
-        return said.Count - missing.Count >= said.Count * LeastHeld ? null : missing[0];
+        return said.Count - missing.Count >= said.Count * least ? null : missing[0];
     }
 
     private static IEnumerable<string> Of(string text)

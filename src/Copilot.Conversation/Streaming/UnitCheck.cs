@@ -9,34 +9,25 @@ internal sealed partial class UnitCheck
 {
     private readonly CitationCheck _check;
     private readonly NameCheck _names;
-    private readonly Func<string, string?> _keyOf;
+    private readonly UnitSources _sources;
+    private readonly SourceWords _words;
     private readonly CitationCheck _asked;
-    private readonly Dictionary<string, string> _said = new(StringComparer.Ordinal);
-    private readonly Func<string, IReadOnlyList<string>> _screen;
-    private readonly string _question;
-    private readonly bool _comparesWords;
-    private readonly IReadOnlyDictionary<string, (IReadOnlyList<string> Evidence, IReadOnlyList<Fact> Asked)> _findings;
 
     /// <summary>Creates the check for what the turn has found so far.</summary>
-    /// <param name="check">Holds sentences to evidence.</param>
+    /// <param name="sources">What units are held to.</param>
     /// <param name="names">Holds names to evidence.</param>
-    /// <param name="keyOf">Gets the evidence behind a mark that the model was given, or null.</param>
     /// <param name="question">The question as typed; a question back may repeat it.</param>
     /// <param name="zone">The caller's time zone.</param>
-    /// <param name="findings">The sentences that the tools themselves gave, with what they stand on and what the call was asked with.</param>
     /// <param name="screen">Finds signs of steering in a text from outside: what gives orders lends no words.</param>
-    /// <param name="comparesWords">Whether answer and sources are in one language, so that words can be compared too.</param>
-    public UnitCheck(CitationCheck check, NameCheck names, Func<string, string?> keyOf, string question, TimeZoneInfo zone, IReadOnlyDictionary<string, (IReadOnlyList<string> Evidence, IReadOnlyList<Fact> Asked)> findings, Func<string, IReadOnlyList<string>> screen, bool comparesWords)
+    /// <param name="language">The caller's language, ISO 639-1.</param>
+    public UnitCheck(UnitSources sources, NameCheck names, string question, TimeZoneInfo zone, Func<string, IReadOnlyList<string>> screen, string language)
     {
-        _screen = screen;
-        _question = question;
-        _comparesWords = comparesWords;
-        _check = check;
+        _sources = sources;
+        _check = sources.Check;
         _names = names;
-        _keyOf = keyOf;
-        _findings = findings;
+        _words = new SourceWords(sources, question, language, screen);
         var typed = new Evidence { Id = "question", Kind = EvidenceKind.Document, Title = string.Empty, Excerpt = question, AsOf = default };
-        _asked = new CitationCheck(new Dictionary<string, Evidence> { ["question"] = typed }, zone);
+        _asked = new CitationCheck(new Dictionary<string, Evidence> { ["question"] = typed }, zone, language);
     }
 
     /// <summary>Checks a sentence or heading.</summary>
@@ -49,21 +40,8 @@ internal sealed partial class UnitCheck
             return new UnitVerdict(UnitStand.Empty, [], null);
         }
 
-        var cited = unit.Marks.Select(_keyOf).OfType<string>().Distinct().ToList();
-        if (cited.Count == 0)
-        {
-            return Uncited(unit, kind);
-        }
-
-        var asked = _findings.TryGetValue(Key(unit.Plain), out var finding) && finding.Evidence.Intersect(cited).Any() ? finding.Asked : [];
-        var verdict = _check.Check(unit.Plain, cited, asked);
-        var reason = !verdict.Supported ? "not in the sources it cites: " + string.Join(", ", verdict.Missing)
-            : Address().Matches(unit.Plain).Select(m => m.Value.TrimEnd('.', ',', ')')).FirstOrDefault(a => !_check.Holds(cited, a, whole: false)) is { } address ? "not in the sources it cites: " + address
-            : _names.Missing(unit.Plain, _check, cited) is { } name ? "not in the sources it cites: " + name
-            : WeightyWords.Unheld(unit.Plain, _check.TextOf(cited)) is { } weighty ? $"no source it cites says “{weighty}”"
-            : finding.Evidence is null && _comparesWords && ContentWords.Unheld(unit.Plain, $"{string.Join('\n', cited.Select(Said))}\n{_question}") is { } foreign ? $"its sources speak of something else; none of them says “{foreign}”"
-            : null;
-        return reason is null ? new UnitVerdict(UnitStand.Grounded, verdict.Marks, null) : new UnitVerdict(UnitStand.Failed, [], reason);
+        var cited = unit.Marks.Select(_sources.KeyOf).OfType<string>().Distinct().ToList();
+        return cited.Count == 0 ? Uncited(unit, kind) : Cited(unit.Plain, cited);
     }
 
     /// <summary>Checks a table: every row must cite, and every cell must stand.</summary>
@@ -75,7 +53,7 @@ internal sealed partial class UnitCheck
             return new UnitVerdict(UnitStand.Failed, [], "not a table");
         }
 
-        if (rows[0].Select(c => c.Plain).FirstOrDefault(c => FigureReader.Read(c).Count > 0 || Address().IsMatch(c) || c.Length > 40) is { } head)
+        if (rows[0].Select(c => c.Plain).FirstOrDefault(c => _check.FiguresOf(c).Count > 0 || Address().IsMatch(c) || c.Length > 40) is { } head)
         {
             return new UnitVerdict(UnitStand.Failed, [], "a head that states something: " + head);
         }
@@ -102,10 +80,23 @@ internal sealed partial class UnitCheck
     /// <summary>Gets what sentences of tools are compared by.</summary>
     public static string Key(string sentence) => string.Join(' ', Reading.Folding.Fold(sentence).TrimEnd('.', ' ').Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
+    private UnitVerdict Cited(string plain, IReadOnlyList<string> cited)
+    {
+        var finding = _sources.Findings.GetValueOrDefault(Key(plain));
+        var verdict = _check.Check(plain, cited, finding.Evidence is not null && finding.Evidence.Intersect(cited).Any() ? finding.Asked : []);
+        var reason = !verdict.Supported ? "not in the sources it cites: " + string.Join(", ", verdict.Missing)
+            : Address().Matches(plain).Select(m => m.Value.TrimEnd('.', ',', ')')).FirstOrDefault(a => !_check.Holds(cited, a, whole: false)) is { } address ? "not in the sources it cites: " + address
+            : _names.Missing(plain, _check, cited) is { } name ? "not in the sources it cites: " + name
+            : WeightyWords.Unheld(plain, _check.TextOf(cited)) is { } weighty ? $"no source it cites says “{weighty}”"
+            : finding.Evidence is null ? _words.Trouble(plain, cited)
+            : null;
+        return reason is null ? new UnitVerdict(UnitStand.Grounded, verdict.Marks, null) : new UnitVerdict(UnitStand.Failed, [], reason);
+    }
+
     private UnitVerdict Uncited(ReadUnit unit, UnitKind kind)
     {
         var plain = unit.Plain;
-        var figures = FigureReader.Read(plain);
+        var figures = _check.FiguresOf(plain);
         var named = _names.Missing(plain, (_, _) => false) is not null;
         if (unit.Marks.Count == 0 && !Address().IsMatch(plain) && WeightyWords.Unheld(plain, string.Empty) is null)
         {
@@ -127,35 +118,52 @@ internal sealed partial class UnitCheck
             }
         }
 
-        return new UnitVerdict(figures.Count > 0 || named || unit.Marks.Count > 0 ? UnitStand.Failed : UnitStand.Chatter, [], unit.Marks.Count > 0 ? "its marks name no source of this turn" : "it cites no source");
+        return unit.Marks.Count == 0 && kind is not (UnitKind.Table or UnitKind.Heading) && Marked(plain, figures.Count > 0) is { } marked ? marked
+            : new UnitVerdict(figures.Count > 0 || named || unit.Marks.Count > 0 ? UnitStand.Failed : UnitStand.Chatter, [], unit.Marks.Count > 0 ? "its marks name no source of this turn" : "it cites no source");
     }
 
-    /// <summary>The text of a source without what in it gives orders to its reader.</summary>
-    private string Said(string id)
+    /// <summary>
+    /// A claim whose mark was forgotten gets one where there is no doubt: it is a sentence of a tool, or writes its mark in round brackets, or its figures and nearly
+    /// all its words stand in exactly one piece of what this turn found. It is held to that source as if it had cited it.
+    /// </summary>
+    private UnitVerdict? Marked(string plain, bool hasFigures)
     {
-        if (!_said.TryGetValue(id, out var said))
+        if (LooseMark().Match(plain) is { Success: true } loose)
         {
-            var text = _check.TextOf([id]);
-            if (_screen(text).Count > 0)
-            {
-                var parts = text.Split(['.', '\n', '!', '?', ';']);
-                var clean = parts.Where(p => _screen(p).Count == 0).ToList();
-                text = clean.Count == parts.Length ? string.Empty : string.Join('\n', clean);
-            }
-
-            _said[id] = said = text;
+            var named = Number().Matches(loose.Value).Select(m => _sources.KeyOf(m.Value)).ToList();
+            var bare = plain.Remove(loose.Index, loose.Length);
+            return named.Contains(null) ? null : Added(Cited(bare, [.. named.OfType<string>().Distinct()]), bare);
         }
 
-        return said;
+        if (_sources.Findings.GetValueOrDefault(Key(plain)).Evidence?.Intersect(_sources.Fresh).ToList() is { Count: > 0 } own)
+        {
+            return Added(Cited(plain, own), plain);
+        }
+
+        if (!hasFigures)
+        {
+            return null;
+        }
+
+        var holders = _sources.Fresh.Where(id => _check.Check(plain, [id], []).Supported && Cited(plain, [id]).Stand == UnitStand.Grounded && _words.HoldsNearlyAll(plain, id)).Take(2).ToList();
+        return holders.Count == 1 ? Added(Cited(plain, holders), plain) : null;
     }
+
+    private static UnitVerdict? Added(UnitVerdict verdict, string plain) => verdict.Stand == UnitStand.Grounded ? verdict with { MarkedText = plain } : null;
 
     /// <summary>Words in a cell are held word by word: a cell has no sentence around it that would show what is meant.</summary>
     private bool HoldsCell(string plain, List<string> marks)
     {
-        var cited = marks.Select(_keyOf).OfType<string>().ToList();
-        return Reading.QuestionText.WordsOf(plain).Where(w => w.Text.All(char.IsLetter) && w.Text.Length > 3).All(w => _check.Holds(cited, w.Text, whole: false) || FigureReader.Read(plain).Count > 0);
+        var cited = marks.Select(_sources.KeyOf).OfType<string>().ToList();
+        return Reading.QuestionText.WordsOf(plain).Where(w => w.Text.All(char.IsLetter) && w.Text.Length > 3).All(w => _check.Holds(cited, w.Text, whole: false) || _check.FiguresOf(plain).Count > 0);
     }
 
     [GeneratedRegex(@"\b(?:[a-z][a-z0-9+.-]{1,12}://|www\.)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b(?:[a-z0-9-]{2,}\.)+(?:com|net|org|io|co|info|biz|dev|app|xyz|ru|cn|de|fr|es|it|nl|eu|uk|ch|example|test)\b(?:/\S*)?", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
+
+    [GeneratedRegex(@"\s*\(\s*S\d{1,4}(?:\s*[,;]?\s*S\d{1,4})*\s*\)(?:\s*\(\s*S\d{1,4}\s*\))*(?=[.!?…]*$)")]
+    private static partial Regex LooseMark();
+
+    [GeneratedRegex(@"S\d{1,4}")]
+    private static partial Regex Number();
 }

@@ -71,6 +71,12 @@ internal sealed class CallDesk(RunningTurn turn, PermittedCalls permitted, Promp
             return (null, null, faults > MostRepairs ? $"The call was not made: {fault} This tool can't be called again in this turn." : Repair(tool, fault!));
         }
 
+        if (NamedBefore.Invented(turn, tool, arguments) is { } invented)
+        {
+            _faults[tool.Name] = _faults.GetValueOrDefault(tool.Name) + 1;
+            return (null, null, $"The call was not made: “{invented}” stands neither in the question nor in the conversation nor in a result. Take names and codes from there, or ask for them.");
+        }
+
         if (!_made.Add(tool.Name + arguments.ToJsonString()))
         {
             return (null, null, "This call was made before in this turn; its result stands above.");

@@ -9,15 +9,20 @@ internal sealed class EvidencePool
     private readonly Dictionary<string, Evidence> _evidence = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _marks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _fresh = new(StringComparer.Ordinal);
 
     /// <summary>Gets the evidence by key: its id, or turn and mark for what an earlier turn found.</summary>
     public IReadOnlyDictionary<string, Evidence> Evidence => _evidence;
+
+    /// <summary>Gets the keys of what this turn found itself.</summary>
+    public IReadOnlyList<string> Fresh => [.. _fresh];
 
     /// <summary>Adds what a look-up found. The same thing seen twice is one, with the facts of both.</summary>
     public void Add(IEnumerable<Evidence> found)
     {
         foreach (var piece in found)
         {
+            _fresh.Add(piece.Id);
             _evidence[piece.Id] = _evidence.TryGetValue(piece.Id, out var known) ? SourceMarks.Merge(known, piece) : piece;
         }
     }

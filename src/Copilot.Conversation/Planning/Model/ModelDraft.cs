@@ -50,6 +50,11 @@ internal sealed class ModelDraft(PlannerParts parts, RunningTurn turn, ModelVoic
             marks.Cite(key);
         }
 
+        foreach (var (sentence, evidence) in sheet.Marked)
+        {
+            trace.MarkAdded(sentence, evidence);
+        }
+
         turn.CutBefore = [.. sheet.Failed.Select(f => f.Sentence)];
         return card;
     }

@@ -55,7 +55,7 @@ internal sealed class ModelPlanner(PlannerParts parts, TimeProvider time, ILogge
         await using var release = new AnswerRelease(turn, parts.Rooms.Audit, time, cancellationToken);
         var transcript = new Transcript();
         var voice = new ModelVoice(parts.Models, new ModelReading(parts.Models.Policy, parts.Rooms.Tools, turn), turn, turn.Input!.Names, transcript, trace, time, log);
-        var running = new ModelTurn(parts, turn, voice, transcript, trace, release);
+        var running = new ModelTurn(parts, turn, voice, transcript, trace, release, time);
         var plan = turn.Plan!;
         try
         {
@@ -67,11 +67,11 @@ internal sealed class ModelPlanner(PlannerParts parts, TimeProvider time, ILogge
         }
         catch (ModelSilence)
         {
-            return await BrokenAsync(turn, running, release);
+            return await BrokenAsync(turn, running, null, release, cancellationToken);
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return release.Count == 0 ? Rules(turn, ModelWords.Silent(ChatModelFault.TimedOut)) : await BrokenAsync(turn, running, release);
+            return release.Count == 0 ? Rules(turn, ModelWords.Silent(ChatModelFault.TimedOut)) : await BrokenAsync(turn, running, null, release, cancellationToken);
         }
 
         var assembled = running.Assembled!;
@@ -80,17 +80,25 @@ internal sealed class ModelPlanner(PlannerParts parts, TimeProvider time, ILogge
             return Rules(turn, assembled.PointFell ? ModelWords.NotVerified : ModelWords.NoAnswer, assembled.Unsupported);
         }
 
+        if (running.IsBroken && running.Draft is null)
+        {
+            return await BrokenAsync(turn, running, assembled, release, cancellationToken);
+        }
+
         await release.CompleteAsync();
         turn.Plan = PlanOf(turn, plan, running.Marks);
-        return Written(turn, running, assembled, running.IsBroken ? [ModelWords.BrokeOff] : running.IsCut ? [ModelWords.TooLong] : []);
+        return Written(turn, running, assembled, running.IsCut ? [ModelWords.TooLong] : []);
     }
 
-    /// <summary>Keeps what was shown and says that it may not be all.</summary>
-    private static async Task<TurnAnswer> BrokenAsync(RunningTurn turn, ModelTurn running, AnswerRelease release)
+    /// <summary>Keeps what was shown; the rules add what they know besides, else it is said that this may not be all.</summary>
+    private async Task<TurnAnswer> BrokenAsync(RunningTurn turn, ModelTurn running, AssembledAnswer? assembled, AnswerRelease release, CancellationToken cancellationToken)
     {
         await release.CompleteAsync();
-        turn.Plan = PlanOf(turn, turn.Plan!, running.Marks);
-        return Written(turn, running, new AssembledAnswer(running.Marks.Cited.Count > 0, true, false, [], 0), [ModelWords.BrokeOff]);
+        var read = turn.Plan!;
+        var rest = await parts.Rest.WriteAsync(turn, running.Pool, running.Marks, cancellationToken);
+        turn.Plan = PlanOf(turn, read, running.Marks);
+        assembled ??= new AssembledAnswer(running.Marks.Cited.Count > 0, true, false, [], 0);
+        return Written(turn, running, assembled with { IsGrounded = assembled.IsGrounded || rest is not null }, [rest is null ? ModelWords.BrokeOff : ModelWords.RestByRules], rest);
     }
 
     private TurnAnswer? Rules(RunningTurn turn, string reason, IReadOnlyList<string>? unsupported = null)
@@ -101,13 +109,13 @@ internal sealed class ModelPlanner(PlannerParts parts, TimeProvider time, ILogge
         return null;
     }
 
-    private static TurnAnswer Written(RunningTurn turn, ModelTurn running, AssembledAnswer assembled, IReadOnlyList<string> notes)
+    private static TurnAnswer Written(RunningTurn turn, ModelTurn running, AssembledAnswer assembled, IReadOnlyList<string> notes, string? rest = null)
     {
         turn.Planner = PlannerKind.Model;
         var shown = turn.Released.Text;
         var marks = running.Marks;
         var opening = running.Draft is { } draft ? OwnWords.DraftReady + " " + string.Concat(draft.Sources.Select(marks.Cite).Select(m => $"[{m}]")) : string.Empty;
-        var closing = new List<string>(notes);
+        var closing = new List<string>(rest is null ? notes : []);
         if (assembled.Claims > 0)
         {
             closing.Add(ModelWords.Cut(assembled.Claims));
@@ -127,14 +135,15 @@ internal sealed class ModelPlanner(PlannerParts parts, TimeProvider time, ILogge
             closing.Add(lesser);
         }
 
-        if (running.IsBroken || notes.Contains(ModelWords.BrokeOff))
+        if (notes.FirstOrDefault(n => n is ModelWords.BrokeOff or ModelWords.RestByRules) is { } broke)
         {
-            turn.Degraded = turn.Degraded is { } also ? also + " " + ModelWords.BrokeOff : ModelWords.BrokeOff;
+            turn.Degraded = turn.Degraded is { } also ? also + " " + broke : broke;
         }
 
         List<Card> cards = [.. running.Draft is { } card ? [card] : (Card[])[], .. answering.SelectMany(c => c.Result.Cards)];
         cards = cards.ConvertAll(c => AnswerWriter.WithMarks(c, marks));
-        var blocks = closing.Distinct().Select(MarkdownText.Escape).Prepend(opening).Where(b => b.Length > 0).ToList();
+        var blocks = closing.Distinct().Select(MarkdownText.Escape).ToList();
+        blocks = [.. new[] { opening, rest is null ? string.Empty : MarkdownText.Escape(ModelWords.RestByRules), rest ?? string.Empty }.Where(b => b.Length > 0), .. blocks];
         return new TurnAnswer(
             OutcomeOf(turn, assembled),
             new WrittenAnswer

@@ -10,6 +10,7 @@ internal sealed class ModelTrace
 {
     private readonly JsonArray _requests = [];
     private readonly JsonArray _refused = [];
+    private readonly JsonArray _marked = [];
     private readonly Dictionary<string, RenderedPrompt> _prompts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MaskedText> _masks = new(StringComparer.Ordinal);
     private string? _currency;
@@ -37,6 +38,10 @@ internal sealed class ModelTrace
 
     /// <summary>Notes a call that was refused before the guard was asked: an unknown tool, wrong arguments, the same call again.</summary>
     public void Refused(string tool, string reason) => _refused.Add(new JsonObject { ["tool"] = tool, ["reason"] = reason });
+
+    /// <summary>Notes a sentence that came without its mark and got one because a single source holds it.</summary>
+    public void MarkAdded(string sentence, IReadOnlyList<string> evidence)
+        => _marked.Add(new JsonObject { ["sentence"] = sentence, ["evidence"] = new JsonArray([.. evidence.Select(e => (JsonNode)e)]) });
 
     /// <summary>Notes a request and what it used.</summary>
     public void Asked(ChatModel model, string purpose, UsageDetails usage, bool isEstimated, long durationMs, ChatModelFault? fault)
@@ -74,6 +79,7 @@ internal sealed class ModelTrace
         ["steps"] = Steps,
         ["requests"] = _requests.DeepClone(),
         ["refusedCalls"] = _refused.DeepClone(),
+        ["marksAdded"] = _marked.DeepClone(),
         ["prompts"] = new JsonArray([.. _prompts.Values.OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => (JsonNode)new JsonObject { ["name"] = p.Name, ["version"] = p.Version, ["hash"] = p.Hash })]),
         ["masked"] = new JsonObject(_masks.Select(m => KeyValuePair.Create(m.Key, (JsonNode?)new JsonObject(m.Value.Counts.Select(c => KeyValuePair.Create(c.Key, (JsonNode?)c.Value)))))),
         ["signals"] = new JsonArray([.. Signals.Order(StringComparer.Ordinal).Select(s => (JsonNode)s)]),

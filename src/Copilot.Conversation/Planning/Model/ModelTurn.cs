@@ -26,9 +26,10 @@ internal sealed class ModelTurn
     private readonly TimeZoneInfo _zone;
     private readonly AnswerAssembly _assembly;
     private readonly int _steps;
+    private readonly TimeProvider _time;
 
     /// <summary>Prepares the turn.</summary>
-    public ModelTurn(PlannerParts parts, RunningTurn turn, ModelVoice voice, Transcript transcript, ModelTrace trace, AnswerRelease release)
+    public ModelTurn(PlannerParts parts, RunningTurn turn, ModelVoice voice, Transcript transcript, ModelTrace trace, AnswerRelease release, TimeProvider time)
     {
         _parts = parts;
         _turn = turn;
@@ -42,8 +43,12 @@ internal sealed class ModelTurn
         _desk = new CallDesk(turn, parts.Calls, parts.Models.Prompts, trace, reduced ? Math.Min(4, parts.Options.ModelToolCalls) : parts.Options.ModelToolCalls);
         _zone = TimeZoneInfo.FindSystemTimeZoneById(turn.Request.Caller.TimeZone);
         Marks = new SourceMarks(_pool.Evidence);
-        _assembly = new AnswerAssembly(Marks, release, text => parts.Rooms.Guard.ScreenAnswer(turn.Request, text));
+        _assembly = new AnswerAssembly(Marks, release, text => parts.Rooms.Guard.ScreenAnswer(turn.Request, text), trace.MarkAdded);
+        _time = time;
     }
+
+    /// <summary>Gets everything that the answer may cite.</summary>
+    public EvidencePool Pool => _pool;
 
     /// <summary>Gets the sources by first use.</summary>
     public SourceMarks Marks { get; }
@@ -72,7 +77,7 @@ internal sealed class ModelTurn
     {
         var draft = _turn.Draft;
         var writesItself = draft is null && planners[0].Name == writers[0].Name;
-        var rules = Open(planners[0]);
+        var rules = await OpenAsync(planners[0], cancellationToken);
         var last = await PlanAsync(planners, rules, writesItself, cancellationToken);
         if (draft is not null)
         {
@@ -90,9 +95,12 @@ internal sealed class ModelTurn
     }
 
     /// <summary>Puts the rules, the conversation so far and the question into the transcript.</summary>
-    private RenderedPrompt Open(ChatModel model)
+    private async Task<RenderedPrompt> OpenAsync(ChatModel model, CancellationToken cancellationToken)
     {
-        var history = HistoryText.Of(_turn.Recent, _pool, Math.Clamp(model.ContextTokens * CharactersPerToken / 5, 1_000, 24_000), _zone);
+        var window = Math.Clamp(model.ContextTokens * CharactersPerToken / 5, 1_000, 24_000);
+        var check = new SummaryCheck(Names(), _zone, _turn.Request.Caller.Language, _parts.Rooms.Guard.ScreenOutside);
+        var summaries = await new HistorySummary(_parts, _turn, _voice, _trace, _outside, check, _time).WriteAsync(window, cancellationToken);
+        var history = HistoryText.Of(_turn.Recent, _pool, window, _zone, summaries);
         var fenced = history is null ? null : _outside.Wrap("the conversation so far", history);
         NoteSignals();
         var mayWrite = _parts.Offer.For(_turn, _turn.Input!).Any(t => t.Writes);
@@ -254,8 +262,10 @@ internal sealed class ModelTurn
 
         // A tool's own question back names only what the caller may see.
         var typed = string.Join('\n', _turn.Calls.Select(c => c.Result.QuestionBack).OfType<string>().Prepend(_turn.Request.Question));
-        var names = new NameCheck(_parts.Rules.Finder, _turn.Input!.Names, _parts.Rules.IsAskedWith, _turn.Request.Caller.Language);
-        var english = _turn.Request.Caller.Language.StartsWith("en", StringComparison.OrdinalIgnoreCase);
-        return new UnitCheck(new CitationCheck(_pool.Evidence, _zone), names, _pool.KeyOf, typed, _zone, findings, _parts.Rooms.Guard.ScreenOutside, english);
+        var language = _turn.Request.Caller.Language;
+        var sources = new UnitSources(new CitationCheck(_pool.Evidence, _zone, language), _pool.KeyOf, _pool.Fresh, findings);
+        return new UnitCheck(sources, Names(), typed, _zone, _parts.Rooms.Guard.ScreenOutside, language);
     }
+
+    private NameCheck Names() => new(_parts.Rules.Finder, _turn.Input!.Names, _parts.Rules.IsAskedWith, _turn.Request.Caller.Language);
 }

@@ -48,7 +48,7 @@ internal sealed class ModelVoice(ModelRooms rooms, ModelReading reading, Running
                         return new VoiceReply(string.Empty, [], false, true, mask.Restore);
                     }
 
-                    again = e.Fault == ChatModelFault.ContextOverflow && transcript.Shrink();
+                    again = e.Fault == ChatModelFault.ContextOverflow && (ask.Apart ?? transcript).Shrink();
                 }
             }
 
@@ -102,7 +102,7 @@ internal sealed class ModelVoice(ModelRooms rooms, ModelReading reading, Running
                 ToolMode = ask.Tools.Count == 0 ? null : ask.MayCall ? ChatToolMode.Auto : ChatToolMode.None,
                 AllowMultipleToolCalls = ask.Tools.Count > 0 && ask.MayCall ? true : null,
             };
-            await foreach (var update in model.Client.GetStreamingResponseAsync(transcript.Messages.Select(mask.Hide).ToList(), options, cancellationToken).WithCancellation(cancellationToken))
+            await foreach (var update in model.Client.GetStreamingResponseAsync((ask.Apart ?? transcript).Messages.Select(mask.Hide).ToList(), options, cancellationToken).WithCancellation(cancellationToken))
             {
                 answer.Take(update, ask.Text);
             }
@@ -132,16 +132,17 @@ internal sealed class ModelVoice(ModelRooms rooms, ModelReading reading, Running
     /// <summary>Makes the prompt fit before it is sent: some servers cut what is too long without a word.</summary>
     private int Fit(VoiceAsk ask, ChatModel model, MaskedText mask, int most)
     {
+        var said = ask.Apart ?? transcript;
         var tools = ask.Tools.Sum(t => model.EstimateTokens(t.Name + t.Description + t.JsonSchema.GetRawText()));
         while (true)
         {
-            var input = tools + transcript.Messages.Sum(m => Size(model, mask.Hide(m)));
+            var input = tools + said.Messages.Sum(m => Size(model, mask.Hide(m)));
             if (input + most <= model.ContextTokens)
             {
                 return input;
             }
 
-            if (!transcript.Shrink())
+            if (!said.Shrink())
             {
                 throw new ChatModelException(ChatModelFault.ContextOverflow, $"The prompt of about {input} tokens does not fit the {model.ContextTokens} of {model.Name}.") { ContextTokens = model.ContextTokens };
             }

@@ -14,6 +14,9 @@ internal static class ModelWords
     /// <summary>Says that the model broke off.</summary>
     public const string BrokeOff = "The language model broke off here, so this answer may not be complete.";
 
+    /// <summary>Says that the model broke off and what follows is of the rules.</summary>
+    public const string RestByRules = "The language model broke off here; what follows was put together by rules.";
+
     /// <summary>Says that the answer reached its longest.</summary>
     public const string TooLong = "The answer ends here because it reached the longest a model may write.";
 

@@ -8,5 +8,6 @@ namespace Copilot.Conversation.Planning.Model;
 /// <param name="Calls">The way to the tools.</param>
 /// <param name="Offer">Chooses the tools.</param>
 /// <param name="Rules">The rule planner, which reads names and words.</param>
+/// <param name="Rest">Finishes by rules what a model broke off.</param>
 /// <param name="Options">How turns run.</param>
-internal sealed record PlannerParts(TurnRooms Rooms, ModelRooms Models, PermittedCalls Calls, ToolOffer Offer, RulePlanner Rules, ConversationOptions Options);
+internal sealed record PlannerParts(TurnRooms Rooms, ModelRooms Models, PermittedCalls Calls, ToolOffer Offer, RulePlanner Rules, RuleRest Rest, ConversationOptions Options);

@@ -16,6 +16,9 @@ internal sealed record VoiceAsk
     /// <summary>Gets how the model is asked.</summary>
     public required PromptSettings Settings { get; init; }
 
+    /// <summary>Gets what is said in the place of the turn's transcript: a small task of its own; null for the transcript.</summary>
+    public Transcript? Apart { get; init; }
+
     /// <summary>Gets the tools shown to the model.</summary>
     public IReadOnlyList<AIFunctionDeclaration> Tools { get; init; } = [];
 

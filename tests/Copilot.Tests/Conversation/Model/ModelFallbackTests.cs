@@ -64,17 +64,42 @@ public sealed class ModelFallbackTests
     [InlineData(ChatModelFault.TimedOut)]
     [InlineData(ChatModelFault.ContentFiltered)]
     [InlineData(ChatModelFault.ContextOverflow)]
-    public async Task A_model_that_dies_after_text_was_shown_leaves_it_standing_with_a_note(ChatModelFault fault)
+    public async Task When_a_model_dies_after_text_was_shown_the_rules_say_the_rest(ChatModelFault fault)
     {
         var second = ScriptedMind.Of(MindReply.Say("Something else."));
         var mind = new ScriptedMind("m", r => r.Results.Count == 0 ? StockCall : MindReply.Say($"We have 240 Units on hand [{r.MarkOf("Stock of")}].", " Of these 40 are re").Then(fault));
         using var house = PracticeHouse.Speaking(PracticeVoices.Of(mind, second));
         var (turn, updates) = await house.AskAsync(StockQuestion);
-        Assert.Equal("We have 240 Units on hand [S1].\n\nThe language model broke off here, so this answer may not be complete.", turn.Answer);
+        Assert.Equal("We have 240 Units on hand [S1].\n\nThe language model broke off here; what follows was put together by rules.\n\nGLV-NIT-L: 240 Units on hand, 40 reserved, 200 free [S1][S2].", turn.Answer);
         Assert.Equal((TurnOutcome.Answered, PlannerKind.Model), (turn.Outcome, turn.Planner));
+        Assert.Single(house.Stock.Calls);
+        Assert.Equal(["S1", "S2"], house.Rooms.Turns[turn.TurnId].Evidence.Keys);
         Assert.NotNull(turn.Degraded);
         Assert.Empty(second.Requests);
         Assert.Equal(turn.Answer, string.Concat(updates.OfType<TokenUpdate>().Select(t => t.Text)));
+    }
+
+    [Fact]
+    public async Task What_was_shown_is_not_said_again_by_the_rules()
+    {
+        var mind = new ScriptedMind("m", r => r.Results.Count == 0 ? StockCall
+            : MindReply.Say($"GLV-NIT-L: 240 Units on hand, 40 reserved, 200 free [{r.MarkOf("Stock of")}][{r.MarkOf("Free stock")}].", " Of these 40 are re").Then(ChatModelFault.Truncated));
+        using var house = PracticeHouse.Speaking(mind);
+        var (turn, _) = await house.AskAsync(StockQuestion);
+        Assert.Equal("GLV-NIT-L: 240 Units on hand, 40 reserved, 200 free [S1][S2].\n\nThe language model broke off here, so this answer may not be complete.", turn.Answer);
+    }
+
+    [Fact]
+    public async Task The_part_of_a_question_that_the_model_did_not_reach_is_answered_by_the_rules()
+    {
+        var mind = new ScriptedMind("m", r => r.Results.Count == 0 ? StockCall
+            : MindReply.Say($"GLV-NIT-L: 240 Units on hand, 40 reserved, 200 free [{r.MarkOf("Stock of")}][{r.MarkOf("Free stock")}].", " And No").Then(ChatModelFault.TimedOut));
+        using var house = PracticeHouse.Speaking(mind);
+        var (turn, _) = await house.AskAsync("how many GLV-NIT-L do we have, and what does Nordlicht owe us?");
+        Assert.StartsWith("GLV-NIT-L: 240 Units on hand, 40 reserved, 200 free [S1][S2].\n\nThe language model broke off here; what follows", turn.Answer, StringComparison.Ordinal);
+        Assert.EndsWith("One invoice is open: INV/2026/00042 over €1,250.50 [S3].", turn.Answer, StringComparison.Ordinal);
+        Assert.Equal(["S1", "S2", "S3"], turn.Sources.Select(s => s.Id));
+        Assert.Single(house.Stock.Calls);
     }
 
     [Fact]

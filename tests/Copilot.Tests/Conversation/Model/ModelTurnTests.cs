@@ -56,7 +56,7 @@ public sealed class ModelTurnTests
 
     [Theory]
     [InlineData("We have 999 Units of GLV-NIT-L on hand [{stock}].")]
-    [InlineData("We have 240 Units of GLV-NIT-L on hand.")]
+    [InlineData("Somebody has 240 of something else altogether.")]
     [InlineData("We have 240 Units of GLV-NIT-L on hand [S77].")]
     [InlineData("Brackwater Marine holds 240 Units of GLV-NIT-L [{stock}].")]
     [InlineData("We guarantee 240 Units of GLV-NIT-L [{stock}].")]
@@ -77,6 +77,76 @@ public sealed class ModelTurnTests
         Assert.NotEmpty(turn.Grounding.Unsupported);
         Assert.Single(house.Stock.Calls);
         Assert.Equal(turn.Answer, string.Concat(updates.OfType<TokenUpdate>().Select(t => t.Text)));
+    }
+
+    [Theory]
+    [InlineData("We have 240 Units of GLV-NIT-L on hand.", "We have 240 Units of GLV-NIT-L on hand [S1].")]
+    [InlineData("We have 240 Units of GLV-NIT-L on hand ({stock}).", "We have 240 Units of GLV-NIT-L on hand [S1].")]
+    [InlineData("GLV-NIT-L: 240 Units on hand, 40 reserved, 200 free.", "GLV-NIT-L: 240 Units on hand, 40 reserved, 200 free [S1][S2].")]
+    public async Task A_forgotten_mark_is_added_where_only_one_source_can_be_meant_and_the_trail_says_so(string text, string shown)
+    {
+        using var house = PracticeHouse.Speaking(Good(text));
+        var (turn, _) = await house.AskAsync(StockQuestion);
+        Assert.Equal((shown, PlannerKind.Model), (turn.Answer, turn.Planner));
+        var added = Assert.Single(house.Rooms.Entries[^1].Content["models"]!["marksAdded"]!.AsArray());
+        Assert.Contains("240 Units", (string?)added!["sentence"], StringComparison.Ordinal);
+        Assert.Contains("stock:1", added["evidence"]!.AsArray().Select(e => (string?)e));
+    }
+
+    [Theory]
+    [InlineData("40 are reserved.")]
+    [InlineData("We have 240 Units of GLV-NIT-L on hand (S77).")]
+    [InlineData("We have 240 Units of GLV-NIT-L on hand [S77].")]
+    [InlineData("Of GLV-NIT-L 240 Units were stolen by pirates yesterday evening.")]
+    [InlineData("We have 241 Units of GLV-NIT-L on hand.")]
+    public async Task A_mark_is_not_added_where_two_sources_could_be_meant_or_none(string text)
+    {
+        using var house = PracticeHouse.Speaking(Good(text));
+        var (turn, _) = await house.AskAsync(StockQuestion);
+        Assert.Equal(PlannerKind.Rules, turn.Planner);
+        Assert.Empty(house.Rooms.Entries[^1].Content["models"]!["marksAdded"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task A_sentence_that_says_the_opposite_of_its_source_is_not_shown()
+    {
+        var mind = new ScriptedMind("m", r => r.Results.Count == 0 ? MindReply.Call("practice__policy", """{"question":"may goods be returned?"}""")
+            : r.Last.Contains("can't be shown", StringComparison.Ordinal) ? MindReply.Say("1: -")
+            : MindReply.Say($"Customers may not return goods within 30 days of delivery [{r.MarkOf("Returns SOP")}]."));
+        using var house = PracticeHouse.Speaking(mind);
+        var (turn, _) = await house.AskAsync("how long may goods be returned?");
+        Assert.Equal(PlannerKind.Rules, turn.Planner);
+        Assert.Equal(["Customers may not return goods within 30 days of delivery."], turn.Grounding.Unsupported);
+        Assert.Contains("says it the other way", mind.Requests[^1].Last, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("de", "Wir haben 240 Stück von GLV-NIT-L, davon sind 40 reserviert [{stock}].")]
+    [InlineData("fr", "Nous avons 240 unités de GLV-NIT-L en stock, dont 40 réservées [{stock}].")]
+    [InlineData("es", "Tenemos 240 unidades de GLV-NIT-L, de las cuales 40 están reservadas [{stock}].")]
+    [InlineData("nl", "Wij hebben 240 stuks GLV-NIT-L, waarvan 40 gereserveerd [{stock}].")]
+    [InlineData("it", "Abbiamo 240 pezzi di GLV-NIT-L, di cui 40 riservati [{stock}].")]
+    public async Task An_answer_in_the_caller_s_language_is_shown(string language, string text)
+    {
+        using var house = PracticeHouse.Speaking(Good(text));
+        var (turn, _) = await house.AskAsync(house.Request(StockQuestion) with { Caller = PracticeHouse.Caller with { Language = language } });
+        Assert.Equal((text.Replace("{stock}", "S1", StringComparison.Ordinal), PlannerKind.Model), (turn.Answer, turn.Planner));
+    }
+
+    [Fact]
+    public async Task A_thing_that_nobody_spoke_of_is_not_looked_up()
+    {
+        var mind = new ScriptedMind("m", r => r.Results.Count switch
+        {
+            0 => MindReply.Call("practice__invoices", """{"customer":"Brackwater Marine Ltd"}"""),
+            1 => StockCall,
+            _ => MindReply.Say($"We have 240 Units of GLV-NIT-L on hand [{r.MarkOf("record: Stock of")}]."),
+        });
+        using var house = PracticeHouse.Speaking(mind);
+        var (turn, _) = await house.AskAsync(StockQuestion);
+        Assert.Equal(PlannerKind.Model, turn.Planner);
+        Assert.Empty(house.Invoices.Calls);
+        Assert.Contains("stands neither in the question", mind.Requests[1].Results[0], StringComparison.Ordinal);
     }
 
     [Fact]
