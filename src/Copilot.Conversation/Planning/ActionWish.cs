@@ -19,7 +19,11 @@ internal static partial class ActionWish
 
         var folded = clause.Text.Folded[clause.Start..clause.End];
         var verb = WriteRequest.VerbOf(folded);
-        return [.. ranked.Where(r => !router.Writes(r.Label) || (verb is null ? !Asks(folded) : !IsOpposite(verb) || router.Says(r.Label, verb)))];
+        List<RankedIntent> meant = [.. ranked.Where(r => !router.Writes(r.Label) || (verb is null ? !Asks(folded) : !IsOpposite(verb) || router.Says(r.Label, verb)))];
+
+        // What can't be meant leaves its share to the others.
+        var share = meant.Sum(r => r.Probability);
+        return meant.Count == ranked.Count || share <= 0 ? meant : meant.ConvertAll(r => r with { Probability = r.Probability / share });
     }
 
     /// <summary>Says whether a clause wants to know something: "why was it moved", "who reserved that?".</summary>
@@ -32,6 +36,6 @@ internal static partial class ActionWish
     [GeneratedRegex(@"^\W*(?:(?:please|hi|hello|hey)\W+)*(?:(?:can|could|would|will) you|i (?:want|need|would like|d like))\b")]
     private static partial Regex Polite();
 
-    [GeneratedRegex(@"^\W*(?:(?:and|but|so|ok|please|hi|hello|hey)\W+)*(?:what|whats|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|should|may|can i|can we|could i|could we|show|list|tell me|find|look up|any)\b")]
+    [GeneratedRegex(@"^\W*(?:(?:and|but|so|ok|please|hi|hello|hey)\W+)*(?:what|whats|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|should|may|can i|can we|could i|could we|show|list|tell me|give me|check|find|look up|look at|any)\b")]
     private static partial Regex Interrogative();
 }
