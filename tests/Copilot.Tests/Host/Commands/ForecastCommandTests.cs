@@ -19,7 +19,7 @@ public sealed class ForecastCommandTests : IDisposable
         Assert.Empty(error);
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonNode.Parse(l)!.AsObject()).ToList();
         Assert.Equal(["nuts", "bolts"], lines.Select(l => (string?)l["series"]));
-        Assert.All(lines, l => Assert.NotEmpty((string?)l["method"]!));
+        Assert.All(lines, l => Assert.NotEmpty((string)l["method"]!));
         Assert.All(lines, l => Assert.All((string[])["mean", "lower80", "upper80", "lower95", "upper95"], name => Assert.Equal(4, l[name]!.AsArray().Count)));
     }
 
