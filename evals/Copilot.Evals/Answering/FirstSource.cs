@@ -11,7 +11,7 @@ internal static partial class FirstSource
     public static string? Of(Turn turn, KnowledgeIndex knowledge)
     {
         var mark = Mark().Match(turn.Answer);
-        var source = mark.Success ? turn.Sources.FirstOrDefault(s => s.Id == mark.Groups["id"].Value) : turn.Sources.FirstOrDefault();
+        var source = mark.Success ? turn.Sources.FirstOrDefault(s => s.Id == mark.Groups["id"].Value) : turn.Sources.Count > 0 ? turn.Sources[0] : null;
         return source is null ? null : knowledge.Of(source) is { } document ? $"{document.Id}#{Section().Match(source.Title).Groups["n"].Value}" : source.Title;
     }
 
