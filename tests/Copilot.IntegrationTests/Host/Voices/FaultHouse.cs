@@ -27,6 +27,7 @@ public sealed class FaultHouse : IAsyncLifetime
     private ScriptedChat? _second;
     private int _firstAsked;
     private (ModelFault? Fault, int Request, int Frame, bool Lasts, bool Both) _plan;
+    private bool _bySentence;
 
     internal SkippingClock Clock { get; } = new();
 
@@ -77,8 +78,10 @@ public sealed class FaultHouse : IAsyncLifetime
     /// <param name="request">At which request of the first model, from 0.</param>
     /// <param name="frame">After how many frames.</param>
     /// <param name="lasts">Whether every later request fails so too, the second model's included.</param>
-    internal async Task<IReadOnlyList<TurnUpdate>> AskAsync(ModelFault? fault, int request, int frame, bool lasts)
+    /// <param name="bySentence">Whether the answer is true throughout, each sentence a frame of its own.</param>
+    internal async Task<IReadOnlyList<TurnUpdate>> AskAsync(ModelFault? fault, int request, int frame, bool lasts, bool bySentence = false)
     {
+        _bySentence = bySentence;
         _plan = (fault, request, frame, lasts, lasts);
         _firstAsked = 0;
         WasMet = false;
@@ -120,7 +123,7 @@ public sealed class FaultHouse : IAsyncLifetime
 
     private ScriptedReply Reply(JsonObject request, bool isFirst)
     {
-        var good = Good(request);
+        var good = _bySentence ? BySentence(request) : Good(request);
         var number = isFirst ? Interlocked.Increment(ref _firstAsked) - 1 : -1;
         var (fault, at, frame, lasts, both) = _plan;
         var isDue = fault is not null && (isFirst ? number == at || (lasts && number > at) : both && Volatile.Read(ref _firstAsked) > at);
@@ -131,6 +134,14 @@ public sealed class FaultHouse : IAsyncLifetime
 
         WasMet = true;
         return fault!.Play(good, frame);
+    }
+
+    /// <summary>What a model answers that writes every sentence the tools gave it, one after the other.</summary>
+    private static ScriptedReply BySentence(JsonObject request)
+    {
+        var results = request["messages"]!.AsArray().Where(m => m!["role"]!.ToString() == "tool").Select(m => m!["content"]!.ToString()).ToList();
+        var sentences = results.SelectMany(r => Finding.Matches(r).Take(4)).SelectMany(m => SentenceEnd.Split(m.Groups["text"].Value.TrimEnd('.')).Select(s => $"{s} {m.Groups["marks"].Value}. ")).ToArray();
+        return results.Count == 0 ? Good(request) : ScriptedReply.Say(sentences);
     }
 
     /// <summary>What a good model answers: two look-ups, then a true sentence, an untrue one, another true one, and for the untrue one nothing better.</summary>

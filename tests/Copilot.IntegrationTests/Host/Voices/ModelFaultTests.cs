@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
 using Copilot.Contracts;
 using Copilot.Governance.Audit;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace Copilot.IntegrationTests.Host.Voices;
 
@@ -9,7 +11,7 @@ namespace Copilot.IntegrationTests.Host.Voices;
 /// Kills, stalls and corrupts the model at every step of a turn: whatever happens, the turn ends with an answer or with a failure that says why, nothing that was
 /// shown is withdrawn, nothing ungrounded is shown, and the trail tells the whole of it.
 /// </summary>
-public sealed class ModelFaultTests(FaultHouse house) : IClassFixture<FaultHouse>
+public sealed partial class ModelFaultTests(FaultHouse house, ITestOutputHelper output) : IClassFixture<FaultHouse>
 {
     private const int Planning = 0;
     private const int Writing = 1;
@@ -42,6 +44,55 @@ public sealed class ModelFaultTests(FaultHouse house) : IClassFixture<FaultHouse
         return data;
     }
 
+    /// <summary>Whatever breaks a stream off for good.</summary>
+    public static TheoryData<string> Breaks()
+    {
+        var data = new TheoryData<string>();
+        foreach (var fault in ModelFault.InStream.Where(f => f.Name != "is cut for length"))
+        {
+            data.Add(fault.Name);
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Breaks))]
+    public async Task After_some_sentences_what_was_shown_stands_and_the_rules_say_the_rest(string fault)
+    {
+        var rules = await CheckAsync(await house.AskAsync(ModelFault.Named("answers 401 {\"statusCode\":401,\"message\":\"no\"}"), Planning, 0, lasts: true).WaitAsync(Deadline), "the rules alone");
+        var last = Mark().Replace(rules.Answer.Split('\n').Last(l => l.Contains("[S", StringComparison.Ordinal)), string.Empty).TrimEnd('.').Split(". ")[^1];
+        foreach (var lasts in new[] { false, true })
+        {
+            var reached = new HashSet<int>();
+            for (var frame = 0; frame <= 5; frame++)
+            {
+                var turn = await CheckAsync(await house.AskAsync(ModelFault.Named(fault), Writing, frame, lasts, bySentence: true).WaitAsync(Deadline), $"{fault} after {frame} frames of sentences");
+                var shown = await ReleasedAsync(turn);
+                var sentences = Marked().Count(shown);
+                if (sentences == 0 || turn.Degraded is null)
+                {
+                    continue;
+                }
+
+                reached.Add(sentences);
+                Assert.Equal((PlannerKind.Model, TurnOutcome.Answered), (turn.Planner, turn.Outcome));
+                Assert.StartsWith(shown, turn.Answer, StringComparison.Ordinal);
+                Assert.Contains("broke off here", turn.Answer, StringComparison.Ordinal);
+                Assert.Contains(last, Mark().Replace(turn.Answer, string.Empty), StringComparison.Ordinal);
+                var said = turn.Answer.Split(['\n', '.'], StringSplitOptions.TrimEntries).Where(s => s.Length > 20).Select(s => Mark().Replace(s, string.Empty).Trim()).ToList();
+                Assert.Equal(said.Distinct().Count(), said.Count);
+            }
+
+            output.WriteLine($"{fault}: text shown of {string.Join(", ", reached.Order())} sentences");
+
+            // A connection that is reset may take with it what was on its way.
+            Assert.True(reached.Count >= 3 || fault.StartsWith("is killed", StringComparison.Ordinal), $"only {reached.Count} different amounts of text were shown");
+        }
+
+        await TrailIsWholeAsync();
+    }
+
     [Fact]
     public async Task Without_a_fault_the_question_is_answered_and_the_untrue_sentence_is_left_out()
     {
@@ -53,12 +104,15 @@ public sealed class ModelFaultTests(FaultHouse house) : IClassFixture<FaultHouse
     [MemberData(nameof(StreamPoints))]
     public async Task A_stream_that_fails_after_any_frame_leaves_a_whole_turn(int request, string fault)
     {
+        var shown = 0;
         for (var frame = 0; frame <= Frames[request]; frame++)
         {
-            await CheckAsync(await house.AskAsync(ModelFault.Named(fault), request, frame, lasts: false).WaitAsync(Deadline), $"request {request} {fault} after {frame} frames");
+            var turn = await CheckAsync(await house.AskAsync(ModelFault.Named(fault), request, frame, lasts: false).WaitAsync(Deadline), $"request {request} {fault} after {frame} frames");
             Assert.True(house.WasMet, $"request {request} was not made");
+            shown += (await ReleasedAsync(turn)).Length > 0 && turn.Degraded is not null ? 1 : 0;
         }
 
+        output.WriteLine($"{shown} of {Frames[request] + 1} points had text shown when the model failed");
         await TrailIsWholeAsync();
     }
 
@@ -96,6 +150,7 @@ public sealed class ModelFaultTests(FaultHouse house) : IClassFixture<FaultHouse
         Assert.Equal((PlannerKind.Rules, TurnOutcome.Answered), (turn.Planner, turn.Outcome));
         Assert.False(string.IsNullOrWhiteSpace(turn.Degraded));
         Assert.Contains("put together by rules", turn.Answer.Replace("\\", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+        await TrailIsWholeAsync();
     }
 
     private async Task TrailIsWholeAsync() => Assert.True((await house.Services.GetRequiredService<AuditReader>().VerifyAsync(CancellationToken.None)).IsWhole);
@@ -117,4 +172,14 @@ public sealed class ModelFaultTests(FaultHouse house) : IClassFixture<FaultHouse
         Assert.Equal(AuditEntryKind.TurnFinished, entries[^1].Kind);
         return turn;
     }
+
+    /// <summary>What was shown before the turn ended, as the trail has it.</summary>
+    private async Task<string> ReleasedAsync(Turn turn)
+        => string.Concat((await house.Services.GetRequiredService<AuditReader>().ReadTurnAsync(turn.TurnId, CancellationToken.None)).Where(e => e.Kind == AuditEntryKind.AnswerReleased).Select(e => (string?)e.Content["text"]));
+
+    [GeneratedRegex(@"\]\.")]
+    private static partial Regex Marked();
+
+    [GeneratedRegex(@"\s*\[S\d+\]")]
+    private static partial Regex Mark();
 }
