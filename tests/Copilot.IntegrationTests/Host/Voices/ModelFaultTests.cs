@@ -58,15 +58,14 @@ public sealed partial class ModelFaultTests(FaultHouse house, ITestOutputHelper 
 
     [Theory]
     [MemberData(nameof(Breaks))]
-    public async Task After_one_two_or_three_sentences_what_was_shown_stands_and_the_rules_say_the_rest(string fault)
+    public async Task After_some_sentences_what_was_shown_stands_and_the_rules_say_the_rest(string fault)
     {
         var rules = await CheckAsync(await house.AskAsync(ModelFault.Named("answers 401 {\"statusCode\":401,\"message\":\"no\"}"), Planning, 0, lasts: true).WaitAsync(Deadline), "the rules alone");
-        var days = Days().Match(rules.Answer).Value;
-        Assert.NotEmpty(days);
+        var last = Mark().Replace(rules.Answer.Split('\n').Last(l => l.Contains("[S", StringComparison.Ordinal)), string.Empty).TrimEnd('.').Split(". ")[^1];
         foreach (var lasts in new[] { false, true })
         {
             var reached = new HashSet<int>();
-            for (var frame = 1; frame <= 5; frame++)
+            for (var frame = 0; frame <= 5; frame++)
             {
                 var turn = await CheckAsync(await house.AskAsync(ModelFault.Named(fault), Writing, frame, lasts, bySentence: true).WaitAsync(Deadline), $"{fault} after {frame} frames of sentences");
                 var shown = await ReleasedAsync(turn);
@@ -80,13 +79,15 @@ public sealed partial class ModelFaultTests(FaultHouse house, ITestOutputHelper 
                 Assert.Equal((PlannerKind.Model, TurnOutcome.Answered), (turn.Planner, turn.Outcome));
                 Assert.StartsWith(shown, turn.Answer, StringComparison.Ordinal);
                 Assert.Contains("broke off here", turn.Answer, StringComparison.Ordinal);
-                Assert.Contains(days, turn.Answer, StringComparison.Ordinal);
+                Assert.Contains(last, Mark().Replace(turn.Answer, string.Empty), StringComparison.Ordinal);
                 var said = turn.Answer.Split(['\n', '.'], StringSplitOptions.TrimEntries).Where(s => s.Length > 20).Select(s => Mark().Replace(s, string.Empty).Trim()).ToList();
                 Assert.Equal(said.Distinct().Count(), said.Count);
             }
 
             output.WriteLine($"{fault}: text shown of {string.Join(", ", reached.Order())} sentences");
-            Assert.Superset(new HashSet<int> { 1, 2, 3 }, reached);
+
+            // A connection that is reset may take with it what was on its way.
+            Assert.True(reached.Count >= 3 || fault.StartsWith("is killed", StringComparison.Ordinal), $"only {reached.Count} different amounts of text were shown");
         }
 
         await TrailIsWholeAsync();
@@ -175,9 +176,6 @@ public sealed partial class ModelFaultTests(FaultHouse house, ITestOutputHelper 
     /// <summary>What was shown before the turn ended, as the trail has it.</summary>
     private async Task<string> ReleasedAsync(Turn turn)
         => string.Concat((await house.Services.GetRequiredService<AuditReader>().ReadTurnAsync(turn.TurnId, CancellationToken.None)).Where(e => e.Kind == AuditEntryKind.AnswerReleased).Select(e => (string?)e.Content["text"]));
-
-    [GeneratedRegex(@"\d+ (?:working )?days")]
-    private static partial Regex Days();
 
     [GeneratedRegex(@"\]\.")]
     private static partial Regex Marked();
