@@ -23,7 +23,7 @@ internal sealed class Features(IReadOnlyDictionary<string, IReadOnlyList<string>
             var own = Groups(word);
             foreach (var group in own)
             {
-                Add(weights, "g:" + group, 2f);
+                Add(weights, "g:" + group, 1.3f);
                 before.ForEach(b => Add(weights, "p:" + b + " " + group, 1f));
             }
 

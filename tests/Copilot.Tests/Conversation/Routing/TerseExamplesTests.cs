@@ -25,7 +25,7 @@ public sealed class TerseExamplesTests
     // A file that ends with its short list of what is not meant invites examples to be added below it, where they teach the opposite.
     [Fact]
     public void Lists_of_what_is_not_meant_are_short()
-        => Assert.All(RoutingFiles.Read(RepositoryRoot.Join("prompts")).Where(e => e.IsNot).GroupBy(e => e.Label), g => Assert.InRange(g.Count(), 1, 8));
+        => Assert.All(RoutingFiles.Read(RepositoryRoot.Join("prompts")).GroupBy(e => e.Label), g => Assert.InRange(g.Count(e => e.IsNot), 0, g.Count(e => !e.IsNot) / 3));
 
     private static IEnumerable<string> Texts(RoutingExample example) => TerseExamples.With([example]).Select(e => e.Text);
 }
