@@ -3,7 +3,7 @@ using System.Text;
 namespace Copilot.Conversation.Routing;
 
 /// <summary>Turns a question into weighted features: words, pairs of words, pieces of words and groups of words, hashed into a fixed number of places.</summary>
-/// <param name="groups">For each word of the trade the groups of like words it stands in.</param>
+/// <param name="groups">For each word of the trade, or two words behind each other, the groups of like words it stands in.</param>
 internal sealed class Features(IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
 {
     /// <summary>The number of places.</summary>
@@ -20,7 +20,7 @@ internal sealed class Features(IReadOnlyDictionary<string, IReadOnlyList<string>
         foreach (var word in words)
         {
             Add(weights, "w:" + word, 1f);
-            var own = Groups(word);
+            IReadOnlyList<string> own = groups.TryGetValue(previous + " " + word, out var both) ? [.. Groups(word), .. both] : Groups(word);
             foreach (var group in own)
             {
                 Add(weights, "g:" + group, 1.3f);

@@ -39,7 +39,7 @@ internal static class RoutingFiles
 
         var root = Load(path) ?? throw new CopilotException($"The file of word groups {path} needs groups: a name and a list of words each.");
         return root.Children.Keys.OfType<YamlScalarNode>()
-            .SelectMany(g => Texts(root, g.Value!).SelectMany(t => Features.Words(t)).Select(w => (Word: w, Group: g.Value!)))
+            .SelectMany(g => Texts(root, g.Value!).Select(t => (Word: string.Join(' ', Features.Words(t)), Group: g.Value!)))
             .GroupBy(p => p.Word, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => (IReadOnlyList<string>)[.. g.Select(p => p.Group).Distinct()], StringComparer.Ordinal);
     }
