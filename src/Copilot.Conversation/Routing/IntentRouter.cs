@@ -16,6 +16,11 @@ internal sealed class IntentRouter
     private const float IgnoresFilter = -0.5f;
     private const double FewLabels = 10;
 
+    private const float Strange = 0.6f;
+    private const int MostStrange = 3;
+    private const int ShortestSense = 4;
+    private const int Beginning = 5;
+
     // Any day will do: examples are read for where they speak of time, not for when.
     private static readonly DateOnly SomeDay = new(2026, 6, 17);
     private readonly LinearClassifier _classifier;
@@ -23,6 +28,8 @@ internal sealed class IntentRouter
     private readonly FrozenDictionary<string, ToolDefinition> _tools;
     private readonly FrozenSet<string> _vocabulary;
     private readonly FrozenDictionary<string, FrozenSet<string>> _deeds;
+    private readonly FrozenDictionary<string, FrozenSet<string>> _spoken;
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> _groups;
     private readonly Spelling _spelling;
     private readonly ILookup<int, string> _byLength;
 
@@ -41,6 +48,8 @@ internal sealed class IntentRouter
         _likest = new LikestExamples(used, _classifier.Labels, features);
         _vocabulary = used.SelectMany(e => Features.Words(e.Text)).Where(w => w[0] != '{').Concat(groups.Keys).ToFrozenSet(StringComparer.Ordinal);
         _deeds = used.Where(e => Writes(e.Label)).GroupBy(e => e.Label, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.SelectMany(e => Features.Words(e.Text)).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        _groups = groups;
+        _spoken = used.Where(e => !e.IsNot && e.Label[0] != '_').GroupBy(e => e.Label, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.SelectMany(e => Features.Words(e.Text)).SelectMany(Senses).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
         _spelling = new Spelling(
             used.SelectMany(e => Features.Words(e.Text)).Where(w => w[0] != '{').GroupBy(w => w, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal),
             Mentions.OrdinaryWords.All.Union(groups.Keys).ToFrozenSet(StringComparer.Ordinal));
@@ -89,11 +98,12 @@ internal sealed class IntentRouter
         var asked = _spelling.Correct(pattern);
         var scores = _classifier.Score(asked);
         _likest.Raise(asked, scores);
+        var strange = Strangers(asked);
         for (var i = 0; i < scores.Length; i++)
         {
             if (_tools.TryGetValue(_classifier.Labels[i], out var tool))
             {
-                scores[i] += Fit(tool, mentioned);
+                scores[i] += Fit(tool, mentioned) - (tool.Parameters.Any(p => p.Slot == SlotKind.Question && p.Required) ? 0 : Strange * strange[i]);
             }
         }
 
@@ -107,6 +117,17 @@ internal sealed class IntentRouter
         LinearClassifier.Softmax(scores);
         return [.. scores.Select((s, i) => new RankedIntent(_classifier.Labels[i], s)).OrderByDescending(r => r.Probability).ThenBy(r => r.Label, StringComparer.Ordinal)];
     }
+
+    /// <summary>For each label how many words that carry meaning none of its examples uses, nor a word like them: "which supplier has the best football team".</summary>
+    private int[] Strangers(string asked)
+    {
+        var words = Features.Words(asked).Where(w => w.Length >= ShortestSense && char.IsLetter(w[0]) && !Planning.SlotWords.IsConnective(w)).Distinct().Select(w => Senses(w).ToList()).ToList();
+        return [.. _classifier.Labels.Select(l => _spoken.TryGetValue(l, out var spoken) ? Math.Min(MostStrange, words.Count(w => !w.Exists(spoken.Contains))) : 0)];
+    }
+
+    /// <summary>A word, its beginning, and the groups it stands in.</summary>
+    private IEnumerable<string> Senses(string word)
+        => (_groups.TryGetValue(word, out var groups) ? groups.Select(g => "g:" + g) : []).Append(word).Append("b:" + word[..Math.Min(word.Length, Beginning)]);
 
     private static float Fit(ToolDefinition tool, IReadOnlyList<IReadOnlySet<SlotKind>> mentioned)
     {
