@@ -24,6 +24,12 @@ internal sealed class ActionTruth(SandboxRpc sandbox, CompanyDays days)
         new("action.purchase_supplier", async (a, t) => TruthValue.Words((await FirstAsync("purchase.order", $"[['name','=','{a[0]}']]", "partner_id", t)).LinkName("partner_id")!)),
         new("action.to_bill", ToBillAsync),
         new("action.reserved", ReservedAsync),
+        new("action.buy_value", async (a, t) => TruthValue.Number(Math.Round((await OfferAsync(a[0], Amount(a[1]), t)).Price * Amount(a[1]), 2))),
+        new("action.buy_supplier", async (a, t) => TruthValue.Words((await OfferAsync(a[0], Amount(a[1]), t)).Supplier)),
+        new("action.short_delivery", async (_, t) => TruthValue.Words((await SwapAsync(t)).Short.LinkName("picking_id")!)),
+        new("action.holding_delivery", async (_, t) => TruthValue.Words((await SwapAsync(t)).Holding.LinkName("picking_id")!)),
+        new("action.moved_product", async (_, t) => TruthValue.Words(Code((await SwapAsync(t)).Short))),
+        new("action.moved", MovedAsync),
         new("action.list_value", async (a, t) => TruthValue.Number((await FirstAsync("product.product", $"[['default_code','=','{a[0]}']]", "list_price", t)).Number("list_price") * decimal.Parse(a[1], CultureInfo.InvariantCulture))),
     ];
 
@@ -44,8 +50,46 @@ internal sealed class ActionTruth(SandboxRpc sandbox, CompanyDays days)
     private async Task<TruthValue> QuotedProductAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         var line = await FirstAsync("sale.order.line", $"[['order_id.name','=','{arguments[0]}'],['product_id','!=',false]]", "product_id", cancellationToken);
-        var name = line.LinkName("product_id")!;
-        return TruthValue.Words(name[1..name.IndexOf(']', StringComparison.Ordinal)]);
+        return TruthValue.Words(Code(line));
+    }
+
+    private static string Code(JsonObject row)
+    {
+        var name = row.LinkName("product_id")!;
+        return name[1..name.IndexOf(']', StringComparison.Ordinal)];
+    }
+
+    private static decimal Amount(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    /// <summary>Who sells a quantity of a product first, and its best price for it.</summary>
+    private async Task<(string Supplier, decimal Price)> OfferAsync(string code, decimal quantity, CancellationToken cancellationToken)
+    {
+        var product = await FirstAsync("product.product", $"[['default_code','=','{code}']]", "product_tmpl_id", cancellationToken);
+        var offers = (await sandbox.ReadAsync("product.supplierinfo", $"[['product_tmpl_id','=',{product.Link("product_tmpl_id")}],['min_qty','<=',{quantity.ToString(CultureInfo.InvariantCulture)}]]", "partner_id price min_qty sequence", cancellationToken))
+            .OrderBy(o => o.Number("sequence")).ThenByDescending(o => o.Number("min_qty")).ToList();
+        return (offers[0].LinkName("partner_id")!, offers.Where(o => o.Link("partner_id") == offers[0].Link("partner_id")).Min(o => o.Number("price")));
+    }
+
+    /// <summary>The first delivery that is short of a product of which another one holds some at the same place.</summary>
+    private async Task<(JsonObject Short, JsonObject Holding)> SwapAsync(CancellationToken cancellationToken)
+    {
+        var moves = await sandbox.ReadAsync(
+            "stock.move", "[['picking_id.picking_type_code','=','outgoing'],['picking_id.state','in',['confirmed','assigned']],['company_id','=',1],['state','in',['confirmed','partially_available','assigned']]]",
+            "picking_id product_id location_id state quantity product_uom_qty", cancellationToken);
+        return (from s in moves.Where(m => m.Text("state") != "assigned")
+                from h in moves.Where(m => m.Text("state") != "confirmed" && m.Number("quantity") > 0)
+                where s.Link("product_id") == h.Link("product_id") && s.Link("location_id") == h.Link("location_id") && s.Link("picking_id") != h.Link("picking_id")
+                orderby s.Id(), h.Id()
+                select (s, h)).First();
+    }
+
+    /// <summary>What the holding delivery and free stock together can give to the one that is short.</summary>
+    private async Task<TruthValue> MovedAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var (wanting, holding) = await SwapAsync(cancellationToken);
+        var quants = await sandbox.ReadAsync("stock.quant", $"[['product_id','=',{wanting.Link("product_id")}],['location_id','child_of',{wanting.Link("location_id")}],['location_id.usage','=','internal']]", "quantity reserved_quantity", cancellationToken);
+        var missing = wanting.Number("product_uom_qty") - (wanting.Text("state") == "confirmed" ? 0 : wanting.Number("quantity"));
+        return TruthValue.Number(Math.Min(missing, holding.Number("quantity") + quants.Sum(q => Math.Max(0, q.Number("quantity") - q.Number("reserved_quantity")))));
     }
 
     /// <summary>What is received and not billed, at the price of each line.</summary>

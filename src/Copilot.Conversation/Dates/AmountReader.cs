@@ -22,6 +22,7 @@ internal static partial class AmountReader
         Collect(Top(), AmountKind.Count);
         Collect(Ranked(), AmountKind.Count);
         Collect(Compared(), AmountKind.Plain);
+        Collect(BeforeCode(), AmountKind.Quantity);
         return [.. amounts.OrderBy(a => a.Start)];
 
         void Collect(Regex pattern, AmountKind kind)
@@ -72,6 +73,10 @@ internal static partial class AmountReader
 
     [GeneratedRegex(@"(?<![\w.,/-])(?<n>" + Number + @") ?(?<u>" + Unit + @")(?![\w])")]
     private static partial Regex Quantity();
+
+    /// <summary>A number right before a product's reference: "200 of GLV-NIT-L", "buy 200 GLV-NIT-L"; not the number of a document, "order 200 GLV-NIT-L".</summary>
+    [GeneratedRegex(@"(?<![\w.,/#-])(?<!\b(?:orders?|purchase|po|so|quotes?|quotations?|delivery|deliveries|invoices?|bills?|tickets?|number|no\.?|nr\.?|line|lot) )(?<n>" + Number + @") ?(?:x )?(?:more )?(?:of )?(?=[a-z]{2,}[a-z0-9]*-(?=[a-z0-9-]*[0-9-])[a-z0-9-]*[a-z0-9](?![\w/]))")]
+    private static partial Regex BeforeCode();
 
     [GeneratedRegex(@"\b(?:top|first|best|worst) (?<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\b")]
     private static partial Regex Top();

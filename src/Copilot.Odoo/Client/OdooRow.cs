@@ -30,10 +30,10 @@ internal sealed class OdooRow(IReadOnlyDictionary<string, JsonElement> values)
     public DateTimeOffset? Moment(string field)
         => Text(field) is { } s && DateTimeOffset.TryParseExact(s, ["yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss.ffffff", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var m) ? m : null;
 
-    /// <summary>A many2one: id and display name, or null when empty.</summary>
+    /// <summary>A many2one: id and display name, or null when empty. A record without a name, such as an e-mail without a subject, has an empty one.</summary>
     public (int Id, string Name)? Link(string field)
         => values.TryGetValue(field, out var v) && v.ValueKind == JsonValueKind.Array && v.GetArrayLength() == 2
-            ? (v[0].GetInt32(), v[1].GetString() ?? string.Empty)
+            ? (v[0].GetInt32(), v[1].ValueKind == JsonValueKind.String ? v[1].GetString()! : string.Empty)
             : null;
 
     /// <summary>An x2many: ids.</summary>

@@ -76,6 +76,7 @@ internal static class InventoryModels
             .Computed("qty_forecast", StockFigures.OrderpointForecast)
             .Computed("qty_to_order", StockFigures.OrderpointToOrder)
             .Computed("lead_horizon_date", r => r.Session.Today.AddDays((int)(r.One("supplier_id")?.Number("delay") ?? 0)))
+            .Default("active", true)
             .Default("trigger", "auto")
             .Default("name", s => Numbering.Next(s, "stock.warehouse.orderpoint", "name", "OP/", 5))
             .Default("company_id", s => s.Rights.CompanyId);

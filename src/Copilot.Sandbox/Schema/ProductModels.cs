@@ -160,6 +160,7 @@ internal static class ProductModels
             .Integer("sequence", "Sequence")
             .Default("active", true)
             .Default("sequence", 16)
+            .Default("currency_id", s => s.Find("res.company", s.Rights.CompanyId)?.IdOf("currency_id"))
             .Named(ProductFigures.PricelistName, "name");
 
         catalog.Model("product.pricelist.item", "Pricelist Rule", "applied_on, min_quantity desc, categ_id desc, id desc")

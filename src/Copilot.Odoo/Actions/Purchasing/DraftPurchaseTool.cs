@@ -57,7 +57,7 @@ internal sealed class DraftPurchaseTool(ActionDesk desk) : ActionTool(desk)
 
         var row = await Desk.OneAsync(context.Caller, "product.product", product.Id, ["default_code", "name", "uom_id", "product_tmpl_id", "supplier_taxes_id", "write_date"], cancellationToken);
         var offers = await OffersAsync(context, product.Id, row?.Link("product_tmpl_id")?.Id ?? 0, named["supplier"]?.Id, cancellationToken);
-        var offer = offers.Where(o => o.Number("min_qty") <= quantity).OrderByDescending(o => o.Number("min_qty")).FirstOrDefault() ?? (offers is [var first, ..] ? first : null);
+        var offer = Choose(offers, quantity);
         return row is null ? NotFound($"I found no product {product.Name} among those you may see.")
             : offer is null ? NotFound(named["supplier"] is { } s ? $"{s.Name} has no agreed price for {product.Code ?? product.Name} in Odoo." : $"{product.Code ?? product.Name} has no supplier in Odoo: say which one to buy it from, once a price is agreed there.")
             : await DraftAsync(context, product, row, offer, offers, quantity, arguments.Day("needed"), named["supplier"] is not null, cancellationToken);
@@ -128,15 +128,28 @@ internal sealed class DraftPurchaseTool(ActionDesk desk) : ActionTool(desk)
             supplier is { } s ? domain.And("partner_id", "child_of", s) : domain,
             ["partner_id", "price", "discount", "min_qty", "delay", "currency_id", "product_uom_id", "write_date"],
             cancellationToken,
-            "sequence, min_qty, price, id");
+            "sequence, min_qty desc, price, id");
     }
+
+    /// <summary>Odoo's own choice: the first supplier that sells such a quantity, at its best price. Where none does, the first supplier at its smallest quantity.</summary>
+    private static OdooRow? Choose(IReadOnlyList<OdooRow> offers, decimal quantity)
+    {
+        var fitting = offers.Where(o => o.Number("min_qty") <= quantity).ToList();
+        return fitting.Count > 0
+            ? OfFirst(fitting).MinBy(PriceOf)
+            : OfFirst(offers).MinBy(o => o.Number("min_qty"));
+
+        static IEnumerable<OdooRow> OfFirst(IReadOnlyList<OdooRow> from) => from.Where(o => o.Link("partner_id")?.Id == from[0].Link("partner_id")?.Id);
+    }
+
+    private static decimal PriceOf(OdooRow offer) => offer.Number("price") * (1 - (offer.Number("discount") / 100));
 
     private async Task<ToolResult> DraftAsync(
         ToolContext context, ResolvedName product, OdooRow row, OdooRow offer, IReadOnlyList<OdooRow> offers, decimal quantity, DateOnly? needed, bool named, CancellationToken cancellationToken)
     {
         var (code, unit, currency) = (product.Code ?? product.Name, row.Link("uom_id")!.Value, offer.CurrencyOf());
         var supplier = offer.Link("partner_id")!.Value;
-        var (who, price) = (Phrase.Clean(supplier.Name, 80), offer.Number("price") * (1 - (offer.Number("discount") / 100)));
+        var (who, price) = (Phrase.Clean(supplier.Name, 80), PriceOf(offer));
         if (offer.Link("product_uom_id") is { } bought && bought.Id != unit.Id)
         {
             return NotFound($"{who} prices {code} by {bought.Name}, the product is kept by {unit.Name}: this needs a purchaser's look in Odoo.");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Copilot.Contracts;
 using Copilot.Governance;
+using Copilot.Governance.Approvals;
 using Copilot.Governance.Audit;
 using Copilot.Governance.Budgets;
 using Copilot.Host;
@@ -37,7 +38,7 @@ internal sealed class FilledStore : IDisposable
     {
         await using var database = new SqliteDatabase(File);
         using var node = new NodeFiles(Data);
-        await new SchemaStore(database, [.. TurnSchemaStore.Steps, .. AuditSchemaStore.Steps, .. BudgetSchemaStore.Steps], TimeProvider.System).ApplyAsync(CancellationToken.None);
+        await new SchemaStore(database, [.. TurnSchemaStore.Steps, .. AuditSchemaStore.Steps, .. BudgetSchemaStore.Steps, .. ProposalSchemaStore.Steps], TimeProvider.System).ApplyAsync(CancellationToken.None);
         var store = new TurnStore(database, node, TimeProvider.System);
         foreach (var turn in new[] { "t1", "t2" })
         {

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Text.RegularExpressions;
 using Copilot.Contracts;
 using Copilot.Host.Commands;
 using Copilot.Testing.Conversation;
@@ -41,7 +42,7 @@ public sealed class McpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_tools_of_the_caller_are_listed_with_schemas_and_hints_and_none_that_writes()
+    public async Task The_tools_of_the_caller_are_listed_with_schemas_and_hints()
     {
         var client = await ConnectAsync();
         var tools = await client.ListToolsAsync();
@@ -53,8 +54,33 @@ public sealed class McpTests : IAsyncLifetime
         Assert.Equal((true, false, true, false), (stock.Annotations!.ReadOnlyHint, stock.Annotations.DestructiveHint, stock.Annotations.IdempotentHint, stock.Annotations.OpenWorldHint));
         Assert.False(stock.InputSchema.GetProperty("additionalProperties").GetBoolean());
         Assert.Equal("product", stock.InputSchema.GetProperty("required")[0].GetString());
+    }
+
+    [Fact]
+    public async Task A_tool_that_writes_is_listed_as_one_and_only_when_it_can_show_beforehand_what_it_writes()
+    {
+        var client = await ConnectAsync("sales-rep");
+        var tools = await client.ListToolsAsync();
+
         Assert.DoesNotContain(tools, t => t.Name == "practice__move");
-        Assert.DoesNotContain(tools, t => t.ProtocolTool.Annotations!.ReadOnlyHint != true);
+        var move = Assert.Single(tools, t => t.Name == "odoo__change_promised_date").ProtocolTool.Annotations!;
+        Assert.Equal((false, true, false, false), (move.ReadOnlyHint, move.DestructiveHint, move.IdempotentHint, move.OpenWorldHint));
+        Assert.Contains("only prepare a proposal", client.ServerInstructions!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_call_of_a_tool_that_writes_prepares_a_proposal_and_changes_nothing_even_where_it_would_run_at_once_in_the_chat()
+    {
+        var client = await ConnectAsync("sales-rep");
+        var orders = await client.CallToolAsync("odoo__orders_at_risk", new Dictionary<string, object?>());
+        var order = Regex.Match(orders.Content.OfType<TextContentBlock>().Single().Text, "S[0-9]{5}").Value;
+
+        var result = await client.CallToolAsync("odoo__post_note", new Dictionary<string, object?> { ["order"] = order, ["message"] = "the customer collects at gate 2" });
+
+        Assert.True(result.IsError != true, result.Content.OfType<TextContentBlock>().Single().Text);
+        var card = Assert.Single(result.StructuredContent!.Value.GetProperty("cards").EnumerateArray(), c => c.GetProperty("type").GetString() == "proposal");
+        Assert.Contains("collects at gate 2", card.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("\"proposed\"", card.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Copilot.Tests.Odoo.Client;
 public sealed class OdooRowTests
 {
     private readonly OdooRow row = new(JsonDocument.Parse(
-        """{"id":7,"text":"x","empty":false,"yes":true,"number":1.5,"moment":"2031-05-06 07:08:09","day":"2031-05-06","link":[3,"Three"],"links":[1,2],"none":[]}""")
+        """{"id":7,"text":"x","empty":false,"yes":true,"number":1.5,"moment":"2031-05-06 07:08:09","day":"2031-05-06","link":[3,"Three"],"nameless":[4,false],"links":[1,2],"none":[]}""")
         .RootElement.EnumerateObject().ToDictionary(p => p.Name, p => p.Value));
 
     [Fact]
@@ -21,6 +21,10 @@ public sealed class OdooRowTests
         Assert.Equal((3, "Three"), row.Link("link"));
         Assert.Equal([1, 2], row.Links("links"));
     }
+
+    [Fact]
+    public void A_link_to_a_record_without_a_name_has_an_empty_one()
+        => Assert.Equal((4, string.Empty), row.Link("nameless"));
 
     [Theory]
     [InlineData("empty")]

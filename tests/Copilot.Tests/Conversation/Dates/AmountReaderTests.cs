@@ -1,0 +1,28 @@
+using Copilot.Conversation.Dates;
+using Copilot.Conversation.Reading;
+using Xunit;
+
+namespace Copilot.Tests.Conversation.Dates;
+
+public sealed class AmountReaderTests
+{
+    [Theory]
+    [InlineData("buy 200 boxes of GLV-NIT-L", 200)]
+    [InlineData("Draft a purchase order for 200 of GLV-NIT-L", 200)]
+    [InlineData("buy 40 GLV-NIT-L", 40)]
+    [InlineData("we need 1,200 more of FST-THD-M8 by Friday", 1200)]
+    [InlineData("Transfer 3 of GLV-NIT-L from Rotterdam to Lyon", 3)]
+    [InlineData("po for 12 x GLV-NIT-L", 12)]
+    public void A_number_before_a_unit_or_a_product_reference_is_a_quantity(string question, int quantity)
+        => Assert.Equal(quantity, Assert.Single(AmountReader.Find(QuestionText.Of(question), []), a => a.Kind == AmountKind.Quantity).Value);
+
+    [Theory]
+    [InlineData("order 200 GLV-NIT-L")]
+    [InlineData("is order 42 of GLV-NIT-L late?")]
+    [InlineData("the 3 back-orders of today")]
+    [InlineData("top 5 GLV-NIT-L customers")]
+    [InlineData("S00042 GLV-NIT-L")]
+    [InlineData("what is GLV-NIT-L")]
+    public void The_number_of_a_document_and_a_rank_are_none(string question)
+        => Assert.DoesNotContain(AmountReader.Find(QuestionText.Of(question), []), a => a.Kind == AmountKind.Quantity);
+}
