@@ -27,6 +27,9 @@ public sealed record ForecastScore
     /// <summary>Gets the mean absolute error over that of who knew how the series were made; null for series from the world.</summary>
     public double? AgainstBest { get; init; }
 
+    /// <summary>Gets the mean absolute error over that of who knew the form of the rule and learnt its numbers from the history; null where nobody does.</summary>
+    public double? AgainstLearnt { get; init; }
+
     /// <summary>Gets how many series are sparse demand.</summary>
     public int Sparse { get; init; }
 
@@ -39,6 +42,12 @@ public sealed record ForecastScore
     /// <summary>Gets whose it is.</summary>
     public string? PlainName { get; init; }
 
-    /// <summary>Gets how much more than what came was forecast for sparse series, in percent of all that came.</summary>
+    /// <summary>Gets how much more than what came was forecast for sparse series, in percent of all that came; for series made by a rule, of what the rule expects.</summary>
     public double? SparseBias { get; init; }
+
+    /// <summary>Gets the mean RMSSE of each plain forecast of sparse series.</summary>
+    internal IReadOnlyList<(string Name, double Rmsse)> Plain { get; init; } = [];
+
+    /// <summary>Gets how much was forecast for sparse series, and how much came or was to be expected.</summary>
+    internal (double Forecast, double Came) Amount { get; init; }
 }

@@ -14,12 +14,12 @@ internal static class ForecastTable
             return;
         }
 
-        text.AppendLine("| series | number | sMAPE | MASE | OWA | within 80 % | within 95 % | against best | sparse | RMSSE | best plain | bias % |");
-        text.AppendLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        text.AppendLine("| series | number | sMAPE | MASE | OWA | within 80 % | within 95 % | against best | against learnt | sparse | RMSSE | best plain | bias % |");
+        text.AppendLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (var s in scores)
         {
             var plain = s.PlainRmsse is { } p ? string.Create(CultureInfo.InvariantCulture, $"{p:0.000} {s.PlainName}") : "-";
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {s.Group} | {s.Series} | {s.Smape:0.00} | {s.Mase:0.000} | {s.Owa:0.000} | {s.Within80:0.0} | {s.Within95:0.0} | {Of(s.AgainstBest)} | {s.Sparse} | {Of(s.Rmsse)} | {plain} | {Of(s.SparseBias)} |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {s.Group} | {s.Series} | {s.Smape:0.00} | {s.Mase:0.000} | {s.Owa:0.000} | {s.Within80:0.0} | {s.Within95:0.0} | {Of(s.AgainstBest)} | {Of(s.AgainstLearnt)} | {s.Sparse} | {Of(s.Rmsse)} | {plain} | {Of(s.SparseBias)} |");
         }
 
         text.AppendLine();

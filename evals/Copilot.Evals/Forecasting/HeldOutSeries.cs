@@ -7,4 +7,8 @@ namespace Copilot.Evals.Forecasting;
 /// <param name="History">What may be known.</param>
 /// <param name="Actual">What came.</param>
 /// <param name="Best">What one who knows how the series was made would have said; null for series from the world.</param>
-internal sealed record HeldOutSeries(string Group, string Id, int Season, double[] History, double[] Actual, double[]? Best);
+internal sealed record HeldOutSeries(string Group, string Id, int Season, double[] History, double[] Actual, double[]? Best)
+{
+    /// <summary>Gets what one who knows the form of the rule, and learns its numbers from the history, would have said; null where nobody does.</summary>
+    public double[]? Learnt { get; init; }
+}

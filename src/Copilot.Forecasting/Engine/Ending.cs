@@ -3,8 +3,8 @@ namespace Copilot.Forecasting.Engine;
 /// <summary>Whether demand that stays away may have ended for good.</summary>
 internal static class Ending
 {
-    // One product in a hundred ends in any period: about one in eight a year by months, as assortments do.
-    private const double EndsInAPeriod = 0.01;
+    // One product in two hundred ends in any period, about one in seventeen a year by months. Twice as many make demand that only pauses come out too low.
+    private const double EndsInAPeriod = 0.005;
     private const double Slow = 0.1;
 
     /// <summary>

@@ -8,7 +8,7 @@ namespace Copilot.Forecasting.Engine;
 
 /// <summary>
 /// Histories that move every period. Four models of different kinds are put together: the mean of their median and of their mean weighted by how well each did in the
-/// backtest. The median keeps one wild model out; the weights learn from a long past.
+/// backtest. The median keeps one wild model out; the weights learn from a long past. Histories that grow by shares of themselves are forecast by their logarithms.
 /// </summary>
 internal sealed class RegularDemand(IReadOnlyList<IForecaster> models)
 {
@@ -29,21 +29,25 @@ internal sealed class RegularDemand(IReadOnlyList<IForecaster> models)
     /// <param name="cancellationToken">Stops between two models.</param>
     public Outlook Forecast(double[] history, int season, double? longSeason, int horizon, CancellationToken cancellationToken)
     {
-        var panel = Panel.Fit(models, history, season, longSeason, cancellationToken);
+        var compounds = longSeason is null && Growth.Compounds(history, season);
+        var used = compounds ? [.. models.Select(m => new Logged(m))] : models;
+        var panel = Panel.Fit(used, history, season, longSeason, cancellationToken);
         if (panel.Members.Count == 0)
         {
             return Short(history, horizon);
         }
 
-        var trials = RollingOrigin.Run(models, history, season, longSeason, horizon, cancellationToken);
+        var trials = RollingOrigin.Run(used, history, season, longSeason, horizon, cancellationToken);
         var rows = panel.Forecast(history, horizon);
         var weights = trials.Count > 1 && trials[0].Members.Length == rows.Length ? Weights(trials) : [.. rows.Select(_ => 1.0)];
         var even = Enumerable.Repeat(1.0, trials.Count > 0 ? trials[0].Members.Length : 0).ToArray();
         var tried = trials.Select(t => (Combine(t.Members, t.Members.Length == weights.Length ? weights : even, t.Actual.Length), t.Reference, t.Actual)).ToList();
         var spread = tried.Count > 1
-            ? Spread.Of([.. tried.Select(t => Errors(t.Item1, t.Actual))], season > 1 || panel.HasLongSeason, Learnt(trials[0].Origin, history.Length, season))
+            ? Spread.Of([.. tried.Select(t => Errors(t.Item1, t.Actual, compounds))], season > 1 || panel.HasLongSeason, Learnt(trials[0].Origin, history.Length, season))
             : Spread.OfChanges(history);
-        return new Outlook(Words(panel), Combine(rows, weights, horizon), Halves(spread, horizon, 0.8), Halves(spread, horizon, 0.95))
+        var mean = Combine(rows, weights, horizon);
+        var shares = compounds && tried.Count > 1;
+        return new Outlook(Words(panel) + (compounds ? ", on logarithms" : string.Empty), mean, Halves(spread, mean, 0.8, shares), Halves(spread, mean, 0.95, shares))
         {
             Trials = tried,
             Season = panel.HasLongSeason ? longSeason!.Value : season,
@@ -56,7 +60,7 @@ internal sealed class RegularDemand(IReadOnlyList<IForecaster> models)
         var spread = Spread.OfChanges(history);
         var mean = new double[horizon];
         mean.AsSpan().Fill(history[^1]);
-        return new Outlook("naive", mean, Halves(spread, horizon, 0.8), Halves(spread, horizon, 0.95))
+        return new Outlook("naive", mean, Halves(spread, mean, 0.8, false), Halves(spread, mean, 0.95, false))
         {
             Warnings = [$"{history.Length} period(s) are too few for a model; the last value goes on."],
         };
@@ -110,24 +114,25 @@ internal sealed class RegularDemand(IReadOnlyList<IForecaster> models)
     // Each place of a season is a mean over the seasons known: its own error falls with their number.
     private static double Learnt(int then, int now, int season) => season > 1 ? Math.Sqrt((1 + ((double)season / now)) / (1 + ((double)season / then))) : 1;
 
-    private static double[] Errors(double[] forecast, double[] actual)
+    private static double[] Errors(double[] forecast, double[] actual, bool shares)
     {
         var errors = new double[actual.Length];
         for (var h = 0; h < errors.Length; h++)
         {
-            errors[h] = forecast[h] - actual[h];
+            errors[h] = shares ? Math.Log(forecast[h] / actual[h]) : forecast[h] - actual[h];
         }
 
         return errors;
     }
 
-    private static (double Below, double Above)[] Halves(Spread spread, int horizon, double share)
+    // Errors that are shares make ranges that reach further up than down.
+    private static (double Below, double Above)[] Halves(Spread spread, double[] mean, double share, bool shares)
     {
-        var halves = new (double, double)[horizon];
-        for (var h = 0; h < horizon; h++)
+        var halves = new (double, double)[mean.Length];
+        for (var h = 0; h < mean.Length; h++)
         {
             var half = spread.Half(h + 1, share);
-            halves[h] = (half, half);
+            halves[h] = shares ? (mean[h] * (1 - Math.Exp(-half)), mean[h] * (Math.Exp(half) - 1)) : (half, half);
         }
 
         return halves;

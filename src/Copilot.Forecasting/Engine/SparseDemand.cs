@@ -16,7 +16,7 @@ internal sealed class SparseDemand(IReadOnlyList<IForecaster> models)
     /// <summary>The models that are put together unless others are asked for.</summary>
     public static IReadOnlyList<IForecaster> Usual =>
     [
-        new Rates(RateKind.SyntetosBoylan, Slow),
+        new SlowSmoothing(),
         new Rates(RateKind.TeunterSyntetosBabai, Slow),
         Plain.MovingAverage(12),
     ];
@@ -29,7 +29,7 @@ internal sealed class SparseDemand(IReadOnlyList<IForecaster> models)
     {
         var mean = Mean(Fit(history, cancellationToken), history, horizon);
         var off = Misses(history);
-        return new Outlook("combination of SBA, TSB and the mean of 12 periods", mean, Halves(off, mean[0], horizon, 0.8), Halves(off, mean[0], horizon, 0.95))
+        return new Outlook("combination of slow smoothing, TSB and the mean of 12 periods", mean, Halves(off, mean[0], horizon, 0.8), Halves(off, mean[0], horizon, 0.95))
         {
             Trials = Backtest(history, horizon, cancellationToken),
             Warnings = ["Demand often stays away: the forecast is a rate to add up over time, no single period will look like it."],

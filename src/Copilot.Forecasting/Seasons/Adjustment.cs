@@ -26,7 +26,7 @@ internal sealed class Adjustment
     /// <summary>Adjusts by the classical decomposition when the test shows a season.</summary>
     /// <param name="history">The values.</param>
     /// <param name="season">Periods in a season; 1 for none.</param>
-    /// <param name="shrink">Whether factors are drawn to the middle by as much as their own noise suggests (James–Stein, after Miller and Williams 2003).</param>
+    /// <param name="shrink">Whether factors are drawn to the middle by as much as their own noise suggests (James–Stein, after Miller and Williams 2003), and are differences where those fit a positive history clearly better. The competitions' reference does neither.</param>
     public static Adjustment Of(ReadOnlySpan<double> history, int season, bool shrink)
     {
         if (!SeasonalTest.Shows(history, season))
@@ -34,7 +34,7 @@ internal sealed class Adjustment
             return new Adjustment(history.ToArray(), [0.0], false);
         }
 
-        var multiplicative = IsPositive(history);
+        var multiplicative = IsPositive(history) && !(shrink && Classical.AddsClearly(history, season));
         var figure = Classical.Figure(history, season, multiplicative);
         if (shrink)
         {

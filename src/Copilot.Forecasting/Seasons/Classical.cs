@@ -5,6 +5,12 @@ namespace Copilot.Forecasting.Seasons;
 /// <summary>Classical decomposition: a centred moving average is the trend, the mean deviation of each season's place from it is the seasonal figure, as R's <c>decompose</c> does.</summary>
 internal static class Classical
 {
+    // Four places of a year are too few to tell, and telling made quarters worse.
+    private const int EnoughPlaces = 5;
+
+    // Factors are usual in business and what the competitions were won with: differences must leave this much less over.
+    private const double Clearly = 0.9;
+
     /// <summary>The seasonal figure: one number a place in the season, the history's first value being place 0.</summary>
     /// <param name="history">The values, at least two seasons.</param>
     /// <param name="season">Periods in a season.</param>
@@ -38,6 +44,30 @@ internal static class Classical
         }
 
         return figure;
+    }
+
+    /// <summary>Whether a season that is added explains a positive history clearly better than one that is multiplied.</summary>
+    /// <param name="history">The values, all above zero, at least two seasons.</param>
+    /// <param name="season">Periods in a season.</param>
+    public static bool AddsClearly(ReadOnlySpan<double> history, int season)
+    {
+        if (season < EnoughPlaces)
+        {
+            return false;
+        }
+
+        var (added, multiplied) = (Figure(history, season, false), Figure(history, season, true));
+        var (first, trend) = Trend(history, season);
+        double leftAdded = 0, leftMultiplied = 0;
+        for (var i = 0; i < trend.Length; i++)
+        {
+            var value = history[first + i];
+            var place = (first + i) % season;
+            leftAdded += (value - trend[i] - added[place]) * (value - trend[i] - added[place]);
+            leftMultiplied += (value - (trend[i] * multiplied[place])) * (value - (trend[i] * multiplied[place]));
+        }
+
+        return leftAdded < Clearly * leftMultiplied;
     }
 
     /// <summary>The centred moving average over a season, and the index it begins at.</summary>

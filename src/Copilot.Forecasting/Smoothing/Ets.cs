@@ -13,7 +13,12 @@ internal sealed class Ets(IReadOnlyList<EtsForm>? forms = null) : IForecaster
     public string Name => "ETS";
 
     /// <inheritdoc/>
-    public IFitted? Fit(ReadOnlySpan<double> history, int season)
+    public IFitted? Fit(ReadOnlySpan<double> history, int season) => Best(history, season);
+
+    /// <summary>The criterion of the best member; null when the history carries none.</summary>
+    public double? Criterion(ReadOnlySpan<double> history, int season) => Best(history, season)?.Criterion;
+
+    private Fitted? Best(ReadOnlySpan<double> history, int season)
     {
         var values = history.ToArray();
         var positive = Array.TrueForAll(values, v => v > 0);

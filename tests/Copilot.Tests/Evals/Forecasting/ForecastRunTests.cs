@@ -10,7 +10,7 @@ public sealed class ForecastRunTests
 {
     private static readonly ForecastScore Good = new()
     {
-        Group = "g", Series = 100, Smape = 10, Mase = 1, Owa = 0.9, Within80 = 80, Within95 = 95, Sparse = 100, Rmsse = 0.7, PlainRmsse = 0.71, PlainName = "TSB", SparseBias = 2, AgainstBest = 1.05,
+        Group = "g", Series = 100, Smape = 10, Mase = 1, Owa = 0.9, Within80 = 80, Within95 = 95, Sparse = 0, Rmsse = 0.7, PlainRmsse = 0.71, PlainName = "TSB", SparseBias = 2, AgainstBest = 1.2, AgainstLearnt = 1.05,
     };
 
     [Fact]
@@ -21,11 +21,26 @@ public sealed class ForecastRunTests
     public void Each_shortfall_breaks_its_gate()
     {
         Assert.Single(Broken(Good with { Owa = 1.03 }));
-        Assert.Single(Broken(Good with { Rmsse = 0.72 }));
-        Assert.Single(Broken(Good with { SparseBias = -11 }));
-        Assert.Single(Broken(Good with { AgainstBest = 1.3 }));
+        Assert.Single(Broken(Good with { Group = ForecastRun.All, Sparse = 100, Rmsse = 0.72 }));
+        Assert.Single(Broken(Good with { Group = ForecastRun.All, Sparse = 100, SparseBias = 11 }));
+        Assert.Single(Broken(Good with { Sparse = 100, SparseBias = -11 }));
+        Assert.Single(Broken(Good with { AgainstLearnt = 1.3 }));
         Assert.Single(Broken(Good with { Group = ForecastRun.All, Within80 = 84 }));
         Assert.Single(Broken(Good with { Group = ForecastRun.All, Within95 = 91 }));
+    }
+
+    [Fact]
+    public void Sparse_groups_are_not_judged_by_a_measure_that_rewards_zero()
+        => Assert.Empty(Broken(Good with { Sparse = 100, Owa = 5 }));
+
+    [Fact]
+    public void Who_learns_the_numbers_of_a_rule_misses_by_a_little_more_than_who_is_told_them()
+    {
+        foreach (var group in GeneratedSeries.All().Where(s => s.Learnt is not null).GroupBy(s => s.Group))
+        {
+            double Off(Func<HeldOutSeries, double[]> of) => group.Average(s => of(s).Zip(s.Actual).Average(p => Math.Abs(p.First - p.Second)));
+            Assert.InRange(Off(s => s.Learnt!) / Off(s => s.Best!), 0.98, 1.15);
+        }
     }
 
     [Fact]
