@@ -301,7 +301,7 @@ public sealed class QdrantHostileTests : IAsyncLifetime
     private string Database => Path.Combine(_folder, "knowledge.db");
 
     private QdrantKnowledgeStore Open(Uri address, TimeProvider? time = null)
-        => new(new SqliteKnowledgeStore(Database), new QdrantOptions { Url = address, ApiKey = Key }, time ?? TimeProvider.System, NullLogger.Instance);
+        => new(new SqliteKnowledgeStore(Database), new QdrantOptions { Url = address, ApiKey = Key, QuestionSeconds = time is null ? 60 : 5 }, time ?? TimeProvider.System, NullLogger.Instance);
 
     private void Busy(int seconds) => _stub.Fault = async http =>
     {
