@@ -84,10 +84,14 @@ internal sealed class VoicesRun(string house, IProgress<EvalProgress>? progress)
         }
     }
 
+    /// <summary>All golden files but the one whose questions ask for a change: in the others whatever is proposed is an offence.</summary>
+    private IReadOnlyList<string> Lookups()
+        => [.. Directory.EnumerateFiles(Path.Combine(_evals, "golden"), "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)).Where(f => f != "actions").Order(StringComparer.Ordinal)];
+
     private Task<EvalReport> ExamineAsync(ExaminedHouse service, Action<string, string>? before, Func<string, string, Turn, Task> after, CancellationToken cancellationToken)
         => new EvalRunner().RunAsync(
             new VoicedTarget(service.Target, before, after),
-            new EvalOptions { EvalsFolder = _evals, KnowledgeFolder = _knowledge, Sandbox = service.Sandbox },
+            new EvalOptions { EvalsFolder = _evals, KnowledgeFolder = _knowledge, Sandbox = service.Sandbox, Suites = Lookups() },
             progress,
             cancellationToken);
 }
