@@ -1,7 +1,11 @@
 using Copilot.Contracts;
+using Copilot.Documents.Extraction;
+using Copilot.Documents.Extraction.Edi.Acknowledging;
+using Copilot.Documents.Matching;
 using Copilot.Documents.Pdf;
 using Copilot.Documents.Programs;
 using Copilot.Documents.Readers;
+using Copilot.Documents.Readers.Business;
 using Copilot.Documents.Recognition;
 using Copilot.Documents.Rendering;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,11 +32,15 @@ public static class DocumentsSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(p => new ProgramRunner(options, ProgramPlaces.OfProcess(), p.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<Languages>().AddSingleton<PageRecognition>();
+        services.AddSingleton<Languages>().AddSingleton<PageRecognition>().AddSingleton<StraightReading>().AddSingleton<PictureSheet>().AddSingleton<PictureReading>();
         services.AddSingleton<PdfProperties>().AddSingleton<PdfTextLayer>().AddSingleton<PdfDrawing>().AddSingleton<ScannedPages>().AddSingleton<PdfPages>();
         services.AddSingleton<IFileReader, PdfReader>();
         services.AddSingleton<IFileReader, ImageReader>();
         services.AddSingleton<IPageRenderer, PageRenderer>();
+        services.AddSingleton<PdfAttachments>().AddSingleton<PageWords>().AddSingleton<DocumentExtractor>().AddSingleton<IDocumentExtractor>(p => p.GetRequiredService<DocumentExtractor>());
+        services.AddSingleton<EdiAcknowledger>();
+        services.AddSingleton<IFileReader, BusinessDataReader>();
+        services.AddSingleton<IDocumentMatcher, DocumentMatcher>();
         services.AddTextFormats(options);
         return services;
     }

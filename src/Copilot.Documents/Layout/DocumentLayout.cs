@@ -28,12 +28,13 @@ internal sealed class DocumentLayout(int pageCount)
         return [.. drafts.Select(Finish)];
     }
 
-    private static PageDraft Draft(PlacedPage page)
+    private static PageDraft Draft(PlacedPage seen)
     {
+        var page = Straightening.Of(seen);
         var parts = Turning.Part(page.Words);
         var turn = parts.Count == 0 ? Turn.Upright : parts[0].Turn;
         var segments = parts.Count == 0 ? [] : Segments.Of(Straight(parts[0], page), page.Recognised);
-        return new(page, turn, segments, Rows.Of(segments), turn is Turn.Upright or Turn.Over ? page.Height : page.Width, [.. parts.Skip(1)]);
+        return new(seen, page, turn, segments, Rows.Of(segments), turn is Turn.Upright or Turn.Over ? page.Height : page.Width, [.. parts.Skip(1)]);
     }
 
     private static IReadOnlyList<PlacedWord> Straight((Turn Turn, IReadOnlyList<PlacedWord> Words) part, PlacedPage page)
@@ -44,7 +45,7 @@ internal sealed class DocumentLayout(int pageCount)
 
     private DocumentPart Finish(PageDraft draft)
     {
-        var writer = new PageWriter(draft.Page, _hyphens);
+        var writer = new PageWriter(draft.Seen, _hyphens);
         var (top, bottom) = _heads.Of(draft.Rows, draft.Height, pageCount);
         if (top > 0)
         {
@@ -113,5 +114,5 @@ internal sealed class DocumentLayout(int pageCount)
         => one.Columns.Count == other.Columns.Count
             && one.Columns.Zip(other.Columns).All(p => Math.Min(p.First.X1, p.Second.X1) - Math.Max(p.First.X0, p.Second.X0) > 0.4f * Math.Min(p.First.X1 - p.First.X0, p.Second.X1 - p.Second.X0));
 
-    private sealed record PageDraft(PlacedPage Page, Turn Turn, List<Segment> Segments, IReadOnlyList<Row> Rows, float Height, IReadOnlyList<(Turn Turn, IReadOnlyList<PlacedWord> Words)> Others);
+    private sealed record PageDraft(PlacedPage Seen, PlacedPage Page, Turn Turn, List<Segment> Segments, IReadOnlyList<Row> Rows, float Height, IReadOnlyList<(Turn Turn, IReadOnlyList<PlacedWord> Words)> Others);
 }

@@ -4,7 +4,7 @@ using Copilot.Contracts;
 namespace Copilot.Documents.Layout;
 
 /// <summary>Writes a page's blocks as text and keeps account of where each word came from.</summary>
-/// <param name="page">The page.</param>
+/// <param name="page">The page as a person sees it.</param>
 /// <param name="hyphens">Joins broken words.</param>
 internal sealed class PageWriter(PlacedPage page, HyphenRules hyphens)
 {
@@ -114,7 +114,7 @@ internal sealed class PageWriter(PlacedPage page, HyphenRules hyphens)
 
             var start = _text.Length;
             _text.Append(word.Text);
-            var (x0, y0, x1, y1) = Turning.Back(word, turn, page.Width, page.Height);
+            var (x0, y0, x1, y1) = word.Seen ?? Turning.Back(word, turn, page.Width, page.Height);
             _boxes.Add(new(start, _text.Length, x0, y0, x1, y1));
         }
     }

@@ -12,6 +12,12 @@ internal sealed record PlacedWord(string Text, float X0, float Y0, float X1, flo
     /// <summary>Gets how sure character recognition is of it, in percent; 100 for text that was not recognised.</summary>
     public float Sure { get; init; } = 100;
 
+    /// <summary>Gets where it stands on the page as a person sees it (left, top, right, bottom), when its page was straightened for reading; null when that is the same.</summary>
+    public (float X0, float Y0, float X1, float Y1)? Seen { get; init; }
+
+    /// <summary>Gets where it stands on the page as a person sees it: left, top, right, bottom.</summary>
+    public (float X0, float Y0, float X1, float Y1) OnPage => Seen ?? (X0, Y0, X1, Y1);
+
     /// <summary>Gets its width.</summary>
     public float Width => X1 - X0;
 

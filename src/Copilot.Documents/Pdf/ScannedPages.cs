@@ -9,9 +9,10 @@ namespace Copilot.Documents.Pdf;
 
 /// <summary>Finds the pages of a PDF that are pictures of text, or whose text layer is of no use, and reads them by character recognition.</summary>
 /// <param name="drawing">Draws pages.</param>
-/// <param name="recognition">Reads pictures.</param>
+/// <param name="recognition">Says when it is a page's turn.</param>
+/// <param name="reading">Reads drawn pages.</param>
 /// <param name="options">Resolution and limits.</param>
-internal sealed class ScannedPages(PdfDrawing drawing, PageRecognition recognition, DocumentsOptions options)
+internal sealed class ScannedPages(PdfDrawing drawing, PageRecognition recognition, StraightReading reading, DocumentsOptions options)
 {
     /// <summary>A page with more letters than this is read from its text layer.</summary>
     private const int FewLetters = 120;
@@ -76,8 +77,7 @@ internal sealed class ScannedPages(PdfDrawing drawing, PageRecognition recogniti
         PlacedPage read;
         try
         {
-            var pixels = (long)longer * longer;
-            read = await recognition.ReadAsync(picture, null, pixels, (float)resolution, page.Number, folder, cancellationToken);
+            read = await reading.ReadAsync(picture, (float)resolution, page.Number, folder, cancellationToken);
         }
         finally
         {

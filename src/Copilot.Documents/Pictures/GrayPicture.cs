@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Copilot.Documents.Pictures;
 
@@ -9,12 +10,20 @@ namespace Copilot.Documents.Pictures;
 internal sealed record GrayPicture(int Width, int Height, byte[] Pixels)
 {
     private const int FaintInk = 60;
-    private const int MostPixels = 4_000_000;
+    private const int MostPreviewPixels = 4_000_000;
 
-    /// <summary>Reads the next picture of a stream of binary portable graymaps, as <c>pdftoppm -gray</c> writes them.</summary>
+    /// <summary>Reads the next preview of a stream of binary portable graymaps, as <c>pdftoppm -gray</c> writes them.</summary>
     /// <returns>The picture, or null at the end.</returns>
     /// <exception cref="InvalidDataException">It is something else, breaks off, or is larger than a preview is.</exception>
-    public static async Task<GrayPicture?> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    public static Task<GrayPicture?> ReadAsync(Stream stream, CancellationToken cancellationToken) => ReadAsync(stream, MostPreviewPixels, cancellationToken);
+
+    /// <summary>Reads the next picture of a stream of binary portable graymaps.</summary>
+    /// <param name="stream">The stream, buffered: heads are read byte by byte.</param>
+    /// <param name="most">The most pixels that are taken.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The picture, or null at the end.</returns>
+    /// <exception cref="InvalidDataException">It is something else, breaks off, or is larger.</exception>
+    public static async Task<GrayPicture?> ReadAsync(Stream stream, long most, CancellationToken cancellationToken)
     {
         if (await WordAsync(stream, cancellationToken) is not { Length: > 0 } magic)
         {
@@ -24,7 +33,7 @@ internal sealed record GrayPicture(int Width, int Height, byte[] Pixels)
         var width = await NumberAsync(stream, cancellationToken);
         var height = await NumberAsync(stream, cancellationToken);
         var white = await NumberAsync(stream, cancellationToken);
-        if (magic != "P5" || white != 255 || width < 1 || height < 1 || (long)width * height > MostPixels)
+        if (magic != "P5" || white != 255 || width < 1 || height < 1 || (long)width * height > most)
         {
             throw new InvalidDataException("The output is no gray picture of the size asked for.");
         }
@@ -32,6 +41,44 @@ internal sealed record GrayPicture(int Width, int Height, byte[] Pixels)
         var pixels = new byte[width * height];
         await stream.ReadExactlyAsync(pixels, cancellationToken);
         return new(width, height, pixels);
+    }
+
+    /// <summary>Writes it as a binary portable graymap.</summary>
+    public async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"P5\n{Width} {Height}\n255\n")), cancellationToken);
+        await stream.WriteAsync(Pixels, cancellationToken);
+    }
+
+    /// <summary>Makes it smaller: each pixel becomes the mean of a square.</summary>
+    /// <param name="factor">The square's side in pixels, 1 or more.</param>
+    public GrayPicture Smaller(int factor)
+    {
+        var (width, height) = (Width / factor, Height / factor);
+        if (factor == 1 || width == 0 || height == 0)
+        {
+            return this;
+        }
+
+        var small = new byte[width * height];
+        for (var y = 0; y < height; y++)
+        {
+            for (var x = 0; x < width; x++)
+            {
+                var sum = 0;
+                for (var row = y * factor; row < (y + 1) * factor; row++)
+                {
+                    foreach (var pixel in Pixels.AsSpan((row * Width) + (x * factor), factor))
+                    {
+                        sum += pixel;
+                    }
+                }
+
+                small[(y * width) + x] = (byte)(sum / (factor * factor));
+            }
+        }
+
+        return new GrayPicture(width, height, small);
     }
 
     /// <summary>Gets the difference between the lightest and the darkest pixel within a box, given in shares of the picture's sides.</summary>

@@ -5,16 +5,15 @@ using Copilot.Documents.Layout;
 using Copilot.Documents.Pictures;
 using Copilot.Documents.Programs;
 using Copilot.Documents.Recognition;
+using Copilot.Documents.Rendering;
 
 namespace Copilot.Documents.Readers;
 
 /// <summary>Reads the text on pictures by character recognition; a TIFF may hold several pages.</summary>
-/// <param name="recognition">Reads pictures.</param>
+/// <param name="reading">Reads pictures.</param>
 /// <param name="options">The limits.</param>
-internal sealed class ImageReader(PageRecognition recognition, DocumentsOptions options) : IFileReader
+internal sealed class ImageReader(PictureReading reading, DocumentsOptions options) : IFileReader
 {
-    /// <summary>What pictures that do not say are taken for.</summary>
-    private const float UsualResolution = 150;
     private const int RunLength = 8;
 
     /// <inheritdoc/>
@@ -38,7 +37,7 @@ internal sealed class ImageReader(PageRecognition recognition, DocumentsOptions 
         using var folder = new WorkFolder(options.WorkFolder);
         for (var first = 0; first < count; first += RunLength)
         {
-            var run = await Task.WhenAll(Enumerable.Range(first, Math.Min(RunLength, count - first)).Select(i => ReadAsync(file, sizes, i, folder.Path, cancellationToken)));
+            var run = await Task.WhenAll(Enumerable.Range(first, Math.Min(RunLength, count - first)).Select(i => reading.ReadAsync(file, sizes, i, folder.Path, cancellationToken)));
             if (count == 1 && run[0] is { Width: 0 } lost)
             {
                 throw new CopilotException($"\"{file.Name}\" can't be read: {string.Join("; ", lost.Notes)}. Open it and save it again as PNG or JPEG.");
@@ -53,13 +52,6 @@ internal sealed class ImageReader(PageRecognition recognition, DocumentsOptions 
         }
     }
 
-    private static float Resolution(PictureSize size) => size.DotsPerInch is >= 70 and <= 2400 ? size.DotsPerInch : UsualResolution;
-
     private static PlacedPage Framed(PlacedPage page, PictureSize size)
-        => page.Width > 0 ? page : page with { Width = size.Width * 72 / Resolution(size), Height = size.Height * 72 / Resolution(size) };
-
-    private Task<PlacedPage> ReadAsync(FileToRead file, IReadOnlyList<PictureSize> sizes, int index, string folder, CancellationToken cancellationToken)
-        => recognition.InTurnAsync(
-            () => recognition.ReadAsync(file.Path, sizes.Count > 1 ? index : null, sizes[index].Pixels, Resolution(sizes[index]), index + 1, folder, cancellationToken),
-            cancellationToken);
+        => page.Width > 0 ? page : page with { Width = size.Width * 72 / PictureSheet.Resolution(size), Height = size.Height * 72 / PictureSheet.Resolution(size) };
 }

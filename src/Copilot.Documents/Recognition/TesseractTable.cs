@@ -15,19 +15,19 @@ internal static class TesseractTable
     private const float SureOfMark = 60;
 
     /// <summary>Reads the table of one page.</summary>
-    /// <param name="lines">Its lines.</param>
+    /// <param name="table">Its lines.</param>
     /// <param name="dotsPerInch">The picture's resolution.</param>
     /// <param name="number">The page, from 1.</param>
-    /// <returns>The page in points, and how sure recognition is, in percent over all letters; null without a page.</returns>
-    public static (PlacedPage Page, float Sure)? Read(IEnumerable<string> lines, float dotsPerInch, int number)
+    /// <returns>The page in points with the words as they are seen and its slant in quarters, and how sure recognition is, in percent over all letters; null without a page.</returns>
+    public static (PlacedPage Page, float Sure)? Read(IEnumerable<string> table, float dotsPerInch, int number)
     {
         var scale = 72 / dotsPerInch;
-        var words = new List<PlacedWord>();
-        var line = new List<PlacedWord>();
+        var lines = new List<List<PlacedWord>>();
         (string, string, string, string) open = default;
         (float Width, float Height)? page = null;
         double sum = 0, letters = 0;
-        foreach (var cells in lines.Skip(1).Select(l => l.TrimEnd('\r').Split('\t', 12)).Where(c => c.Length >= 11))
+        var count = 0;
+        foreach (var cells in table.Skip(1).Select(l => l.TrimEnd('\r').Split('\t', 12)).Where(c => c.Length >= 11))
         {
             var box = cells[6..10].Select(c => float.TryParse(c, CultureInfo.InvariantCulture, out var n) ? n * scale : float.NaN).ToArray();
             if (cells[0] == "1" && page is null)
@@ -35,29 +35,38 @@ internal static class TesseractTable
                 page = (box[2], box[3]);
             }
 
-            if (cells[0] != "5" || cells.Length < 12 || words.Count >= MostWords || !box.All(float.IsFinite)
+            if (cells[0] != "5" || cells.Length < 12 || count >= MostWords || !box.All(float.IsFinite)
                 || !float.TryParse(cells[10], CultureInfo.InvariantCulture, out var sure) || sure < 0
                 || WordCleaning.Clean(cells[11]) is not { Length: > 0 } text || IsRule(text, sure))
             {
                 continue;
             }
 
-            var count = text.Count(char.IsLetterOrDigit);
-            sum += sure * count;
-            letters += count;
+            var signs = text.Count(char.IsLetterOrDigit);
+            sum += sure * signs;
+            letters += signs;
             if (open != (cells[1], cells[2], cells[3], cells[4]))
             {
-                words.AddRange(Level(line));
-                line = [];
+                lines.Add([]);
                 open = (cells[1], cells[2], cells[3], cells[4]);
             }
 
-            line.Add(new(text, box[0], box[1], box[0] + box[2], box[1] + box[3], words.Count) { Sure = sure });
+            lines[^1].Add(new(text, box[0], box[1], box[0] + box[2], box[1] + box[3], lines.Count) { Sure = sure });
+            count++;
         }
 
-        words.AddRange(Level(line));
         return page is not { Width: > 0, Height: > 0 } size ? null
-            : (new(number, size.Width, size.Height, words) { Recognised = true }, letters == 0 ? 0 : (float)(sum / letters));
+            : (Laid(number, size.Width, size.Height, lines), letters == 0 ? 0 : (float)(sum / letters));
+    }
+
+    /// <summary>Levels the lines of a page; one that lies on its side or on its head is levelled as if it stood upright.</summary>
+    private static PlacedPage Laid(int number, float width, float height, List<List<PlacedWord>> lines)
+    {
+        var turn = Turning.Part([.. lines.SelectMany(l => l)]) is [var main, ..] ? main.Turn : Turn.Upright;
+        var straight = lines.Select(l => turn == Turn.Upright ? l : l.ConvertAll(w => Turning.Straight(w, turn, width, height)));
+        var upright = turn is Turn.Upright or Turn.Over ? (Width: width, Height: height) : (Width: height, Height: width);
+        var page = new PlacedPage(number, upright.Width, upright.Height, [.. straight.SelectMany(Level)]) { Recognised = true };
+        return Straightening.Back(page, 90 * (int)turn);
     }
 
     private static bool IsRule(string text, float sure) => !text.Any(char.IsLetterOrDigit) && (sure < SureOfMark || text.All(c => c is '|' or '_' or '—' or '-' or '=' or '~' or '[' or ']'));

@@ -3,12 +3,11 @@ using Copilot.Contracts;
 using Copilot.Documents.Pdf;
 using Copilot.Documents.Pictures;
 using Copilot.Documents.Programs;
-using Copilot.Documents.Recognition;
 
 namespace Copilot.Documents.Rendering;
 
 /// <summary>Draws pages of PDF files and pictures as PNG.</summary>
-internal sealed class PageRenderer(PdfProperties properties, PdfDrawing drawing, ProgramRunner runner, DocumentsOptions options) : IPageRenderer
+internal sealed class PageRenderer(PdfProperties properties, PdfDrawing drawing, PictureSheet sheet, DocumentsOptions options) : IPageRenderer
 {
     /// <summary>The longest side of a drawn page, in pixels; larger pages are drawn at a lower resolution.</summary>
     private const int LongestSide = 4_000;
@@ -54,16 +53,8 @@ internal sealed class PageRenderer(PdfProperties properties, PdfDrawing drawing,
             return await File.ReadAllBytesAsync(file.Path, cancellationToken);
         }
 
-        // Tesseract puts the picture into a PDF, which is then drawn like any other; as a single raw line it reads next to nothing of it.
         var target = folder.File("picture");
-        var size = sizes[page - 1];
-        var resolution = size.DotsPerInch is >= 70 and <= 2400 ? size.DotsPerInch : 150;
-        string[] arguments =
-        [
-            Path.GetFullPath(file.Path), target, "--psm", "13", "--dpi", ((int)resolution).ToString(CultureInfo.InvariantCulture),
-            .. sizes.Count > 1 ? (string[])["-c", "tessedit_page_number=" + (page - 1).ToString(CultureInfo.InvariantCulture)] : [], "pdf",
-        ];
-        var end = await runner.RunAsync(new("tesseract", PageRecognition.Package, arguments) { Folder = folder.Path, ExtraMegabytes = (int)(size.Pixels * 12 >> 20) }, cancellationToken);
+        var end = await sheet.PutAsync(file, sizes, page - 1, target, cancellationToken);
         return end.Fine && File.Exists(target + ".pdf")
             ? await PdfAsync(file with { Path = target + ".pdf" }, 1, dotsPerInch, folder, cancellationToken)
             : throw new CopilotException($"\"{file.Name}\" could not be drawn{Because(end)}; open it and save it again as PNG.");

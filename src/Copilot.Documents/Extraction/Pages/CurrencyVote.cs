@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+using Copilot.Documents.Layout;
+
+namespace Copilot.Documents.Extraction.Pages;
+
+/// <summary>The currency of a document: the one that stands at most of its amounts.</summary>
+/// <param name="Code">The code by ISO 4217.</param>
+/// <param name="Share">The share of marks that say so, 0 to 1.</param>
+/// <param name="Row">Where one of them stands.</param>
+/// <param name="Words">Its word.</param>
+internal sealed partial record CurrencyVote(string Code, double Share, int Row, IReadOnlyList<PlacedWord> Words)
+{
+    /// <summary>Counts; null when there is no mark.</summary>
+    public static CurrencyVote? Of(PageText text)
+    {
+        var votes = new Dictionary<string, (int Count, int Row, PlacedWord Word)>();
+        for (var r = 0; r < text.Rows.Count; r++)
+        {
+            foreach (var word in text.Rows[r].Cells.SelectMany(c => c.Words))
+            {
+                foreach (Match mark in Mark().Matches(word.Text))
+                {
+                    var code = mark.Value.ToUpperInvariant() switch { "€" or "EURO" => "EUR", "$" or "US$" => "USD", "£" => "GBP", "¥" => "JPY", "C$" or "CA$" => "CAD", "A$" => "AUD", var said => said };
+
+                    // A currency that is named outweighs the sign, which several share.
+                    var vote = mark.Length == 3 ? 3 : 1;
+                    votes[code] = votes.TryGetValue(code, out var had) ? (had.Count + vote, had.Row, had.Word) : (vote, r, word);
+                }
+            }
+        }
+
+        if (votes.Count == 0)
+        {
+            return null;
+        }
+
+        var (best, (count, row, first)) = votes.MaxBy(v => v.Value.Count);
+        return new CurrencyVote(best, (double)count / votes.Values.Sum(v => v.Count), row, [first]);
+    }
+
+    [GeneratedRegex(@"(?<![A-Za-z])(?:EUR|USD|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|CZK|JPY|HUF|Euro)(?![A-Za-z])|US\$|CA?\$|A\$|€|£|\$|¥")]
+    private static partial Regex Mark();
+}

@@ -1,0 +1,76 @@
+using Copilot.Contracts;
+
+namespace Copilot.Documents.Extraction.Pages;
+
+/// <summary>Chooses the fields of a document among the values found, by what kind of document it is.</summary>
+internal static class FieldChoice
+{
+    /// <summary>Sets numbers and dates.</summary>
+    public static void Make(DocumentDraft draft, IReadOnlyList<Candidate> found)
+    {
+        string[] own = draft.Type switch
+        {
+            BusinessDocumentType.Invoice => ["invoice", "document", "credit", "plain", "reference"],
+            BusinessDocumentType.CreditNote => ["credit", "document", "invoice", "plain", "reference"],
+            BusinessDocumentType.PurchaseOrder => ["order", "document", "plain", "reference"],
+            BusinessDocumentType.OrderConfirmation => ["confirmation", "salesOrder", "document", "plain", "order"],
+            BusinessDocumentType.DeliveryNote or BusinessDocumentType.ProofOfDelivery => ["delivery", "document", "packing", "plain", "reference"],
+            BusinessDocumentType.PackingSlip => ["packing", "delivery", "document", "plain"],
+            BusinessDocumentType.Statement => ["statement", "document", "plain"],
+            BusinessDocumentType.BillOfLading => ["document", "trackingNumber", "plain", "delivery", "reference"],
+            _ => ["document", "plain", "invoice", "order", "delivery"],
+        };
+        draft.Set("number", Best(found, own));
+        string[] dates = draft.Type switch
+        {
+            BusinessDocumentType.Invoice => ["invoiceDate", "creditDate", "documentDate"],
+
+            // An invoice that a credit note names is another document, and so is its day.
+            BusinessDocumentType.CreditNote => ["creditDate", "documentDate", "invoiceDate"],
+            BusinessDocumentType.PurchaseOrder => ["orderDate", "documentDate"],
+            BusinessDocumentType.OrderConfirmation => ["confirmationDate", "documentDate", "townDate", "orderDate"],
+            BusinessDocumentType.DeliveryNote or BusinessDocumentType.PackingSlip or BusinessDocumentType.ProofOfDelivery => ["deliveryNoteDate", "documentDate", "deliveryDate"],
+            _ => ["documentDate", "invoiceDate", "orderDate"],
+        };
+        draft.Set("issueDate", Best(found, [.. dates, "townDate", "looseDate"]));
+        draft.Set("dueDate", Best(found, "dueDate"));
+        draft.Set("deliveryDate", Best(found, "deliveryDate"));
+        if (draft.Type != BusinessDocumentType.PurchaseOrder)
+        {
+            draft.Set("orderReference", Best(found, "order", "yourReference"));
+            draft.Set("orderDate", Best(found, "orderDate"));
+        }
+
+        draft.Set("salesOrderReference", Own(draft, Best(found, "salesOrder")));
+        draft.Set("deliveryNoteReference", Own(draft, Best(found, "delivery")));
+        draft.Set("invoiceReference", Own(draft, Best(found, "invoice")));
+        draft.Set("contractReference", Best(found, "contractReference"));
+        draft.Set("trackingNumber", Best(found, "trackingNumber"));
+        draft.Set("buyerReference", Best(found, "yourReference"));
+        draft.Set("buyerId", Best(found, "buyerId"));
+        draft.Set("supplierId", Best(found, "supplierId"));
+    }
+
+    /// <summary>What is the document's own number is not a reference to another.</summary>
+    private static ExtractedField? Own(DocumentDraft draft, ExtractedField? field)
+        => field is not null && draft.Field("number") is { } number && Equals(number.Value, field.Value) ? null : field;
+
+    private static ExtractedField? Best(IReadOnlyList<Candidate> found, params string[] names)
+    {
+        // Names are in the order of preference; a value said twice is surer than one said once.
+        for (var i = 0; i < names.Length; i++)
+        {
+            var mine = found.Where(f => f.Name == names[i]).ToList();
+            if (mine.Count == 0)
+            {
+                continue;
+            }
+
+            var best = mine.OrderByDescending(f => f.Field.Confidence + (0.01 * Math.Min(3, mine.Count(o => Equals(o.Field.Value, f.Field.Value))))).ThenBy(f => f.Order).First();
+            var others = mine.Exists(o => !Equals(o.Field.Value, best.Field.Value) && o.Field.Confidence > best.Field.Confidence - 0.05);
+            return best.Field with { Confidence = Math.Round(best.Field.Confidence * (others ? 0.85 : 1) * (i == 0 ? 1 : 0.97), 3) };
+        }
+
+        return null;
+    }
+}

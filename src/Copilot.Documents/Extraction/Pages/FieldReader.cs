@@ -1,0 +1,173 @@
+using System.Text.RegularExpressions;
+using Copilot.Documents.Layout;
+
+namespace Copilot.Documents.Extraction.Pages;
+
+/// <summary>Reads numbers and dates of a document: what stands behind, beside or below their labels.</summary>
+/// <param name="text">The document.</param>
+/// <param name="skipped">Rows that belong to lines.</param>
+internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipped)
+{
+    private const int LongestNumber = 40;
+    private const double Behind = 0.96;
+    private const double Beside = 0.94;
+    private const double Under = 0.94;
+    private const float FarAway = 26;
+
+    private readonly List<Candidate> _found = [];
+
+    /// <summary>Reads them.</summary>
+    public IReadOnlyList<Candidate> Read()
+    {
+        foreach (var label in text.Labels.Where(l => !skipped.Contains(l.Row)))
+        {
+            foreach (var (name, weight) in LabelRules.Numbers(label))
+            {
+                Values(label, name, weight, isDate: false);
+            }
+
+            foreach (var (name, weight) in LabelRules.Dates(label))
+            {
+                Values(label, name, weight, isDate: true);
+            }
+        }
+
+        Loose();
+        return _found;
+    }
+
+    /// <summary>Dates that no label names: behind a word for "of" below the title, behind the town of the letter, or alone at the top.</summary>
+    private void Loose()
+    {
+        for (var r = 0; r < text.Rows.Count && text.Rows[r].Page == text.FirstPage && text.Rows[r].Y0 < 0.45f * text.Rows[r].PageHeight; r++)
+        {
+            for (var c = 0; c < text.Rows[r].Cells.Count; c++)
+            {
+                var cell = text.Rows[r].Cells[c];
+                if (skipped.Contains(r) || text.Dates.First(cell.Text) is not { } date || cell.Words.Count > 7)
+                {
+                    continue;
+                }
+
+                var lead = cell.Text[..date.At];
+                var sure = Leads().IsMatch(lead) ? 0.85 : lead.Trim().Length == 0 ? 0.6 : 0;
+                if (sure > 0)
+                {
+                    _found.Add(new Candidate(Town().IsMatch(lead) ? "townDate" : "looseDate", text.Field(date.Iso, sure * date.Sure, r, cell.Words), _found.Count));
+                }
+            }
+        }
+    }
+
+    /// <summary>Gets the number that a run of words begins with, and its words; null when there is none.</summary>
+    public (string Value, IReadOnlyList<PlacedWord> Words)? Number(IReadOnlyList<PlacedWord> words)
+    {
+        var at = 0;
+        while (at < words.Count && !words[at].Text.Any(char.IsLetterOrDigit))
+        {
+            at++;
+        }
+
+        var first = at;
+
+        // A prefix of capitals may stand apart: "RE 2026-17".
+        while (at < words.Count && at - first < 2 && !words[at].Text.Any(char.IsDigit) && words[at].Text.Length <= 5 && words[at].Text.All(c => char.IsUpper(c) || c is '-' or '/' or '.'))
+        {
+            at++;
+        }
+
+        if (at >= words.Count || !words[at].Text.Any(char.IsDigit))
+        {
+            return null;
+        }
+
+        var last = at;
+        while (last + 1 < words.Count && Follows().IsMatch(words[last + 1].Text) && words.Count <= 4 && text.Dates.First(words[last + 1].Text) is null)
+        {
+            last++;
+        }
+
+        var taken = words.Skip(first).Take(last - first + 1).ToList();
+        var value = string.Join(' ', taken.Select(w => w.Text)).Trim(' ', ',', ';', ':', '.', '#');
+        value = value.Count(c => c == '(') != value.Count(c => c == ')') ? value.Trim('(', ')') : value.StartsWith('(') ? value.Trim('(', ')') : value;
+        var isDate = text.Dates.First(string.Join(' ', words.Skip(first).Take(3).Select(w => w.Text))) is { At: 0 };
+        return value.Length is 0 or > LongestNumber || isDate || Money().IsMatch(value) ? null : (value, taken);
+    }
+
+    private void Values(Label label, string name, double weight, bool isDate)
+    {
+        var row = text.Rows[label.Row];
+        if (label.Rest.Count > 0)
+        {
+            if (Take(name, isDate, label.Row, label.Rest, weight * (label.IsMarked ? Behind : Behind - 0.02)))
+            {
+                return;
+            }
+
+            // Behind the label stand other words, so below it stands something else.
+            if (label.Rest.Any(w => w.Text.Any(char.IsLetterOrDigit)))
+            {
+                return;
+            }
+        }
+
+        var isLast = text.ByCell[(label.Row, label.Cell)].Last() == label;
+        if (!isLast)
+        {
+            return;
+        }
+
+        if (label.Cell + 1 < row.Cells.Count && !text.IsLabel(label.Row, label.Cell + 1) && row.Cells[label.Cell + 1] is var next
+            && next.X0 - row.Cells[label.Cell].X1 < FarAway * row.Height && Take(name, isDate, label.Row, next.Words, weight * Beside))
+        {
+            return;
+        }
+
+        if (text.Below(label.Row, label.Words[0].X0, label.Words[^1].X1) is var (r, c) && !text.IsLabel(r, c) && !skipped.Contains(r))
+        {
+            Take(name, isDate, r, text.Rows[r].Cells[c].Words, weight * Under);
+        }
+    }
+
+    private bool Take(string name, bool isDate, int row, IReadOnlyList<PlacedWord> words, double sure)
+    {
+        if (isDate)
+        {
+            if (text.Dates.First(string.Join(' ', words.Select(w => w.Text))) is not { } date || date.At > 14)
+            {
+                return false;
+            }
+
+            _found.Add(new Candidate(name, text.Field(date.Iso, sure * date.Sure, row, words), _found.Count));
+            return true;
+        }
+
+        if (Number(words) is not { } number)
+        {
+            return false;
+        }
+
+        _found.Add(new Candidate(name, text.Field(number.Value, sure, row, number.Words), _found.Count));
+
+        // "Invoice 17 of 4 March 2026": the date of the document stands behind its number.
+        var rest = words.Skip(Math.Max(0, words.ToList().IndexOf(number.Words[^1]) + 1)).ToList();
+        if (name is "invoice" or "credit" or "order" or "confirmation" or "delivery" or "document" && rest.Count > 0 && text.Dates.First(string.Join(' ', rest.Select(w => w.Text))) is { At: < 10 } day)
+        {
+            _found.Add(new Candidate(name + "Date", text.Field(day.Iso, sure * day.Sure, row, rest), _found.Count));
+        }
+
+        return true;
+    }
+
+    [GeneratedRegex(@"^(?:vom|dated|of|du|del|van|d\.d\.|den|le|.{2,30},(?: (?:den|le|il|am|a|li|lì|el|op))?)\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Leads();
+
+    [GeneratedRegex(@"^\p{Lu}[^,\d]{1,29},[^,\d]{0,4}$")]
+    private static partial Regex Town();
+
+    [GeneratedRegex(@"^(?:[-/]?\d+|[-/])$")]
+    private static partial Regex Follows();
+
+    [GeneratedRegex(@"[€$£%]|^\d{1,3}(?:[.,]\d{3})*[.,]\d{2}$")]
+    private static partial Regex Money();
+}

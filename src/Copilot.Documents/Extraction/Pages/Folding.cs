@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Text;
+
+namespace Copilot.Documents.Extraction.Pages;
+
+/// <summary>Writes words so that they can be compared: small letters without accents, and marks that mean "number" written out.</summary>
+internal static class Folding
+{
+    /// <summary>Folds a text into its words.</summary>
+    public static IReadOnlyList<string> Tokens(string text)
+    {
+        var tokens = new List<string>();
+        var open = new StringBuilder();
+        foreach (var c in Plain(text))
+        {
+            if (char.IsLetterOrDigit(c))
+            {
+                open.Append(c);
+                continue;
+            }
+
+            Close();
+            if (c == '#')
+            {
+                tokens.Add("no");
+            }
+            else if (c == '%')
+            {
+                tokens.Add("pct");
+            }
+        }
+
+        Close();
+
+        // P.O., U.M. and Q.tà are one word, written with points.
+        for (var i = 0; i + 1 < tokens.Count; i++)
+        {
+            if (tokens[i].Length == 1 && tokens[i + 1].Length <= 2 && char.IsLetter(tokens[i][0]) && text.Contains('.', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal))
+            {
+                tokens[i] += tokens[i + 1];
+                tokens.RemoveAt(i + 1);
+            }
+        }
+
+        return tokens;
+
+        void Close()
+        {
+            if (open.Length > 0)
+            {
+                tokens.Add(open.ToString());
+                open.Clear();
+            }
+        }
+    }
+
+    /// <summary>Folds a text, its words parted by single spaces.</summary>
+    public static string Of(string text) => string.Join(' ', Tokens(text));
+
+    private static string Plain(string text)
+    {
+        var ascii = true;
+        foreach (var c in text)
+        {
+            ascii &= c < 128;
+        }
+
+        if (ascii)
+        {
+            return text.ToLowerInvariant();
+        }
+
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in text.Replace("°", "o", StringComparison.Ordinal).Normalize(NormalizationForm.FormKD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            {
+                plain.Append(c switch { 'ß' => "ss", 'œ' or 'Œ' => "oe", 'æ' or 'Æ' => "ae", 'ø' or 'Ø' => "o", _ => char.ToLowerInvariant(c).ToString() });
+            }
+        }
+
+        return plain.ToString();
+    }
+}

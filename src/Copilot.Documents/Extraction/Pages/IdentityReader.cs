@@ -1,0 +1,126 @@
+using System.Text.RegularExpressions;
+using Copilot.Documents.Layout;
+
+namespace Copilot.Documents.Extraction.Pages;
+
+/// <summary>Reads bank accounts, tax numbers and terms of payment, which are known by their own shape.</summary>
+/// <param name="text">The document.</param>
+internal sealed partial class IdentityReader(PageText text)
+{
+    private const int LongestTerms = 200;
+
+    /// <summary>Reads them into a document.</summary>
+    public void Read(DocumentDraft draft)
+    {
+        for (var r = 0; r < text.Rows.Count; r++)
+        {
+            foreach (var cell in text.Rows[r].Cells)
+            {
+                Account(draft, r, cell);
+                Tax(draft, r, cell);
+            }
+        }
+
+        foreach (var label in text.Labels.Where(l => l.Is(Meaning.Terms) && l.Any(Meaning.Pay | Meaning.Due) && !l.Any(Meaning.Date)))
+        {
+            Terms(draft, label);
+        }
+
+        if (text.Currency is { } currency)
+        {
+            draft.Set("currency", text.Field(currency.Code, currency.Share > 0.8 ? 0.97 : 0.75, currency.Row, currency.Words));
+        }
+    }
+
+    private void Account(DocumentDraft draft, int row, Segment cell)
+    {
+        foreach (Match found in Iban().Matches(cell.Text))
+        {
+            var plain = found.Value.Replace(" ", string.Empty, StringComparison.Ordinal);
+
+            // Words behind it may look like more of it; its check digits tell where it ends.
+            for (var length = Math.Min(plain.Length, 34); length >= 15; length--)
+            {
+                if (BankNumber.IsIban(plain[..length]))
+                {
+                    draft.Set("iban", text.Field(plain[..length], 0.99, row, cell.Words));
+                    break;
+                }
+            }
+
+            if (draft.Text("iban") is null && cell.Text.Contains("IBAN", StringComparison.OrdinalIgnoreCase))
+            {
+                draft.Set("iban", text.Field(plain, 0.5, row, cell.Words));
+            }
+        }
+
+        if (Bic().Match(cell.Text) is { Success: true } bic)
+        {
+            draft.Set("bic", text.Field(bic.Groups[1].Value, 0.9, row, cell.Words));
+        }
+    }
+
+    private void Tax(DocumentDraft draft, int row, Segment cell)
+    {
+        foreach (Match found in Vat().Matches(cell.Text))
+        {
+            var number = found.Value.Replace(" ", string.Empty, StringComparison.Ordinal).Replace(".", string.Empty, StringComparison.Ordinal);
+            if (BankNumber.IsIban(number) || (cell.Text.Contains("IBAN", StringComparison.OrdinalIgnoreCase) && !cell.Text.Contains("VAT", StringComparison.OrdinalIgnoreCase)))
+            {
+                continue;
+            }
+
+            draft.Set(IsBuyers(row, cell) ? "buyerVat" : draft.Field("supplierVat") is { Value: string had } && had != number ? "buyerVat" : "supplierVat", text.Field(number, 0.88, row, cell.Words));
+        }
+    }
+
+    private bool IsBuyers(int row, Segment cell)
+    {
+        if (text.Labels.Any(l => l.Row == row && l.Any(Meaning.Customer | Meaning.Your)))
+        {
+            return true;
+        }
+
+        // The heading that stands nearest above in the same column says whose it is.
+        for (var r = row - 1; r >= 0 && text.Rows[r].Page == text.Rows[row].Page && text.Rows[row].Y0 - text.Rows[r].Y1 < 200; r--)
+        {
+            foreach (var label in text.Labels.Where(l => l.Row == r && l.Rest.Count == 0 && l.Any(Meaning.Customer | Meaning.Supplier | Meaning.Bill) && !l.Any(Meaning.Number | Meaning.Reference)))
+            {
+                if (label.Words[0].X0 <= cell.X0 + 20 && cell.X0 - label.Words[0].X0 < 260)
+                {
+                    return label.Any(Meaning.Customer | Meaning.Bill);
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private void Terms(DocumentDraft draft, Label label)
+    {
+        var (row, words) = (label.Row, label.Rest);
+        if (words.Count == 0 && label.Cell + 1 < text.Rows[row].Cells.Count && !text.IsLabel(row, label.Cell + 1))
+        {
+            words = text.Rows[row].Cells[label.Cell + 1].Words;
+        }
+        else if (words.Count == 0 && text.Below(row, label.Words[0].X0, label.Words[^1].X1) is var (r, c))
+        {
+            (row, words) = (r, text.Rows[r].Cells[c].Words);
+        }
+
+        var said = string.Join(' ', words.Select(w => w.Text));
+        if (said.Length is > 1 and < LongestTerms && said.Any(char.IsLetterOrDigit))
+        {
+            draft.Set("paymentTerms", text.Field(said.Trim(' ', ':'), 0.85, row, words));
+        }
+    }
+
+    [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\b")]
+    private static partial Regex Iban();
+
+    [GeneratedRegex(@"\b(?:BIC|SWIFT)\b[^A-Z0-9]*(?:Code)?[^A-Z0-9]*([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b")]
+    private static partial Regex Bic();
+
+    [GeneratedRegex(@"\b(?:ATU ?\d{8}|BE ?[01]\d{3}\.?\d{3}\.?\d{3}|DE ?\d{3} ?\d{3} ?\d{3}|DK ?\d{8}|ES ?[A-Z0-9]\d{7}[A-Z0-9]|FI ?\d{8}|FR ?[A-Z0-9]{2} ?\d{3} ?\d{3} ?\d{3}|GB ?\d{3} ?\d{4} ?\d{2}|IE ?\d[A-Z0-9]\d{5}[A-Z]{1,2}|IT ?\d{11}|LU ?\d{8}|NL ?\d{9} ?B ?\d{2}|PL ?\d{10}|PT ?\d{9}|SE ?\d{12}|CHE-?\d{3}\.\d{3}\.\d{3})\b")]
+    private static partial Regex Vat();
+}

@@ -1,0 +1,133 @@
+namespace Copilot.Documents.Extraction.Pages;
+
+/// <summary>What labels stand for, by what their words mean together.</summary>
+internal static class LabelRules
+{
+    private const Meaning Money = Meaning.Total | Meaning.Amount | Meaning.Price | Meaning.Net | Meaning.Gross | Meaning.Balance | Meaning.Quantity | Meaning.Discount | Meaning.Rate;
+    private const Meaning Numbering = Meaning.Number | Meaning.Reference | Meaning.Identity | Meaning.Code;
+
+    /// <summary>Gets the numbers that a label may name, each with how well it does.</summary>
+    public static IEnumerable<(string Name, double Weight)> Numbers(Label label)
+    {
+        if (label.Any(Money | Meaning.Date | Meaning.Bank | Meaning.Phone | Meaning.Page | Meaning.Due | Meaning.Terms | Meaning.Address | Meaning.Towards | Meaning.Barcode | Meaning.Weight | Meaning.Tax | Meaning.Contact | Meaning.Item | Meaning.Position))
+        {
+            yield break;
+        }
+
+        var numbered = label.Any(Numbering);
+        if (label.Is(Meaning.Tracking))
+        {
+            yield return ("trackingNumber", 1);
+        }
+        else if (label.Is(Meaning.Contract))
+        {
+            yield return ("contractReference", numbered || label.IsMarked ? 1 : 0.6);
+        }
+        else if (label.Is(Meaning.Confirmation))
+        {
+            yield return ("confirmation", numbered ? 1 : 0.85);
+        }
+        else if (label.Is(Meaning.Credit))
+        {
+            yield return ("credit", numbered ? 1 : 0.85);
+        }
+        else if (label.Is(Meaning.Invoice))
+        {
+            yield return ("invoice", numbered ? 1 : label.Only(Meaning.Invoice) ? 0.9 : 0.6);
+        }
+        else if (label.Any(Meaning.Order))
+        {
+            yield return label.Is(Meaning.Our) || label.Is(Meaning.Supplier) ? ("salesOrder", 0.95) : ("order", (numbered ? 0.97 : 0.9) + (label.Any(Meaning.Your | Meaning.Customer) ? 0.03 : 0));
+        }
+        else if (label.Any(Meaning.Sale))
+        {
+            yield return label.Any(Meaning.Your | Meaning.Customer) ? ("order", 0.95) : ("salesOrder", numbered ? 0.97 : 0.7);
+        }
+        else if (label.Is(Meaning.Packing))
+        {
+            yield return ("packing", numbered ? 1 : 0.8);
+        }
+        else if (label.Is(Meaning.Delivery))
+        {
+            if (numbered || label.Is(Meaning.Document))
+            {
+                yield return ("delivery", 1);
+            }
+        }
+        else if (label.Is(Meaning.Statement))
+        {
+            yield return ("statement", 1);
+        }
+        else if (label.Is(Meaning.Customer))
+        {
+            if (numbered)
+            {
+                yield return label.Is(Meaning.Reference) ? ("yourReference", 0.9) : ("buyerId", 0.95);
+            }
+        }
+        else if (label.Is(Meaning.Supplier))
+        {
+            if (numbered)
+            {
+                yield return ("supplierId", 0.95);
+            }
+        }
+        else if (label.Is(Meaning.Your | Meaning.Reference))
+        {
+            yield return ("yourReference", 0.9);
+        }
+        else if (label.Is(Meaning.Document) && numbered)
+        {
+            yield return ("document", 0.95);
+        }
+        else if (label.Is(Meaning.Number) && label.Only(Meaning.Number))
+        {
+            yield return ("plain", 0.7);
+        }
+        else if (label.Is(Meaning.Reference) && !label.Is(Meaning.Our))
+        {
+            yield return ("reference", 0.6);
+        }
+    }
+
+    /// <summary>Gets the dates that a label may name, each with how well it does.</summary>
+    public static IEnumerable<(string Name, double Weight)> Dates(Label label)
+    {
+        if (label.Any(Meaning.Number | Meaning.Phone | Meaning.Bank | Meaning.Page) && !label.Is(Meaning.Date))
+        {
+            yield break;
+        }
+
+        if (label.Is(Meaning.Due) || (label.Is(Meaning.Pay) && !label.Is(Meaning.Terms)))
+        {
+            yield return ("dueDate", label.Is(Meaning.Due) ? 1 : 0.8);
+        }
+        else if (!label.Is(Meaning.Date) && !label.Is(Meaning.Issue))
+        {
+            if (label.Is(Meaning.Delivery) && !label.Any(Meaning.Document | Meaning.Address))
+            {
+                yield return ("deliveryDate", 0.8);
+            }
+        }
+        else if (label.Any(Meaning.Delivery | Meaning.Shipped))
+        {
+            yield return (label.Is(Meaning.Document) ? "deliveryNoteDate" : "deliveryDate", 1);
+        }
+        else if (label.Any(Meaning.Invoice | Meaning.Credit))
+        {
+            yield return ("invoiceDate", 1);
+        }
+        else if (label.Is(Meaning.Confirmation))
+        {
+            yield return ("confirmationDate", 1);
+        }
+        else if (label.Any(Meaning.Order | Meaning.Sale))
+        {
+            yield return ("orderDate", 1);
+        }
+        else if (!label.Any(Meaning.Contract | Meaning.Customer | Meaning.Supplier | Meaning.Pay | Meaning.Your) && (!label.Is(Meaning.Tax) || label.Is(Meaning.Issue)))
+        {
+            yield return ("documentDate", label.Any(Meaning.Issue | Meaning.Document) ? 0.98 : 0.95);
+        }
+    }
+}

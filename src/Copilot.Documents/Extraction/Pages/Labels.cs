@@ -1,0 +1,125 @@
+using System.Text.RegularExpressions;
+using Copilot.Documents.Layout;
+
+namespace Copilot.Documents.Extraction.Pages;
+
+/// <summary>Finds the labels on pages.</summary>
+internal static partial class Labels
+{
+    private const Meaning Continuing = Meaning.Number | Meaning.Date | Meaning.Reference;
+    private const int LongestLabel = 7;
+
+    /// <summary>Finds them, row by row.</summary>
+    public static List<Label> In(IReadOnlyList<PageRow> rows)
+    {
+        var found = new List<Label>();
+        for (var r = 0; r < rows.Count; r++)
+        {
+            for (var c = 0; c < rows[r].Cells.Count; c++)
+            {
+                Cell(rows[r].Cells[c].Words, r, c, found);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Gets what a whole cell means when all of its words are those of a label; nothing otherwise.</summary>
+    public static Meaning Whole(Segment cell)
+        => cell.Words.Count <= LongestLabel && Prefix(cell.Words, 0) is var (meaning, end, _) && end == cell.Words.Count ? meaning : Meaning.Nothing;
+
+    private static void Cell(IReadOnlyList<PlacedWord> words, int row, int cell, List<Label> found)
+    {
+        Label? last = null;
+        var start = found.Count;
+        var from = 0;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var (meaning, end, marked) = Prefix(words, i);
+            if (meaning == Meaning.Nothing || (i > 0 && meaning == Meaning.Rate))
+            {
+                continue;
+            }
+
+            // In the middle of a cell, words are those of a sentence unless a colon follows or they continue a label: "Invoice (copy) No. 7".
+            var continues = last is not null && (meaning & ~(Continuing | Meaning.Filler)) == 0;
+            if (i > 0 && !marked && !continues && !((meaning & Meaning.Tax) != 0 && IsRate(words, i)))
+            {
+                continue;
+            }
+
+            if (last is not null)
+            {
+                found[^1] = last with { Rest = [.. words.Skip(from).Take(i - from)] };
+            }
+
+            last = new Label(continues && !marked ? last!.Meaning | meaning : meaning, row, cell, [.. words.Skip(i).Take(end - i)], [], marked);
+            found.Add(last);
+            (from, i) = (end, end - 1);
+        }
+
+        if (found.Count > start)
+        {
+            found[^1] = last! with { Rest = [.. words.Skip(from)] };
+        }
+    }
+
+    /// <summary>"19 % VAT", "+ 19 % USt", "zzgl. 7,0% MwSt": before the word stands nothing but its rate, perhaps with a word for plus.</summary>
+    private static bool IsRate(IReadOnlyList<PlacedWord> words, int before)
+        => before <= 4 && Rate().IsMatch(string.Join(' ', words.Take(before).Select(w => w.Text)));
+
+    private static (Meaning Meaning, int End, bool IsMarked) Prefix(IReadOnlyList<PlacedWord> words, int from)
+    {
+        var meaning = Meaning.Nothing;
+        var end = from;
+        for (var i = from; i < words.Count && i < from + LongestLabel; i++)
+        {
+            var text = words[i].Text;
+            var tokens = Folding.Tokens(text);
+            if (tokens.Count == 0)
+            {
+                // A mark by itself: a colon ends the label, a dash or a slash may stand within.
+                if (text.Contains(':', StringComparison.Ordinal))
+                {
+                    return End(meaning, meaning == Meaning.Nothing ? from : i + 1, meaning != Meaning.Nothing);
+                }
+
+                if (meaning == Meaning.Nothing || text.Length > 1)
+                {
+                    break;
+                }
+
+                continue;
+            }
+
+            var word = Meaning.Nothing;
+            var all = true;
+            foreach (var token in tokens)
+            {
+                var one = Vocabulary.Of(token);
+                all &= one != Meaning.Nothing;
+                word |= one;
+            }
+
+            if (!all)
+            {
+                break;
+            }
+
+            meaning |= word;
+            end = i + 1;
+            if (text.EndsWith(':'))
+            {
+                return End(meaning, end, true);
+            }
+        }
+
+        return End(meaning, end, false);
+    }
+
+    private static (Meaning Meaning, int End, bool IsMarked) End(Meaning meaning, int end, bool marked)
+        => (meaning & ~Meaning.Filler) == 0 ? (Meaning.Nothing, end, false) : (meaning & ~Meaning.Filler, end, marked);
+
+    [GeneratedRegex(@"^(?:\+|\p{L}{2,8}\.?)?\s*\d{1,2}(?:[.,]\d{1,2})?\s?%$")]
+    private static partial Regex Rate();
+}

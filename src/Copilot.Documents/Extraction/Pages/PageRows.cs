@@ -1,0 +1,94 @@
+using Copilot.Documents.Layout;
+
+namespace Copilot.Documents.Extraction.Pages;
+
+/// <summary>Puts the words of pages into rows and cells.</summary>
+internal static class PageRows
+{
+    /// <summary>A gap wider than this, in heights of the letters, parts two cells.</summary>
+    private const float WideGap = 0.75f;
+
+    /// <summary>The same for words that the page itself writes as different lines.</summary>
+    private const float OtherLineGap = 0.45f;
+
+    /// <summary>The same for recognised words, whose boxes are only as high as their ink.</summary>
+    private const float WideGapOfInk = 1.2f;
+
+    private const float SameLine = 0.45f;
+    private const int FewestSpacedLetters = 5;
+
+    /// <summary>Puts them into rows, page by page, from top to bottom.</summary>
+    public static List<PageRow> Of(IEnumerable<PlacedPage> pages)
+    {
+        var rows = new List<PageRow>();
+        foreach (var page in pages)
+        {
+            var open = new List<PlacedWord>();
+            foreach (var word in page.Words.Where(w => !IsUpright(w)).SelectMany(Parted).OrderBy(w => w.Y0 + w.Y1))
+            {
+                if (open.Count > 0 && Centre(word) - Centre(open[0]) > SameLine * Math.Min(open[0].Height, word.Height) && Centre(word) - Centre(open[^1]) > 0.15f * word.Height)
+                {
+                    rows.Add(Row(page, open));
+                    open = [];
+                }
+
+                open.Add(word);
+            }
+
+            if (open.Count > 0)
+            {
+                rows.Add(Row(page, open));
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>Words that run up the margin belong to no line.</summary>
+    private static bool IsUpright(PlacedWord word) => word.Text.Length > 2 && word.Height > 1.5f * word.Width;
+
+    private static float Centre(PlacedWord word) => (word.Y0 + word.Y1) / 2;
+
+    private static PageRow Row(PlacedPage page, List<PlacedWord> words)
+    {
+        words.Sort((a, b) => a.X0.CompareTo(b.X0));
+        var cells = new List<Segment>();
+        var open = new List<PlacedWord>();
+        foreach (var word in words)
+        {
+            if (open.Count > 0)
+            {
+                var gap = (word.X0 - open[^1].X1) / Math.Max(1, Math.Max(word.Height, open[^1].Height));
+                if (gap > (page.Recognised ? WideGapOfInk : word.Line == open[^1].Line ? WideGap : OtherLineGap))
+                {
+                    cells.Add(Cell(open));
+                    open = [];
+                }
+            }
+
+            open.Add(word);
+        }
+
+        cells.Add(Cell(open));
+        return new PageRow(page.Number, page.Height, cells);
+    }
+
+    /// <summary>Titles may be written with spaces between their letters.</summary>
+    private static Segment Cell(List<PlacedWord> words)
+        => words.Count >= FewestSpacedLetters && words.TrueForAll(w => w.Text.Length == 1 && char.IsLetter(w.Text[0]))
+            ? new([words[0] with { Text = string.Concat(words.Select(w => w.Text)), X1 = words[^1].X1 }])
+            : new(words);
+
+    /// <summary>Parts "Number:123", which some pages write without a space.</summary>
+    private static IEnumerable<PlacedWord> Parted(PlacedWord word)
+    {
+        var at = word.Text.IndexOf(':', StringComparison.Ordinal);
+        if (at < 2 || at == word.Text.Length - 1 || word.Text[at + 1] == '/' || !word.Text.AsSpan(0, at).ContainsAnyInRange('A', 'z') || Vocabulary.Of(Folding.Of(word.Text[..at])) == Meaning.Nothing)
+        {
+            return [word];
+        }
+
+        var middle = word.X0 + (word.Width * (at + 1) / word.Text.Length);
+        return [word with { Text = word.Text[..(at + 1)], X1 = middle }, word with { Text = word.Text[(at + 1)..], X0 = middle }];
+    }
+}

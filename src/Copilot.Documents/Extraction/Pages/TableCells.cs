@@ -1,0 +1,58 @@
+using Copilot.Documents.Layout;
+
+namespace Copilot.Documents.Extraction.Pages;
+
+/// <summary>Says under which heads of a table the words of a row stand.</summary>
+internal static class TableCells
+{
+    /// <summary>Assigns a row's cells to columns; a cell that reaches over several is cut where another column's value begins.</summary>
+    /// <param name="head">The table's head.</param>
+    /// <param name="row">The row.</param>
+    public static List<(TableColumn Column, Segment Cell)> Of(TableHead head, PageRow row)
+    {
+        var found = new List<(TableColumn Column, Segment Cell)>();
+        foreach (var cell in row.Cells)
+        {
+            if (cell.X1 < head.Columns[0].X0 - 60 || cell.X0 > head.Columns[^1].X1 + 60)
+            {
+                continue;
+            }
+
+            var run = new List<PlacedWord>();
+            TableColumn? at = null;
+            foreach (var word in cell.Words)
+            {
+                var own = Nearest(head, word.X0, word.X1);
+                if (at is null)
+                {
+                    at = run.Count == 0 && cell.Words.Count > 1 && !Spans(head, cell) ? Nearest(head, cell.X0, cell.X1) : own;
+                }
+                else if (own != at && own.X0 > at.X0 && Spans(head, cell) && (own.IsNumeric ? StartsFigure(word.Text) : at.IsNumeric && (own.Kind is ColumnKind.Description or ColumnKind.Unit or ColumnKind.Article or ColumnKind.Barcode)
+                    || (at.Kind is ColumnKind.Position or ColumnKind.Article or ColumnKind.Barcode && own.Kind is ColumnKind.Description or ColumnKind.Article)))
+                {
+                    found.Add((at, new Segment([.. run])));
+                    run.Clear();
+                    at = own;
+                }
+
+                run.Add(word);
+            }
+
+            found.Add((at!, new Segment(run)));
+        }
+
+        return found;
+    }
+
+    private static bool StartsFigure(string word) => word.Any(char.IsAsciiDigit) && (char.IsAsciiDigit(word[0]) || word[0] is '-' or '(' or '€' or '$' or '£' or '+' or '−');
+
+    private static bool Spans(TableHead head, Segment cell) => head.Columns.Count(c => Math.Min(c.X1, cell.X1) > Math.Max(c.X0, cell.X0)) > 1;
+
+    private static TableColumn Nearest(TableHead head, float x0, float x1)
+        => head.Columns.MaxBy(c =>
+        {
+            var overlap = Math.Min(c.X1, x1) - Math.Max(c.X0, x0);
+            var aligned = Math.Abs(c.X0 - x0) < 4 || Math.Abs(c.X1 - x1) < 4 || Math.Abs(c.X0 + c.X1 - x0 - x1) < 8;
+            return (overlap > 0 ? 0.2f + (overlap / Math.Max(1, Math.Min(c.X1 - c.X0, x1 - x0))) : overlap / 40) + (aligned && overlap > 0 ? 1 : 0);
+        })!;
+}

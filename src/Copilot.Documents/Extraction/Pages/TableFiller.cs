@@ -1,0 +1,140 @@
+using System.Text.RegularExpressions;
+using Copilot.Documents.Layout;
+
+namespace Copilot.Documents.Extraction.Pages;
+
+/// <summary>Fills the lines of a table from its cells.</summary>
+/// <param name="text">The document.</param>
+/// <param name="textRight">How far to the right descriptions reach: there their lines are broken.</param>
+internal sealed partial class TableFiller(PageText text, float textRight)
+{
+    private float _lastRight;
+
+    /// <summary>Says whether a text below an article is a remark on it: "Origin: DE", "(spare part)".</summary>
+    public static bool IsRemark(Segment cell) => Remark().IsMatch(cell.Text);
+
+    /// <summary>Puts the cells of a row into a line.</summary>
+    /// <param name="item">The line.</param>
+    /// <param name="cells">The cells with their columns.</param>
+    /// <param name="isFirst">Whether the row has the line's figures; else it goes on with its text.</param>
+    public void Fill(TableItem item, List<(TableColumn Column, Segment Cell)> cells, bool isFirst)
+    {
+        foreach (var (column, cell) in cells)
+        {
+            switch (column.Kind)
+            {
+                case ColumnKind.Position:
+                    item.Position ??= cell.Words.Count <= 2 ? cell.Text.TrimEnd('.') : null;
+                    if (item.Position is null)
+                    {
+                        Text(item, cell, isFirst);
+                    }
+
+                    break;
+                case ColumnKind.Article or ColumnKind.Barcode:
+                    Article(item, cell);
+                    break;
+                case ColumnKind.Description:
+                    if (isFirst && item.Sku is null && (column.Meaning & (Meaning.Number | Meaning.Code)) != 0 && cell.Words.Count == 1 && cell.Text.Any(char.IsDigit))
+                    {
+                        item.Sku = cell.Text;
+                    }
+                    else
+                    {
+                        Text(item, cell, isFirst);
+                    }
+
+                    break;
+                case ColumnKind.Unit:
+                    item.Unit ??= cell.Text;
+                    break;
+                case ColumnKind.Date:
+                    item.Date ??= text.Dates.First(cell.Text)?.Iso;
+                    break;
+                case ColumnKind.Other:
+                    break;
+                default:
+                    Figure(item, column, cell);
+                    break;
+            }
+        }
+    }
+
+    private static void Article(TableItem item, Segment cell)
+    {
+        foreach (var word in cell.Words.Select(w => w.Text.Trim(',', ';')).Where(w => w.Length > 0 && !(w[0] == '(' && w[^1] == ')') && !w.EndsWith(':')))
+        {
+            var digits = word.TrimEnd('.');
+            if (digits.Length is 8 or 12 or 13 or 14 && digits.All(char.IsAsciiDigit))
+            {
+                item.Gtin ??= digits;
+            }
+            else
+            {
+                item.Sku ??= cell.Words.Count > 1 && cell.Words.All(w => w.Text.Any(char.IsDigit)) ? cell.Text : word;
+            }
+        }
+    }
+
+    private void Text(TableItem item, Segment cell, bool isFirst)
+    {
+        // Remarks below an article have a colon; and a line that had room for the next word was ended on purpose.
+        var isRemark = !isFirst && IsRemark(cell);
+        item.IsTextClosed |= isRemark;
+        if (item.IsTextClosed && item.Words.Count > 0)
+        {
+            return;
+        }
+
+        if (!isFirst && item.Words.Count > 0 && _lastRight + (0.3f * cell.Height) + cell.Words[0].Width <= textRight - 1)
+        {
+            item.IsTextClosed = true;
+            return;
+        }
+
+        item.Words.Add(cell.Text);
+        _lastRight = cell.X1;
+    }
+
+    private void Figure(TableItem item, TableColumn column, Segment cell)
+    {
+        var found = text.Numbers.In(cell.Text).ToList();
+        if (found.Count == 0)
+        {
+            if (column.Kind == ColumnKind.Quantity && cell.Words.Count == 1)
+            {
+                item.Unit ??= cell.Text;
+            }
+
+            return;
+        }
+
+        var (value, isPercent, at, length) = found[0];
+        switch (column.Kind)
+        {
+            case ColumnKind.TaxRate:
+                item.TaxRate ??= value is >= 0 and <= 100 ? value : null;
+                break;
+            case ColumnKind.Discount:
+                item.Discount ??= Math.Abs(value);
+                break;
+            default:
+                if (isPercent && column.Kind != ColumnKind.Quantity)
+                {
+                    return;
+                }
+
+                item.Numbers.Add((column, value));
+                var behind = cell.Text[(at + length)..].Trim();
+                if (column.Kind == ColumnKind.Quantity && behind.Length is > 0 and < 16 && behind.Any(char.IsLetter))
+                {
+                    item.Unit ??= behind;
+                }
+
+                break;
+        }
+    }
+
+    [GeneratedRegex(@"^[^:]{1,40}\s?:(?!\d)|^\(.*\)$")]
+    private static partial Regex Remark();
+}

@@ -1,0 +1,285 @@
+using System.Text.RegularExpressions;
+using Copilot.Contracts;
+using Copilot.Documents.Layout;
+
+namespace Copilot.Documents.Extraction.Pages;
+
+/// <summary>Reads totals: what their labels say, and which of the amounts found make sense together.</summary>
+/// <param name="text">The document.</param>
+/// <param name="skipped">Rows that belong to lines.</param>
+internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skipped)
+{
+    private const decimal Cent = 0.011m;
+    private const double Agreed = 0.98;
+    // A total without further words may be the net amount; nothing else speaks for it.
+    private const double Weak = 0.6;
+    private const double Alone = 0.88;
+
+    private readonly List<(string Role, double Weight, decimal Value, ExtractedField Field, bool IsByRate)> _found = [];
+
+    /// <summary>Reads them into a document.</summary>
+    public void Read(DocumentDraft draft)
+    {
+        for (var r = 0; r < text.Rows.Count; r++)
+        {
+            if (!skipped.Contains(r))
+            {
+                Taxes(draft, r);
+            }
+        }
+
+        foreach (var label in text.Labels.Where(l => !skipped.Contains(l.Row)))
+        {
+            foreach (var (role, weight) in Roles(label))
+            {
+                if (Value(label) is { } value)
+                {
+                    _found.Add((role, weight, value.Value, text.Field(value.Value, Alone * weight, value.Row, value.Words), text.Rows[label.Row].Cells[label.Cell].Text.Contains('%', StringComparison.Ordinal)));
+                }
+            }
+        }
+
+        Choose(draft);
+    }
+
+    private static IEnumerable<(string Role, double Weight)> Roles(Label l)
+    {
+        if (l.Any(Meaning.Number | Meaning.Identity | Meaning.Date | Meaning.Bank | Meaning.Phone | Meaning.Page | Meaning.Price | Meaning.Quantity | Meaning.Carried | Meaning.Weight | Meaning.Terms | Meaning.Address | Meaning.Contact | Meaning.Barcode) || (l.Is(Meaning.Item) && !l.Is(Meaning.Total)))
+        {
+            yield break;
+        }
+
+        var counted = l.Any(Meaning.Total | Meaning.Amount | Meaning.Balance | Meaning.Net | Meaning.Gross | Meaning.Sub | Meaning.Tax | Meaning.Due | Meaning.Pay | Meaning.Open);
+        if (l.Is(Meaning.Item))
+        {
+            // "Goods total": what the lines make, without tax and freight.
+            yield return ("netAmount", 0.8);
+        }
+        else if (l.Is(Meaning.Paid))
+        {
+            yield return ("prepaidAmount", 1);
+        }
+        else if (l.Is(Meaning.Round))
+        {
+            yield return ("roundingAmount", 1);
+        }
+        else if (l.Is(Meaning.Freight) && !l.Any(Meaning.Discount))
+        {
+            yield return ("chargeTotal", 1);
+        }
+        else if (l.Is(Meaning.Discount) && !l.Is(Meaning.Pay))
+        {
+            yield return ("allowanceTotal", 0.9);
+        }
+        else if (!counted)
+        {
+            yield break;
+        }
+        else if (l.Any(Meaning.Due | Meaning.Balance | Meaning.Open) || (l.Is(Meaning.Pay) && l.Any(Meaning.Amount | Meaning.Total)))
+        {
+            yield return ("payableAmount", l.Any(Meaning.Amount | Meaning.Total | Meaning.Balance) ? 1 : 0.8);
+            yield return ("totalAmount", l.Is(Meaning.Total) ? 0.85 : 0.6);
+        }
+        else if (l.Is(Meaning.Net | Meaning.Pay) && !l.Is(Meaning.Gross))
+        {
+            yield return ("payableAmount", 1);
+            yield return ("totalAmount", 0.85);
+        }
+        else if (l.Is(Meaning.Gross) && !l.Is(Meaning.Without))
+        {
+            yield return ("totalAmount", 1);
+        }
+        else if (l.Any(Meaning.Without) || l.Is(Meaning.Net))
+        {
+            yield return ("netAmount", 1);
+        }
+        else if (l.Is(Meaning.With))
+        {
+            yield return ("totalAmount", 1);
+        }
+        else if (l.Is(Meaning.Base))
+        {
+            yield return ("netAmount", 0.75);
+        }
+        else if (l.Is(Meaning.Sub))
+        {
+            yield return ("netAmount", 0.85);
+            yield return ("lineTotal", 0.9);
+        }
+        else if (l.Is(Meaning.Tax))
+        {
+            yield return ("taxAmount", l.Is(Meaning.Total) || l.Is(Meaning.Amount) ? 1 : 0.9);
+        }
+        else if (l.Is(Meaning.Total))
+        {
+            yield return ("totalAmount", 0.95);
+            yield return ("netAmount", 0.55);
+        }
+        else if (l.Is(Meaning.Pay) && l.Only(Meaning.Pay))
+        {
+            // "Zu zahlen", "Te betalen": what is left to pay, or a payment that was made.
+            yield return ("payableAmount", 0.8);
+            yield return ("totalAmount", Weak);
+        }
+        else if (l.Is(Meaning.Amount) && l.Any(Meaning.Invoice | Meaning.Credit | Meaning.Order))
+        {
+            yield return ("totalAmount", 0.9);
+        }
+    }
+
+    private (decimal Value, int Row, IReadOnlyList<PlacedWord> Words)? Value(Label label)
+    {
+        var row = text.Rows[label.Row];
+
+        // In the same row: the last amount before another label, with percentages passed over.
+        (decimal, int, IReadOnlyList<PlacedWord>)? best = Last(label.Row, label.Rest);
+        for (var c = label.Cell + 1; c < row.Cells.Count && !text.IsLabel(label.Row, c); c++)
+        {
+            best = Last(label.Row, row.Cells[c].Words) ?? best;
+        }
+
+        if (best is not null || label.Rest.Any(w => w.Text.Any(char.IsLetter)))
+        {
+            return best;
+        }
+
+        // Heads of a small table have theirs below, in the last row of it.
+        var (x0, x1, at) = (label.Words[0].X0, label.Words[^1].X1, label.Row);
+        for (var step = 0; step < 3 && text.Below(at, x0, x1, 3) is var (r, c); step++)
+        {
+            if (skipped.Contains(r) || text.IsLabel(r, c) || Last(r, text.Rows[r].Cells[c].Words) is not { } found)
+            {
+                break;
+            }
+
+            (best, at) = (found, r);
+        }
+
+        return best;
+    }
+
+    private (decimal Value, int Row, IReadOnlyList<PlacedWord> Words)? Last(int row, IReadOnlyList<PlacedWord> words)
+    {
+        var said = string.Join(' ', words.Select(w => w.Text));
+        if (text.Dates.First(said) is { At: < 3 })
+        {
+            return null;
+        }
+
+        // A number among words is a telephone's or a paragraph's; an amount has cents or its currency, or stands alone.
+        var amounts = text.Numbers.In(said).Where(n => !n.IsPercent && (Cents().IsMatch(said.AsSpan(n.At, n.Length)) || text.Numbers.Amount(said) is not null)).ToList();
+        return amounts.Count == 0 || (said.Any(char.IsLetter) && words.Count > 6) ? null : (amounts[^1].Value, row, words.Where(w => w.Text.Any(char.IsDigit)).TakeLast(1).ToList());
+    }
+
+    /// <summary>A row with a rate, a base and what the one makes of the other is a tax.</summary>
+    private void Taxes(DocumentDraft draft, int r)
+    {
+        var row = text.Rows[r];
+        if (row.Cells.Count < 2 && row.Text.Length > 120)
+        {
+            return;
+        }
+
+        var numbers = text.Numbers.In(row.Text).ToList();
+        if (numbers.Count is < 3 or > 8 || !row.Cells.Any(c => c.Words.Count < 8))
+        {
+            return;
+        }
+
+        foreach (var rate in numbers.Where(n => n.Value is >= 0 and <= 30))
+        {
+            foreach (var whole in numbers.Where(n => n.At != rate.At && Math.Abs(n.Value) >= 1))
+            {
+                var tax = numbers.Find(n => n.At != rate.At && n.At != whole.At && n.Value != 0 && Math.Abs((whole.Value * rate.Value / 100) - n.Value) <= Cent);
+                if (tax.Length > 0 && !draft.Taxes.Exists(t => t.Rate == rate.Value && t.Base == whole.Value))
+                {
+                    draft.Taxes.Add(new ExtractedTax { Rate = rate.Value, Base = whole.Value, Amount = tax.Value });
+                    return;
+                }
+            }
+        }
+    }
+
+    private void Choose(DocumentDraft draft)
+    {
+        var lines = draft.Lines.Count > 0 && draft.Lines.TrueForAll(l => l.Amount is not null) ? draft.Lines.Sum(l => l.Amount!.Value) : (decimal?)null;
+        var taxes = Of("taxAmount");
+        var single = taxes.Select(t => (t.Value, t.Weight, t.Field)).ToList();
+
+        // Each rate has its own row; together they are the tax.
+        var distinct = taxes.Where(t => t.IsByRate).Select(t => t.Value).ToList();
+        if (distinct.Count > 1)
+        {
+            single.Add((distinct.Sum(), 0.8, taxes[0].Field with { Value = distinct.Sum() }));
+        }
+
+        if (draft.Taxes.Count > 0)
+        {
+            var sum = draft.Taxes.Sum(t => t.Amount ?? 0);
+            single.Add((sum, 0.85, new ExtractedField(sum, Alone)));
+        }
+
+        (double Score, ExtractedField Net, ExtractedField? Tax, ExtractedField Total)? best = null;
+        var nets = Of("netAmount").Select(n => (n.Value, n.Weight, n.Field)).ToList();
+        if (!nets.Exists(n => n.Weight > Weak))
+        {
+            nets.AddRange(single.SelectMany(t => Of("totalAmount").Where(o => o.Weight > 0.9).Select(o => (Value: o.Value - t.Value, Weight: lines == o.Value - t.Value ? 0.7 : 0.2, Field: new ExtractedField(o.Value - t.Value, DocumentDraft.Reckoned)))));
+        }
+
+        // Where sums are paid in cash they are rounded, and the document says by how much.
+        var roundings = Of("roundingAmount").Select(r => r.Value).Where(r => Math.Abs(r) < 1).Prepend(0).ToList();
+        foreach (var total in Of("totalAmount"))
+        {
+            foreach (var net in nets)
+            {
+                foreach (var tax in single.Append((Value: 0m, Weight: taxes.Count == 0 ? 0.4 : 0.05, Field: null!)))
+                {
+                    // The total is not the net amount as well where the document calls another amount so.
+                    if (tax.Value == 0 && net.Weight <= Weak && nets.Exists(n => n.Weight >= 1 && n.Value != net.Value && n.Value != 0))
+                    {
+                        continue;
+                    }
+
+                    if (roundings.Exists(rounded => Math.Abs(net.Value + tax.Value + rounded - total.Value) <= 2 * Cent) && (net.Value != 0 || total.Value == 0))
+                    {
+                        var score = total.Weight + net.Weight + tax.Weight + (lines is { } sum && Math.Abs(sum - net.Value) <= Cent ? 0.5 : 0) + (tax.Value != 0 ? 0.3 : 0);
+                        if (best is null || score > best.Value.Score + 0.001)
+                        {
+                            best = (score, net.Field, tax.Field, total.Field);
+                        }
+                    }
+                }
+            }
+        }
+
+        if (best is { } sums)
+        {
+            draft.Set("netAmount", sums.Net with { Confidence = sums.Tax is null ? 0.9 : Agreed });
+            draft.Set("taxAmount", sums.Tax is null ? null : sums.Tax with { Confidence = Agreed });
+            draft.Set("totalAmount", sums.Total with { Confidence = sums.Tax is null ? 0.93 : Agreed });
+            if (sums.Tax?.Value is decimal agreed && Math.Abs(draft.Taxes.Sum(t => t.Amount ?? 0) - agreed) > Cent * Math.Max(1, draft.Taxes.Count))
+            {
+                // Rows that happened to look like taxes by rate.
+                draft.Taxes.Clear();
+            }
+        }
+
+        if (best is null && taxes.Exists(t => t.Value != 0) && Of("totalAmount").OrderByDescending(t => t.Weight).FirstOrDefault() is { Weight: > 0 } only && !Of("netAmount").Exists(n => n.Weight > Weak))
+        {
+            // With a tax, the total is not the net amount as well; better none than a wrong one.
+            _found.RemoveAll(f => f.Role == "netAmount" && f.Value == only.Value);
+        }
+
+        foreach (var role in new[] { "netAmount", "taxAmount", "totalAmount", "payableAmount", "prepaidAmount", "chargeTotal", "allowanceTotal", "roundingAmount" })
+        {
+            draft.Set(role, Of(role).OrderByDescending(f => f.Weight).Select(f => f.Field).FirstOrDefault());
+        }
+
+        draft.Set("lineTotal", lines, 0.9);
+    }
+
+    private List<(string Role, double Weight, decimal Value, ExtractedField Field, bool IsByRate)> Of(string role) => _found.FindAll(f => f.Role == role);
+
+    [GeneratedRegex(@"[.,]\d{2,4}\)?-?\s*$")]
+    private static partial Regex Cents();
+}
