@@ -48,6 +48,14 @@ public sealed record SeriesForecast
     /// <summary>Gets how this would have done on the past; null when the history is too short to try.</summary>
     public BacktestFigures? Backtest { get; init; }
 
+    /// <summary>
+    /// Gets half the widths of the ranges that hold four of five sums of the first so many coming periods: of the first, of the first two, and so on. Empty where no sum was tried.
+    /// </summary>
+    public IReadOnlyList<double> SumHalf80 { get; init; } = [];
+
+    /// <summary>Gets the same for nineteen sums of twenty.</summary>
+    public IReadOnlyList<double> SumHalf95 { get; init; } = [];
+
     /// <summary>Gets how many periods it rests on.</summary>
     public int Periods { get; init; }
 

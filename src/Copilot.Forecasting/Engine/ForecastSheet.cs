@@ -40,6 +40,8 @@ internal static class ForecastSheet
             Company = series.Company,
             Demand = prepared.NeverNegative ? Demand.Of(prepared.Values) : null,
             Backtest = Figures(outlook, prepared.Scale),
+            SumHalf80 = [.. outlook.Sums.Skip(prepared.Missing).Take(horizon).Select(s => Own(s.Half80))],
+            SumHalf95 = [.. outlook.Sums.Skip(prepared.Missing).Take(horizon).Select(s => Own(s.Half95))],
             Periods = prepared.Values.Length,
             Warnings = [.. series.Remarks, .. prepared.Warnings, .. outlook.Warnings],
         };
@@ -50,7 +52,7 @@ internal static class ForecastSheet
 
     private static BacktestFigures? Figures(Outlook outlook, double scale)
     {
-        var (count, off, naive, bias) = (0, 0.0, 0.0, 0.0);
+        var (count, off, naive, bias, came) = (0, 0.0, 0.0, 0.0, 0.0);
         foreach (var (combined, reference, actual) in outlook.Trials)
         {
             for (var h = 0; h < actual.Length; h++)
@@ -58,11 +60,15 @@ internal static class ForecastSheet
                 off += Math.Abs(combined[h] - actual[h]);
                 naive += Math.Abs(reference[h] - actual[h]);
                 bias += combined[h] - actual[h];
+                came += actual[h];
                 count++;
             }
         }
 
-        return count == 0 ? null : new BacktestFigures(outlook.Trials.Count, count, Round(off / count * scale), Round(naive / count * scale), Round(bias / count * scale));
+        return count == 0 ? null : new BacktestFigures(outlook.Trials.Count, count, Round(off / count * scale), Round(naive / count * scale), Round(bias / count * scale))
+        {
+            MeanActual = Round(came / count * scale),
+        };
     }
 
     // Nine digits are more than any forecast knows, and the last ones of a double differ between processors.

@@ -20,9 +20,10 @@ internal sealed class Look(RegularDemand regular, SparseDemand sparse)
         }
 
         var demand = neverNegative ? Demand.Of(history) : null;
-        return demand is DemandClass.Intermittent or DemandClass.Lumpy && history.Length > 1 && !SeasonalTest.Shows(history, season.Short)
+        var outlook = demand is DemandClass.Intermittent or DemandClass.Lumpy && history.Length > 1 && !SeasonalTest.Shows(history, season.Short)
             ? sparse.Forecast(history, horizon, cancellationToken)
             : regular.Forecast(history, season.Short, season.Long, horizon, cancellationToken);
+        return outlook.Trials.Count > 1 ? outlook with { Sums = SumSpread.Of(outlook.Trials, horizon) } : outlook;
     }
 
     private static bool IsConstant(double[] history) => Array.TrueForAll(history, v => v == history[0]);

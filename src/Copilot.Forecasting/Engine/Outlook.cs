@@ -10,6 +10,9 @@ internal sealed record Outlook(string Method, double[] Mean, (double Below, doub
     /// <summary>Gets the forecasts of the backtest beside the naive ones and what came.</summary>
     public IReadOnlyList<(double[] Combined, double[] Naive, double[] Actual)> Trials { get; init; } = [];
 
+    /// <summary>Gets how far off sums of the first so many periods may be: half the widths for four of five and for nineteen of twenty.</summary>
+    public IReadOnlyList<(double Half80, double Half95)> Sums { get; init; } = [];
+
     /// <summary>Gets periods in the season that was found; 1 for none.</summary>
     public double Season { get; init; } = 1;
 

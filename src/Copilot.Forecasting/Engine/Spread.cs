@@ -13,6 +13,8 @@ internal sealed class Spread
     private const double UsualPowerUnseasonal = 0.65;
     private const double Pull = 10;
     private const double MostPower = 1.2;
+    private const double UsualPowerOfSums = 0.75;
+    private const double MostPowerOfSums = 1.5;
 
     // Forecasts from neighbouring days miss together, so trials count for fewer than they are, and for the rare misses for fewer still.
     private const double TrialsOfMost = 2.6;
@@ -35,6 +37,13 @@ internal sealed class Spread
     /// <param name="seasonal">Whether the history has a season.</param>
     /// <param name="learnt">How much smaller errors are now that more is known than at the first trial, as a factor.</param>
     public static Spread Of(IReadOnlyList<double[]> errors, bool seasonal, double learnt)
+        => Fit(errors, seasonal ? UsualPower : UsualPowerUnseasonal, MostPower, learnt);
+
+    /// <summary>From the errors of sums over the first so many steps: where each period misses by itself they grow by the root, where all miss together by the number.</summary>
+    /// <param name="errors">For each trial how far its sum over the first step, the first two and so on was off.</param>
+    public static Spread OfSums(IReadOnlyList<double[]> errors) => Fit(errors, UsualPowerOfSums, MostPowerOfSums, 1);
+
+    private static Spread Fit(IReadOnlyList<double[]> errors, double usual, double most, double learnt)
     {
         var steps = errors.Max(e => e.Length);
         var squares = new double[steps];
@@ -62,8 +71,7 @@ internal sealed class Spread
             }
         }
 
-        var usual = seasonal ? UsualPower : UsualPowerUnseasonal;
-        var power = weights > 0 ? Math.Clamp((xy - (x * y / weights) + (Pull * usual)) / (xx - (x * x / weights) + Pull), 0, MostPower) : usual;
+        var power = weights > 0 ? Math.Clamp((xy - (x * y / weights) + (Pull * usual)) / (xx - (x * x / weights) + Pull), 0, most) : usual;
         double sum = 0, count = 0;
         for (var h = 0; h < steps; h++)
         {

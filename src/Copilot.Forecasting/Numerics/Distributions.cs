@@ -1,8 +1,12 @@
 namespace Copilot.Forecasting.Numerics;
 
-/// <summary>The normal distribution and Student's.</summary>
+/// <summary>The normal distribution, Student's and the gamma distribution.</summary>
 internal static class Distributions
 {
+    private const double LargeShape = 10_000;
+    private const int MostTerms = 2000;
+    private const double Tiny = 1e-14;
+
     /// <summary>The density of the normal distribution.</summary>
     public static double NormalDensity(double z) => Math.Exp(-0.5 * z * z) / Math.Sqrt(2 * Math.PI);
 
@@ -57,6 +61,71 @@ internal static class Distributions
         var off = (NormalShare(z) - share) / NormalDensity(z);
         return z - (off / (1 + (z * off / 2)));
     }
+
+    /// <summary>The share of the gamma distribution of scale 1 below a value: by its series below the mean, by its continued fraction above (Abramowitz and Stegun 6.5.29 and 6.5.31).</summary>
+    /// <param name="shape">Above 0.</param>
+    /// <param name="value">The value.</param>
+    public static double GammaShare(double shape, double value)
+    {
+        if (value <= 0)
+        {
+            return 0;
+        }
+
+        // Beyond this the distribution is the normal one of its cube root for all that is asked here (Wilson and Hilferty 1931).
+        if (shape > LargeShape)
+        {
+            var spread = 1 / (9 * shape);
+            return NormalShare((Math.Cbrt(value / shape) - 1 + spread) / Math.Sqrt(spread));
+        }
+
+        var front = Math.Exp((shape * Math.Log(value)) - value - LogGamma(shape));
+        if (value < shape + 1)
+        {
+            double term = 1 / shape, sum = term;
+            for (var n = 1; n < MostTerms && term > sum * Tiny; n++)
+            {
+                term *= value / (shape + n);
+                sum += term;
+            }
+
+            return Math.Clamp(front * sum, 0, 1);
+        }
+
+        // Lentz's way with the fraction.
+        var b = value + 1 - shape;
+        double c = 1 / 1e-300, d = 1 / b, fraction = d;
+        for (var n = 1; n < MostTerms; n++)
+        {
+            var a = -n * (n - shape);
+            b += 2;
+            d = 1 / NotZero((a * d) + b);
+            c = NotZero(b + (a / c));
+            fraction *= d * c;
+            if (Math.Abs((d * c) - 1) < Tiny)
+            {
+                break;
+            }
+        }
+
+        return Math.Clamp(1 - (front * fraction), 0, 1);
+    }
+
+    /// <summary>The logarithm of the gamma function for a value above 0 (Stirling's series after shifting the value up, Abramowitz and Stegun 6.1.41).</summary>
+    public static double LogGamma(double value)
+    {
+        var shift = 0.0;
+        for (; value < 10; value++)
+        {
+            shift += Math.Log(value);
+        }
+
+        var square = 1 / (value * value);
+        var series = (1 / 12.0) - (square * ((1 / 360.0) - (square * ((1 / 1260.0) - (square * ((1 / 1680.0) - (square / 1188.0)))))));
+        return ((value - 0.5) * Math.Log(value)) - value + (0.5 * Math.Log(2 * Math.PI)) + (series / value) - shift;
+    }
+
+    private static double NotZero(double value) => Math.Abs(value) < 1e-300 ? 1e-300 : value;
 
     /// <summary>The value below which a share of Student's distribution lies: exact for 2 degrees of freedom, by Fisher's expansion (Abramowitz and Stegun 26.7.5) for more.</summary>
     /// <param name="share">Above 0 and below 1.</param>
