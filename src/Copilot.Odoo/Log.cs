@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Copilot.Odoo;
 
-/// <summary>What this room tells the machines. Numbers 3000 to 3099 belong to the client; none is used twice. Never a record value, a login or a secret.</summary>
+/// <summary>What this room tells the machines. Numbers 3000 to 3099 belong to the client, 3100 to 3199 to exceptions; none is used twice. Never a record value, a login or a secret.</summary>
 internal static partial class Log
 {
     [LoggerMessage(3000, LogLevel.Information, "Odoo {Version} answers at {Host}")]
@@ -31,4 +31,13 @@ internal static partial class Log
 
     [LoggerMessage(3008, LogLevel.Warning, "Whether {Count} records of {Model} may be read could not be found out ({Fault}); their documents are left out")]
     public static partial void GateUnknown(ILogger logger, string model, int count, string fault);
+
+    [LoggerMessage(3100, LogLevel.Information, "Looked through {Kinds} kinds of exceptions in {Milliseconds} ms: {Found} cases")]
+    public static partial void Scanned(ILogger logger, int kinds, long milliseconds, int found);
+
+    [LoggerMessage(3101, LogLevel.Warning, "Exceptions of kind {Kind} can't be looked for ({Fault}); those known stay as they are")]
+    public static partial void KindNotScanned(ILogger logger, string kind, string fault);
+
+    [LoggerMessage(3102, LogLevel.Warning, "The watch over exceptions could not look: {Fault}")]
+    public static partial void WatchBlocked(ILogger logger, string fault);
 }

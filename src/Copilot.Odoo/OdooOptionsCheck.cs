@@ -17,7 +17,7 @@ internal sealed class OdooOptionsCheck : IValidateOptions<OdooOptions>
             .. Address(nameof(o.Url), o.Url, mayBeEmpty: o.Embedded is not null),
             .. Address(nameof(o.PublicUrl), o.PublicUrl, mayBeEmpty: true),
             .. Rule(o.Database.Length > 0 && !o.Database.Any(char.IsWhiteSpace), nameof(o.Database), o.Database, "give the name of the database, without spaces"),
-            .. Rule(Enum.IsDefined(o.Api) && o.Api != OdooApi.Json2, nameof(o.Api), o.Api, "use jsonrpc or auto"),
+            .. Rule(Enum.IsDefined(o.Api), nameof(o.Api), o.Api, "use auto, jsonrpc or json2"),
             .. Span(nameof(o.ConnectTimeout), o.ConnectTimeout, TimeSpan.FromSeconds(0.1), TimeSpan.FromMinutes(1)),
             .. Span(nameof(o.ReadTimeout), o.ReadTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5)),
             .. Span(nameof(o.WriteTimeout), o.WriteTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),

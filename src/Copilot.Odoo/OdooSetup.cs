@@ -10,6 +10,7 @@ using Copilot.Odoo.Actions.Stock;
 using Copilot.Odoo.Client;
 using Copilot.Odoo.Company;
 using Copilot.Odoo.Documents;
+using Copilot.Odoo.History;
 using Copilot.Odoo.Inventory;
 using Copilot.Odoo.Names;
 using Copilot.Odoo.Purchasing;
@@ -57,6 +58,8 @@ public static class OdooSetup
         services.TryAddSingleton<OdooWire>();
         services.TryAddSingleton<OdooServer>();
         services.TryAddSingleton<OdooAccounts>();
+        services.TryAddSingleton<OdooKeyMaker>();
+        services.TryAddSingleton<IErpSignIn, OdooSignIn>();
         services.TryAddSingleton<OdooSession>();
         services.TryAddSingleton<OdooSchema>();
         services.TryAddSingleton<OdooRights>();
@@ -73,6 +76,8 @@ public static class OdooSetup
         services.AddSingleton<StockReader>();
         services.AddSingleton<ReceiptReader>();
         services.AddSingleton<WaitingOrders>();
+        services.AddSingleton<LatestOrder>();
+        services.AddSingleton<CompanyWorkDays>();
         services.AddSingleton<OrderReader>();
         services.AddSingleton<CustomerReader>();
         services.AddSingleton<InvoiceReader>();
@@ -82,6 +87,7 @@ public static class OdooSetup
         services.AddSingleton<ChangeReader>();
         services.AddSingleton<ServiceReader>();
         services.AddSingleton<KpiReader>();
+        services.AddSingleton<TroubleReader>();
         services.AddSingleton<KpiSheet>();
         services.AddSingleton<CreditHoldReader>();
         services.AddSingleton<MismatchReader>();
@@ -92,6 +98,18 @@ public static class OdooSetup
         services.AddSingleton<SupplierRecordReader>();
         services.AddSingleton<ReorderReader>();
         services.AddSingleton<ArrivalReader>();
+        services.AddSingleton<DemandReader>();
+        services.AddSingleton<DemandParts>();
+        services.AddSingleton<DaysOffReader>();
+        services.AddSingleton<ShelfReader>();
+        services.AddSingleton<PastArrivalReader>();
+        services.AddSingleton<IDemandSource, DemandSource>();
+        services.AddSingleton<IDemandCatalogue, DemandCatalogue>();
+        services.AddSingleton<ObservedReader>();
+        services.AddSingleton<IObservedSource, ObservedSource>();
+        services.AddSingleton<IBuyingSource, BuyingSource>();
+        services.AddSingleton<ShippingReader>();
+        services.AddSingleton<IShippingSource, ShippingSource>();
         services.AddSingleton<AttachmentStream>();
         services.AddSingleton<ArticleStream>();
         services.AddSingleton<IDocumentFeed, OdooDocumentFeed>();
@@ -120,6 +138,7 @@ public static class OdooSetup
         services.AddSingleton<ITool, PaymentBehaviourTool>();
         services.AddSingleton<ITool, PurchaseOrdersTool>();
         services.AddSingleton<ITool, SupplierPerformanceTool>();
+        services.AddSingleton<ITool, SupplierPricesTool>();
         services.AddSingleton<ITool, AvailabilityTool>();
         services.AddSingleton<ITool, ReplenishmentTool>();
         services.AddSingleton<ITool, AgedStockTool>();
@@ -151,6 +170,7 @@ public static class OdooSetup
         services.AddSingleton<ITool, DraftPurchaseTool>();
         services.AddSingleton<ITool, ConfirmPurchaseTool>();
         services.AddSingleton<ITool, ExpediteReceiptTool>();
+        services.AddSingleton<ITool, ChangeReceiptDateTool>();
         services.AddSingleton<ITool, DraftVendorBillTool>();
     }
 }

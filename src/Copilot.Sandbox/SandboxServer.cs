@@ -34,6 +34,11 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Where it listens: <c>http://127.0.0.1:5069/</c>.</summary>
     public Uri Address { get; }
 
+    /// <summary>The API key a login has without asking for one: 40 hexadecimal digits that follow from the login.</summary>
+    /// <param name="login">The login.</param>
+    /// <returns>The key. Not a secret.</returns>
+    public static string ApiKeyOf(string login) => ApiKeys.Of(login);
+
     /// <summary>Builds the demo company as of now and starts to listen.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
     public static Task<SandboxServer> StartAsync(SandboxOptions options, TimeProvider time, CancellationToken cancellationToken)
@@ -77,11 +82,15 @@ public sealed class SandboxServer : IAsyncDisposable
         });
         var application = builder.Build();
         var jsonRpc = new JsonRpcEndpoint(services);
+        var json2 = new Json2Endpoint(services);
+        var web = new WebSessions(services);
         var signIn = new SignIn(services);
         var page = new RecordPage(services, signIn);
         application.Run(http => http.Request.Path.Value switch
         {
             "/jsonrpc" => jsonRpc.HandleAsync(http),
+            { } path when path == Json2Endpoint.Path || path.StartsWith(Json2Endpoint.Path + "/", StringComparison.Ordinal) => json2.HandleAsync(http),
+            { } path when WebSessions.Knows(path) => web.HandleAsync(http),
             "/web/version" => Json(http, """{"version_info": [19, 0, 0, "final", 0, ""], "version": "19.0"}"""),
             "/web/health" => Json(http, """{"status": "pass"}"""),
             "/web/login" => signIn.HandleAsync(http),

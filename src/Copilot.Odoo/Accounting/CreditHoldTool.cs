@@ -50,7 +50,7 @@ internal sealed class CreditHoldTool(IOdooClient client, NameResolver names, Cre
         }
 
         var holds = await reader.ReadAsync(context, order, customer, narrowed, conventions.Value.CreditHoldTag, cancellationToken);
-        var writer = new CreditHoldWriter(new AnswerSheet(context, Client), companies, conventions.Value.CreditHoldTag);
+        var writer = new CreditHoldWriter(new AnswerSheet(context, Client) { Scope = companies.Words }, companies, conventions.Value.CreditHoldTag);
         return order is null && customer is null ? writer.WriteAll(holds, arguments.Shown())
             : holds.Subject is null && customer is null ? NotFound("I found no such order among those you may see.")
             : writer.WriteOne(holds, resolved["customer"]?.Name);

@@ -75,6 +75,6 @@ internal sealed class InvoiceMismatchesTool(IOdooClient client, NameResolver nam
         var (found, documents, isCut) = await mismatches.ReadAsync(context, asked.Now, sides, narrowed, cancellationToken);
         var kind = arguments.Text("kind");
         var wanted = kind is null ? found : [.. found.Where(m => m.Kind == kind)];
-        return new MismatchWriter(new AnswerSheet(context, Client), asked.Now, companies, partner?.Name).Write(wanted, documents, isCut, arguments.Shown());
+        return new MismatchWriter(new AnswerSheet(context, Client) { Scope = companies.Words }, asked.Now, companies, partner?.Name).Write(wanted, documents, isCut, arguments.Shown());
     }
 }

@@ -101,8 +101,11 @@ internal sealed class MismatchWriter(AnswerSheet sheet, Period period, CompanySc
                 $"{m.Line.Move}, {m.Line.Partner}: same reference and same amount as {m.Order}, {money} would be paid twice",
                 "the bill was entered again by hand, without its order"),
         };
-        sheet.Say(FindingRole.Item, text, m.Line.Move, document, sheet.Aggregate(Id(m), "Comparison", text, Facts(m)));
-        sheet.Say(FindingRole.Cause, $"Likely cause: {cause}", m.Line.Move, document);
+
+        // One bill may disagree in several lines, each for its own reason.
+        var topic = Id(m);
+        sheet.Say(FindingRole.Item, text, topic, document, sheet.Aggregate(Id(m), "Comparison", text, Facts(m)));
+        sheet.Say(FindingRole.Cause, $"Likely cause: {cause}", topic, document);
     }
 
     private static string Too(Mismatch m) => m.Line.IsVendor

@@ -89,7 +89,8 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
             domain = domain.And("partner_id", "child_of", partner.Id);
         }
 
-        var to = overdue ? sheet.Days.Today.AddDays(-1) : arguments.Day("to") ?? arguments.Day("by");
+        var said = arguments.Day("to") ?? arguments.Day("by");
+        var to = overdue && !(said < sheet.Days.Today) ? sheet.Days.Today.AddDays(-1) : said;
         domain = to is { } last ? domain.And("invoice_date_due", "<=", last) : domain;
         domain = arguments.Day("from") is { } first ? domain.And("invoice_date_due", ">=", first) : domain;
         domain = arguments.Number("min_amount") is { } least ? domain.And("amount_residual", ">=", least) : domain;

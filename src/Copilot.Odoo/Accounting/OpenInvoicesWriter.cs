@@ -18,7 +18,7 @@ internal sealed class OpenInvoicesWriter(AnswerSheet sheet, bool vendor, bool ov
 
     private string Of => partner is { } p ? vendor ? $" from {p.Name}" : $" of {p.Name}" : string.Empty;
 
-    private string By => to is { } t && !overdueOnly ? $" due by {Phrase.Day(t)}" : string.Empty;
+    private string By => to is { } t && !(overdueOnly && t.AddDays(1) == sheet.Days.Today) ? $" due by {Phrase.Day(t)}" : string.Empty;
 
     public ToolResult Write(IReadOnlyList<OpenInvoice> found, int total, int count)
     {

@@ -64,7 +64,7 @@ internal sealed class PaymentBehaviourTool(IOdooClient client, NameResolver name
             : Task.FromResult<(IReadOnlyList<OpenInvoice> Invoices, int Total)>(([], 0));
         await Task.WhenAll(paid, open);
         var (found, isCut) = await paid;
-        var writer = new PaymentBehaviourWriter(new AnswerSheet(context, Client), asked.Now, companies, isCut);
+        var writer = new PaymentBehaviourWriter(new AnswerSheet(context, Client) { Scope = companies.Words }, asked.Now, companies, isCut);
         return customer is null ? writer.WriteAll(found, arguments.Text("end") == "best", arguments.Shown()) : writer.WriteOne(resolved["customer"]?.Name ?? (found.Count > 0 ? found[0].Partner : "this customer"), found, (await open).Invoices);
     }
 }

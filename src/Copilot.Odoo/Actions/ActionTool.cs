@@ -2,6 +2,7 @@ using Copilot.Contracts;
 using Copilot.Odoo.Actions.Running;
 using Copilot.Odoo.Answers;
 using Copilot.Odoo.Client;
+using Copilot.Odoo.Names;
 
 namespace Copilot.Odoo.Actions;
 
@@ -45,6 +46,26 @@ internal abstract class ActionTool(ActionDesk desk) : OdooTool(desk.Client), IAc
 
     /// <summary>The action that takes it back, prepared on what is there right after; null where Odoo allows none.</summary>
     protected virtual Task<ActionDraft?> UndoAsync(ActionRun run, CancellationToken cancellationToken) => Task.FromResult<ActionDraft?>(null);
+
+    /// <summary>The one record that shall be changed, if the caller may read its kind and write this one; else the result that ends the call.</summary>
+    /// <param name="context">Who asks.</param>
+    /// <param name="arguments">What was said.</param>
+    /// <param name="parameter">Which record it is about.</param>
+    /// <param name="question">What is asked back when none was named.</param>
+    /// <param name="cancellationToken">Stops the look-ups.</param>
+    protected async Task<(Subject? Found, ToolResult? Stop)> ChangeableAsync(
+        ToolContext context, ToolArguments arguments, ToolParameter parameter, string question, CancellationToken cancellationToken)
+    {
+        if (!await Client.MayReadAsync(context.Caller, NameSource.For(parameter.Slot).Model, cancellationToken))
+        {
+            return (null, Denied());
+        }
+
+        var (subject, stop) = await Subject.FindAsync(Desk, context, arguments, [parameter], question, cancellationToken);
+        return subject is null || await Desk.Rights.MayAsync(context.Caller, subject.Model, "write", cancellationToken, subject.Id)
+            ? (subject, stop)
+            : (null, NotAllowed($"{subject.Word} {subject.Name}"));
+    }
 
     /// <summary>Says more exactly what came of it, with what the steps found on the way.</summary>
     private static ActionOutcome Finish(ActionRun run, ActionOutcome outcome)

@@ -13,6 +13,9 @@ internal sealed class AnswerSheet(ToolContext context, IOdooClient client)
 
     public CallerDays Days { get; } = new(context);
 
+    /// <summary>What sums and calculations were made over, as it stands behind a sentence: <c> in Lyon (Meridian Industrial Supply and Meridian Packaging)</c>.</summary>
+    public string Scope { get; init; } = string.Empty;
+
     /// <summary>Adds a record; the same record twice keeps the first. The excerpt is one readable line.</summary>
     public string Record(string model, int id, string title, string excerpt, OdooRow? row, params IEnumerable<Fact> facts)
     {
@@ -33,6 +36,38 @@ internal sealed class AnswerSheet(ToolContext context, IOdooClient client)
         return key;
     }
 
+    /// <summary>Adds what was known of a record at an earlier moment, under an id of its own: the same record may stand behind several such things.</summary>
+    public string Earlier(string id, RecordRef record, string title, string excerpt, DateTimeOffset asOf, params IEnumerable<Fact> facts)
+    {
+        evidence.TryAdd(id, new Evidence
+        {
+            Id = id,
+            Kind = EvidenceKind.Record,
+            Title = Phrase.Clean(title),
+            Uri = client.RecordUri(record),
+            Excerpt = Phrase.Clean(excerpt, 400),
+            AsOf = asOf,
+            Facts = [.. facts],
+            Record = record,
+        });
+        return id;
+    }
+
+    /// <summary>Adds a business document that was read.</summary>
+    public string Document(string id, string title, string excerpt, params IEnumerable<Fact> facts)
+    {
+        evidence.TryAdd(id, new Evidence
+        {
+            Id = id,
+            Kind = EvidenceKind.Document,
+            Title = Phrase.Clean(title),
+            Excerpt = Phrase.Clean(excerpt, 600),
+            AsOf = context.Now,
+            Facts = [.. facts],
+        });
+        return id;
+    }
+
     /// <summary>Adds figures that Odoo itself counted or summed over several records.</summary>
     public string Aggregate(string id, string title, string excerpt, params IEnumerable<Fact> facts)
     {
@@ -41,7 +76,7 @@ internal sealed class AnswerSheet(ToolContext context, IOdooClient client)
             Id = id,
             Kind = EvidenceKind.Record,
             Title = Phrase.Clean(title),
-            Excerpt = Phrase.Clean(excerpt, 400),
+            Excerpt = Phrase.Clean($"{Phrase.Clean(excerpt, 400)}{Scope}", 600),
             AsOf = context.Now,
             Facts = [.. facts],
         });
@@ -57,7 +92,7 @@ internal sealed class AnswerSheet(ToolContext context, IOdooClient client)
             Id = key,
             Kind = EvidenceKind.Calculation,
             Title = Phrase.Clean(title),
-            Excerpt = Phrase.Clean($"{title}: {formula}", 400),
+            Excerpt = Phrase.Clean($"{title}{Scope}: {formula}", 400),
             AsOf = context.Now,
             Facts = [result, .. beside],
             Calculation = new Calculation(operation, inputs, result, formula),

@@ -15,7 +15,7 @@ internal sealed record AskedPeriod(Period Now, Period Before)
         if (first > to)
         {
             fault = from > today
-                ? $"The period begins on {Phrase.Day(first)}, which is still to come."
+                ? $"The period begins on {Phrase.Day(first)}, which is still to come: only what has happened can be looked up here. What will probably be needed of a product or a category I can forecast."
                 : $"The period ends ({Phrase.Day(to)}) before it begins ({Phrase.Day(first)}).";
             return null;
         }

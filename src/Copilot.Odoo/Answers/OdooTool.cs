@@ -25,21 +25,9 @@ internal abstract class OdooTool(IOdooClient client) : ITool
         {
             return await AnswerAsync(context, arguments, cancellationToken);
         }
-        catch (OdooException e) when (e.Fault is OdooFault.AccessDenied)
+        catch (OdooException e) when (FaultAnswers.Of(e.Fault, Area) is not null)
         {
-            return Denied();
-        }
-        catch (OdooException e) when (e.Fault is OdooFault.LoginRefused)
-        {
-            return new ToolResult { Outcome = ToolOutcome.Denied, Found = false, Reason = "Odoo refused your login. Ask your administrator to check the account this service uses for you." };
-        }
-        catch (OdooException e) when (e.Fault is OdooFault.TimedOut)
-        {
-            return new ToolResult { Outcome = ToolOutcome.TimedOut, Found = false, Reason = "Odoo did not answer in time. Try again in a moment." };
-        }
-        catch (OdooException e) when (e.Fault is OdooFault.Unreachable)
-        {
-            return Failed("Odoo cannot be reached right now. Try again in a moment.");
+            return FaultAnswers.Of(e.Fault, Area)!;
         }
     }
 
@@ -49,7 +37,7 @@ internal abstract class OdooTool(IOdooClient client) : ITool
 
     protected ToolResult Denied() => Denied(Area);
 
-    protected static ToolResult Denied(string area) => new() { Outcome = ToolOutcome.Denied, Found = false, Reason = $"Your account may not read {area} in Odoo." };
+    protected static ToolResult Denied(string area) => FaultAnswers.Denied(area);
 
     protected abstract Task<ToolResult> AnswerAsync(ToolContext context, ToolArguments arguments, CancellationToken cancellationToken);
 }

@@ -50,6 +50,11 @@ internal static class Phrase
     /// <summary>Text from outside as one line without control characters, cut to a length.</summary>
     public static string Clean(string? text, int longest = 160)
     {
+        if (IsClean(text, longest))
+        {
+            return text!;
+        }
+
         var line = new StringBuilder();
         foreach (var c in text ?? string.Empty)
         {
@@ -66,6 +71,28 @@ internal static class Phrase
 
     /// <summary>A name someone typed, to be repeated in a reason: one line, short, in quotation marks.</summary>
     public static string Quoted(string? text) => $"\"{Clean(text, LongestQuote).Replace('"', '\'')}\"";
+
+    /// <summary>Whether a text is such a line already, as most names are.</summary>
+    private static bool IsClean(string? text, int longest)
+    {
+        if (text is null || text.Length == 0 || text.Length > longest || text[^1] == ' ')
+        {
+            return false;
+        }
+
+        var before = ' ';
+        foreach (var c in text)
+        {
+            if (char.IsControl(c) || (char.IsWhiteSpace(c) && (c != ' ' || before == ' ')))
+            {
+                return false;
+            }
+
+            before = c;
+        }
+
+        return true;
+    }
 
     /// <summary>A sentence ends with one full stop.</summary>
     public static string Sentence(string text)

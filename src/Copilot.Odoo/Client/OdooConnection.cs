@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Copilot.Odoo.Client.Wires;
 using Microsoft.Extensions.Options;
 
 namespace Copilot.Odoo.Client;
@@ -12,6 +13,9 @@ namespace Copilot.Odoo.Client;
 /// </summary>
 internal sealed class OdooConnection : IDisposable
 {
+    private const string SessionCookie = "session_id=";
+    private const int FirstBytes = 64 * 1024;
+
     private readonly OdooOptions options;
     private readonly TimeProvider time;
     private readonly HttpClient kept;
@@ -41,9 +45,9 @@ internal sealed class OdooConnection : IDisposable
             ? new Uri(options.Url.TrimEnd('/') + "/")
             : await (options.Embedded ?? throw new OdooException(OdooFault.Unreachable, "No address of Odoo is set: give Copilot:Odoo:Url."))(cancellationToken);
 
-    /// <summary>Posts a JSON body and gives the JSON answer with its size in bytes.</summary>
+    /// <summary>Sends a request and gives the JSON answer, whatever its status.</summary>
     /// <exception cref="OdooException">Not reached, out of time, or too much.</exception>
-    public async Task<(JsonElement Answer, int Bytes)> PostAsync(string path, byte[] body, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<OdooReply> SendAsync(OdooRequest request, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var clock = new CancellationTokenSource(timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, clock.Token);
@@ -52,7 +56,7 @@ internal sealed class OdooConnection : IDisposable
             await places.WaitAsync(both.Token);
             try
             {
-                return await ExchangeAsync(path, body, both.Token);
+                return await ExchangeAsync(request, both.Token);
             }
             finally
             {
@@ -94,24 +98,22 @@ internal sealed class OdooConnection : IDisposable
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
-    private async Task<(JsonElement Answer, int Bytes)> ExchangeAsync(string path, byte[] body, CancellationToken cancellationToken)
+    private async Task<OdooReply> ExchangeAsync(OdooRequest asked, CancellationToken cancellationToken)
     {
-        // A byte array carries its length: Odoo 19 drops chunked bodies on some addresses.
-        using var content = new ByteArrayContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(await AddressAsync(cancellationToken), path)) { Content = content };
+        using var request = await MessageAsync(asked, cancellationToken);
         using var response = await (mayKeep ? kept : single).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         mayKeep = response.Version >= HttpVersion.Version11;
+        var status = (int)response.StatusCode;
         if (response.Content.Headers.ContentType?.MediaType is not ("application/json" or "application/json-rpc"))
         {
-            throw new OdooException(OdooFault.Unreachable, $"Not Odoo's API answered (HTTP {(int)response.StatusCode}): check Copilot:Odoo:Url and what stands before it.");
+            throw new OdooException(OdooFault.Unreachable, $"Not Odoo's API answered (HTTP {status}): check Copilot:Odoo:Url and what stands before it.") { HttpStatus = status };
         }
 
-        var buffer = await ReadAsync(response.Content, cancellationToken);
+        var body = await ReadAsync(response.Content, cancellationToken);
         try
         {
-            var reader = new Utf8JsonReader(buffer.WrittenSpan);
-            return (JsonElement.ParseValue(ref reader), buffer.WrittenCount);
+            // The element keeps the body alive and needs no copy of it. The document is not disposed: who reads its values last is not known here.
+            return new OdooReply(status, JsonDocument.Parse(body).RootElement, body.Length, SessionOf(response));
         }
         catch (JsonException garbled)
         {
@@ -119,17 +121,53 @@ internal sealed class OdooConnection : IDisposable
         }
     }
 
-    private async Task<ArrayBufferWriter<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    private static string? SessionOf(HttpResponseMessage response)
+        => response.Headers.TryGetValues("Set-Cookie", out var cookies)
+            ? cookies.Where(c => c.StartsWith(SessionCookie, StringComparison.Ordinal)).Select(c => c[SessionCookie.Length..].Split(';')[0]).LastOrDefault(s => s.Length > 0)
+            : null;
+
+    private async Task<HttpRequestMessage> MessageAsync(OdooRequest asked, CancellationToken cancellationToken)
+    {
+        var message = new HttpRequestMessage(asked.Body is null ? HttpMethod.Get : HttpMethod.Post, new Uri(await AddressAsync(cancellationToken), asked.Path));
+        if (asked.Body is { } body)
+        {
+            // A byte array carries its length: Odoo 19 drops chunked bodies on some addresses.
+            message.Content = new ByteArrayContent(body);
+            message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        }
+
+        if (asked.Key is { } key)
+        {
+            // Unchecked: what is no key at all is refused by the server, not by a format exception that would show it.
+            message.Headers.TryAddWithoutValidation("Authorization", "bearer " + Uri.EscapeDataString(key));
+        }
+
+        if (asked.Session is { } session)
+        {
+            message.Headers.TryAddWithoutValidation("Cookie", SessionCookie + session);
+        }
+
+        if (asked.Database is { } database)
+        {
+            message.Headers.TryAddWithoutValidation("X-Odoo-Database", database);
+        }
+
+        return message;
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         var most = options.AnswerMegabytes * 1024L * 1024L;
-        var buffer = new ArrayBufferWriter<byte>(64 * 1024);
+
+        // An answer of many rows that says its length is read into one piece; one more byte finds out that it ended.
+        var buffer = new ArrayBufferWriter<byte>(content.Headers.ContentLength is { } said && said <= most ? (int)said + 1 : FirstBytes);
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
         while (true)
         {
-            var read = await stream.ReadAsync(buffer.GetMemory(32 * 1024), cancellationToken);
+            var read = await stream.ReadAsync(buffer.GetMemory(), cancellationToken);
             if (read == 0)
             {
-                return buffer;
+                return buffer.WrittenMemory;
             }
 
             buffer.Advance(read);

@@ -14,6 +14,9 @@ internal sealed class OdooException(OdooFault fault, string message, Exception? 
     /// </summary>
     public string ServerText { get; init; } = string.Empty;
 
+    /// <summary>The HTTP status where it says something; null otherwise.</summary>
+    public int? HttpStatus { get; init; }
+
     /// <summary>Whether the same read may succeed when tried again.</summary>
     public bool IsTransient => Fault is OdooFault.Unreachable or OdooFault.TimedOut;
 }

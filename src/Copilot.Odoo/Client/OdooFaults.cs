@@ -2,18 +2,22 @@ using System.Text.Json;
 
 namespace Copilot.Odoo.Client;
 
-/// <summary>From the error object of a JSON-RPC answer to a typed fault: the class name decides, never the text or the code.</summary>
+/// <summary>From the error object of an answer to a typed fault: the class name decides, never the text or the code.</summary>
 internal static class OdooFaults
 {
-    /// <summary>Reads the error object. Its traceback names files of the server and is dropped.</summary>
+    /// <summary>Reads the error object of JSON-RPC. Its traceback names files of the server and is dropped.</summary>
     public static OdooException Read(JsonElement error, string model, string method)
+        => Make(error.ValueKind == JsonValueKind.Object && error.TryGetProperty("data", out var d) && d.ValueKind == JsonValueKind.Object ? d : default, model, method);
+
+    /// <summary>Makes a fault of the object that holds class and text: the <c>data</c> of JSON-RPC, the whole body of JSON-2.</summary>
+    public static OdooException Make(JsonElement data, string model, string method, OdooFault? known = null, int? status = null)
     {
-        var data = error.ValueKind == JsonValueKind.Object && error.TryGetProperty("data", out var d) && d.ValueKind == JsonValueKind.Object ? d : default;
         var name = Text(data, "name");
-        return new OdooException(Of(name), $"Odoo answered {model}.{method} with {(name.Length == 0 ? "an error without a class" : name)}.")
+        return new OdooException(known ?? Of(name), $"Odoo answered {model}.{method} with {(name.Length == 0 ? "an error without a class" : name)}.")
         {
             ServerClass = name,
             ServerText = Text(data, "message").Trim(),
+            HttpStatus = status,
         };
     }
 
@@ -21,7 +25,7 @@ internal static class OdooFaults
     public static OdooFault Of(string serverClass) => serverClass switch
     {
         "odoo.exceptions.AccessError" => OdooFault.AccessDenied,
-        "odoo.exceptions.AccessDenied" or "odoo.http.SessionExpiredException" => OdooFault.LoginRefused,
+        "odoo.exceptions.AccessDenied" or "odoo.http.SessionExpiredException" or "werkzeug.exceptions.Unauthorized" => OdooFault.LoginRefused,
         "odoo.exceptions.MissingError" => OdooFault.MissingRecord,
         "odoo.exceptions.UserError" or "odoo.exceptions.ValidationError" or "odoo.exceptions.RedirectWarning" => OdooFault.Validation,
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Copilot.Odoo.Client;
@@ -6,6 +7,9 @@ namespace Copilot.Odoo.Client;
 internal sealed class OdooReadPlan
 {
     private readonly List<(string Field, string? Server, OdooFieldRule? Rule)> columns = [];
+    private readonly OdooColumns places;
+    private readonly (byte[] Server, int[] Places)[] given;
+    private readonly bool hasRules;
 
     public OdooReadPlan(OdooDialect dialect, string modelNow, IReadOnlyList<string> wanted, IReadOnlyDictionary<string, OdooField> fields)
     {
@@ -25,6 +29,9 @@ internal sealed class OdooReadPlan
             }
         }
 
+        places = new OdooColumns(columns.Select(c => c.Field));
+        given = [.. columns.Select((c, i) => (c.Server, Place: i)).Where(c => c.Server is not null).GroupBy(c => c.Server!, c => c.Place).Select(g => (Encoding.UTF8.GetBytes(g.Key), g.ToArray()))];
+        hasRules = columns.Exists(c => c.Rule is not null);
         Fields = [.. columns.SelectMany(c => c.Rule?.Needs.Where(fields.ContainsKey) ?? [c.Server!]).Distinct()];
     }
 
@@ -36,26 +43,64 @@ internal sealed class OdooReadPlan
 
     /// <summary>The rows of an answer.</summary>
     public IReadOnlyList<OdooRow> Rows(JsonElement? answer)
-        => answer is { ValueKind: JsonValueKind.Array } rows
-            ? [.. rows.EnumerateArray().Select(Row)]
-            : throw new OdooException(OdooFault.Server, "Odoo answered something other than rows.");
-
-    private OdooRow Row(JsonElement row)
     {
-        var given = row.EnumerateObject().ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
-        var values = new Dictionary<string, JsonElement>(columns.Count, StringComparer.Ordinal);
-        foreach (var (field, server, rule) in columns)
+        if (answer is not { ValueKind: JsonValueKind.Array } array)
         {
-            if (rule is not null && rule.Needs.Any(given.ContainsKey) && rule.Value(given) is { } made)
+            throw new OdooException(OdooFault.Server, "Odoo answered something other than rows.");
+        }
+
+        // One array for the values of all rows: thousands of small ones would be moved again and again by the memory's clean-up while they are read.
+        var rows = new OdooRow[array.GetArrayLength()];
+        var values = new JsonElement[rows.Length * columns.Count];
+        var next = 0;
+        foreach (var row in array.EnumerateArray())
+        {
+            var start = next * columns.Count;
+            Take(row, values.AsSpan(start, columns.Count));
+            rows[next++] = new OdooRow(places, values, start);
+        }
+
+        return rows;
+    }
+
+    private void Take(JsonElement row, Span<JsonElement> values)
+    {
+        var next = 0;
+        foreach (var property in row.EnumerateObject())
+        {
+            // The server answers in about the order it was asked in: what comes next is looked for first, and no name is made a string.
+            for (var i = 0; i < given.Length; i++)
             {
-                values[field] = JsonSerializer.SerializeToElement(made);
-            }
-            else if (server is not null && given.TryGetValue(server, out var value))
-            {
-                values[field] = value;
+                var at = next + i < given.Length ? next + i : next + i - given.Length;
+                if (property.NameEquals(given[at].Server))
+                {
+                    foreach (var place in given[at].Places)
+                    {
+                        values[place] = property.Value;
+                    }
+
+                    next = at + 1;
+                    break;
+                }
             }
         }
 
-        return new OdooRow(values);
+        if (hasRules)
+        {
+            Make(row, values);
+        }
+    }
+
+    /// <summary>The fields that are made of older ones.</summary>
+    private void Make(JsonElement row, Span<JsonElement> values)
+    {
+        var older = row.EnumerateObject().ToDictionary(p => p.Name, p => p.Value, StringComparer.Ordinal);
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (columns[i].Rule is { } rule && rule.Needs.Any(older.ContainsKey) && rule.Value(older) is { } made)
+            {
+                values[i] = JsonSerializer.SerializeToElement(made);
+            }
+        }
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Copilot.Odoo.Client;
 
 /// <summary>Which models and fields there are for an account, and what it may read; remembered for a while.</summary>
-internal sealed class OdooSchema(OdooSession session, OdooServer server, IOptions<OdooOptions> options, TimeProvider time)
+internal sealed class OdooSchema(OdooSession session, OdooServer server, IOptions<OdooOptions> options, TimeProvider time, IEnumerable<IFigureRights> figures)
 {
     private static readonly string[] Attributes = ["type", "relation"];
     private static readonly Dictionary<string, object?> FieldsArguments = new() { ["attributes"] = Attributes };
@@ -17,7 +17,8 @@ internal sealed class OdooSchema(OdooSession session, OdooServer server, IOption
     public async Task<IReadOnlyDictionary<string, OdooField>?> FieldsAsync(Caller caller, string serverModel, CancellationToken cancellationToken)
     {
         var account = await session.AccountAsync(caller, cancellationToken);
-        return await fields.GetAsync((account.Tenant, account.Login, serverModel), token => AskFieldsAsync(caller, serverModel, token), cancellationToken);
+        var all = await fields.GetAsync((account.Tenant, account.Login, serverModel), token => AskFieldsAsync(caller, serverModel, token), cancellationToken);
+        return all is null ? null : figures.Aggregate(all, (seen, rights) => OdooMoneyFields.Seen(serverModel, seen, rights.HiddenFrom(caller)));
     }
 
     /// <summary>Whether the account may read the model at all.</summary>

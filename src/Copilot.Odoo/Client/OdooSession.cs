@@ -54,8 +54,7 @@ internal sealed class OdooSession(IErpCredentials credentials, OdooAccounts acco
             }
 
             keywords["context"] = await ContextAsync(caller, who, with, keywords.GetValueOrDefault("context"), cancellationToken);
-            object?[] rpc = [wire.Database, who.Uid, with.Secret, model, method, arguments, keywords];
-            return await wire.CallAsync("object", "execute_kw", rpc, (model, method), isRead, cancellationToken);
+            return await wire.CallAsync(who, with.Secret, (model, method), arguments, keywords, isRead, cancellationToken);
         }
     }
 

@@ -37,7 +37,7 @@ internal static class KpiDefinitions
     public static readonly Kpi Resolution = new(
         "resolution",
         "Exception resolution time",
-        "mean number of days from opening to closing of the service tickets closed in the period",
+        "mean days from opening to closing of what was closed in the period: exceptions of the watch, until gone or called resolved (dismissed ones do not count), and service tickets; by customer, warehouse or supplier of their orders",
         IsShare: false,
         MoreIsBetter: false);
 

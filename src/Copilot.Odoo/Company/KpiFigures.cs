@@ -9,7 +9,7 @@ internal sealed record KpiFigures
 
     public required (IReadOnlyList<DueReceipt>? Now, IReadOnlyList<DueReceipt>? Before) Due { get; init; }
 
-    public required (IReadOnlyList<(string Number, decimal Days)>? Now, IReadOnlyList<(string Number, decimal Days)>? Before) Closed { get; init; }
+    public TroubleBook? Trouble { get; init; }
 
     public required (IReadOnlyList<SalesSum>? Now, IReadOnlyList<SalesSum>? Before) Intake { get; init; }
 

@@ -16,7 +16,6 @@ internal sealed class KpiReader(IOdooClient client)
 {
     public const int ReceiptTrips = 1;
     public const int TurnTrips = 3;
-    public const int TicketTrips = 1;
 
     private const int MostRows = 20_000;
 
@@ -78,26 +77,5 @@ internal sealed class KpiReader(IOdooClient client)
         var cost = page.Rows.ToDictionary(r => r.Id, r => r.Number("standard_price"));
         decimal Worth(IEnumerable<OdooRow> rows) => rows.Sum(r => r.Number("quantity") * cost.GetValueOrDefault(r.Link("product_id")?.Id ?? 0));
         return new StockTurns(Math.Round(Worth(await shipped), 2), Math.Round(Worth(await stock), 2), ids.Count);
-    }
-
-    /// <summary>How many days each ticket closed in the period was open; null when there is no helpdesk or the account may not read it.</summary>
-    public async Task<IReadOnlyList<(string Number, decimal Days)>?> TicketsAsync(ToolContext context, Period period, OdooDomain narrowed, CancellationToken cancellationToken)
-    {
-        if (!await client.HasModelAsync(context.Caller, "helpdesk.ticket", cancellationToken) || !await client.MayReadAsync(context.Caller, "helpdesk.ticket", cancellationToken))
-        {
-            return null;
-        }
-
-        var days = new CallerDays(context);
-        var page = await client.SearchReadAsync(
-            context.Caller,
-            new OdooQuery
-            {
-                Model = "helpdesk.ticket", Domain = narrowed.And("close_date", ">=", days.Start(period.From)).And("close_date", "<=", days.End(period.To)), Fields = ["ticket_ref", "create_date", "close_date"], Order = "id", Limit = MostRows,
-            },
-            cancellationToken);
-        return [.. page.Rows
-            .Where(r => r.Moment("close_date") >= r.Moment("create_date"))
-            .Select(r => ("#" + (r.Text("ticket_ref") ?? "?"), Math.Round((decimal)(r.Moment("close_date")!.Value - r.Moment("create_date")!.Value).TotalDays, 2)))];
     }
 }

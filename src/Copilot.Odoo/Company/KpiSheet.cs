@@ -6,10 +6,10 @@ using Copilot.Odoo.Sales;
 namespace Copilot.Odoo.Company;
 
 /// <summary>Reads what the wanted figures need, all at once, and has them written.</summary>
-internal sealed class KpiSheet(IOdooClient client, ServiceReader service, KpiReader reader, SalesReader sales)
+internal sealed class KpiSheet(IOdooClient client, ServiceReader service, KpiReader reader, TroubleReader trouble, SalesReader sales)
 {
     /// <summary>Both periods of everything; turns are of now alone.</summary>
-    public const int RoundTrips = (2 * (ServiceReader.RoundTrips + KpiReader.ReceiptTrips + KpiReader.TicketTrips + SalesReader.RoundTrips)) + KpiReader.TurnTrips;
+    public const int RoundTrips = (2 * (ServiceReader.RoundTrips + KpiReader.ReceiptTrips + SalesReader.RoundTrips)) + TroubleReader.RoundTrips + KpiReader.TurnTrips;
 
     private static readonly (IReadOnlyList<ServedOrder> Orders, bool IsCut) NoOrders = ([], false);
 
@@ -21,26 +21,25 @@ internal sealed class KpiSheet(IOdooClient client, ServiceReader service, KpiRea
         var company = request.Companies.Only;
         Task<(IReadOnlyList<ServedOrder> Orders, bool IsCut)> Served(Period p) => ordersWanted && p.From <= p.To ? service.ReadAsync(context, p, request.OnOrders(company), cancellationToken) : Task.FromResult(NoOrders);
         Task<IReadOnlyList<DueReceipt>?> Due(Period p) => ReceiptsAsync(context, request, p, cancellationToken);
-        Task<IReadOnlyList<(string Number, decimal Days)>?> Closed(Period p) => request.Wants(KpiDefinitions.Resolution) ? reader.TicketsAsync(context, p, Tickets(request), cancellationToken) : Task.FromResult<IReadOnlyList<(string, decimal)>?>(null);
         Task<IReadOnlyList<SalesSum>?> Taken(Period p) => IntakeAsync(context, request, p, cancellationToken);
         var (servedNow, servedBefore) = (Served(judged), Served(earlier));
         var (dueNow, dueBefore) = (Due(judged), Due(earlier));
-        var (closedNow, closedBefore) = (Closed(now), Closed(before));
+        var ended = request.Wants(KpiDefinitions.Resolution) ? trouble.ReadAsync(context, request, cancellationToken) : Task.FromResult<TroubleBook?>(null);
         var (takenNow, takenBefore) = (Taken(now), Taken(before));
         var turns = request.Wants(KpiDefinitions.Turns) && request.Warehouse is null ? reader.TurnsAsync(context, now, request.Companies.Narrow(OdooDomain.All), cancellationToken) : Task.FromResult<StockTurns?>(null);
-        await Task.WhenAll(servedNow, servedBefore, dueNow, dueBefore, closedNow, closedBefore, takenNow, takenBefore, turns);
+        await Task.WhenAll(servedNow, servedBefore, dueNow, dueBefore, ended, takenNow, takenBefore, turns);
         var writer = new KpiWriter(sheet, request, judged);
         return request.Group is null
             ? writer.WriteAll(new KpiFigures
             {
                 Served = ((await servedNow).Orders, (await servedBefore).Orders),
                 Due = (await dueNow, await dueBefore),
-                Closed = (await closedNow, await closedBefore),
+                Trouble = await ended,
                 Intake = (await takenNow, await takenBefore),
                 Turns = await turns,
-                IsCut = (await servedNow).IsCut || (await servedBefore).IsCut,
+                IsCut = (await servedNow).IsCut || (await servedBefore).IsCut || (await ended)?.IsCut == true,
             })
-            : writer.WriteGroups((await servedNow).Orders, await dueNow);
+            : writer.WriteGroups((await servedNow).Orders, await dueNow, await ended);
     }
 
     private async Task<IReadOnlyList<DueReceipt>?> ReceiptsAsync(ToolContext context, KpiRequest request, Period period, CancellationToken cancellationToken)
@@ -59,11 +58,5 @@ internal sealed class KpiSheet(IOdooClient client, ServiceReader service, KpiRea
         domain = request.Customer is { } customer ? domain.And("order_partner_id", "child_of", customer.Id) : domain;
         domain = request.Warehouse is { } warehouse ? domain.And("order_id.warehouse_id", "=", warehouse.Id) : domain;
         return await sales.ReadAsync(context, domain, null, cancellationToken);
-    }
-
-    private static OdooDomain Tickets(KpiRequest request)
-    {
-        var domain = request.Companies.Narrow(OdooDomain.All);
-        return request.Customer is { } customer ? domain.And("partner_id", "child_of", customer.Id) : domain;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class KpiWriter(AnswerSheet sheet, KpiRequest request, Period ju
         Service(found);
         Receipts(found.Due.Now, found.Due.Before);
         Turns(found.Turns);
-        Resolution(found.Closed.Now, found.Closed.Before);
+        Resolution(found.Trouble);
         if (lines.Count == 0)
         {
             return new ToolResult { Outcome = ToolOutcome.Ok, Found = false, Reason = $"There is nothing to work out{request.About} {Days}" + (missing.Count > 0 ? $": {Phrase.List(missing)}." : ".") };
@@ -59,7 +59,7 @@ internal sealed class KpiWriter(AnswerSheet sheet, KpiRequest request, Period ju
         return sheet.Finish();
     }
 
-    public ToolResult WriteGroups(IReadOnlyList<ServedOrder> orders, IReadOnlyList<DueReceipt>? receipts)
+    public ToolResult WriteGroups(IReadOnlyList<ServedOrder> orders, IReadOnlyList<DueReceipt>? receipts, TroubleBook? trouble)
     {
         var kpi = request.Measures[0];
         if (kpi == KpiDefinitions.SupplierOnTime && receipts is null)
@@ -67,10 +67,10 @@ internal sealed class KpiWriter(AnswerSheet sheet, KpiRequest request, Period ju
             return new ToolResult { Outcome = ToolOutcome.Denied, Found = false, Reason = "Your account may not read purchasing in Odoo." };
         }
 
-        var groups = Groups(kpi, orders, receipts ?? []);
+        var groups = Groups(kpi, orders, receipts ?? [], trouble?.Now ?? []);
         if (groups is null)
         {
-            return new ToolResult { Outcome = ToolOutcome.Ok, Found = false, Reason = $"I can't compare {kpi.Name} by {request.Group}. OTIF, fill rate and cycle time can be compared by warehouse or customer, supplier on-time by supplier." };
+            return new ToolResult { Outcome = ToolOutcome.Ok, Found = false, Reason = $"I can't compare {kpi.Name} by {request.Group}. OTIF, fill rate and cycle time can be compared by warehouse or customer, supplier on-time by supplier, exception resolution time by all three." };
         }
 
         var period = PeriodEvidence();
@@ -79,7 +79,7 @@ internal sealed class KpiWriter(AnswerSheet sheet, KpiRequest request, Period ju
         var list = sheet.Count("kpi-groups", $"Compared by {request.Group}", ranked.Select(g => g.Name), $"those with enough to compare {Days}", FactOf.Number("At least", Enough));
         if (ranked.Count == 0)
         {
-            sheet.Say(FindingRole.Headline, $"Nothing has the {Enough} orders or receipts {Days} that a comparison of {kpi.Name} needs", null, list, period);
+            sheet.Say(FindingRole.Headline, $"Nothing has the {Enough} {(kpi == KpiDefinitions.Resolution ? "closed exceptions or tickets" : "orders or receipts")} {Days} that a comparison of {kpi.Name} needs", null, list, period);
             return sheet.Finish();
         }
 
@@ -135,7 +135,7 @@ internal sealed class KpiWriter(AnswerSheet sheet, KpiRequest request, Period ju
 
         if (request.Wants(KpiDefinitions.CycleTime))
         {
-            Mean(KpiDefinitions.CycleTime, [.. now.Where(o => o.CycleDays is not null).Select(o => (o.Name, (decimal)o.CycleDays!.Value))], [.. before.Where(o => o.CycleDays is not null).Select(o => (o.Name, (decimal)o.CycleDays!.Value))], "orders");
+            Mean(KpiDefinitions.CycleTime, [.. now.Where(o => o.CycleDays is not null).Select(o => (o.Name, (decimal)o.CycleDays!.Value))], [.. before.Where(o => o.CycleDays is not null).Select(o => (o.Name, (decimal)o.CycleDays!.Value))], Phrase.Count(now.Count(o => o.CycleDays is not null), "order", "orders"));
         }
     }
 
@@ -179,21 +179,29 @@ internal sealed class KpiWriter(AnswerSheet sheet, KpiRequest request, Period ju
         figures.Add(new KeyFigure(kpi.Name, value.ToString(CultureInfo.InvariantCulture), FactKind.Number));
     }
 
-    private void Resolution(IReadOnlyList<(string Number, decimal Days)>? now, IReadOnlyList<(string Number, decimal Days)>? before)
+    private void Resolution(TroubleBook? trouble)
     {
         if (!request.Wants(KpiDefinitions.Resolution))
         {
             return;
         }
 
-        if (now is null or { Count: 0 })
+        if (trouble is null or { Now.Count: 0 })
         {
-            missing.Add(now is null ? "exception resolution time, because there is no helpdesk or your account may not read it" : "exception resolution time, because no ticket was closed");
+            missing.Add(trouble is null ? "exception resolution time, because nothing is kept of exceptions and there is no helpdesk, or your account may not read it" : $"exception resolution time, because no exception{(trouble.HasTickets ? " and no ticket" : string.Empty)} that you may see was closed");
             return;
         }
 
-        Mean(KpiDefinitions.Resolution, now, before ?? [], "tickets");
+        Mean(
+            KpiDefinitions.Resolution, Named(trouble.Now), Named(trouble.Before), EndedTrouble.Words(trouble.Now),
+            FactOf.Number("Exceptions", trouble.Now.Count(t => !t.IsTicket)), FactOf.Number("Tickets", trouble.Now.Count(t => t.IsTicket)));
+        if (request.Supplier is not null && trouble.HasTickets)
+        {
+            sheet.Say(FindingRole.Caveat, "Tickets name no supplier, so exceptions alone are counted here", null, Definition(KpiDefinitions.Resolution));
+        }
     }
+
+    private static List<(string Name, decimal Days)> Named(IEnumerable<EndedTrouble> ended) => [.. ended.Select(t => (t.Name, t.Days))];
 
     private void Intake(IReadOnlyList<SalesSum>? now, IReadOnlyList<SalesSum>? before)
     {
@@ -243,7 +251,7 @@ internal sealed class KpiWriter(AnswerSheet sheet, KpiRequest request, Period ju
         return (sheet.Share(id, kpi.Name, FactOf.Number($"{what} that did", counts.Part), FactOf.Number($"All {what}", counts.All), percent, kpi.Definition), percent);
     }
 
-    private void Mean(Kpi kpi, IReadOnlyList<(string Name, decimal Days)> now, IReadOnlyList<(string Name, decimal Days)> before, string what)
+    private void Mean(Kpi kpi, List<(string Name, decimal Days)> now, List<(string Name, decimal Days)> before, string what, params Fact[] beside)
     {
         if (now.Count == 0)
         {
@@ -252,8 +260,8 @@ internal sealed class KpiWriter(AnswerSheet sheet, KpiRequest request, Period ju
         }
 
         var (id, days) = Average($"kpi:{kpi.Key}:now", kpi, now);
-        var evidence = new List<string> { id, Definition(kpi), sheet.Count($"kpi:{kpi.Key}:count", $"{kpi.Name}: {what}", now.Select(n => n.Name), $"{what} counted") };
-        var text = $"{kpi.Name}{(request.Measures.Count == 1 ? request.About + " " + Days + request.Companies.Words : string.Empty)}: {Phrase.Number(days)} days on average over {Phrase.Number(now.Count)} {what}";
+        var evidence = new List<string> { id, Definition(kpi), sheet.Count($"kpi:{kpi.Key}:count", $"{kpi.Name}: {what}", now.Select(n => n.Name), "those counted", beside) };
+        var text = $"{kpi.Name}{(request.Measures.Count == 1 ? request.About + " " + Days + request.Companies.Words : string.Empty)}: {Phrase.Number(days)} days on average over {what}";
         if (before.Count > 0)
         {
             var (old, was) = Average($"kpi:{kpi.Key}:before", kpi, before);
@@ -266,15 +274,20 @@ internal sealed class KpiWriter(AnswerSheet sheet, KpiRequest request, Period ju
         figures.Add(new KeyFigure(kpi.Name, days.ToString(CultureInfo.InvariantCulture), FactKind.Number, "days"));
     }
 
-    private (string Id, decimal Days) Average(string id, Kpi kpi, IReadOnlyList<(string Name, decimal Days)> values)
+    private (string Id, decimal Days) Average(string id, Kpi kpi, List<(string Name, decimal Days)> values)
     {
         var mean = Math.Round(values.Average(v => v.Days), 1);
         return (sheet.Calculate(id, kpi.Name, CalculationOperation.Mean, [.. values.Select(v => FactOf.Number(v.Name, v.Days))], FactOf.Number(kpi.Name, mean), kpi.Definition), mean);
     }
 
     /// <summary>The groups with their figures; null when the figure can't be compared so.</summary>
-    private IEnumerable<(string Name, decimal Value, int All, string Text, Func<string> Evidence)>? Groups(Kpi kpi, IReadOnlyList<ServedOrder> orders, IReadOnlyList<DueReceipt> receipts)
+    private IEnumerable<(string Name, decimal Value, int All, string Text, Func<string> Evidence)>? Groups(Kpi kpi, IReadOnlyList<ServedOrder> orders, IReadOnlyList<DueReceipt> receipts, IReadOnlyList<EndedTrouble> trouble)
     {
+        if (kpi == KpiDefinitions.Resolution)
+        {
+            return trouble.SelectMany(t => t.Of(request.Group!).Select(name => (Name: name, Trouble: t))).GroupBy(t => t.Name, t => t.Trouble).Select(g => OfMean(kpi, g.Key, Named(g)));
+        }
+
         if (kpi == KpiDefinitions.SupplierOnTime)
         {
             return request.Group == "supplier" ? receipts.GroupBy(r => r.Supplier).Select(g => OfShare(kpi, g.Key, (g.Count(r => r.OnTime), g.Count()), "receipts")) : null;

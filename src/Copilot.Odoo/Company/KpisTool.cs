@@ -27,7 +27,7 @@ internal sealed class KpisTool(IOdooClient client, NameResolver names, KpiSheet 
                 ("fill_rate", ["fill rate", "line fill", "fillrate", "lines filled"]),
                 ("cycle_time", ["cycle time", "lead time of orders", "order lead time", "how long do orders take", "how long does an order take", "throughput time"]),
                 ("turns", ["inventory turns", "stock turns", "turnover of stock", "inventory turnover", "stock turnover", "turn rate", "stock rotation"]),
-                ("resolution", ["resolution time", "time to resolve", "exceptions resolved", "resolve tickets", "close tickets", "resolve exceptions"]),
+                ("resolution", ["resolution time", "time to resolve", "exceptions resolved", "resolve tickets", "close tickets", "resolve exceptions", "exceptions solved", "solve exceptions", "close exceptions", "time to close"]),
                 ("supplier_on_time", ["supplier on time", "supplier on-time", "suppliers on time", "supplier reliability", "supplier punctuality", "vendor on time", "suppliers deliver on time", "do suppliers deliver"]),
                 ("order_intake", ["order intake", "incoming orders", "intake"])),
             Parameters.Choice(
@@ -81,7 +81,7 @@ internal sealed class KpisTool(IOdooClient client, NameResolver names, KpiSheet 
             Supplier = resolved["supplier"],
             Shown = arguments.Shown(),
         };
-        var sheet = new AnswerSheet(context, Client);
+        var sheet = new AnswerSheet(context, Client) { Scope = request.About + request.Companies.Words };
         return await figures.WriteAsync(context, sheet, request, cancellationToken);
     }
 
@@ -91,6 +91,6 @@ internal sealed class KpisTool(IOdooClient client, NameResolver names, KpiSheet 
             : resolved["supplier"] is not null || group == "supplier" ? [KpiDefinitions.SupplierOnTime]
             : group is not null ? [KpiDefinitions.Otif]
             : resolved["customer"] is not null ? [KpiDefinitions.OrderIntake, KpiDefinitions.Otif, KpiDefinitions.FillRate, KpiDefinitions.CycleTime, KpiDefinitions.Resolution]
-            : resolved["warehouse"] is not null ? [KpiDefinitions.OrderIntake, KpiDefinitions.Otif, KpiDefinitions.FillRate, KpiDefinitions.CycleTime, KpiDefinitions.SupplierOnTime]
+            : resolved["warehouse"] is not null ? [KpiDefinitions.OrderIntake, KpiDefinitions.Otif, KpiDefinitions.FillRate, KpiDefinitions.CycleTime, KpiDefinitions.SupplierOnTime, KpiDefinitions.Resolution]
             : KpiDefinitions.All;
 }

@@ -20,7 +20,7 @@ internal sealed class AgedStockWriter(AnswerSheet sheet, Sites sites, ResolvedNa
         var shown = wanted.Take(count).ToList();
         var counted = sheet.Count(
             "slow-stock", "Products found", wanted.Select(s => Label(s.Stock)), $"products{About} with stock {What}, one for each warehouse",
-            [FactOf.Number("Shown", shown.Count), FactOf.Date("Since before", since), FactOf.Number("Weeks", 26), .. names.Facts]);
+            [FactOf.Number("Shown", shown.Count), FactOf.Date("Since before", since), FactOf.Number("Weeks of sale looked at", 13), FactOf.Number("Weeks", 26), .. names.Facts]);
         if (wanted.Count == 0)
         {
             sheet.Say(FindingRole.Headline, stock.Count == 0 ? $"Nothing{About} is in stock" : $"No stock{About} is {What}", null, counted);

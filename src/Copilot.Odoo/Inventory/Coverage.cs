@@ -13,7 +13,7 @@ internal sealed record Draw(int SupplyTransferId, decimal Quantity);
 internal sealed record Cover(Demand Demand, decimal FromStock, IReadOnlyList<Draw> FromReceipts, decimal Uncovered)
 {
     /// <summary>What is not on the shelf for this demand.</summary>
-    public decimal Missing => FromReceipts.Sum(d => d.Quantity) + Uncovered;
+    public decimal Missing { get; } = FromReceipts.Sum(d => d.Quantity) + Uncovered;
 }
 
 /// <summary>
@@ -33,31 +33,35 @@ internal static class Coverage
         var incoming = supplies.ToLookup(s => (s.ProductId, s.WarehouseId));
         foreach (var group in demands.GroupBy(d => (d.ProductId, d.WarehouseId)))
         {
-            var stock = Math.Max(0, onHand.GetValueOrDefault(group.Key));
-            var free = Math.Max(0, stock - group.Sum(d => d.Reserved));
-            var receipts = incoming[group.Key].OrderBy(s => s.Due).ThenBy(s => s.MoveId).Select(s => (s.TransferId, Left: s.Quantity)).ToList();
-            foreach (var demand in group.OrderBy(d => d.Due).ThenBy(d => d.MoveId))
-            {
-                var need = Math.Max(0, demand.Quantity - demand.Reserved);
-                var shelf = Math.Min(need, free);
-                free -= shelf;
-                need -= shelf;
-                var draws = new List<Draw>();
-                for (var i = 0; i < receipts.Count && need > 0; i++)
-                {
-                    var part = Math.Min(need, receipts[i].Left);
-                    if (part > 0)
-                    {
-                        draws.Add(new Draw(receipts[i].TransferId, part));
-                        receipts[i] = (receipts[i].TransferId, receipts[i].Left - part);
-                        need -= part;
-                    }
-                }
-
-                covers[demand.MoveId] = new Cover(demand, Math.Min(demand.Reserved, demand.Quantity) + shelf, draws, need);
-            }
+            Share([.. group.OrderBy(d => d.Due).ThenBy(d => d.MoveId)], incoming[group.Key], onHand.GetValueOrDefault(group.Key), covers);
         }
 
         return covers;
+    }
+
+    private static void Share(List<Demand> demands, IEnumerable<Supply> supplies, decimal stock, Dictionary<int, Cover> covers)
+    {
+        var free = Math.Max(0, Math.Max(0, stock) - demands.Sum(d => d.Reserved));
+        var receipts = supplies.OrderBy(s => s.Due).ThenBy(s => s.MoveId).Select(s => (s.TransferId, Left: s.Quantity)).ToList();
+        foreach (var demand in demands)
+        {
+            var need = Math.Max(0, demand.Quantity - demand.Reserved);
+            var shelf = Math.Min(need, free);
+            free -= shelf;
+            need -= shelf;
+            List<Draw>? draws = null;
+            for (var i = 0; i < receipts.Count && need > 0; i++)
+            {
+                var part = Math.Min(need, receipts[i].Left);
+                if (part > 0)
+                {
+                    (draws ??= []).Add(new Draw(receipts[i].TransferId, part));
+                    receipts[i] = (receipts[i].TransferId, receipts[i].Left - part);
+                    need -= part;
+                }
+            }
+
+            covers[demand.MoveId] = new Cover(demand, Math.Min(demand.Reserved, demand.Quantity) + shelf, (IReadOnlyList<Draw>?)draws ?? [], need);
+        }
     }
 }

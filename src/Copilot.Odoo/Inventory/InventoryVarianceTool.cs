@@ -10,6 +10,7 @@ internal sealed class InventoryVarianceTool(IOdooClient client, NameResolver nam
 {
     private const int MostMoves = 10_000;
     private const int StandardDays = 30;
+    private const int StandardDaysOfProduct = 365;
 
     public override ToolDefinition Definition { get; } = new()
     {
@@ -23,7 +24,7 @@ internal sealed class InventoryVarianceTool(IOdooClient client, NameResolver nam
             Parameters.Name("category", SlotKind.Category, "A product category, with all below it."),
             Parameters.Warehouse,
             Parameters.Name("person", SlotKind.Person, "Who booked it; everybody when left out."),
-            Parameters.Day("from", SlotKind.PeriodStart, "First day; thirty days ago when left out."),
+            Parameters.Day("from", SlotKind.PeriodStart, "First day; thirty days ago when left out, a year for one product."),
             Parameters.Day("to", SlotKind.PeriodEnd, "Last day; today when left out."),
             Parameters.Day("on", SlotKind.Day, "Only this day."),
             Parameters.Count,
@@ -63,7 +64,7 @@ internal sealed class InventoryVarianceTool(IOdooClient client, NameResolver nam
 
         var days = new CallerDays(context);
         var to = arguments.Day("on") ?? (arguments.Day("to") is { } t && t < days.Today ? t : days.Today);
-        var from = arguments.Day("on") ?? arguments.Day("from") ?? to.AddDays(-StandardDays);
+        var from = arguments.Day("on") ?? arguments.Day("from") ?? to.AddDays(known["product"] is null ? -StandardDays : -StandardDaysOfProduct);
         var ids = (await places).Rows.Select(p => p.Id).ToHashSet();
         var domain = OdooDomain.Where("location_id", "in", ids).Or("location_dest_id", "in", ids).And("state", "=", "done").And("date", ">=", days.Start(from)).And("date", "<=", days.End(to));
         domain = known["product"] is { } product ? domain.And("product_id", "=", product.Id) : domain;

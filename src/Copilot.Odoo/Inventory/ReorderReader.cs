@@ -38,6 +38,25 @@ internal sealed class ReorderReader(IOdooClient client)
         return ([.. page.Rows.Select(r => Rule(r, demand, offers, sizes))], page.Rows.Count >= MostRules);
     }
 
+    /// <summary>The minimum stock rules of a product in a warehouse, or in all. Two round trips.</summary>
+    public async Task<IReadOnlyList<StockRule>> OfAsync(Caller caller, int productId, int? warehouseId, CancellationToken cancellationToken)
+    {
+        var domain = OdooDomain.Where("product_id", "=", productId);
+        var page = await client.SearchReadAsync(
+            caller,
+            new OdooQuery
+            {
+                Model = "stock.warehouse.orderpoint",
+                Domain = warehouseId is { } warehouse ? domain.And("warehouse_id", "=", warehouse) : domain,
+                Fields = ["warehouse_id", "product_uom", "product_min_qty", "product_max_qty", "qty_multiple", "replenishment_uom_id"],
+                Order = "warehouse_id, id",
+                Limit = MostRules,
+            },
+            cancellationToken);
+        var sizes = await UnitsAsync(caller, page.Rows, cancellationToken);
+        return [.. page.Rows.Select(r => new StockRule(Phrase.Clean(r.Link("warehouse_id")?.Name, 60), (double)r.Number("product_min_qty"), (double)r.Number("product_max_qty"), (double)Multiple(r, sizes)))];
+    }
+
     /// <summary>What left for customers by product and warehouse in the last thirteen weeks. One round trip.</summary>
     public async Task<IReadOnlyDictionary<(int Product, int Warehouse), decimal>> SoldAsync(ToolContext context, Sites sites, IReadOnlyCollection<int> products, CancellationToken cancellationToken)
     {
@@ -70,9 +89,6 @@ internal sealed class ReorderReader(IOdooClient client)
         var warehouse = row.Link("warehouse_id")?.Id ?? 0;
         var sources = offers[row.Link("product_tmpl_id")?.Id ?? 0].ToList();
         var source = sources.Find(s => s.Id == row.Link("supplier_id")?.Id) ?? sources.FirstOrDefault();
-        var own = sizes.GetValueOrDefault(row.Link("product_uom")?.Id ?? 0);
-        var multiple = row.Has("qty_multiple") ? row.Number("qty_multiple")
-            : own > 0 ? Math.Round(sizes.GetValueOrDefault(row.Link("replenishment_uom_id")?.Id ?? 0) / own, 4) : 0;
         return new ReorderRule(
             row,
             ProductLabel.Short(product?.Name),
@@ -83,12 +99,17 @@ internal sealed class ReorderReader(IOdooClient client)
             row.Number("qty_forecast"),
             row.Number("product_min_qty"),
             row.Number("product_max_qty"),
-            multiple,
+            Multiple(row, sizes),
             sold.GetValueOrDefault((product?.Id ?? 0, warehouse)),
             SoldDays,
             source?.Whole("delay"),
             source?.Link("partner_id")?.Name);
     }
+
+    /// <summary>What a rule's orders are multiples of: a number of its own until Odoo 18, a unit since 19.</summary>
+    private static decimal Multiple(OdooRow rule, IReadOnlyDictionary<int, decimal> sizes)
+        => rule.Has("qty_multiple") ? rule.Number("qty_multiple")
+            : sizes.GetValueOrDefault(rule.Link("product_uom")?.Id ?? 0) is > 0 and var own ? Math.Round(sizes.GetValueOrDefault(rule.Link("replenishment_uom_id")?.Id ?? 0) / own, 4) : 0;
 
     /// <summary>Who sells the products and how long it takes; nothing where the caller may not see it. The first of a product is Odoo's own choice.</summary>
     private async Task<ILookup<int, OdooRow>> SourcesAsync(Caller caller, IReadOnlyList<OdooRow> rules, CancellationToken cancellationToken)

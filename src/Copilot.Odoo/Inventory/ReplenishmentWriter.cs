@@ -147,7 +147,7 @@ internal sealed class ReplenishmentWriter(AnswerSheet sheet, Sites sites, Resolv
     {
         if (rule.DaysLeft is not { } left)
         {
-            return [sheet.Aggregate($"sold:{rule.Row.Id}", $"Sales of {rule.Product} in {Site(rule)}", "nothing left for customers in the last thirteen weeks", FactOf.Quantity("Sold", 0, rule.Unit))];
+            return [sheet.Aggregate($"sold:{rule.Row.Id}", $"Sales of {rule.Product} in {Site(rule)}", "nothing left for customers in the last thirteen weeks", FactOf.Quantity("Sold", 0, rule.Unit), FactOf.Number("Weeks of sale looked at", 13))];
         }
 
         return
@@ -155,7 +155,8 @@ internal sealed class ReplenishmentWriter(AnswerSheet sheet, Sites sites, Resolv
             sheet.Calculate(
                 $"cover:{rule.Row.Id}", $"Days that {rule.Product} lasts in {Site(rule)}", CalculationOperation.Model, [FactOf.Quantity("On hand", rule.OnHand, rule.Unit), FactOf.Quantity("Sold in thirteen weeks", rule.Sold, rule.Unit)],
                 FactOf.Days("Days left", left), $"stock on hand divided by the sale of a day, {Phrase.Number(rule.Sold)} in {rule.SoldDays} days",
-                FactOf.Quantity("Sold a week", Math.Round(rule.PerWeek, 1), rule.Unit)),
+                FactOf.Quantity("Sold a week", Math.Round(rule.PerWeek, 1), rule.Unit),
+                FactOf.Number("Weeks of sale looked at", 13)),
         ];
     }
 

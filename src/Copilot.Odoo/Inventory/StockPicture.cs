@@ -6,6 +6,8 @@ internal sealed record Shelf(int ProductId, int WarehouseId, string Location, bo
 /// <summary>Stock of some products, and what is to come and go.</summary>
 internal sealed record StockPicture(IReadOnlyList<Shelf> Shelves, IReadOnlyList<Demand> Demands, IReadOnlyList<Supply> Supplies)
 {
+    private readonly ILookup<int, Shelf> shelvesOf = Shelves.ToLookup(s => s.ProductId);
+
     public decimal OnHand(int productId, int? warehouseId = null) => Of(productId, warehouseId).Sum(s => s.Quantity);
 
     public decimal Reserved(int productId, int? warehouseId = null) => Of(productId, warehouseId).Sum(s => s.Reserved);
@@ -27,5 +29,5 @@ internal sealed record StockPicture(IReadOnlyList<Shelf> Shelves, IReadOnlyList<
             Shelves.Where(s => !s.OnQualityHold).GroupBy(s => (s.ProductId, s.WarehouseId)).ToDictionary(g => g.Key, g => g.Sum(s => s.Quantity)));
 
     private IEnumerable<Shelf> Of(int productId, int? warehouseId)
-        => Shelves.Where(s => s.ProductId == productId && (warehouseId is null || s.WarehouseId == warehouseId));
+        => shelvesOf[productId].Where(s => warehouseId is null || s.WarehouseId == warehouseId);
 }

@@ -6,7 +6,7 @@ namespace Copilot.Odoo.Names;
 
 /// <summary>
 /// Turns the names in a call's arguments into records, all names at once and with the caller's rights.
-/// Each name takes one round trip, and a second one (by beginnings of words) only when nothing matches.
+/// Each name takes one round trip, and a second one only when nothing matches (by beginnings of words) or too much does (by the exact name).
 /// </summary>
 internal sealed class NameResolver(IOdooClient client, IErpCredentials credentials)
 {
@@ -17,21 +17,24 @@ internal sealed class NameResolver(IOdooClient client, IErpCredentials credentia
     public const int RoundTripsPerName = 2;
 
     /// <summary>Resolves the given parameters that were said; the first that is unclear or unknown stops the call.</summary>
-    public async Task<ResolvedNames> ResolveAsync(ToolContext context, ToolArguments arguments, IReadOnlyList<ToolParameter> parameters, CancellationToken cancellationToken)
+    public Task<ResolvedNames> ResolveAsync(ToolContext context, ToolArguments arguments, IReadOnlyList<ToolParameter> parameters, CancellationToken cancellationToken)
+        => ResolveAsync(context, [.. parameters.Select(p => (p.Name, p.Slot, arguments.Text(p.Name)))], cancellationToken);
+
+    /// <summary>Resolves the names that were said; the first that is unclear or unknown stops the call.</summary>
+    public async Task<ResolvedNames> ResolveAsync(ToolContext context, IReadOnlyList<(string Parameter, SlotKind Kind, string? Name)> names, CancellationToken cancellationToken)
     {
-        var said = parameters.Where(p => arguments.Text(p.Name) is not null).ToList();
-        var found = await Task.WhenAll(said.Select(p => FindAsync(context.Caller, p.Slot, arguments.Text(p.Name)!, cancellationToken)));
+        var said = names.Where(n => n.Name is not null).ToList();
+        var found = await Task.WhenAll(said.Select(n => FindAsync(context.Caller, n.Kind, n.Name!, cancellationToken)));
         var resolved = new Dictionary<string, ResolvedName>();
-        foreach (var (parameter, matches) in said.Zip(found))
+        foreach (var ((parameter, kind, typed), matches) in said.Zip(found))
         {
             if (matches.Count == 1)
             {
-                resolved[parameter.Name] = matches[0];
+                resolved[parameter] = matches[0];
                 continue;
             }
 
-            var typed = arguments.Text(parameter.Name)!;
-            return new ResolvedNames(resolved) { Stop = matches.Count == 0 ? Unknown(parameter.Slot, typed) : Unclear(parameter.Slot, typed, matches) };
+            return new ResolvedNames(resolved) { Stop = matches.Count == 0 ? Unknown(kind, typed!) : Unclear(kind, typed!, matches) };
         }
 
         return new ResolvedNames(resolved);
@@ -41,9 +44,16 @@ internal sealed class NameResolver(IOdooClient client, IErpCredentials credentia
     public async Task<IReadOnlyList<ResolvedName>> FindAsync(Caller caller, SlotKind kind, string name, CancellationToken cancellationToken)
     {
         var source = NameSource.For(kind);
-        var strict = await SearchAsync(caller, source, name, source.Matching(name), cancellationToken);
+        var rows = await RowsAsync(caller, source, source.Matching(name), cancellationToken);
+        if (rows.Count == MostCandidates)
+        {
+            // The one that is called exactly so must not be lost among those that were cut off.
+            return Best(source, name, rows.UnionBy(await RowsAsync(caller, source, source.Exactly(name), cancellationToken), r => r.Id));
+        }
+
+        var strict = Best(source, name, rows);
         return strict.Count > 0 ? strict
-            : source.Resembling(name) is { } loose ? await SearchAsync(caller, source, name, loose, cancellationToken)
+            : source.Resembling(name) is { } loose ? Best(source, name, await RowsAsync(caller, source, loose, cancellationToken))
             : [];
     }
 
@@ -56,11 +66,12 @@ internal sealed class NameResolver(IOdooClient client, IErpCredentials credentia
         return page.Rows.Count == 0 ? null : new ResolvedName(page.Rows[0].Id, page.Rows[0].Text("name") ?? caller.DisplayName, null, page.Rows[0]);
     }
 
-    private async Task<IReadOnlyList<ResolvedName>> SearchAsync(Caller caller, NameSource source, string name, OdooDomain domain, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OdooRow>> RowsAsync(Caller caller, NameSource source, OdooDomain domain, CancellationToken cancellationToken)
+        => (await client.SearchReadAsync(caller, new OdooQuery { Model = source.Model, Domain = domain, Fields = source.Fields, Limit = MostCandidates }, cancellationToken)).Rows;
+
+    private static IReadOnlyList<ResolvedName> Best(NameSource source, string name, IEnumerable<OdooRow> rows)
     {
-        var page = await client.SearchReadAsync(
-            caller, new OdooQuery { Model = source.Model, Domain = domain, Fields = source.Fields, Limit = MostCandidates }, cancellationToken);
-        var best = NameMatch.Best(name, page.Rows, source.NamesOf);
+        var best = NameMatch.Best(name, rows, source.NamesOf);
         var preferred = source.Preferred is { } prefer && best.Any(prefer) ? best.Where(prefer) : best;
         return [.. preferred.Select(r => new ResolvedName(r.Id, source.NameOf(r), source.CodeOf(r), r))];
     }

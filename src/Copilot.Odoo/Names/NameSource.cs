@@ -8,6 +8,9 @@ internal sealed class NameSource
 {
     private const int Beginning = 4;
 
+    // Odoo fills its document numbers up to five digits.
+    private const int UsualDigits = 5;
+
     public required string Model { get; init; }
 
     /// <summary>The word for people.</summary>
@@ -56,7 +59,7 @@ internal sealed class NameSource
         // People write #1042, the field holds 1042.
         var plain = Model == "helpdesk.ticket" ? Plain(text.TrimStart('#')) : Plain(text);
         var domain = CodeFields.Aggregate(OdooDomain.Where(NameField, "ilike", plain), (d, f) => d.Or(f, "ilike", plain));
-        if (Model is "sale.order" or "purchase.order" or "stock.picking" or "account.move" && Digits(plain) is { } digits)
+        if (HasNumbers && Digits(plain) is { } digits)
         {
             // "order 42" and "s5345" are S00042 and S05345: any prefix, filled with zeros.
             domain = domain.Or(NameField, "=ilike", $"%0{digits}");
@@ -64,6 +67,16 @@ internal sealed class NameSource
 
         var words = Words(plain).ToList();
         return words.Count > 1 ? domain.Or(words.Select(w => OdooDomain.Where(NameField, "ilike", w)).Aggregate((a, b) => a.And(b))) : domain;
+    }
+
+    /// <summary>Rows whose name or code is the text, or a document number of the same letters and digits: among many that hold it, these must not be missed.</summary>
+    public OdooDomain Exactly(string text)
+    {
+        var plain = Plain(text);
+        var domain = CodeFields.Aggregate(OdooDomain.Where(NameField, "=ilike", plain), (d, f) => d.Or(f, "=ilike", plain));
+        return HasNumbers && Digits(plain) is { } digits
+            ? domain.Or(NameField, "=ilike", plain.TrimEnd([.. "0123456789"]) is { Length: > 0 } letters ? $"{letters}%{digits}" : $"%{digits.PadLeft(UsualDigits, '0')}")
+            : domain;
     }
 
     /// <summary>Rows that share the beginning of a word, for mistyped names; null when there is no word to go by.</summary>
@@ -76,6 +89,8 @@ internal sealed class NameSource
             .ToList();
         return domains.Count == 0 ? null : domains.Aggregate((a, b) => a.Or(b));
     }
+
+    private bool HasNumbers => Model is "sale.order" or "purchase.order" or "stock.picking" or "account.move";
 
     private static string? Digits(string text)
     {

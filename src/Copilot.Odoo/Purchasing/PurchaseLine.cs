@@ -5,7 +5,11 @@ using Copilot.Odoo.Inventory;
 namespace Copilot.Odoo.Purchasing;
 
 /// <summary>A customer order that waits for a purchase line.</summary>
-internal sealed record WaitingOrder(int Id, string Name, string Customer, DateOnly? Promised, decimal Quantity, OdooRow? Row);
+internal sealed record WaitingOrder(int Id, string Name, string Customer, DateOnly? Promised, decimal Quantity, OdooRow? Row)
+{
+    /// <summary>The transfer by which somebody knows the order who may read no orders; null for who may.</summary>
+    public int? Transfer { get; init; }
+}
 
 /// <summary>A purchase line with goods still to come.</summary>
 internal sealed record PurchaseLine

@@ -25,8 +25,8 @@ internal static class ReceiptEvidence
     /// <summary>A customer order that waits for goods on their way.</summary>
     public static string Add(this AnswerSheet sheet, WaitingOrder order)
         => sheet.Record(
-            "sale.order",
-            order.Id,
+            order.Transfer is null ? "sale.order" : "stock.picking",
+            order.Transfer ?? order.Id,
             $"Sales order {order.Name} — {order.Customer}",
             $"{order.Name} for {order.Customer}" + (order.Promised is { } p ? $", promised {Phrase.Day(p)}" : string.Empty),
             order.Row,

@@ -42,48 +42,38 @@ internal sealed class WaitingOrders(IOdooClient client, StockReader stock)
                 Model = "stock.picking", Domain = OdooDomain.Where("id", "in", draws.Select(d => d.TransferId).Distinct().ToList()).And("sale_id", "!=", null), Fields = ["sale_id", "partner_id"],
             },
             cancellationToken);
-        var orders = await OrdersAsync(context, deliveries.Rows, cancellationToken);
-        var byDelivery = deliveries.Rows.ToDictionary(d => d.Id);
         var days = new CallerDays(context);
+        var orders = await OrdersAsync(context.Caller, deliveries.Rows, days, cancellationToken);
+        var saleOfDelivery = deliveries.Rows.ToDictionary(d => d.Id, d => d.LinkId("sale_id"));
         return draws
-            .Where(d => byDelivery.ContainsKey(d.TransferId))
-            .GroupBy(d => (Line: lineOfTransfer[d.Key], Sale: byDelivery[d.TransferId].Link("sale_id")!.Value))
-            .Where(g => orders.ContainsKey(g.Key.Sale.Id))
-            .Select(g => (g.Key.Line, Order: Order(orders[g.Key.Sale.Id], g.Sum(d => d.Quantity), days)))
+            .Where(d => saleOfDelivery.TryGetValue(d.TransferId, out var sale) && orders.ContainsKey(sale))
+            .GroupBy(d => (Line: lineOfTransfer[d.Key], Sale: saleOfDelivery[d.TransferId]))
+            .Select(g => (g.Key.Line, Order: orders[g.Key.Sale] with { Quantity = g.Sum(d => d.Quantity) }))
             .ToLookup(p => p.Line, p => p.Order);
     }
 
     private static ILookup<int, WaitingOrder> None() => Array.Empty<(int Line, WaitingOrder Order)>().ToLookup(p => p.Line, p => p.Order);
 
-    private static WaitingOrder Order(OdooRow order, decimal quantity, CallerDays days)
-        => new(order.Id, order.Text("name") ?? string.Empty, order.Link("partner_id")?.Name ?? string.Empty, days.Of(order.Moment("commitment_date")), quantity, order);
-
-    private async Task<IReadOnlyDictionary<int, OdooRow>> OrdersAsync(ToolContext context, IReadOnlyList<OdooRow> deliveries, CancellationToken cancellationToken)
+    /// <summary>The orders of deliveries by id, with no quantity yet.</summary>
+    private async Task<IReadOnlyDictionary<int, WaitingOrder>> OrdersAsync(Caller caller, IReadOnlyList<OdooRow> deliveries, CallerDays days, CancellationToken cancellationToken)
     {
-        if (!await client.MayReadAsync(context.Caller, "sale.order", cancellationToken))
+        if (!await client.MayReadAsync(caller, "sale.order", cancellationToken))
         {
-            // The delivery itself names the order and the customer.
-            return deliveries.DistinctBy(d => d.Link("sale_id")!.Value.Id).ToDictionary(d => d.Link("sale_id")!.Value.Id, Delivery);
+            // The delivery itself names the order and the customer, and is what this caller may open.
+            return deliveries
+                .Select(d => (Delivery: d.Id, Sale: d.Link("sale_id")!.Value, Customer: d.Link("partner_id")?.Name ?? string.Empty))
+                .DistinctBy(d => d.Sale.Id)
+                .ToDictionary(d => d.Sale.Id, d => new WaitingOrder(d.Sale.Id, d.Sale.Name, d.Customer, null, 0, null) { Transfer = d.Delivery });
         }
 
         var page = await client.SearchReadAsync(
-            context.Caller,
+            caller,
             new OdooQuery
             {
-                Model = "sale.order", Domain = OdooDomain.Where("id", "in", deliveries.Select(d => d.Link("sale_id")!.Value.Id).Distinct().ToList()), Fields = ["name", "partner_id", "commitment_date", "write_date"],
+                Model = "sale.order", Domain = OdooDomain.Where("id", "in", deliveries.Select(d => d.LinkId("sale_id")).Distinct().ToList()), Fields = ["name", "partner_id", "commitment_date", "amount_untaxed", "currency_id", "write_date"],
             },
             cancellationToken);
-        return page.Rows.ToDictionary(r => r.Id);
-    }
-
-    private static OdooRow Delivery(OdooRow delivery)
-    {
-        var sale = delivery.Link("sale_id")!.Value;
-        return new OdooRow(new Dictionary<string, System.Text.Json.JsonElement>
-        {
-            ["id"] = System.Text.Json.JsonSerializer.SerializeToElement(sale.Id),
-            ["name"] = System.Text.Json.JsonSerializer.SerializeToElement(sale.Name),
-            ["partner_id"] = delivery.Raw("partner_id") ?? default,
-        });
+        return page.Rows.ToDictionary(
+            r => r.Id, r => new WaitingOrder(r.Id, r.Text("name") ?? string.Empty, r.Link("partner_id")?.Name ?? string.Empty, days.Of(r.Moment("commitment_date")), 0, r));
     }
 }

@@ -5,12 +5,13 @@ using Copilot.Odoo.Names;
 
 namespace Copilot.Odoo.Sales;
 
-/// <summary>What was changed on an order, by whom and when, with the order as it is now; without an order, which price rules were changed. Two round trips for each name and <see cref="ChangeReader.RoundTrips"/> more.</summary>
-internal sealed class ChangesTool(IOdooClient client, NameResolver names, ChangeReader changes) : OdooTool(client)
+/// <summary>What was changed on an order, by whom and when, with the order as it is now; of a customer the latest one; without an order, which price rules were changed. Two round trips for each name, one for the latest order and <see cref="ChangeReader.RoundTrips"/> more.</summary>
+internal sealed class ChangesTool(IOdooClient client, NameResolver names, ChangeReader changes, LatestOrder latest) : OdooTool(client)
 {
     private const int StandardDays = 30;
 
     private static readonly ToolParameter Order = Parameters.Name("order", SlotKind.SalesOrder, "A sales order's number; the one in view when left out.");
+    private static readonly ToolParameter Customer = Parameters.Name("customer", SlotKind.Customer, "A customer's name: the changes on their latest order.");
 
     public override ToolDefinition Definition { get; } = new()
     {
@@ -22,13 +23,14 @@ internal sealed class ChangesTool(IOdooClient client, NameResolver names, Change
         Parameters =
         [
             Order,
+            Customer,
             Parameters.Product,
             Parameters.From with { Description = "First day of the changes; for prices the last 30 days when left out, for an order all." },
             Parameters.To,
             Parameters.Count,
         ],
         Touches = [DataClass.Sales],
-        MaxRoundTrips = (2 * NameResolver.RoundTripsPerName) + ChangeReader.RoundTrips + 2,
+        MaxRoundTrips = (3 * NameResolver.RoundTripsPerName) + ChangeReader.RoundTrips + 3,
     };
 
     protected override string Area => "sales orders and price lists";
@@ -36,7 +38,7 @@ internal sealed class ChangesTool(IOdooClient client, NameResolver names, Change
     protected override async Task<ToolResult> AnswerAsync(ToolContext context, ToolArguments arguments, CancellationToken cancellationToken)
     {
         var caller = context.Caller;
-        var resolved = await names.ResolveAsync(context, arguments, [Order, Parameters.Product], cancellationToken);
+        var resolved = await names.ResolveAsync(context, arguments, [Order, Customer, Parameters.Product], cancellationToken);
         if (resolved.Stop is { } stop)
         {
             return stop;
@@ -48,7 +50,17 @@ internal sealed class ChangesTool(IOdooClient client, NameResolver names, Change
         }
 
         var sheet = new AnswerSheet(context, Client);
-        if ((resolved["order"]?.Id ?? (context.Focus is { Model: "sale.order" } focus && resolved["product"] is null ? focus.Id : null)) is { } order)
+        var named = resolved["order"]?.Id;
+        if (named is null && resolved["customer"] is { } customer && await Client.MayReadAsync(caller, "sale.order", cancellationToken))
+        {
+            named = await latest.FindAsync(context, OdooDomain.Where("partner_id", "child_of", customer.Id), cancellationToken);
+            if (named is null)
+            {
+                return NotFound($"I found no confirmed order of {customer.Name} among those you may see.");
+            }
+        }
+
+        if ((named ?? (context.Focus is { Model: "sale.order" } focus && resolved["product"] is null ? focus.Id : null)) is { } order)
         {
             if (!await Client.MayReadAsync(caller, "sale.order", cancellationToken))
             {

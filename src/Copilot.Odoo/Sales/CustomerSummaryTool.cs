@@ -61,8 +61,11 @@ internal sealed class CustomerSummaryTool(IOdooClient client, NameResolver names
         }
 
         var sheet = new AnswerSheet(context, Client);
-        var to = arguments.Day("to") ?? sheet.Days.Today;
-        var from = arguments.Day("from") ?? to.AddDays(1 - StandardDays);
+
+        // "Before my visit tomorrow" says when it is wanted, not of when.
+        var isAhead = arguments.Day("from") > sheet.Days.Today;
+        var to = isAhead ? sheet.Days.Today : arguments.Day("to") ?? sheet.Days.Today;
+        var from = (isAhead ? null : arguments.Day("from")) ?? to.AddDays(1 - StandardDays);
         if (from > to)
         {
             return Failed($"The period ends ({Phrase.Day(to)}) before it begins ({Phrase.Day(from)}).");

@@ -92,7 +92,7 @@ internal sealed class ExpiringQuotationsTool(IOdooClient client, NameResolver na
             "expired" => $"{of} whose validity ended before {Phrase.Day(today)}",
             _ => of,
         };
-        return Write(new AnswerSheet(context, Client), page, kind + companies.Words, [FactOf.Date("Today", today), FactOf.Date("From", from), FactOf.Date("To", to)], arguments.Shown());
+        return Write(new AnswerSheet(context, Client) { Scope = companies.Words }, page, kind + companies.Words, [FactOf.Date("Today", today), FactOf.Date("From", from), FactOf.Date("To", to)], arguments.Shown());
     }
 
     private static ToolResult Write(AnswerSheet sheet, OdooPage page, string kind, IReadOnlyList<Fact> window, int count)

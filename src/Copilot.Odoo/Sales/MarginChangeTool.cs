@@ -51,8 +51,8 @@ internal sealed class MarginChangeTool(IOdooClient client, NameResolver names, S
             return Failed(fault);
         }
 
-        var sheet = new AnswerSheet(context, Client);
         var companies = new CompanyScope(context, resolved["company"]);
+        var sheet = new AnswerSheet(context, Client) { Scope = companies.Words };
         var customer = resolved["customer"]?.Id ?? (context.Focus is { Model: "res.partner" } focus ? focus.Id : null);
         OdooDomain Of(Period period)
         {

@@ -20,6 +20,7 @@ internal sealed class OrderAssembly(
 {
     private readonly ILookup<int, Cover> coversByTransfer = covers.Values.ToLookup(c => c.Demand.TransferId);
     private readonly HashSet<int> creditTagIds = [.. creditTags.Select(t => t.Id)];
+    private readonly ILookup<(string Model, int Id), OdooRow> notes = activities.ToLookup(a => (a.Text("res_model") ?? string.Empty, a.Whole("res_id")));
 
     public OrderPicture Order(OdooRow row)
     {
@@ -40,13 +41,13 @@ internal sealed class OrderAssembly(
             Promised = days.Of(row.Moment("commitment_date")),
             Net = row.Number("amount_untaxed"),
             Currency = row.Link("currency_id")?.Name ?? "EUR",
-            Warehouse = parts.Sites.All.FirstOrDefault(s => s.Id == row.Link("warehouse_id")?.Id)?.Code ?? row.Link("warehouse_id")?.Name ?? string.Empty,
+            Warehouse = parts.Sites.All.FirstOrDefault(s => s.Id == row.LinkId("warehouse_id"))?.Code ?? row.Link("warehouse_id")?.Name ?? string.Empty,
             Salesperson = row.Link("user_id")?.Name ?? string.Empty,
-            ShipComplete = row.Text("picking_policy") == "one",
+            ShipComplete = row.Says("picking_policy", "one"),
             CreditHold = row.Links("tag_ids").Any(creditTagIds.Contains),
             Lines = lines,
             Transfers = transfers,
-            Troubles = [.. activities.Select(Trouble).OfType<Trouble>().Where(t => t.Model == "sale.order" ? t.RecordId == row.Id : transfers.Any(p => p.Id == t.RecordId))],
+            Troubles = [.. transfers.SelectMany(t => notes[("stock.picking", t.Id)]).Concat(notes[("sale.order", row.Id)]).OrderBy(a => a.Id).Select(Trouble).OfType<Trouble>()],
             Shortages = [.. Shortages(transfers, lines)],
         };
     }
@@ -80,7 +81,7 @@ internal sealed class OrderAssembly(
             row,
             row.Text("name") ?? string.Empty,
             row.Text("state") ?? string.Empty,
-            parts.Sites.TypeOf(row.Link("picking_type_id")?.Id)?.Code ?? string.Empty,
+            parts.Sites.TypeOf(row.LinkId("picking_type_id"))?.Code ?? string.Empty,
             days.Of(row.Moment("scheduled_date")),
             days.Of(row.Moment("date_done")),
             row.Text("carrier_tracking_ref"));

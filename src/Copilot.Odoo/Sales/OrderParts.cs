@@ -7,8 +7,8 @@ namespace Copilot.Odoo.Sales;
 internal sealed class OrderParts(
     IReadOnlyList<OdooRow> orders, IReadOnlyList<OdooRow> lines, IReadOnlyList<OdooRow> transfers, IReadOnlyList<OdooRow> partners, Sites sites)
 {
-    private readonly ILookup<int, OdooRow> lines = lines.ToLookup(l => l.Link("order_id")?.Id ?? 0);
-    private readonly ILookup<int, OdooRow> transfers = transfers.ToLookup(t => t.Link("sale_id")?.Id ?? 0);
+    private readonly ILookup<int, OdooRow> lines = lines.ToLookup(l => l.LinkId("order_id"));
+    private readonly ILookup<int, OdooRow> transfers = transfers.ToLookup(t => t.LinkId("sale_id"));
     private readonly Dictionary<int, OdooRow> partners = partners.ToDictionary(p => p.Id);
 
     public IReadOnlyList<OdooRow> Orders { get; } = orders;
@@ -18,8 +18,8 @@ internal sealed class OrderParts(
     public IReadOnlyList<int> TransferIds { get; } = [.. transfers.Select(t => t.Id)];
 
     /// <summary>Products that still have to go out.</summary>
-    public IReadOnlyList<int> ShippableProducts { get; } =
-        [.. lines.Where(l => l.Number("qty_delivered") < l.Number("product_uom_qty")).Select(l => l.Link("product_id")?.Id ?? 0).Where(i => i > 0).Distinct()];
+    public IReadOnlyList<int> ShippableProducts
+        => [.. lines.SelectMany(g => g).Where(l => l.Number("qty_delivered") < l.Number("product_uom_qty")).Select(l => l.LinkId("product_id")).Where(i => i > 0).Distinct()];
 
     public IEnumerable<OdooRow> Lines(int orderId) => lines[orderId];
 

@@ -49,7 +49,7 @@ internal sealed record OrderPicture
 
     public int Id => Row.Id;
 
-    public bool IsConfirmed => Row.Text("state") is "sale" or "done";
+    public bool IsConfirmed => Row.Says("state", "sale") || Row.Says("state", "done");
 
     /// <summary>Confirmed, with goods or a transfer still to go.</summary>
     public bool IsOpen => IsConfirmed && (Transfers.Any(t => t.IsOpen) || (Transfers.Count == 0 && Lines.Any(l => l.Open > 0)));

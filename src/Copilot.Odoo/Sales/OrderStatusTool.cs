@@ -7,9 +7,9 @@ namespace Copilot.Odoo.Sales;
 
 /// <summary>
 /// The state of one order, or of the open orders of a customer, a day, a product. At most two round trips for the order's or
-/// transfer's name, nine for other names and the caller's user, and fourteen for the orders themselves.
+/// transfer's name, nine for other names and the caller's user, one for the latest order and fourteen for the orders themselves.
 /// </summary>
-internal sealed class OrderStatusTool(IOdooClient client, NameResolver names, OrderReader reader) : OdooTool(client)
+internal sealed class OrderStatusTool(IOdooClient client, NameResolver names, OrderReader reader, LatestOrder latest) : OdooTool(client)
 {
     private const int MostOrders = 200;
 
@@ -34,13 +34,14 @@ internal sealed class OrderStatusTool(IOdooClient client, NameResolver names, Or
             Parameters.Count,
             Parameters.Choice(
                 "show",
-                "open (default) for orders still to ship, late for those past their promised day, all for shipped ones too.",
+                "open (default) for orders still to ship, late for those past their promised day, all for shipped ones too, latest for the one ordered last, in full.",
                 ("open", ["open", "still to ship", "outstanding", "pending"]),
                 ("late", ["late", "overdue", "delayed", "past due"]),
-                ("all", ["all orders", "every order", "recent orders", "last orders", "history"])),
+                ("all", ["all orders", "every order", "recent orders", "last orders", "history"]),
+                ("latest", ["last order", "latest order", "newest order", "most recent order", "last one", "last time", "order last", "ordered last", "last ordered", "last purchase"])),
         ],
         Touches = [DataClass.Sales, DataClass.Stock],
-        MaxRoundTrips = NameResolver.RoundTripsPerName + OrderFilter.RoundTrips + OrderReader.RoundTrips,
+        MaxRoundTrips = NameResolver.RoundTripsPerName + OrderFilter.RoundTrips + 1 + OrderReader.RoundTrips,
     };
 
     protected override string Area => "sales orders";
@@ -105,6 +106,12 @@ internal sealed class OrderStatusTool(IOdooClient client, NameResolver names, Or
         }
 
         var show = arguments.Text("show") ?? "open";
+        if (show == "latest")
+        {
+            var last = await latest.FindAsync(context, filter.Domain, cancellationToken);
+            return last is { } order ? await OneOrderAsync(context, sheet, order, cancellationToken) : NotFound($"I found no confirmed order{filter.Words} among those you may see.");
+        }
+
         var mayStock = await Client.MayReadAsync(context.Caller, "stock.picking", cancellationToken);
         var domain = show == "all" ? OdooDomain.Where("state", "!=", "cancel")
             : mayStock ? OrderReader.OpenOrders

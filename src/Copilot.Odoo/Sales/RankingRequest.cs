@@ -9,6 +9,9 @@ internal sealed record RankingRequest(string Of, string By, bool FromBottom, Per
     /// <summary>What the amount is called.</summary>
     public string Amount => Of == "suppliers" ? "purchases" : "revenue";
 
+    /// <summary>What it was narrowed to, behind a sentence: <c> of Nordlicht Logistik GmbH</c>; empty for all.</summary>
+    public string About => Only is { } only ? $" of {only.Code ?? only.Name}" : string.Empty;
+
     /// <summary>What one of them is ranked by; null where the account may not read it.</summary>
     public decimal? Measure(SalesSum sum) => By switch { "margin" => sum.Margin, "quantity" => sum.Quantity, "orders" => sum.Orders, _ => sum.Revenue };
 }

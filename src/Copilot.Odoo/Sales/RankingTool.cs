@@ -78,10 +78,10 @@ internal sealed class RankingTool(IOdooClient client, NameResolver names, SalesR
             return Failed(fault);
         }
 
-        var sheet = new AnswerSheet(context, Client);
         var companies = new CompanyScope(context, resolved["company"]);
         var by = arguments.Text("by") ?? "revenue";
         var request = new RankingRequest(of, by, arguments.Text("end") == "bottom", asked.Now, companies, resolved["customer"] ?? resolved["product"] ?? resolved["salesperson"], arguments.Shown(StandardCount));
+        var sheet = new AnswerSheet(context, Client) { Scope = request.About + companies.Words };
         if (of == "suppliers")
         {
             return by is "margin"

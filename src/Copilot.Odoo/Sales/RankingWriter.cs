@@ -23,10 +23,9 @@ internal sealed class RankingWriter(AnswerSheet sheet, RankingRequest request)
         var ranked = (request.FromBottom ? sums.OrderBy(request.Measure) : sums.OrderByDescending(request.Measure)).ThenBy(s => s.Name, StringComparer.Ordinal).ToList();
         var shown = ranked.Take(request.Count).ToList();
         var period = Period(ranked.Count);
-        var of = request.Only is { } only ? $" of {only.Code ?? only.Name}" : string.Empty;
         if (ranked.Count == 0)
         {
-            sheet.Say(FindingRole.Headline, $"I found no confirmed {(request.Of == "suppliers" ? "purchase" : "sales")} orders{of} from {Days} among those you may see", null, period);
+            sheet.Say(FindingRole.Headline, $"I found no confirmed {(request.Of == "suppliers" ? "purchase" : "sales")} orders{request.About} from {Days} among those you may see", null, period);
             return sheet.Finish();
         }
 
@@ -34,7 +33,7 @@ internal sealed class RankingWriter(AnswerSheet sheet, RankingRequest request)
         var evidence = new List<string> { period, Add(shown[0], currency) };
         sheet.Say(
             FindingRole.Headline,
-            $"{Name(shown[0])} comes {(request.FromBottom ? "last" : "first")} of {Phrase.Count(ranked.Count, One, request.Of)}{of} by {What} from {Days}{request.Companies.Words}: {Amount(shown[0], currency)}",
+            $"{Name(shown[0])} comes {(request.FromBottom ? "last" : "first")} of {Phrase.Count(ranked.Count, One, request.Of)}{request.About} by {What} from {Days}{request.Companies.Words}: {Amount(shown[0], currency)}",
             null,
             evidence);
         Items(shown, sums, currency, total);

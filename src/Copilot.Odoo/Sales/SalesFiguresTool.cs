@@ -53,8 +53,8 @@ internal sealed class SalesFiguresTool(IOdooClient client, NameResolver names, S
             return Failed(fault);
         }
 
-        var sheet = new AnswerSheet(context, Client);
         var companies = new CompanyScope(context, resolved["company"]);
+        var sheet = new AnswerSheet(context, Client) { Scope = companies.Words };
         var mine = arguments.Text("scope") == "mine" ? (await names.MyselfAsync(context.Caller, cancellationToken))?.Id ?? 0 : (int?)null;
         OdooDomain Of(Period period)
         {

@@ -28,9 +28,11 @@ internal sealed class CaseLikeness(IReadOnlyList<Case> cases)
     /// <summary>0 for nothing in common, 1 for the same words.</summary>
     public double Of(IReadOnlySet<string> words, int? productId, Case other)
     {
-        var theirs = Words(other.Subject + " " + other.Text);
-        var common = words.Where(theirs.Contains).Sum(Weight);
-        var all = Math.Sqrt(words.Sum(Weight) * Math.Max(theirs.Sum(Weight), 0.001));
+        // Numbers and references are never of a kind, and a word that no case has tells none from another.
+        var theirs = Words(other.Subject + " " + other.Text).Where(w => !w.Any(char.IsDigit)).ToHashSet();
+        var ours = words.Where(frequency.ContainsKey).ToList();
+        var common = ours.Where(theirs.Contains).Sum(Weight);
+        var all = Math.Sqrt(ours.Sum(Weight) * Math.Max(theirs.Sum(Weight), 0.001));
         var likeness = all <= 0 ? 0 : common / all;
         return productId is not null && other.Row.Link("product_id")?.Id == productId ? likeness + SameProduct : likeness;
     }
@@ -38,6 +40,9 @@ internal sealed class CaseLikeness(IReadOnlyList<Case> cases)
     private double Weight(string word) => Math.Log(1 + ((cases.Count + 1.0) / (1 + frequency.GetValueOrDefault(word))));
 
     private static string Stem(string word)
+        => Ending(word) is { Length: > 4 } stem && stem[^1] == 'E' ? stem[..^1] : Ending(word);
+
+    private static string Ending(string word)
         => word.Length > 4 && word.EndsWith("IES", StringComparison.Ordinal) ? word[..^3] + "Y"
             : word.Length > 4 && word.EndsWith("ED", StringComparison.Ordinal) ? word[..^2]
             : word.Length > 3 && word.EndsWith('S') && !word.EndsWith("SS", StringComparison.Ordinal) ? word[..^1]

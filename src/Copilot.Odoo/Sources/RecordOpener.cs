@@ -26,6 +26,8 @@ internal sealed class RecordOpener(IOdooClient client) : ISourceOpener
         ["mail.activity"] = [("summary", "Summary"), ("activity_type_id", "Type"), ("date_deadline", "Due"), ("user_id", "Assigned to")],
         ["helpdesk.ticket"] = [("partner_id", "Customer"), ("stage_id", "Stage"), ("priority", "Priority"), ("sla_deadline", "Service deadline")],
         ["product.pricelist.item"] = [("pricelist_id", "Price list"), ("product_id", "Product"), ("categ_id", "Category"), ("min_quantity", "From quantity"), ("compute_price", "Kind"), ("fixed_price", "Fixed price"), ("percent_price", "Discount in per cent"), ("date_start", "From"), ("date_end", "Until"), ("write_uid", "Last changed by")],
+        ["product.supplierinfo"] = [("partner_id", "Supplier"), ("product_tmpl_id", "Product"), ("price", "Price"), ("currency_id", "Currency"), ("min_qty", "From quantity"), ("delay", "Lead time in days"), ("date_end", "Until")],
+        ["resource.calendar.leaves"] = [("date_from", "From"), ("date_to", "Until")],
         ["mail.message"] = [("date", "Date"), ("author_id", "Author"), ("subject", "Subject")],
     };
 

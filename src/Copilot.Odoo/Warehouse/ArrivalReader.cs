@@ -59,19 +59,20 @@ internal sealed class ArrivalReader(IOdooClient client, StockReader stock)
 
         var deliveries = await client.SearchReadAsync(
             context.Caller, new OdooQuery { Model = "stock.picking", Domain = OdooDomain.Where("id", "in", draws.Select(d => d.Delivery).Distinct().ToList()).And("sale_id", "!=", null), Fields = ["sale_id", "partner_id"] }, cancellationToken);
-        var seen = await SeenAsync(context.Caller, deliveries.Rows, cancellationToken);
+        var readsOrders = await client.MayReadAsync(context.Caller, "sale.order", cancellationToken);
+        var seen = await SeenAsync(context.Caller, deliveries.Rows, readsOrders, cancellationToken);
         var byId = deliveries.Rows.Where(d => seen.Contains(d.Link("sale_id")!.Value.Id)).ToDictionary(d => d.Id);
         return draws.Where(d => byId.ContainsKey(d.Delivery))
             .GroupBy(d => (d.Receipt, Sale: byId[d.Delivery].Link("sale_id")!.Value, Partner: byId[d.Delivery].Link("partner_id")?.Name ?? string.Empty))
-            .Select(g => (g.Key.Receipt, Order: new WaitingOrder(g.Key.Sale.Id, g.Key.Sale.Name.Split(' ')[0], g.Key.Partner, g.Min(d => d.Due), g.Sum(d => d.Quantity), null)))
+            .Select(g => (g.Key.Receipt, Order: new WaitingOrder(g.Key.Sale.Id, g.Key.Sale.Name.Split(' ')[0], g.Key.Partner, g.Min(d => d.Due), g.Sum(d => d.Quantity), null) { Transfer = readsOrders ? null : g.First().Delivery }))
             .ToLookup(p => p.Receipt, p => p.Order);
     }
 
     /// <summary>The orders the caller may see: a transfer is open to more people than the order behind it. Whoever reads no orders at all knows them by their transfers.</summary>
-    private async Task<IReadOnlySet<int>> SeenAsync(Caller caller, IReadOnlyList<OdooRow> deliveries, CancellationToken cancellationToken)
+    private async Task<IReadOnlySet<int>> SeenAsync(Caller caller, IReadOnlyList<OdooRow> deliveries, bool readsOrders, CancellationToken cancellationToken)
     {
         var ids = deliveries.Select(d => d.Link("sale_id")!.Value.Id).ToHashSet();
-        return ids.Count == 0 || !await client.MayReadAsync(caller, "sale.order", cancellationToken)
+        return ids.Count == 0 || !readsOrders
             ? ids
             : (await client.SearchReadAsync(caller, new OdooQuery { Model = "sale.order", Domain = OdooDomain.Where("id", "in", ids), Fields = ["name"], Limit = MostLines }, cancellationToken)).Rows.Select(r => r.Id).ToHashSet();
     }

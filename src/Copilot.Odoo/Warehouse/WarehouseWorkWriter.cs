@@ -55,7 +55,7 @@ internal sealed class WarehouseWorkWriter(AnswerSheet sheet, ResolvedNames names
             sheet.Say(FindingRole.Detail, $"Left out: {Phrase.Count(others.Count, "delivery", "deliveries")}, {held.Count} held although goods are there, the others wait for stock", null, blocked, heldCount);
         }
 
-        sheet.Say(FindingRole.Detail, "Ranked by promised day, then urgency, customer class, complete before partial, and order value", null, list);
+        sheet.Say(FindingRole.Cause, "Ranked by promised day, then urgency, customer class, complete before partial, and order value", null, list);
         sheet.Show(Table("Pick first", shown, ready.Count));
         return Finish(list, shown.Count, ready.Count);
     }

@@ -30,7 +30,8 @@ internal static class DemoCompany
 
         var trouble = new TroubleOrders(bench, masters, catalogue, customers, prices);
         var troubled = trouble.Stock();
-        var orders = OrderRecords.Number(bench, new SalesHistory(bench, masters, customers, prices, troubled).Plan().Concat(trouble.Plan()));
+        var bought = new PurchaseHistory(bench, catalogue, suppliers, site, prices, troubled).Plan();
+        var orders = OrderRecords.Number(bench, new SalesHistory(bench, masters, customers, prices, troubled).Plan(bought).Concat(trouble.Plan()));
         var stock = StockPlan.Make(bench, catalogue, site, orders, troubled);
         var invoicing = new CustomerInvoices(bench, masters, prices);
         var invoices = invoicing.Plan(orders);
@@ -39,8 +40,7 @@ internal static class DemoCompany
         WriteSales(bench, masters, site, orders);
         invoicing.Write(invoices);
         PaymentRecords.Write(bench, invoices);
-        var purchases = WritePurchases(bench, masters, site, new PurchaseHistory(bench, catalogue, suppliers, site, prices, troubled).Plan()
-            .Concat(new TroubleReceipts(bench, catalogue, suppliers, site).Plan()));
+        var purchases = WritePurchases(bench, masters, site, bought.Concat(new TroubleReceipts(bench, catalogue, suppliers, site).Plan()));
         StockRecords.WriteQuants(bench, stock);
         StockRecords.WriteOrderpoints(bench, catalogue, site, stock, suppliers, masters.Units["Pallet"]);
 

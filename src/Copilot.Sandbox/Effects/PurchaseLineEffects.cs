@@ -31,6 +31,12 @@ internal sealed class PurchaseLineEffects : RecordEffects
         record.Set("product_uom_qty", record.Number("product_qty"));
         if (record.One("order_id") is { } order)
         {
+            if (!isNew && fields.Contains("date_planned"))
+            {
+                // The order expects its goods from the earliest of its lines on.
+                order.Set("date_planned", order.Many("order_line").Select(l => l.Moment("date_planned")).Where(d => d is not null).Min());
+            }
+
             PurchaseOrderEffects.Total(order);
         }
     }

@@ -6,6 +6,11 @@ internal sealed class Fault(string className, string message) : Exception(messag
     /// <summary>The class with its module, for example <c>odoo.exceptions.UserError</c>: what clients branch on.</summary>
     public string ClassName { get; } = className;
 
+    /// <summary>The class of what needs a session of the web client and has none.</summary>
+    public const string SessionExpiredClass = "odoo.http.SessionExpiredException";
+
+    public static Fault SessionExpired() => new(SessionExpiredClass, "Session expired");
+
     public static Fault Denied() => new("odoo.exceptions.AccessDenied", "Access Denied");
 
     public static Fault Access(string message) => new("odoo.exceptions.AccessError", message);

@@ -8,11 +8,12 @@ internal sealed class MethodBook
 {
     private readonly Dictionary<(string? Model, string Name), Method> methods;
 
-    public MethodBook()
+    /// <param name="keys">Where API keys are kept.</param>
+    public MethodBook(Rpc.ApiKeys keys)
         => methods = new IEnumerable<Method>[]
             {
                 ReadMethods.All, GroupMethods.All, FieldMethods.All, NameMethods.All, AccessMethods.All, WriteMethods.All,
-                MessageActions.All, SaleActions.All, PurchaseActions.All, StockActions.All, AccountingActions.All,
+                MessageActions.All, SaleActions.All, PurchaseActions.All, StockActions.All, AccountingActions.All, KeyActions.Of(keys),
             }
             .SelectMany(m => m).ToDictionary(m => (m.Model, m.Name));
 
@@ -25,10 +26,7 @@ internal sealed class MethodBook
             throw Fault.Access($"Private methods (such as '{modelName}.{name}') cannot be called remotely.");
         }
 
-        if (!methods.TryGetValue((modelName, name), out var method) && !methods.TryGetValue((null, name), out method))
-        {
-            throw Fault.Attribute($"The method '{modelName}.{name}' does not exist");
-        }
+        var method = Find(modelName, name) ?? throw Fault.Attribute($"The method '{modelName}.{name}' does not exist");
 
         var context = keywords.TryGetValue("context", out var given) && given is IReadOnlyDictionary<string, object?> members ? new CallContext(members) : CallContext.Empty;
         return method.Changes ? database.Write(Work) : database.Read(Work);
@@ -43,6 +41,10 @@ internal sealed class MethodBook
             return method.Run(new Call(session, model, ids, method.Signature.Bind(rest, keywords.Where(k => k.Key != "context").ToDictionary())));
         }
     }
+
+    /// <summary>A method of a model, or null.</summary>
+    public Method? Find(string model, string name)
+        => methods.TryGetValue((model, name), out var method) || methods.TryGetValue((null, name), out method) ? method : null;
 
     private static IReadOnlyList<int> Ids(object? value) => value switch
     {

@@ -55,6 +55,11 @@ internal sealed class Signature
             : throw Fault.Type($"{method}() missing {missing.Count} required positional argument{(missing.Count == 1 ? "" : "s")}: {Joined(missing)}");
     }
 
+    /// <summary>What is wrong with arguments that are all named, in the words of Python's <c>inspect</c>; null when nothing.</summary>
+    public string? Misfit(IReadOnlyDictionary<string, object?> keywords)
+        => parameters.Where(p => !p.Optional && !keywords.ContainsKey(p.Name)).Select(p => $"missing a required argument: '{p.Name}'").FirstOrDefault()
+            ?? keywords.Keys.Where(name => !parameters.Exists(p => p.Name == name)).Select(name => $"got an unexpected keyword argument '{name}'").FirstOrDefault();
+
     private static string Joined(List<string> names) => names.Count switch
     {
         1 => names[0],

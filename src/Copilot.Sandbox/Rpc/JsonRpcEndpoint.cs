@@ -20,7 +20,10 @@ internal sealed class JsonRpcEndpoint(Services services)
 
         """;
 
-    public async Task HandleAsync(HttpContext http)
+    public Task HandleAsync(HttpContext http) => HandleAsync(http, Run);
+
+    /// <summary>The same envelope around something else.</summary>
+    public static async Task HandleAsync(HttpContext http, Func<JsonElement, object?> run)
     {
         if (!HttpMethods.IsPost(http.Request.Method) || !IsJson(http.Request.ContentType))
         {
@@ -48,14 +51,14 @@ internal sealed class JsonRpcEndpoint(Services services)
                 return;
             }
 
-            var body = Answer(document.RootElement);
+            var body = Answer(document.RootElement, run);
             http.Response.ContentType = "application/json; charset=utf-8";
             http.Response.ContentLength = body.WrittenCount;
             await http.Response.Body.WriteAsync(body.WrittenMemory, http.RequestAborted);
         }
     }
 
-    private ArrayBufferWriter<byte> Answer(JsonElement request)
+    private static ArrayBufferWriter<byte> Answer(JsonElement request, Func<JsonElement, object?> run)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         using var writer = new Utf8JsonWriter(buffer);
@@ -73,7 +76,7 @@ internal sealed class JsonRpcEndpoint(Services services)
 
         try
         {
-            var result = Run(request);
+            var result = run(request);
             if (result is not null)
             {
                 writer.WritePropertyName("result");
@@ -109,8 +112,8 @@ internal sealed class JsonRpcEndpoint(Services services)
         writer.WritePropertyName("error");
         WireJson.Write(writer, new Dictionary<string, object?>
         {
-            ["code"] = 0,
-            ["message"] = "Odoo Server Error",
+            ["code"] = fault.ClassName == Fault.SessionExpiredClass ? 100 : 0,
+            ["message"] = fault.ClassName == Fault.SessionExpiredClass ? "Odoo Session Expired" : "Odoo Server Error",
             ["data"] = new Dictionary<string, object?>
             {
                 ["name"] = fault.ClassName,

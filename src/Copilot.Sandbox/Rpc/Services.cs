@@ -1,3 +1,4 @@
+using Copilot.Sandbox.Actions;
 using Copilot.Sandbox.Orm;
 using Copilot.Sandbox.Rights;
 using Copilot.Sandbox.Store;
@@ -7,7 +8,14 @@ namespace Copilot.Sandbox.Rpc;
 /// <summary>The three services behind <c>/jsonrpc</c>: common, object and db.</summary>
 internal sealed class Services(Database database, AccessBook access, string name, TimeProvider time)
 {
-    private readonly MethodBook methods = new();
+    private readonly ApiKeys keys = new();
+    private MethodBook? methods;
+
+    /// <summary>The methods that may be called.</summary>
+    public MethodBook Methods => methods ??= new MethodBook(keys);
+
+    /// <summary>The database's name.</summary>
+    public string DatabaseName => name;
 
     private static Dictionary<string, object?> Version => new()
     {
@@ -28,6 +36,29 @@ internal sealed class Services(Database database, AccessBook access, string name
 
     /// <summary>The user with this login and password.</summary>
     public int? SignIn(string login, string password) => database.Read<int?>(() => Find(login, password));
+
+    /// <summary>The user whose API key this is.</summary>
+    public int? OwnerOf(string key) => database.Read<int?>(() =>
+    {
+        var users = database["res.users"];
+        foreach (var user in key.Length == 0 ? [] : users.Rows())
+        {
+            if (IsActive(user) && user.Cells[users.Model["login"].Cell] is string login && keys.Fits(login, key))
+            {
+                return user.Id;
+            }
+        }
+
+        return null;
+    });
+
+    /// <summary>Runs a method for a user who is known already.</summary>
+    public object? Run(int userId, string model, string method, IReadOnlyList<object?> positional, IReadOnlyDictionary<string, object?> keywords, bool inBrowser = false)
+        => !inBrowser && KeyActions.NeedsBrowser(model, method) ? throw Fault.User("This method can only be accessed over HTTP")
+            : Methods.Run(database, access, userId, time.GetUtcNow(), model, method, positional, keywords);
+
+    /// <summary>Whether there is a model.</summary>
+    public bool HasModel(string model) => database.Catalog.Find(model) is not null;
 
     /// <summary>Reads on behalf of a user who has signed in.</summary>
     public T Ask<T>(int userId, Func<Session, T> question)
@@ -74,7 +105,7 @@ internal sealed class Services(Database database, AccessBook access, string name
         Authenticate(userId, args[2] as string);
         var keywords = method == "execute_kw" && args.Count > 6 && args[6] is IReadOnlyDictionary<string, object?> given ? given : new Dictionary<string, object?>();
         var positional = method == "execute" ? [.. args.Skip(5)] : args.Count > 5 ? args[5] as IReadOnlyList<object?> ?? [] : [];
-        return methods.Run(database, access, userId, time.GetUtcNow(), Python.Str(args[3]), Python.Str(args[4]), positional, keywords);
+        return Run(userId, Python.Str(args[3]), Python.Str(args[4]), positional, keywords);
     }
 
     private int? Find(string login, string password)
@@ -96,13 +127,15 @@ internal sealed class Services(Database database, AccessBook access, string name
             : string.IsNullOrEmpty(password) || !IsPassword(user, password) ? throw Fault.Denied()
             : true);
 
-    /// <summary>The demo's passwords are no secrets; a user without one, and an archived one, cannot sign in.</summary>
+    /// <summary>The demo's passwords are no secrets; a user without one, and an archived one, cannot sign in. An API key stands in for the password.</summary>
     private bool IsPassword(Row user, string password)
     {
         var model = database["res.users"].Model;
-        return user.Cells[model["active"].Cell] is true && user.Cells[model["password"].Cell] is string { Length: > 0 } known
-            && string.Equals(known, password, StringComparison.Ordinal);
+        return IsActive(user) && user.Cells[model["password"].Cell] is string { Length: > 0 } known
+            && (string.Equals(known, password, StringComparison.Ordinal) || (user.Cells[model["login"].Cell] is string login && keys.Fits(login, password)));
     }
+
+    private bool IsActive(Row user) => user.Cells[database["res.users"].Model["active"].Cell] is true;
 
     private void CheckDatabase(object? asked)
     {

@@ -32,6 +32,7 @@ internal sealed class ModelCatalog
         ServiceModels.Define(catalog);
         MessagingModels.Define(catalog);
         SystemModels.Define(catalog);
+        WorkingTimeModels.Define(catalog);
         catalog.Freeze();
         return catalog;
     }

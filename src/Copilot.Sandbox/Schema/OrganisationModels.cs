@@ -60,6 +60,7 @@ internal static class OrganisationModels
             .Money("po_double_validation_amount", "Double validation amount")
             .Integer("quotation_validity_days", "Default Quotation Validity (Days)")
             .Selection("chart_template", "Chart Template", "generic_coa:Generic Chart Template")
+            .One("resource_calendar_id", "Default Working Hours", "resource.calendar")
             .Integer("sequence", "Sequence")
             .From("country_id", "partner_id.country_id")
             .From("vat", "partner_id.vat")

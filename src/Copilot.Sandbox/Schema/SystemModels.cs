@@ -59,6 +59,16 @@ internal static class SystemModels
             .One("company_id", "Company", "res.company")
             .Default("active", true);
 
+        catalog.Model("res.users.apikeys.description", "API Key Description", "id")
+            .Char("name", "Description", Required)
+            .Selection("duration", "Duration", "1:1 Day|7:1 Week|30:1 Month|90:3 Months|-1:Custom Date", Required)
+            .Datetime("expiration_date", "Expiration Date")
+            .Default("duration", "1");
+
+        catalog.Model("res.users.identitycheck", "Password Check Wizard", "id")
+            .Selection("auth_method", "Auth Method", "password:Password")
+            .Integer("asked_for", "Asked For", ReadOnly);
+
         catalog.Model("ir.config_parameter", "System Parameter", "key")
             .Char("key", "Key", Required | Indexed)
             .Text("value", "Value", Required)

@@ -24,20 +24,10 @@ internal sealed class ConfirmPurchaseTool(ActionDesk desk) : ActionTool(desk)
 
     protected override async Task<ToolResult> AnswerAsync(ToolContext context, ToolArguments arguments, CancellationToken cancellationToken)
     {
-        if (!await Client.MayReadAsync(context.Caller, "purchase.order", cancellationToken))
-        {
-            return Denied();
-        }
-
-        var (subject, stop) = await Subject.FindAsync(Desk, context, arguments, [Subject.Purchase], "Which purchase order shall I confirm?", cancellationToken);
+        var (subject, stop) = await ChangeableAsync(context, arguments, Subject.Purchase, "Which purchase order shall I confirm?", cancellationToken);
         if (subject is null)
         {
             return stop!;
-        }
-
-        if (!await Desk.Rights.MayAsync(context.Caller, "purchase.order", "write", cancellationToken, subject.Id))
-        {
-            return NotAllowed($"purchase order {subject.Name}");
         }
 
         var order = await Desk.OneAsync(context.Caller, "purchase.order", subject.Id, PurchaseReads.Fields, cancellationToken);

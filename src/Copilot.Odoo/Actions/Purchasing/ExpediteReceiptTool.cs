@@ -27,20 +27,10 @@ internal sealed class ExpediteReceiptTool(ActionDesk desk) : ActionTool(desk)
 
     protected override async Task<ToolResult> AnswerAsync(ToolContext context, ToolArguments arguments, CancellationToken cancellationToken)
     {
-        if (!await Client.MayReadAsync(context.Caller, "purchase.order", cancellationToken))
-        {
-            return Denied();
-        }
-
-        var (subject, stop) = await Subject.FindAsync(Desk, context, arguments, [Subject.Purchase], "Which purchase order is it about?", cancellationToken);
+        var (subject, stop) = await ChangeableAsync(context, arguments, Subject.Purchase, "Which purchase order is it about?", cancellationToken);
         if (subject is null)
         {
             return stop!;
-        }
-
-        if (!await Desk.Rights.MayAsync(context.Caller, "purchase.order", "write", cancellationToken, subject.Id))
-        {
-            return NotAllowed($"purchase order {subject.Name}");
         }
 
         var order = await Desk.OneAsync(context.Caller, "purchase.order", subject.Id, PurchaseReads.Fields, cancellationToken);
@@ -50,7 +40,7 @@ internal sealed class ExpediteReceiptTool(ActionDesk desk) : ActionTool(desk)
         }
 
         var open = (await PurchaseReads.LinesAsync(Desk, context.Caller, order.Id, cancellationToken)).Where(l => l.Number("qty_received") < l.Number("product_qty")).ToList();
-        if (order.Text("state") == "cancel" || open.Count == 0)
+        if (order.Text("state") == "cancel" || (open.Count == 0 && arguments.Text("message") is null))
         {
             return NotFound(order.Text("state") == "cancel" ? $"{subject.Name} is cancelled." : $"Everything of {subject.Name} has been received: there is nothing to hurry.");
         }
@@ -95,7 +85,7 @@ internal sealed class ExpediteReceiptTool(ActionDesk desk) : ActionTool(desk)
             ? "The supplier is sent this by e-mail; it cannot be called back"
             : $"{who} has no e-mail address in Odoo: the message would stand in the order's history only");
         return sheet.Finish(
-            $"Write to {who} about {Phrase.Count(open.Count, "outstanding line", "outstanding lines")} of {name}: \"{DraftSheet.Quote(message)}\"",
+            $"Write to {who} about {(open.Count > 0 ? $"{Phrase.Count(open.Count, "outstanding line", "outstanding lines")} of " : string.Empty)}{name}: \"{DraftSheet.Quote(message)}\"",
             new Exposure(order.Number("amount_untaxed"), order.CurrencyOf()),
             RiskClass.Medium);
     }

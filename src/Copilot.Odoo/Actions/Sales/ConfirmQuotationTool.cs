@@ -26,20 +26,10 @@ internal sealed class ConfirmQuotationTool(ActionDesk desk) : ActionTool(desk)
 
     protected override async Task<ToolResult> AnswerAsync(ToolContext context, ToolArguments arguments, CancellationToken cancellationToken)
     {
-        if (!await Client.MayReadAsync(context.Caller, "sale.order", cancellationToken))
-        {
-            return Denied();
-        }
-
-        var (subject, stop) = await Subject.FindAsync(Desk, context, arguments, [Subject.Order], "Which quotation shall I confirm?", cancellationToken);
+        var (subject, stop) = await ChangeableAsync(context, arguments, Subject.Order, "Which quotation shall I confirm?", cancellationToken);
         if (subject is null)
         {
             return stop!;
-        }
-
-        if (!await Desk.Rights.MayAsync(context.Caller, "sale.order", "write", cancellationToken, subject.Id))
-        {
-            return NotAllowed($"sales order {subject.Name}");
         }
 
         return await Desk.OneAsync(context.Caller, "sale.order", subject.Id, ActionReads.OrderFields, cancellationToken) switch

@@ -30,20 +30,10 @@ internal sealed class ReleaseCreditHoldTool(ActionDesk desk) : ActionTool(desk)
 
     protected override async Task<ToolResult> AnswerAsync(ToolContext context, ToolArguments arguments, CancellationToken cancellationToken)
     {
-        if (!await Client.MayReadAsync(context.Caller, "sale.order", cancellationToken))
-        {
-            return Denied();
-        }
-
-        var (subject, stop) = await Subject.FindAsync(Desk, context, arguments, [Subject.Order], "Which order shall I release from credit hold?", cancellationToken);
+        var (subject, stop) = await ChangeableAsync(context, arguments, Subject.Order, "Which order shall I release from credit hold?", cancellationToken);
         if (subject is null)
         {
             return stop!;
-        }
-
-        if (!await Desk.Rights.MayAsync(context.Caller, "sale.order", "write", cancellationToken, subject.Id))
-        {
-            return NotAllowed($"sales order {subject.Name}");
         }
 
         var tag = await CreditHold.TagAsync(Desk, context.Caller, cancellationToken);

@@ -137,6 +137,7 @@ internal sealed class MasterRecords
                 ["po_double_validation"] = "two_step",
                 ["po_double_validation_amount"] = 10000.0,
                 ["quotation_validity_days"] = 30,
+                ["resource_calendar_id"] = WorkingTimes.Write(bench, id, country),
             });
         }
     }

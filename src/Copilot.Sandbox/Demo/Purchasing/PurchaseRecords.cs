@@ -170,6 +170,7 @@ internal sealed class PurchaseRecords(Workbench bench, MasterRecords masters, Si
                 ["price_unit"] = (double)line.Price,
                 ["company_id"] = order.Warehouse.CompanyId,
                 ["priority"] = "0",
+                ["create_date"] = order.Ordered,
             });
         }
     }

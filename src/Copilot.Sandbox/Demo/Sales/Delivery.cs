@@ -8,7 +8,7 @@ internal sealed class Delivery
     public List<DeliveryMove> Moves { get; } = [];
 
     /// <summary>When it was shipped; null while open.</summary>
-    public DateTime? Done { get; init; }
+    public DateTime? Done { get; set; }
 
     /// <summary>The rest of it was not shipped and never will be.</summary>
     public bool Cancelled { get; init; }

@@ -54,7 +54,7 @@ internal sealed class DeliveryRecords(Workbench bench, MasterRecords masters, Si
             ["user_id"] = delivery.PickerId,
             ["batch_id"] = delivery.WaveId,
             ["company_id"] = order.Customer.CompanyId,
-            ["create_date"] = order.Ordered,
+            ["create_date"] = Begun(order, delivery),
             ["write_date"] = delivery.Done ?? order.Ordered,
         });
 
@@ -86,6 +86,7 @@ internal sealed class DeliveryRecords(Workbench bench, MasterRecords masters, Si
             ["procure_method"] = "make_to_stock",
             ["company_id"] = order.Customer.CompanyId,
             ["priority"] = "0",
+            ["create_date"] = Begun(order, delivery),
         });
         foreach (var share in move.Shares)
         {
@@ -109,4 +110,7 @@ internal sealed class DeliveryRecords(Workbench bench, MasterRecords masters, Si
             });
         }
     }
+
+    /// <summary>A transfer is there from the order on; what is left of one, from when the rest left.</summary>
+    private static DateTime Begun(SaleOrder order, Delivery delivery) => delivery.BackorderOf?.Done ?? order.Ordered;
 }

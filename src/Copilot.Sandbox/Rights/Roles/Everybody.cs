@@ -19,8 +19,11 @@ internal static class Everybody
         book.Allow(GroupNames.Everybody, Read,
                 "res.users", "res.company", "res.currency", "res.country", "res.country.state", "res.groups", "uom.uom", "ir.model",
                 "crm.tag", "crm.team", "res.partner.category", "product.tag", "mail.activity.type", "mail.message.subtype",
-                "account.payment.term", "account.payment.term.line", "account.tax", "delivery.carrier", "stock.route")
-            .Allow(GroupNames.Everybody, Everything, "mail.message", "mail.activity", "ir.attachment")
+                "account.payment.term", "account.payment.term.line", "account.tax", "delivery.carrier", "stock.route",
+                "resource.calendar", "resource.calendar.attendance", "resource.resource", "resource.calendar.leaves")
+            .Allow(GroupNames.Everybody, Everything, "mail.message", "mail.activity", "ir.attachment", "res.users.apikeys.description", "res.users.identitycheck")
+            .Restrict(new RecordRule("res.users.apikeys.description", null, session => [Leaf("create_uid", "=", session.UserId)]))
+            .Restrict(new RecordRule("res.users.identitycheck", null, session => [Leaf("create_uid", "=", session.UserId)]))
             .Restrict(new RecordRule("res.company", null, session => [Leaf("id", "in", session.Rights.Companies)]));
         foreach (var model in PerCompany)
         {

@@ -1,0 +1,110 @@
+using Copilot.Contracts;
+using Copilot.Odoo.Answers;
+using Copilot.Odoo.Client;
+using Copilot.Odoo.Names;
+
+namespace Copilot.Odoo.Purchasing;
+
+/// <summary>Who sells a product at what price, or what a supplier sells: vendor price lists with what was paid last. At most four round trips for names and three more.</summary>
+internal sealed class SupplierPricesTool(IOdooClient client, NameResolver names) : OdooTool(client)
+{
+    private const int MostPrices = 2000;
+    private const int MostLines = 500;
+
+    private static readonly string[] Bought = ["purchase", "done"];
+
+    private static readonly ToolParameter Supplier = Parameters.Name("supplier", SlotKind.Supplier, "A supplier's name; all suppliers of the product when left out.");
+
+    public override ToolDefinition Definition { get; } = new()
+    {
+        Name = "odoo.supplier_prices",
+        Description = "What suppliers charge us: who sells a product, at what price from which quantity, with which lead time, the cheapest first, and what was paid last; or what a supplier sells us. "
+            + "Not for our prices to customers and not for how punctual a supplier is.",
+        Ability = "who sells us a product and at what price, and what a supplier sells",
+        Status = "looking at vendor price lists…",
+        Parameters =
+        [
+            Parameters.Product,
+            Supplier,
+            new() { Name = "quantity", Type = ParameterType.Number, Slot = SlotKind.Quantity, Description = "The quantity to buy; the prices for every quantity when left out." },
+            Parameters.Count,
+        ],
+        Touches = [DataClass.Purchasing],
+        MaxRoundTrips = (2 * NameResolver.RoundTripsPerName) + 3,
+    };
+
+    protected override string Area => "purchase prices";
+
+    protected override async Task<ToolResult> AnswerAsync(ToolContext context, ToolArguments arguments, CancellationToken cancellationToken)
+    {
+        if (!await Client.MayReadAsync(context.Caller, "product.supplierinfo", cancellationToken))
+        {
+            return Denied();
+        }
+
+        var known = await names.ResolveAsync(context, arguments, [Parameters.Product, Supplier], cancellationToken);
+        if (known.Stop is { } stop)
+        {
+            return stop;
+        }
+
+        if (known["product"] is null && known["supplier"] is null)
+        {
+            return new ToolResult { Outcome = ToolOutcome.Ok, Found = false, QuestionBack = "Which product or supplier do you mean?" };
+        }
+
+        var (prices, cut) = await PricesAsync(context, known, cancellationToken);
+        var last = await LastAsync(context.Caller, known, cancellationToken);
+        var writer = new SupplierPricesWriter(new AnswerSheet(context, Client), known, last, cut);
+        return known["product"] is not null ? writer.OfProduct(prices, arguments.Number("quantity"), arguments.Shown()) : writer.OfSupplier(prices, arguments.Shown());
+    }
+
+    /// <summary>The prices that hold today. Two round trips.</summary>
+    private async Task<(IReadOnlyList<SupplierPrice> Prices, bool IsCut)> PricesAsync(ToolContext context, ResolvedNames known, CancellationToken cancellationToken)
+    {
+        var domain = OdooDomain.Where("date_end", "=", null).Or("date_end", ">=", context.Today).And(OdooDomain.Where("date_start", "=", null).Or("date_start", "<=", context.Today));
+        if (known["product"] is { } product)
+        {
+            var rows = await Client.ReadAsync(context.Caller, "product.product", [product.Id], ["product_tmpl_id"], cancellationToken);
+            var template = rows is [var row, ..] ? row.LinkId("product_tmpl_id") : 0;
+            domain = domain.And("product_tmpl_id", "=", template).And(OdooDomain.Where("product_id", "=", null).Or("product_id", "=", product.Id));
+        }
+
+        domain = known["supplier"] is { } supplier ? domain.And("partner_id", "child_of", supplier.Id) : domain;
+        var page = await Client.SearchReadAsync(
+            context.Caller,
+            new OdooQuery
+            {
+                Model = "product.supplierinfo",
+                Domain = domain,
+                Fields = ["partner_id", "product_tmpl_id", "product_id", "price", "discount", "min_qty", "delay", "currency_id", "product_uom_id", "date_end", "write_date"],
+                Order = "min_qty, price, id",
+                Limit = MostPrices,
+                WithTotal = true,
+            },
+            cancellationToken);
+        return ([.. page.Rows.Select(SupplierPrice.From).OfType<SupplierPrice>()], page.IsCut);
+    }
+
+    /// <summary>The latest purchase line by supplier and product; none where the caller may not read purchases. One round trip.</summary>
+    private async Task<IReadOnlyList<OdooRow>> LastAsync(Caller caller, ResolvedNames known, CancellationToken cancellationToken)
+    {
+        if (known["product"] is not { } product || !await Client.MayReadAsync(caller, "purchase.order.line", cancellationToken))
+        {
+            return [];
+        }
+
+        var page = await Client.SearchReadAsync(
+            caller,
+            new OdooQuery
+            {
+                Model = "purchase.order.line",
+                Domain = OdooDomain.Where("product_id", "=", product.Id).And("order_id.state", "in", Bought),
+                Fields = ["order_id", "partner_id", "price_unit", "product_uom_id", "product_qty", "currency_id", "write_date"],
+                Order = "order_id desc, id desc",
+                Limit = MostLines,
+            },
+            cancellationToken);
+        return [.. page.Rows.DistinctBy(r => r.LinkId("partner_id"))];
+    }
+}

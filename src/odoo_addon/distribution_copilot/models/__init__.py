@@ -1,0 +1,1 @@
+from . import distribution_copilot, res_config_settings
