@@ -27,6 +27,9 @@ public sealed class ConversationOptions
     /// <summary>Gets or sets the probability from which the rule planner offers a look-up in a question back. Default 0.25, above 0.</summary>
     public double AskConfidence { get; set; } = 0.25;
 
+    /// <summary>Gets or sets the probability from which the rule planner looks something up without trying the documents for a rule as well. Default 0.9, from <see cref="ActConfidence"/> to 1.</summary>
+    public double SureConfidence { get; set; } = 0.9;
+
     /// <summary>Gets or sets the probability from which a question in another language is answered. Default 0.6, from <see cref="ActConfidence"/> to 1.</summary>
     public double ForeignConfidence { get; set; } = 0.6;
 

@@ -18,6 +18,7 @@ internal static class ConversationOptionsCheck
         Check(options.HistoryTime >= TimeSpan.Zero && options.HistoryTime <= TimeSpan.FromMinutes(1), nameof(options.HistoryTime), options.HistoryTime, "set 0 to 1 minute");
         Check(options.AskConfidence > 0 && options.AskConfidence < options.ActConfidence, nameof(options.AskConfidence), options.AskConfidence, "set more than 0 and less than ActConfidence");
         Check(options.ActConfidence < 1, nameof(options.ActConfidence), options.ActConfidence, "set less than 1");
+        Check(options.SureConfidence >= options.ActConfidence && options.SureConfidence <= 1, nameof(options.SureConfidence), options.SureConfidence, "set ActConfidence to 1");
         Check(options.ForeignConfidence >= options.ActConfidence && options.ForeignConfidence <= 1, nameof(options.ForeignConfidence), options.ForeignConfidence, "set ActConfidence to 1");
         Check(options.ModelSteps is >= 1 and <= 30, nameof(options.ModelSteps), options.ModelSteps, "set 1 to 30 steps");
         Check(options.ModelToolCalls is >= 1 and <= 100, nameof(options.ModelToolCalls), options.ModelToolCalls, "set 1 to 100 calls");
@@ -34,6 +35,7 @@ internal static class ConversationOptionsCheck
             HistoryTurns = options.HistoryTurns,
             HistoryTime = options.HistoryTime,
             ActConfidence = options.ActConfidence,
+            SureConfidence = options.SureConfidence,
             AskConfidence = options.AskConfidence,
             ForeignConfidence = options.ForeignConfidence,
             ModelSteps = options.ModelSteps,

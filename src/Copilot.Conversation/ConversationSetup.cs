@@ -35,7 +35,7 @@ public static class ConversationSetup
             p.GetRequiredService<IEntityCatalog>(),
             [.. p.GetServices<ITool>()],
             p.GetService<IProposals>(),
-            p.GetService<IApprovalDesk>()));
+            p.GetService<IApprovalDesk>()) { Figures = p.GetService<IFigureRights>() });
         services.AddSingleton(Router);
         services.AddSingleton(p => PromptLibrary.Load(p.GetRequiredService<ConversationOptions>().PromptsFolder));
         services.AddSingleton(p => new RulePlanner(p.GetRequiredService<IntentRouter>(), p.GetRequiredService<ConversationOptions>()));

@@ -32,9 +32,9 @@ public sealed class RoutePreview
         var plan = _planner.Plan(new PlanInput { Question = question, Names = names, Today = today });
         return new RouteDecision
         {
-            Tools = [.. plan.Steps.Select(s => new RoutedCall(s.Tool.Name, s.Arguments))],
+            Tools = [.. plan.Steps.Where(s => !s.Tentative || plan.Steps.All(o => o.Tentative)).Select(s => new RoutedCall(s.Tool.Name, s.Arguments))],
             Score = plan.Score,
-            Reply = plan.Reply is { } reply ? OwnWords.Reply(reply) : null,
+            Reply = plan.Reply is { } reply ? OwnWords.English.Reply(reply) : null,
         };
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Copilot.Contracts;
+using Copilot.Conversation.Composing;
 using Copilot.Conversation.Drafting;
 using Copilot.Conversation.Planning;
 using Copilot.Conversation.Running;
@@ -68,6 +69,9 @@ internal sealed class RunningTurn(TurnRequest request, ChannelWriter<TurnUpdate>
     /// <summary>Gets or sets a value indicating whether no model is asked: the rules have read what somebody decided.</summary>
     public bool RulesOnly { get; set; }
 
+    /// <summary>Gets or sets the tools that models are shown, and under which verdict they were chosen: another verdict, another choice.</summary>
+    public (GuardVerdict Verdict, IReadOnlyList<ToolDefinition> Tools)? Offered { get; set; }
+
     /// <summary>Gets or sets what models have used.</summary>
     public TurnUsage Usage { get; set; } = new();
 
@@ -85,6 +89,9 @@ internal sealed class RunningTurn(TurnRequest request, ChannelWriter<TurnUpdate>
         Attachments = Attachments,
     };
 
+    /// <summary>Gets what the house says of its own accord, in the caller's language.</summary>
+    public OwnWords Words { get; } = new(request.Caller.Language);
+
     /// <summary>Tells the caller what is being done.</summary>
-    public void Say(string status) => Updates.TryWrite(new StatusUpdate(status));
+    public void Say(string status) => Updates.TryWrite(new StatusUpdate(Words.Say(status)));
 }

@@ -4,6 +4,7 @@ using Copilot.Conversation.Composing;
 using Copilot.Conversation.History;
 using Copilot.Conversation.Planning;
 using Copilot.Conversation.Running;
+using Copilot.Conversation.Speaking;
 using Microsoft.Extensions.Logging;
 
 namespace Copilot.Conversation;
@@ -20,7 +21,7 @@ internal sealed class TurnEnding(TurnRooms rooms, ConversationOptions options, T
         {
             Sources = answer.Written.Sources,
             ToolCalls = answer.Written.ToolCalls,
-            Cards = answer.Written.Cards,
+            Cards = [.. answer.Written.Cards.Select(c => CardLabels.In(turn.Request.Caller.Language, c))],
             Proposals = [.. answer.Written.Cards.OfType<ProposalCard>().Select(c => c.Proposal)],
         };
         cancellationToken.ThrowIfCancellationRequested();
@@ -32,7 +33,7 @@ internal sealed class TurnEnding(TurnRooms rooms, ConversationOptions options, T
     /// <summary>Ends with a refusal of the question itself.</summary>
     public async Task RefuseAsync(RunningTurn turn, string reason, CancellationToken cancellationToken)
     {
-        var done = Done(turn, TurnOutcome.Refused, MarkdownText.Escape(reason), new GroundingReport(true, []));
+        var done = Done(turn, TurnOutcome.Refused, MarkdownText.Escape(turn.Words.Say(reason)), new GroundingReport(true, []));
         cancellationToken.ThrowIfCancellationRequested();
         await RecordAsync(turn, done, null, cancellationToken);
         await rooms.Store.FinishAsync(new StoredTurn { Turn = done, Evidence = new Dictionary<string, Evidence>(), Memo = [] }, CancellationToken.None);
@@ -42,6 +43,8 @@ internal sealed class TurnEnding(TurnRooms rooms, ConversationOptions options, T
     /// <summary>Ends with trouble. Never throws: what can't be written is logged, and the caller still hears the end.</summary>
     public async Task FailAsync(RunningTurn turn, string message, string fault)
     {
+        message = turn.Words.Say(message);
+
         // What was shown stays shown, with its sources.
         var shown = turn.Released;
         var text = shown.HasAny ? shown.Text + "\n\n" + MarkdownText.Escape(message) : MarkdownText.Escape(message);
@@ -147,7 +150,8 @@ internal sealed class TurnEnding(TurnRooms rooms, ConversationOptions options, T
         var sums = turn.Calls.SelectMany(c => c.Result.Evidence).Where(e => e.Kind == EvidenceKind.Record && ids.Contains(e.Id))
             .Select(e => e.Facts.Where(f => f.Kind == FactKind.Money).Select(f => decimal.TryParse(f.Value, System.Globalization.CultureInfo.InvariantCulture, out var v) ? v : 0).DefaultIfEmpty(0).Max())
             .Where(v => v > 0);
-        var listed = turn.Plan!.Memo;
+        var next = turn.Calls.Where(c => c.Result.Outcome == ToolOutcome.Ok).SelectMany(c => c.Result.Next).ToList();
+        var listed = next.Count > 0 ? turn.Plan!.Memo with { Next = next } : turn.Plan!.Memo;
 
         // Without a list of its own the turn keeps the one before: "and the second?".
         return findings.Count == 0 ? listed : listed with { Topics = [.. findings.Select(f => f.Topic).OfType<string>().Distinct()], Sums = [.. sums] };

@@ -4,6 +4,7 @@ using Copilot.Contracts;
 using Copilot.Conversation.Deciding;
 using Copilot.Conversation.Planning.Model;
 using Copilot.Conversation.Running;
+using Copilot.Conversation.Speaking;
 using Microsoft.Extensions.Logging;
 
 namespace Copilot.Conversation;
@@ -80,7 +81,7 @@ public sealed class TurnPipeline
         {
             var id = FaultId.Of(turn.Request.TurnId, "turn");
             Log.TurnBroke(_log, id, turn.Request.TurnId, e.GetType().FullName ?? e.GetType().Name, Log.PlaceOf(e));
-            await _ending.FailAsync(turn, $"I could not answer this (id {id}).", $"fault {id}: {e.GetType().Name}");
+            await _ending.FailAsync(turn, Phrases.In(turn.Request.Caller.Language, "I could not answer this (id {0}).", id), $"fault {id}: {e.GetType().Name}");
         }
         finally
         {

@@ -5,6 +5,7 @@ using Copilot.Conversation.Drafting;
 using Copilot.Conversation.Grounding;
 using Copilot.Conversation.Planning;
 using Copilot.Conversation.Running;
+using Copilot.Conversation.Speaking;
 using Microsoft.Extensions.Logging;
 
 namespace Copilot.Conversation;
@@ -42,7 +43,7 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, Permitted
         }
 
         return turn.Request.Question.Length > options.MaxQuestionLength
-            ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"This question is too long: {turn.Request.Question.Length:N0} characters, at most {options.MaxQuestionLength:N0}. Please shorten it.")
+            ? Phrases.In(turn.Request.Caller.Language, "This question is too long: {0:N0} characters, at most {1:N0}. Please shorten it.", turn.Request.Question.Length, options.MaxQuestionLength)
             : null;
     }
 
@@ -118,10 +119,15 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, Permitted
     public TurnAnswer Answer(RunningTurn turn)
     {
         var (draft, evidence) = Grounded(turn, turn.Plan!);
-        var card = turn.Draft is { } kind ? RuleDraft.Of(kind, draft.Sections, turn.Request.Caller.DisplayName) : null;
+        var card = turn.Draft is { } kind ? RuleDraft.Of(kind, draft.Sections, turn.Request.Caller.DisplayName, turn.Request.Focus is not null) : null;
         if (card is not null)
         {
-            draft = draft with { Opening = [OwnWords.DraftReady, .. draft.Opening], Cards = [card] };
+            draft = draft with { Opening = [turn.Words.DraftReady, .. draft.Opening], Cards = [card] };
+        }
+
+        if (ScopeOf(turn, draft) is { } scope)
+        {
+            draft = draft with { Closing = [.. draft.Closing, scope] };
         }
 
         if (turn.Degraded is { } lesser)
@@ -134,7 +140,7 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, Permitted
             Log.SentencesCut(log, draft.Unsupported.Count, turn.Request.TurnId);
         }
 
-        var written = AnswerWriter.Write(draft, turn.Calls, evidence);
+        var written = AnswerWriter.Write(draft, turn.Calls, evidence, turn.Words);
         return new TurnAnswer(
             OutcomeOf(draft),
             written with { Markdown = rooms.Guard.ScreenAnswer(turn.Request, written.Markdown) },
@@ -146,13 +152,20 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, Permitted
     {
         var evidence = SourceMarks.Gather(turn.Calls.SelectMany(c => c.Result.Evidence));
         var zone = TimeZoneInfo.FindSystemTimeZoneById(turn.Request.Caller.TimeZone);
-        var draft = AnswerComposer.Draft(plan, Planned(turn, plan), () => permitted.Allowed(turn, turn.Verdict!), zone);
-        return (GroundedDraft.Of(draft, new CitationCheck(evidence, zone)), evidence);
+        var draft = AnswerComposer.Draft(plan, Planned(turn, plan), () => permitted.Allowed(turn, turn.Verdict!), zone, turn.Words);
+        return (GroundedDraft.Of(draft, new CitationCheck(evidence, zone), turn.Words), evidence);
     }
 
     /// <summary>The calls that the rules planned. What a model looked up before it fell silent answers what the model made of the question, which nobody checked.</summary>
     private static IReadOnlyList<ExecutedCall> Planned(RunningTurn turn, Plan plan)
         => [.. turn.Calls.Where(c => plan.Steps.Contains(c.Step))];
+
+    /// <summary>For which companies an answer out of the business system holds, when there are several and the answer does not say it itself.</summary>
+    private static string? ScopeOf(RunningTurn turn, AnswerDraft draft)
+    {
+        var answering = draft.Sections.Where(s => s.Answers).ToList();
+        return CompaniesCovered.Of(turn.Request.Caller, answering.SelectMany(s => s.Call.Result.Evidence), answering.SelectMany(s => s.Statements).SelectMany(s => s.Sentences).Select(s => s.Text));
+    }
 
     private static TurnOutcome OutcomeOf(AnswerDraft draft)
     {
@@ -173,13 +186,13 @@ internal sealed class TurnStages(TurnRooms rooms, RulePlanner planner, Permitted
         catch (CopilotException e)
         {
             Log.TurnTroubled(log, turn.Request.TurnId, e.GetType().Name);
-            turn.Degraded = OwnWords.WithoutNames + " " + e.Message;
+            turn.Degraded = turn.Words.WithoutNames + " " + e.Message;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
             var id = FaultId.Of(turn.Request.TurnId, "names");
             Log.NamesNotRead(log, id, turn.Request.TurnId, e.GetType().FullName ?? e.GetType().Name, Log.PlaceOf(e));
-            turn.Degraded = $"{OwnWords.WithoutNames} (id {id})";
+            turn.Degraded = $"{turn.Words.WithoutNames} (id {id})";
         }
 
         return new EntityNames { Entities = [], Numbers = [] };

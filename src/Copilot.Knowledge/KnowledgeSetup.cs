@@ -42,6 +42,7 @@ public static class KnowledgeSetup
         services.AddSingleton(p => new KnowledgeCatalog(p.GetRequiredService<IKnowledgeStore>()));
         services.AddRetrieval();
         services.AddSingleton<ITool>(p => new SearchKnowledgeTool(p.GetRequiredService<KnowledgeSearch>(), p.GetRequiredService<IKnowledgeStore>(), options));
+        services.AddSingleton<IAttachedFiles>(p => new UploadedFiles(p.GetRequiredService<IKnowledgeStore>()));
         services.AddSingleton<ISourceOpener>(p => new PassageOpener(p.GetRequiredService<IKnowledgeStore>(), p.GetRequiredService<GateCheck>(), p.GetRequiredService<TimeProvider>()));
         return services;
     }

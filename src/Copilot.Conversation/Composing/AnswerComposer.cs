@@ -10,39 +10,55 @@ internal static class AnswerComposer
     private const int ListedBesideTable = 10;
     private const int ListedAlone = 15;
     private const int MostTopicLess = 8;
+    private const int MostMarks = 4;
+    private const int MostOffered = 5;
 
     /// <summary>Drafts the answer.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="calls">What came of it.</param>
     /// <param name="abilities">The tools the caller may use, for when there is no answer.</param>
     /// <param name="zone">The caller's time zone.</param>
-    public static AnswerDraft Draft(Plan plan, IReadOnlyList<ExecutedCall> calls, Func<IReadOnlyList<ToolDefinition>> abilities, TimeZoneInfo zone)
+    /// <param name="words">What is said besides, in the caller's language.</param>
+    public static AnswerDraft Draft(Plan plan, IReadOnlyList<ExecutedCall> calls, Func<IReadOnlyList<ToolDefinition>> abilities, TimeZoneInfo zone, OwnWords words)
     {
         // A try that found nothing leaves no trace; one that found an answer makes the planner's doubts needless.
         var tried = calls.Any(c => c.Step.Tentative && Answers(c));
         var answered = calls.Any(Answers);
-        calls = [.. calls.Where(c => !c.Step.Tentative || Answers(c) || (!answered && HasNearest(c)))];
+        var onlyTried = calls.All(c => c.Step.Tentative);
+        calls = [.. calls.Where(c => !c.Step.Tentative || Answers(c) || (onlyTried && !answered && HasNearest(c)))];
         var nearest = !tried && calls.Any(c => c.Step.Tentative);
-        var sections = calls.Select(c => Proposed(c, Section(c, plan.WantsCauses), zone)).ToList();
-        var own = !tried && !(nearest && plan.Reply?.Kind is ReplyKind.OutOfScope or ReplyKind.Unsure) && plan.Reply is { } reply ? new[] { OwnWords.Reply(reply) } : [];
+        var sections = calls.Select(c => Proposed(c, Section(c, plan.WantsCauses, words), zone, words)).ToList();
+        var own = !tried && !(nearest && plan.Reply?.Kind is ReplyKind.OutOfScope or ReplyKind.Unsure) && plan.Reply is { } reply ? new[] { words.Reply(reply) } : [];
         var offers = plan.Reply?.Kind is ReplyKind.SmallTalk or ReplyKind.OutOfScope or ReplyKind.Write or ReplyKind.Language or ReplyKind.Unreadable && calls.Count == 0;
-        var offered = offers ? abilities() : [];
+        var offered = offers ? Offered(plan.Reply!, abilities()) : [];
         return new AnswerDraft(
             calls.Count == 0 ? own : [],
             sections,
-            calls.Count == 0 ? plan.Notes : [.. plan.Notes, .. own],
-            [.. offered.Where(t => !t.Writes).Select(t => t.Ability).Distinct()])
+            [.. plan.Notes.Select(words.Say), .. calls.Count == 0 ? [] : own],
+            [.. offered.Where(t => !t.Writes).Select(t => words.Say(t.Ability)).Distinct()])
         {
-            Deeds = [.. offered.Where(t => t.Writes).Select(AbilityWords.Deed).Distinct()],
+            Deeds = [.. offered.Where(t => t.Writes).Select(words.Deed).Distinct()],
+        };
+    }
+
+    /// <summary>All abilities for who asks for them; after a question that cannot be answered the few that come nearest to it, after something that cannot be done what can.</summary>
+    private static IReadOnlyList<ToolDefinition> Offered(PlanReply reply, IReadOnlyList<ToolDefinition> abilities)
+    {
+        var places = reply.Near.Select((label, i) => (label, i)).ToDictionary(n => n.label, n => n.i, StringComparer.Ordinal);
+        return reply.Kind switch
+        {
+            ReplyKind.OutOfScope => [.. abilities.Where(t => !t.Writes).OrderBy(t => places.GetValueOrDefault(t.Name, int.MaxValue)).DistinctBy(t => t.Ability).Take(MostOffered)],
+            ReplyKind.Write => [.. abilities.Where(t => t.Writes)],
+            _ => abilities,
         };
     }
 
     /// <summary>Says of an action what became of it: the tool's findings say what it would do, not whether it may.</summary>
-    private static AnswerSection Proposed(ExecutedCall call, AnswerSection section, TimeZoneInfo zone)
+    private static AnswerSection Proposed(ExecutedCall call, AnswerSection section, TimeZoneInfo zone, OwnWords words)
         => call.Ruling is not { } ruling ? section
-            : ruling.Proposal is not { } proposal ? section with { Answers = false, Statements = [Own(FindingRole.Headline, ProposalWords.Refused(ruling.Reason ?? "the policies do not allow it."))] }
+            : ruling.Proposal is not { } proposal ? section with { Answers = false, Statements = [Own(FindingRole.Headline, words.Refused(ruling.Reason))] }
             : proposal.State != ProposalState.Proposed
-                ? section with { Answers = true, Statements = [Own(FindingRole.Headline, ProposalWords.Of(proposal, zone)), .. section.Statements.Where(s => s.Role == FindingRole.Caveat)] }
+                ? section with { Answers = true, Statements = [Own(FindingRole.Headline, ProposalWords.Of(proposal, zone)) with { EvidenceIds = About(call) }, .. section.Statements.Where(s => s.Role == FindingRole.Caveat)] }
             : section with
             {
                 Answers = true,
@@ -53,6 +69,13 @@ internal static class AnswerComposer
                 ],
             };
 
+    /// <summary>The records an action is about: who reads that it was done opens them from there.</summary>
+    private static IReadOnlyList<string> About(ExecutedCall call)
+    {
+        var records = call.Result.Action?.Records.Select(r => r.Record).ToHashSet() ?? [];
+        return [.. call.Result.Evidence.Where(e => e.Record is { } r && records.Contains(r)).Select(e => e.Id).Take(MostMarks)];
+    }
+
     private static bool Answers(ExecutedCall call)
         => call.Result is { Outcome: ToolOutcome.Ok, Found: true, QuestionBack: null } result && result.Findings.Any(f => !string.IsNullOrWhiteSpace(f.Text));
 
@@ -60,13 +83,13 @@ internal static class AnswerComposer
     private static bool HasNearest(ExecutedCall call)
         => call.Result is { Outcome: ToolOutcome.Ok, Found: false } result && result.Findings.Any(f => f.EvidenceIds.Count > 0);
 
-    private static AnswerSection Section(ExecutedCall call, bool wantsCauses)
+    private static AnswerSection Section(ExecutedCall call, bool wantsCauses, OwnWords words)
     {
         var result = call.Result;
         var own = result.Outcome switch
         {
-            ToolOutcome.Denied => OwnWords.Denied(call.Step.Tool, result.Reason),
-            ToolOutcome.Failed or ToolOutcome.TimedOut => OwnWords.Failed(call.Step.Tool, result.Reason),
+            ToolOutcome.Denied => words.Denied(call.Step.Tool, result.Reason),
+            ToolOutcome.Failed or ToolOutcome.TimedOut => words.Failed(call.Step.Tool, result.Reason),
             _ when result.QuestionBack is { } question => question,
             _ => null,
         };
@@ -84,14 +107,14 @@ internal static class AnswerComposer
             {
                 Call = call,
                 Answers = false,
-                Statements = plain.Count + said.Count > 0 ? [.. plain, .. said] : [Own(FindingRole.Headline, result.Reason ?? OwnWords.NotFound(call.Step.Tool, call.Step.About))],
+                Statements = plain.Count + said.Count > 0 ? [.. plain, .. said] : [Own(FindingRole.Headline, result.Reason ?? words.NotFound(call.Step.Tool, call.Step.About))],
             };
         }
 
-        return new AnswerSection { Call = call, Answers = true, Statements = Ordered(findings, result, wantsCauses) };
+        return new AnswerSection { Call = call, Answers = true, Statements = Ordered(findings, result, wantsCauses, words) };
     }
 
-    private static List<Statement> Ordered(List<Finding> findings, ToolResult result, bool wantsCauses)
+    private static List<Statement> Ordered(List<Finding> findings, ToolResult result, bool wantsCauses, OwnWords words)
     {
         var support = findings.Where(f => f.Role == FindingRole.Headline).SelectMany(f => f.EvidenceIds).Concat(findings.SelectMany(f => f.EvidenceIds)).Distinct().Take(2).ToList();
         var statements = findings.ConvertAll(f => f.EvidenceIds.Count > 0 ? Said(f) : Said(f) with { EvidenceIds = f.Role is FindingRole.Advice or FindingRole.Caveat ? support : [] });
@@ -117,20 +140,20 @@ internal static class AnswerComposer
         if (items.Count > shown.Count)
         {
             var more = items.Count - shown.Count;
-            ordered.Add(Own(FindingRole.Detail, result.Cards.OfType<TableCard>().Any() ? OwnWords.MoreInTable(more) : OwnWords.More(more)));
+            ordered.Add(Own(FindingRole.Detail, result.Cards.OfType<TableCard>().Any() ? words.MoreInTable(more) : words.More(more)));
         }
 
         ordered.AddRange(TopicLess(statements, topics, FindingRole.Cause));
         if (wantsCauses && !statements.Exists(s => s.Role == FindingRole.Cause))
         {
-            ordered.Add(Own(FindingRole.Cause, OwnWords.NoCauses));
+            ordered.Add(Own(FindingRole.Cause, words.NoCauses));
         }
 
         ordered.AddRange(TopicLess(statements, topics, FindingRole.Advice));
         ordered.AddRange(TopicLess(statements, topics, FindingRole.Caveat));
         if (result.Cut is { } cut && cut.Total > cut.Shown && !statements.Exists(s => s.Text.Contains(cut.Total.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)))
         {
-            ordered.Add(Own(FindingRole.Caveat, OwnWords.Cut(cut)));
+            ordered.Add(Own(FindingRole.Caveat, words.Cut(cut)));
         }
 
         return ordered;

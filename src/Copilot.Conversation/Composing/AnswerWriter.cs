@@ -12,20 +12,20 @@ internal static class AnswerWriter
     private const int MostSources = 60;
 
     /// <summary>Writes the answer.</summary>
-    public static WrittenAnswer Write(AnswerDraft draft, IReadOnlyList<ExecutedCall> calls, IReadOnlyDictionary<string, Evidence> evidence)
+    public static WrittenAnswer Write(AnswerDraft draft, IReadOnlyList<ExecutedCall> calls, IReadOnlyDictionary<string, Evidence> evidence, OwnWords words)
     {
         var marks = new SourceMarks(evidence);
         var blocks = new List<string>(draft.Opening.Select(MarkdownText.Escape));
-        blocks.AddRange(Body(draft.Sections, marks));
+        blocks.AddRange(Body(draft.Sections, marks, words));
         blocks.AddRange(draft.Closing.Select(MarkdownText.Escape));
         if (draft.Abilities.Count > 0)
         {
-            blocks.Add(OwnWords.Offer + "\n" + string.Join('\n', draft.Abilities.Select(a => "- " + MarkdownText.Escape(a))));
+            blocks.Add(words.Offer + "\n" + string.Join('\n', draft.Abilities.Select(a => "- " + MarkdownText.Escape(a))));
         }
 
         if (draft.Deeds.Count > 0)
         {
-            blocks.Add(OwnWords.OfferDeeds + "\n" + string.Join('\n', draft.Deeds.Select(a => "- " + MarkdownText.Escape(a))));
+            blocks.Add(words.OfferDeeds + "\n" + string.Join('\n', draft.Deeds.Select(a => "- " + MarkdownText.Escape(a))));
         }
 
         var answering = draft.Sections.Where(s => s.Answers).Select(s => s.Call).ToList();
@@ -41,10 +41,10 @@ internal static class AnswerWriter
     }
 
     /// <summary>Writes sections as blocks of markdown; of several each has its heading.</summary>
-    public static IEnumerable<string> Body(IReadOnlyList<AnswerSection> sections, SourceMarks marks)
-        => sections.SelectMany(s => Blocks(s, marks).Prepend(sections.Count > 1 ? $"**{MarkdownText.Escape(Lead(s.Call))}**" : string.Empty)).Where(b => b.Length > 0);
+    public static IEnumerable<string> Body(IReadOnlyList<AnswerSection> sections, SourceMarks marks, OwnWords words)
+        => sections.SelectMany(s => Blocks(s, marks, words).Prepend(sections.Count > 1 ? $"**{MarkdownText.Escape(Lead(s.Call, words))}**" : string.Empty)).Where(b => b.Length > 0);
 
-    private static IEnumerable<string> Blocks(AnswerSection section, SourceMarks marks)
+    private static IEnumerable<string> Blocks(AnswerSection section, SourceMarks marks, OwnWords words)
     {
         var statements = section.Statements;
         var topics = statements.Where(s => s.Role == FindingRole.Item).Select(s => s.Topic).OfType<string>().ToHashSet(StringComparer.Ordinal);
@@ -60,7 +60,7 @@ internal static class AnswerWriter
                     var isItem = statements[i].Role == FindingRole.Item;
                     list.Append(list.Length > 0 ? "\n" : string.Empty)
                         .Append(isItem ? (++number).ToString(CultureInfo.InvariantCulture) + ". " : "   - ")
-                        .Append(statements[i].Role == FindingRole.Advice ? "Next: " : string.Empty)
+                        .Append(statements[i].Role == FindingRole.Advice ? words.Say("Next:") + " " : string.Empty)
                         .Append(Prose(statements[i], marks));
                     i++;
                 }
@@ -71,13 +71,13 @@ internal static class AnswerWriter
 
             var group = statements.Skip(i).TakeWhile(s => s.Role == role && s.Role != FindingRole.Item).ToList();
             i += group.Count;
-            yield return Group(role, group, marks);
+            yield return Group(role, group, marks, words);
         }
     }
 
-    private static string Group(FindingRole role, List<Statement> group, SourceMarks marks)
+    private static string Group(FindingRole role, List<Statement> group, SourceMarks marks, OwnWords words)
     {
-        var lead = role switch { FindingRole.Cause => "Why: ", FindingRole.Advice => "Next: ", FindingRole.Caveat => "Note: ", _ => string.Empty };
+        var lead = role switch { FindingRole.Cause => words.Say("Why:") + " ", FindingRole.Advice => words.Say("Next:") + " ", FindingRole.Caveat => words.Say("Note:") + " ", _ => string.Empty };
         return group.Count <= (role is FindingRole.Headline ? 10 : 2)
             ? lead + string.Join(' ', group.Select(s => Prose(s, marks)))
             : (lead.Length > 0 ? lead.TrimEnd() + "\n" : string.Empty) + string.Join('\n', group.Select(s => "- " + Prose(s, marks)));
@@ -95,19 +95,21 @@ internal static class AnswerWriter
         }));
 
     /// <summary>A short heading for one of several needs: "Orders at risk", "Stock: GLV-NIT-L".</summary>
-    private static string Lead(ExecutedCall call)
+    private static string Lead(ExecutedCall call, OwnWords words)
     {
         if (call.Step.Tool.Touches is [DataClass.Knowledge])
         {
-            return call.Step.About is { } subject ? $"Procedures and agreements: {subject}" : "Procedures and agreements";
+            return With(words.Say("Procedures and agreements"), call.Step.About);
         }
 
         var name = call.Step.Tool.Name;
         var last = name[(name.LastIndexOf('.') + 1)..];
-        var words = (last is "search" or "find" or "ask" ? name[..Math.Max(0, name.Length - last.Length - 1)] : last).Replace('_', ' ');
-        var lead = words.Length == 0 ? name : char.ToUpperInvariant(words[0]) + words[1..];
-        return call.Step.About is { } about ? $"{lead}: {about}" : lead;
+        var spoken = (last is "search" or "find" or "ask" ? name[..Math.Max(0, name.Length - last.Length - 1)] : last).Replace('_', ' ');
+        var lead = spoken.Length == 0 ? name : char.ToUpperInvariant(spoken[0]) + spoken[1..];
+        return With(words.Say(lead), call.Step.About);
     }
+
+    private static string With(string lead, string? about) => about is null ? lead : $"{lead}: {about}";
 
     /// <summary>The cards of what was proposed; they are shown whatever became of the sentences.</summary>
     public static IEnumerable<ProposalCard> Proposals(IEnumerable<ExecutedCall> calls)

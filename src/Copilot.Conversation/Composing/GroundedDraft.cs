@@ -7,21 +7,21 @@ namespace Copilot.Conversation.Composing;
 internal static class GroundedDraft
 {
     /// <summary>Checks the draft.</summary>
-    public static AnswerDraft Of(AnswerDraft draft, CitationCheck check)
+    public static AnswerDraft Of(AnswerDraft draft, CitationCheck check, OwnWords words)
     {
         var unsupported = new List<string>();
-        var sections = draft.Sections.Select(s => Section(s, check, unsupported)).ToList();
+        var sections = draft.Sections.Select(s => Section(s, check, unsupported, words)).ToList();
         return draft with { Sections = sections, Unsupported = unsupported };
     }
 
-    private static AnswerSection Section(AnswerSection section, CitationCheck check, List<string> unsupported)
+    private static AnswerSection Section(AnswerSection section, CitationCheck check, List<string> unsupported, OwnWords words)
     {
         var asked = Asked.Of(section.Call);
         var kept = new List<Statement>();
         var fellHeadline = false;
         foreach (var statement in section.Statements)
         {
-            var stood = statement.IsOwn ? [(statement.Text, (IReadOnlyList<string>)[])] : Stood(statement, check, asked, unsupported);
+            var stood = statement.IsOwn ? [(statement.Text, statement.EvidenceIds)] : Stood(statement, check, asked, unsupported);
             if (stood.Count > 0)
             {
                 kept.Add(statement with { Sentences = stood });
@@ -41,7 +41,7 @@ internal static class GroundedDraft
         }
         else if (section.Call.Ruling is null && section.Answers && ((fellHeadline && !pointStands) || kept.TrueForAll(s => s.IsOwn)))
         {
-            var own = new Statement(FindingRole.Headline, OwnWords.NotVerified, [], null) { IsOwn = true, Sentences = [(OwnWords.NotVerified, [])] };
+            var own = new Statement(FindingRole.Headline, words.NotVerified, [], null) { IsOwn = true, Sentences = [(words.NotVerified, [])] };
             return section with { Statements = [own], Answers = false };
         }
 

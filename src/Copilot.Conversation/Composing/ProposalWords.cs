@@ -6,9 +6,6 @@ namespace Copilot.Conversation.Composing;
 /// <summary>What the composer says of a proposal: how it stands, and what somebody can do about it. It repeats what the proposal holds and claims nothing else of the business.</summary>
 internal static class ProposalWords
 {
-    /// <summary>Says that what was prepared may not be proposed.</summary>
-    public static string Refused(string reason) => $"I can't propose this, and nothing was changed: {reason}";
-
     /// <summary>Says how a proposal stands.</summary>
     /// <param name="proposal">The proposal as the caller sees it.</param>
     /// <param name="zone">The caller's time zone.</param>

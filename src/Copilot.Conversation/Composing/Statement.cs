@@ -9,7 +9,7 @@ namespace Copilot.Conversation.Composing;
 /// <param name="Topic">What it is about.</param>
 internal sealed record Statement(FindingRole Role, string Text, IReadOnlyList<string> EvidenceIds, string? Topic)
 {
-    /// <summary>Gets a value indicating whether the composer itself says it, from its own closed set of sentences; it claims nothing of the business and carries no mark.</summary>
+    /// <summary>Gets a value indicating whether the composer itself says it, from its own closed set of sentences; it claims nothing of the business. A mark on it only leads to the records it is about.</summary>
     public bool IsOwn { get; init; }
 
     /// <summary>Gets the sentences that stood the citation check, with their marks.</summary>

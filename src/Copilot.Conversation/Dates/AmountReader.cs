@@ -23,6 +23,7 @@ internal static partial class AmountReader
         Collect(Ranked(), AmountKind.Count);
         Collect(Compared(), AmountKind.Plain);
         Collect(BeforeCode(), AmountKind.Quantity);
+        Collect(WishedFor(), AmountKind.Quantity);
         return [.. amounts.OrderBy(a => a.Start)];
 
         void Collect(Regex pattern, AmountKind kind)
@@ -77,6 +78,10 @@ internal static partial class AmountReader
     /// <summary>A number right before a product's reference: "200 of GLV-NIT-L", "buy 200 GLV-NIT-L"; not the number of a document, "order 200 GLV-NIT-L".</summary>
     [GeneratedRegex(@"(?<![\w.,/#-])(?<!\b(?:orders?|purchase|po|so|quotes?|quotations?|delivery|deliveries|invoices?|bills?|tickets?|number|no\.?|nr\.?|line|lot) )(?<n>" + Number + @") ?(?:x )?(?:more )?(?:of )?(?=[a-z]{2,}[a-z0-9]*-(?=[a-z0-9-]*[0-9-])[a-z0-9-]*[a-z0-9](?![\w/]))")]
     private static partial Regex BeforeCode();
+
+    /// <summary>What is a document's name elsewhere is a wish at the beginning of a sentence: "order 200 GLV-NIT-L", "please order 200 of GLV-NIT-L".</summary>
+    [GeneratedRegex(@"(?<=(?:^|[.;!?]\s*|\b(?:please|to|and|then|also|just|you) )(?:order|purchase|quote|invoice) )(?<n>" + Number + @") (?:x )?(?:more )?(?:of )?(?=[a-z]{2,}[a-z0-9]*-(?=[a-z0-9-]*[0-9-])[a-z0-9-]*[a-z0-9](?![\w/]))")]
+    private static partial Regex WishedFor();
 
     [GeneratedRegex(@"\b(?:top|first|best|worst) (?<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\b")]
     private static partial Regex Top();

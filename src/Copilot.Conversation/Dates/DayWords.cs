@@ -31,6 +31,7 @@ internal static partial class DayWords
         new(Edge(), (m, today) => EdgeOf(m, today)),
         new(Ahead(), (m, today) => Span(m, today, 1)),
         new(Back(), (m, today) => Span(m, today, -1)),
+        new(Silent(), (m, today) => m.Groups["half"].Success ? new CalendarSpan(CalendarSpan.Away(today, "month", -6, false).AddDays(1), today) : Span(m, today, -1)),
         new(InSome(), (m, today) => CalendarSpan.Of(CalendarSpan.Away(today, m.Groups["u"].Value, Count(m), m.Groups["w"].Success))),
         new(Ago(), (m, today) => CalendarSpan.Of(CalendarSpan.Away(today, m.Groups["u"].Value, -Count(m), m.Groups["w"].Success))),
         new(Relative(), (m, today) => CalendarSpan.Around(today, m.Groups["u"].Value, m.Groups["r"].Value switch { "next" or "coming" or "following" => 1, "last" or "past" or "previous" or "prior" => -1, _ => 0 })),
@@ -90,7 +91,13 @@ internal static partial class DayWords
     private static CalendarSpan Span(Match m, DateOnly today, int direction)
     {
         var away = CalendarSpan.Away(today, m.Groups["u"].Value, direction * Count(m), m.Groups["w"].Success);
-        return direction > 0 ? new CalendarSpan(today, away) : new CalendarSpan(away, today);
+        if (direction > 0)
+        {
+            return new CalendarSpan(today, away);
+        }
+
+        // Today is one of the last thirty days. Hours and working days are counted back from now.
+        return new CalendarSpan(m.Groups["w"].Success || m.Groups["u"].Value.StartsWith('h') ? away : away.AddDays(1), today);
     }
 
     private static CalendarSpan EdgeOf(Match m, DateOnly today)
@@ -154,8 +161,8 @@ internal static partial class DayWords
     private static int Count(Match m) => m.Groups["n"].Value.Trim() switch
     {
         "a" or "an" or "one" or "" or "coming" or "following" => 1,
-        "two" or "couple of" => 2,
-        "three" or "few" => 3,
+        "two" or "couple of" or "a couple of" => 2,
+        "three" or "few" or "a few" => 3,
         "four" => 4,
         "five" => 5,
         "six" => 6,
@@ -207,6 +214,10 @@ internal static partial class DayWords
 
     [GeneratedRegex(@"\b(?:(?:over |during |in |for )?(?:the )?(?:last|past|previous|trailing)) (?<n>" + Counts + @") ?(?<w>working |business )?(?<u>" + Units + @")s\b")]
     private static partial Regex Back();
+
+    // "For three weeks" is ahead or behind; behind a word for what did not happen it is behind.
+    [GeneratedRegex(@"(?<=\b(?:(?:have|has|had|did)(?:n'?t| not)|no|without|nothing|silent|quiet|inactive|dormant)\b[^?.!]{0,60} )for (?:about |over |more than |at least )?(?:(?<half>half a year)|(?<n>\d{1,3}|an?|one|two|three|four|five|six|seven|ten|a couple of|a few) (?<w>working |business )?(?<u>" + Units + @")s?)\b")]
+    private static partial Regex Silent();
 
     [GeneratedRegex(@"\bin (?:about )?(?<n>\d{1,3}|an?|one|two|three|four|five|six|seven|ten|a couple of|a few) (?<w>working |business )?(?<u>" + Units + @")s?(?:'? time)?\b")]
     private static partial Regex InSome();

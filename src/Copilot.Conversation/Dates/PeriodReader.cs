@@ -4,7 +4,7 @@ using Copilot.Conversation.Reading;
 namespace Copilot.Conversation.Dates;
 
 /// <summary>Reads the days and periods of a question relative to the caller's today.</summary>
-internal static class PeriodReader
+internal static partial class PeriodReader
 {
     private enum Bound
     {
@@ -36,7 +36,18 @@ internal static class PeriodReader
             mentions.Add(Read(point, bound, today));
         }
 
-        return mentions;
+        return mentions.Exists(m => m.To is not null) ? mentions : [.. mentions.Concat(Overdue(text.Folded, today)).OrderBy(m => m.Start)];
+    }
+
+    /// <summary>"Overdue for more than sixty days": the day it was due lies further back. Open at its beginning.</summary>
+    private static IEnumerable<TimeMention> Overdue(string folded, DateOnly today)
+    {
+        foreach (Match found in Late().Matches(folded))
+        {
+            var count = int.Parse(found.Groups["n"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+            var day = CalendarSpan.Away(today, found.Groups["u"].Value, -count, false).AddDays(found.Groups["least"].Success ? 0 : -1);
+            yield return new TimeMention(found.Groups["age"].Index, found.Groups["age"].Index + found.Groups["age"].Length, null, day, null);
+        }
     }
 
     private static TimeMention Read((int Start, int End, CalendarSpan Span) point, Bound bound, DateOnly today)
@@ -134,4 +145,7 @@ internal static class PeriodReader
 
         return Bound.None;
     }
+
+    [GeneratedRegex(@"\b(?:overdue|past due|late|delayed|behind)\b(?: by| for| since)? (?<age>(?:more than|over|longer than|beyond|(?<least>at least)) (?<n>\d{1,3}) (?<u>day|week|month)s?)\b|(?<age>\b(?:more than|over|longer than|(?<least>at least)) (?<n>\d{1,3}) (?<u>day|week|month)s?) (?:overdue|past due|late|delayed)\b")]
+    private static partial Regex Late();
 }

@@ -12,6 +12,9 @@ internal static partial class DecisionWords
     private const string Yes = "(?:yes|yeah|yep|yup|ja|oui|si|da|jawohl)";
     private const string Deed = "(?:(?:i )?(?:hereby )?approved?|confirm(?:ed)?|do (?:it|that|this|so)|go ahead|proceed|please do|make it so|run it|accept(?:ed)?|agreed|genehmigt|freigeben|mach (?:das|es)|vas-y|approuve|doe maar|hazlo)";
     private const string Scope = @"(?<scope>it|this|that|the proposal|this proposal|(?<all>them|these|those|both|all(?: of (?:it|them))?|both of them|everything)|the (?<place>first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last)(?: one| proposal)?|(?:proposal )?(?<ref>dc-[0-9a-z]{8}))";
+
+    // "Withdraw this forecast figure", "withdraw all of the planner's figures" are about a planner's figure, not about what was proposed.
+    private const string NoFigure = @"\b(?!\s+(?:(?!because|since|as)[\w']+\s+){0,3}(?:forecasts?|figures?|overrides?|plan|planned|planner'?s?)\b)";
     private const string Polite = @"(?:[\s,]*(?:please|thanks|thank you|now|then|bitte|merci))*[\s.!,]*";
 
     /// <summary>Reads a question.</summary>
@@ -68,7 +71,7 @@ internal static partial class DecisionWords
     [GeneratedRegex(@"^(?:(?:" + Yes + @"|ok|okay|sure|fine)[\s,.!]+)*(?:please\s+)?(?:(?<deed>" + Deed + ")|" + Yes + "|ok|okay|sure|fine)(?:[\\s,]+" + Scope + @")?[\s,;.–-]+(?:but|except|only|if|unless|provided|however|though|aber|mais)\b(?<rest>.+)$", RegexOptions.Singleline)]
     private static partial Regex Changing();
 
-    [GeneratedRegex(@"^(?:(?:no|nope|nah|nein|non|nee|please)[\s,.!]+)*(?:(?:(?<deed>reject(?:ed)?|decline[d]?|withdraw|abgelehnt|verworfen|annule)(?:[\s,]+" + Scope + @")?|(?<deed>cancel|drop|discard|stop|forget|scrap|leave)[\s]+" + Scope + @"|(?<deed>don'?t(?: do (?:it|that|this))?|do not(?: do (?:it|that|this))?|don'?t approve(?: it| that| this)?|do not approve(?: it| that| this)?))(?<why>[\s,.:;–-]+.+|[.!]*)|(?:no|nope|nah|nein|non|nee|never ?mind|not now|rather not|better not|stop)(?:[\s,]+(?:thanks|thank you|danke|merci))?(?<why>[\s,.:;–-]+(?:because|since|as|:)\s.+|[.!]*))$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?:(?:no|nope|nah|nein|non|nee|please)[\s,.!]+)*(?:(?:(?<deed>reject(?:ed)?|decline[d]?|abgelehnt|verworfen|annule)(?:[\s,]+" + Scope + @")?|(?<deed>withdraw)(?:[\s,]+" + Scope + NoFigure + @"|(?=\s*$|\s*[.!,:;–-]|\s+(?:because|since|as|please|thanks)\b))|(?<deed>cancel|drop|discard|stop|forget|scrap|leave)[\s]+" + Scope + @"|(?<deed>don'?t(?: do (?:it|that|this))?|do not(?: do (?:it|that|this))?|don'?t approve(?: it| that| this)?|do not approve(?: it| that| this)?))(?<why>[\s,.:;–-]+.+|[.!]*)|(?:no|nope|nah|nein|non|nee|never ?mind|not now|rather not|better not|stop)(?:[\s,]+(?:thanks|thank you|danke|merci))?(?<why>[\s,.:;–-]+(?:because|since|as|:)\s.+|[.!]*))$", RegexOptions.Singleline)]
     private static partial Regex Rejecting();
 
     [GeneratedRegex(@"^(?:ok|okay|sure|fine|good|great|perfect|alright|all right|sounds good|looks good|passt|d'accord)[\s.!]*$")]

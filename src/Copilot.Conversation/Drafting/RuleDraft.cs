@@ -12,9 +12,10 @@ internal static class RuleDraft
     /// <param name="kind">For whom.</param>
     /// <param name="sections">The checked sections of the answer.</param>
     /// <param name="writer">The name under the text.</param>
-    public static DraftCard? Of(DraftKind kind, IReadOnlyList<AnswerSection> sections, string writer)
+    /// <param name="isBeside">Whether it was asked beside a record, which it is about then.</param>
+    public static DraftCard? Of(DraftKind kind, IReadOnlyList<AnswerSection> sections, string writer, bool isBeside)
     {
-        var said = sections.Where(s => s.Answers).SelectMany(s => Fitting(kind, s)).Take(MostLines).ToList();
+        var said = sections.Where(s => s.Answers).SelectMany(s => Fitting(kind, s, isBeside)).Take(MostLines).ToList();
         if (said.Count == 0)
         {
             return null;
@@ -33,8 +34,12 @@ internal static class RuleDraft
         };
     }
 
-    /// <summary>Colleagues may read causes; whoever is outside reads only of what the draft is about.</summary>
-    private static List<Statement> Fitting(DraftKind kind, AnswerSection section)
+    /// <summary>
+    /// Colleagues may read causes; whoever is outside reads only of what the draft is about, and never what has no topic: that is for colleagues. Where the question named nothing,
+    /// because it was asked beside a record, what has a topic is what it is about. Where it named nothing and stands beside nothing ("the customer who owes most"), a list is of several
+    /// outside who must not read of each other: the first is meant.
+    /// </summary>
+    private static List<Statement> Fitting(DraftKind kind, AnswerSection section, bool isBeside)
     {
         var stood = section.Statements.Where(s => !s.IsOwn && s.Sentences.Count > 0).ToList();
         if (kind == DraftKind.Note)
@@ -44,7 +49,14 @@ internal static class RuleDraft
 
         var facts = stood.FindAll(s => s.Role is FindingRole.Item or FindingRole.Detail);
         var about = section.Call.Step.About;
-        var close = kind == DraftKind.CustomerReply && about is not null ? facts.FindAll(s => s.Topic == about || s.Text.Contains(about, StringComparison.OrdinalIgnoreCase)) : facts;
+        var close = kind != DraftKind.CustomerReply ? facts
+            : about is not null ? facts.FindAll(s => s.Topic == about || s.Text.Contains(about, StringComparison.OrdinalIgnoreCase))
+            : facts.FindAll(s => s.Topic is not null);
+        if (about is null && !isBeside && close.FindAll(s => s.Role == FindingRole.Item) is [{ Topic: { } first }, ..] items && items.Exists(i => i.Topic != first))
+        {
+            close = close.FindAll(s => s.Topic == first);
+        }
+
         return close.Count > 0 ? close : stood.FindAll(s => s.Role == FindingRole.Headline);
     }
 }

@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Copilot.Contracts;
+using Copilot.Conversation.Planning;
 using Copilot.Conversation.Reading;
 
 namespace Copilot.Conversation.Mentions;
@@ -25,6 +26,8 @@ internal sealed class NameIndex
             written.AddRange(FormsOf(names.Entities[e], e));
         }
 
+        // The root of Odoo's product categories is called "All": in a question that is no name.
+        written.RemoveAll(f => f.Words.All(SlotWords.IsConnective));
         Weigh(written);
         foreach (var (entity, words, isCode, strength) in written)
         {

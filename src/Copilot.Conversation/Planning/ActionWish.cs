@@ -36,6 +36,7 @@ internal static partial class ActionWish
     [GeneratedRegex(@"^\W*(?:(?:please|hi|hello|hey)\W+)*(?:(?:can|could|would|will) you|i (?:want|need|would like|d like))\b")]
     private static partial Regex Polite();
 
-    [GeneratedRegex(@"^\W*(?:(?:and|but|so|ok|please|hi|hello|hey)\W+)*(?:what|whats|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have|had|should|may|can i|can we|could i|could we|show|list|tell me|give me|check|find|look up|look at|any)\b")]
+    // "Have we shipped it" asks; "have it counted" wants it done.
+    [GeneratedRegex(@"^\W*(?:(?:and|but|so|ok|please|hi|hello|hey)\W+)*(?:what|whats|which|who|whom|whose|when|where|why|how|is|are|was|were|do|does|did|has|have(?= (?:i|you|we|they|he|she|there)\b)|had|should|may|can i|can we|could i|could we|show|list|tell me|give me|check|find|look up|look at|any)\b")]
     private static partial Regex Interrogative();
 }

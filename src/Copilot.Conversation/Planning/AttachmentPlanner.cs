@@ -23,6 +23,12 @@ internal sealed class AttachmentPlanner(ToolDefinition? searcher)
             return plan;
         }
 
+        // What is asked of the files themselves is answered by the tool for it; nothing need be searched besides.
+        if (plan.Steps.Any(s => s.Tool.ReadsAttachments))
+        {
+            return plan with { Steps = [.. plan.Steps.Where(s => s.Tool.ReadsAttachments || !input.AttachedNow)] };
+        }
+
         var business = input.AttachedNow ? [] : plan.Steps.Where(s => s.Tool.Name != searcher.Name && !s.Tentative).ToList();
         var earlier = input.AttachedNow ? null : plan.Steps.FirstOrDefault(s => s.Tool.Name == searcher.Name);
 

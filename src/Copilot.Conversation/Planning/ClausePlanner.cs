@@ -54,6 +54,11 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
                 var surroundings = Surroundings(pointed, before, near, question);
                 var searches = router.Tool(top.Label).Name == router.Searcher?.Name;
                 var filled = SlotFiller.Fill(router.Tool(top.Label), WithSubject(clause, pointed, spokenOf), surroundings, pointed is not null || (same && things.Count == 0 && !searches) || goesOn, input.Focus is not null);
+                if (!searches && !foreign && top.Probability < options.SureConfidence && !router.Writes(top.Label) && MayAskForARule(clause))
+                {
+                    steps.AddRange(Search(WithSubject(clause, pointed, spokenOf)));
+                }
+
                 Add(filled, router.Tool(top.Label), top.Probability, steps, pending, ref reply);
                 notes.AddRange(Unused(clause, router.Tool(top.Label)));
             }
@@ -83,10 +88,25 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
         for (var i = cut.Count - 1; i > 0; i--)
         {
             var (left, right) = (cut[i - 1], cut[i]);
-            var tail = FollowUp.AsksWhy(right.Clause) || (right.Same && right.Clause.Mentions.Count == 0 && right.Clause.FreeWords.Count() <= 3 && FollowUp.PointsAt(right.Clause) is not null);
+            var tail = FollowUp.AsksWhy(right.Clause) || (right.Same && right.Clause.Mentions.Count == 0 && Content(right.Clause) == 0 && HangsOn().IsMatch(right.Clause.Text.Folded[right.Clause.Start..right.Clause.End])) || (right.Same && right.Clause.Mentions.Count == 0 && right.Clause.FreeWords.Count() <= 3 && FollowUp.PointsAt(right.Clause) is not null);
             var standsAlone = Sure(right.Intents) && Sure(left.Intents) && right.Clause.FreeWords.Count() + right.Clause.Mentions.Count >= 2;
             var hard = !right.Same && right.Clause.FreeWords.Count() >= 3;
             var differs = right.Intents[0].Label != left.Intents[0].Label || (right.Clause.Mentions.Count > 0 && left.Clause.Mentions.Count > 0) || right.Intents[0].Label.StartsWith("knowledge", StringComparison.Ordinal);
+            if (TellsTheCase(left.Clause, right.Clause, right.Intents) || (right.Same && SaysHowItIs(left.Clause, right.Clause, right.Intents)))
+            {
+                cut[i - 1] = (question.Part(left.Clause.Start, right.Clause.End), left.Same, right.Intents);
+                cut.RemoveAt(i);
+                continue;
+            }
+
+            if (right.Same && Condition().IsMatch(left.Clause.Text.Folded[left.Clause.Start..left.Clause.End]))
+            {
+                var whole = question.Part(left.Clause.Start, right.Clause.End);
+                cut[i - 1] = (whole, left.Same, Rank(whole, question, near, foreign));
+                cut.RemoveAt(i);
+                continue;
+            }
+
             if (!tail && ((standsAlone && differs) || (hard && (differs || Sure(right.Intents) != Sure(left.Intents)))))
             {
                 continue;
@@ -106,6 +126,17 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
         return cut;
     }
 
+    /// <summary>Whether the left clause tells a case and the right one asks for the rule that holds then: "the bill came in twice, what happens?"</summary>
+    private bool TellsTheCase(Understanding left, Understanding right, IReadOnlyList<RankedIntent> intents)
+        => Sure(intents) && intents[0].Label == router.Searcher?.Name && right.Mentions.Count == 0 && ActionWish.Asks(right.Text.Folded[right.Start..right.End])
+            && Content(right) <= 1
+            && !ActionWish.Asks(left.Text.Folded[left.Start..left.End]) && WriteRequest.VerbOf(left.Text.Folded[left.Start..left.End]) is null && left.FreeWords.Count() >= 3;
+
+    /// <summary>Whether the left clause says how things are and the right one asks for it: "we are out of X, what else fits?"</summary>
+    private bool SaysHowItIs(Understanding left, Understanding right, IReadOnlyList<RankedIntent> intents)
+        => Sure(intents) && !router.Writes(intents[0].Label) && left.Mentions.Count > 0 && right.Mentions.Count == 0
+            && ActionWish.Asks(right.Text.Folded[right.Start..right.End]) && !ActionWish.Asks(left.Text.Folded[left.Start..left.End]) && Statement().IsMatch(left.Text.Folded[left.Start..left.End]);
+
     private bool Sure(IReadOnlyList<RankedIntent> intents) => router.Knows(intents[0].Label) && intents[0].Probability >= options.ActConfidence;
 
     /// <summary>Says what was named and could not be used: a list that looks narrowed and is not would mislead.</summary>
@@ -119,10 +150,24 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
 
         var named = clause.Mentions.Where(m => !m.Candidates.Any(c => takes.Contains(c.Kind)) && !(m.Kind == SlotKind.Category && clause.Mentions.Any(o => o.Kind == SlotKind.Product))).Select(m => m.Candidates.Count == 1 ? m.Best.Canonical : clause.Text.Text[m.Start..m.End])
             .Concat(takes.Contains(SlotKind.Money) ? [] : clause.Amounts.Where(a => a.Kind is AmountKind.Money or AmountKind.Plain).Select(a => clause.Text.Text[a.Start..a.End]))
-            .Concat(takes.Contains(SlotKind.PeriodStart) || takes.Contains(SlotKind.PeriodEnd) || takes.Contains(SlotKind.Day) ? [] : clause.Times.Select(t => clause.Text.Text[t.Start..t.End]));
-        named = named.Concat(Ages().Matches(clause.Text.Folded[clause.Start..clause.End]).Select(m => m.Value));
+            .Concat(takes.Contains(SlotKind.PeriodStart) || takes.Contains(SlotKind.PeriodEnd) || takes.Contains(SlotKind.Day) ? [] : clause.Times.Where(t => tool.Writes || !Present().IsMatch(clause.Text.Folded[t.Start..t.End])).Select(t => clause.Text.Text[t.Start..t.End]));
+        named = named.Concat(Ages().Matches(clause.Text.Folded[clause.Start..clause.End]).Where(m => !clause.Times.Any(t => t.Start < clause.Start + m.Index + m.Length && clause.Start + m.Index < t.End)).Select(m => m.Value));
         return named.Select(n => tool.Writes ? $"I had no use for “{n}” in this." : $"I could not narrow this by “{n}”.");
     }
+
+    /// <summary>What has no period speaks of how things are now: "what needs my attention today" is not narrowed further.</summary>
+    [GeneratedRegex(@"^(?:as of |until )?(?:today|now|heute|vandaag|oggi|hoy|aujourd'hui)$")]
+    private static partial Regex Present();
+
+    [GeneratedRegex(@"^\W*(?:(?:and|but|so)\s+)?(?:if|suppose|supposing|assuming|in case|provided)\b")]
+    private static partial Regex Condition();
+
+    [GeneratedRegex(@"^\W*(?:(?:and|but|so)\s+)?(?:we|i|they|he|she|it|there|somebody|someone|(?:the|a|our|my|this) \w+)(?:'re|'s|'m|\s+(?:are|is|am|have|has|had|was|were|ran|run|just|now))\b")]
+    private static partial Regex Statement();
+
+    /// <summary>"… and up to how much" asks on; it is no question of its own.</summary>
+    [GeneratedRegex(@"^\W*(?:and\s+)?(?:after|by|until|till|within|from|at|to|up\s+to|for|in|since)\s+(?:how|what|which|when|whom)\b")]
+    private static partial Regex HangsOn();
 
     [GeneratedRegex(@"\b(?:more|older|longer) than \d+ (?:days?|weeks?|months?)\b")]
     private static partial Regex Ages();
@@ -156,7 +201,18 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
     /// </summary>
     private IEnumerable<PlannedStep> Try(Understanding clause, IReadOnlyList<RankedIntent> intents, PlanReply reply, bool foreign)
     {
-        if (foreign || IsElsewhere(intents[0]) || SmallTalk.IsReply(reply) || router.Searcher is not { } searcher || clause.Mentions.Any(m => m.Candidates.All(c => c.Kind is >= SlotKind.SalesOrder and <= SlotKind.Lot)))
+        return foreign || IsElsewhere(intents[0]) || SmallTalk.IsReply(reply) ? [] : Search(clause);
+    }
+
+    /// <summary>What sounds like a look-up may ask for a rule ("do we work on Saturdays in Lyon?"): the documents are tried first, and say whether they hold an answer.</summary>
+    private static bool MayAskForARule(Understanding clause)
+        => ActionWish.Asks(clause.Text.Folded[clause.Start..clause.End]) && clause.Mentions.Count + Content(clause) >= 2;
+
+    private static int Content(Understanding clause) => clause.FreeWords.Count(w => w.Text.Length > 2 && !SlotWords.IsConnective(w.Text));
+
+    private IEnumerable<PlannedStep> Search(Understanding clause)
+    {
+        if (router.Searcher is not { } searcher || clause.Mentions.Any(m => m.Candidates.All(c => c.Kind is >= SlotKind.SalesOrder and <= SlotKind.Lot)))
         {
             return [];
         }
@@ -179,15 +235,17 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
         return (intents[0].Label, tools.Count) switch
         {
             (RoutingFiles.SmallTalk, _) when intents[0].Probability >= options.ActConfidence => new PlanReply(SmallTalk.KindOf(clause.Text.Folded)),
-            (RoutingFiles.OutOfScope, _) when intents[0].Probability >= options.ActConfidence => new PlanReply(ReplyKind.OutOfScope),
+            (RoutingFiles.OutOfScope, _) when intents[0].Probability >= options.ActConfidence => Nothing(intents),
             _ when UnknownName.Of(clause, router) is { } name => Unknown(name),
             (_, 2) => new PlanReply(ReplyKind.QuestionBack, router.Writes(tools[0].Label) || router.Writes(tools[1].Label)
                 ? $"Do you want {AbilityWords.Meant(router.Tool(tools[0].Label))}, or {AbilityWords.Meant(router.Tool(tools[1].Label))}?"
                 : $"Do you want to know {router.Tool(tools[0].Label).Ability}, or {router.Tool(tools[1].Label).Ability}?"),
             (_, 1) => new PlanReply(ReplyKind.QuestionBack, $"Do you want {AbilityWords.Meant(router.Tool(tools[0].Label))}? Please say it in other words, with the order, product or customer it is about."),
-            _ => new PlanReply(ReplyKind.OutOfScope),
+            _ => Nothing(intents),
         };
     }
+
+    private PlanReply Nothing(IReadOnlyList<RankedIntent> intents) => new(ReplyKind.OutOfScope) { Near = [.. intents.Where(i => router.Knows(i.Label)).Select(i => i.Label)] };
 
     private static PlanReply Unknown(string name)
         => new(ReplyKind.QuestionBack, $"I find no customer, supplier, product or document called “{name}” among those you may see. Whom or what do you mean?");

@@ -49,9 +49,12 @@ internal static partial class ClauseSplitter
     private static bool BeginsClause(Understanding question, int at)
     {
         var words = question.Text.Words.Where(w => w.Start >= at).Take(3).ToList();
-        return words.Count >= 2 && (Openers.Contains(words[0].Text)
+        return words.Count >= 2 && !HandsOn(words[0].Text, words[1].Text) && (Openers.Contains(words[0].Text)
             || (words[0].Text is "after" or "by" or "until" or "till" or "within" or "from" or "at" or "to" or "up" or "for" or "in" && words[1].Text is "how" or "what" or "which" or "when" or "whom" or "to"));
     }
+
+    /// <summary>"Take the stock of one order and give it to another" is one wish: what is given was just taken.</summary>
+    private static bool HandsOn(string verb, string what) => verb == "give" && (what is "it" or "them" or "that" or "those" or "this" or "these");
 
     [GeneratedRegex(@"(?<hard>[?;\n]+|(?<=\w{3,})[.!](?=\s)|[,.]? (?:and )?also\b|,? (?:as well as|plus|and then)\b)|,? and\b|,|&| - ")]
     private static partial Regex Cuts();

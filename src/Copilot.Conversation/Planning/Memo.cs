@@ -24,6 +24,9 @@ internal sealed record Memo
     /// <summary>Gets the uploaded documents that the conversation goes on with.</summary>
     public IReadOnlyList<string> Attachments { get; init; } = [];
 
+    /// <summary>Gets the actions that were recommended, ready to be proposed.</summary>
+    public IReadOnlyList<NextStep> Next { get; init; } = [];
+
     /// <summary>Gets a value indicating whether the calls were offered and not made.</summary>
     public bool Offers { get; init; }
 
@@ -32,6 +35,7 @@ internal sealed record Memo
     {
         Topics = Topics.Count > 0 ? Topics : earlier.Topics,
         Sums = Sums.Count > 0 ? Sums : earlier.Sums,
+        Next = Next.Count > 0 ? Next : earlier.Next,
         Things = [.. Things.Concat(earlier.Things).DistinctBy(t => (t.Kind, t.Canonical)).Take(MostThings)],
     };
 
@@ -43,6 +47,7 @@ internal sealed record Memo
         ["calls"] = new JsonArray([.. Calls.Select(c => (JsonNode)new JsonObject { ["tool"] = c.Tool, ["arguments"] = c.Arguments.DeepClone() })]),
         ["things"] = new JsonArray([.. Things.Take(MostThings).Select(t => (JsonNode)new JsonObject { ["kind"] = t.Kind.ToString(), ["canonical"] = t.Canonical, ["name"] = t.Name })]),
         ["topics"] = new JsonArray([.. Topics.Take(MostTopics).Select(t => (JsonNode)t)]),
+        ["next"] = Recommended.ToJson(Next),
         ["sums"] = new JsonArray([.. Sums.Take(50).Select(s => (JsonNode)s)]),
     };
 
@@ -61,6 +66,7 @@ internal sealed record Memo
             Things = [.. Items(json, "things").OfType<JsonObject>().Select(t => (
                 Enum.TryParse<SlotKind>((string?)t["kind"], out var kind) ? kind : SlotKind.None, (string?)t["canonical"] ?? string.Empty, (string?)t["name"] ?? string.Empty))],
             Attachments = [.. Items(json, "attachments").Select(a => (string?)a ?? string.Empty)],
+            Next = Recommended.From(Items(json, "next")),
             Topics = [.. Items(json, "topics").Select(t => (string?)t ?? string.Empty)],
             Sums = [.. Items(json, "sums").Select(s => (decimal?)s ?? 0)],
         };

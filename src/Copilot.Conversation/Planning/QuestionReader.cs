@@ -14,7 +14,9 @@ internal sealed class QuestionReader(MentionFinder mentions)
         var text = QuestionText.Of(question);
         var times = PeriodReader.Find(text, today);
         var amounts = AmountReader.Find(text, times.Select(t => (t.Start, t.End)));
-        var taken = times.Select(t => (t.Start, t.End)).Concat(amounts.Where(a => a.Kind != AmountKind.Quantity).Select(a => (a.Start, a.End))).ToList();
+
+        // A number right before a product's reference counts it and is no document's: "transfer 3 of GLV-NIT-L".
+        var taken = times.Select(t => (t.Start, t.End)).Concat(amounts.Where(a => a.Kind != AmountKind.Quantity || a.Unit is null).Select(a => (a.Start, a.End))).ToList();
         var found = mentions.Find(names, text, taken);
 
         // "48 mm x 66 m" belongs to a product's name, not to a quantity.

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Copilot.Contracts;
 using Copilot.Conversation.Mentions;
 using Copilot.Conversation.Routing;
@@ -42,14 +43,39 @@ internal sealed class RulePlanner
     /// <summary>Plans the turn.</summary>
     public Plan Plan(PlanInput input)
     {
+        if (Recommended.Find(input.Memo?.Next ?? [], input.Question) is { } step && _router.Knows(step.Tool))
+        {
+            return AsRecommended(step, input);
+        }
+
         var plan = PlanQuestion(input);
         if (input.Attachments.Count == 0)
         {
             return plan;
         }
 
-        var over = _attachments.Over(plan, input);
+        var over = _attachments.Over(OfPaper(input, plan) ?? plan, input);
         return over with { Memo = over.Memo with { Attachments = input.Attachments } };
+    }
+
+    /// <summary>What an earlier answer recommended, as it was prepared then: its words may hold more than a sentence says.</summary>
+    private Plan AsRecommended(NextStep step, PlanInput input)
+    {
+        var call = new PlannedStep(_router.Tool(step.Tool), (JsonObject)JsonNode.Parse(step.Arguments)!, null, 1);
+        return new Plan { Steps = [call], Score = 1, Memo = new Memo { Attachments = input.Attachments, Calls = CallsOf([call]) }.After(input.Memo) };
+    }
+
+    /// <summary>"Is this right?" beside a file, asked in full; null when it is another question, or the house has no tool that reads files.</summary>
+    private Plan? OfPaper(PlanInput input, Plan plan)
+    {
+        if (!input.AttachedNow || plan.Steps.Any(s => s.Tool.ReadsAttachments) || PaperQuestion.Of(input.Question) is not var (full, language))
+        {
+            return null;
+        }
+
+        var paper = PlanQuestion(input with { Question = full, Memo = null });
+        return !paper.Steps.Any(s => s.Tool.ReadsAttachments) ? null
+            : paper with { Notes = language == "en" ? paper.Notes : [.. paper.Notes, LanguageNotes.AnswersInEnglish(language)], Memo = paper.Memo.After(input.Memo) };
     }
 
     private Plan PlanQuestion(PlanInput input)
@@ -138,7 +164,7 @@ internal sealed class RulePlanner
     private static Memo MemoOf(Understanding question)
         => new() { Things = [.. question.Mentions.Select(m => (m.Kind, m.Best.Canonical, m.Best.Name))] };
 
-    private static IReadOnlyList<(string Tool, System.Text.Json.Nodes.JsonObject Arguments)> CallsOf(IEnumerable<PlannedStep> steps)
+    private static IReadOnlyList<(string Tool, JsonObject Arguments)> CallsOf(IEnumerable<PlannedStep> steps)
         => [.. steps.Take(MostSteps).Select(s => (s.Tool.Name, s.Arguments))];
 
     private static Plan Reply(ReplyKind kind, string text, Memo memo, double score)

@@ -49,7 +49,7 @@ internal static class SlotFiller
                 var searches = tool.Parameters.Any(p => p.Slot == SlotKind.Question);
                 var values = mentions.Zip(distinct).Where(p => !(searches && parameter.Slot == SlotKind.Product && IsUnclear(p.Second)))
                     .Select(p => IsUnclear(p.Second) && parameter.Slot == SlotKind.Product ? (Canonical: p.First.Said, Name: p.First.Said) : (p.Second[0].Canonical, p.Second[0].Name)).ToList();
-                if (values.Count == 0 && (parameter.Required || borrows) && near.FirstOrDefault(t => t.Kind == parameter.Slot) is { Canonical: { } } borrowed)
+                if (values.Count == 0 && (parameter.Required || borrows) && Borrowed(near, parameter.Slot, clause) is { Canonical: { } } borrowed)
                 {
                     values.Add((borrowed.Canonical, borrowed.Name));
                 }
@@ -106,6 +106,13 @@ internal static class SlotFiller
             SlotKind.Message => clause.Message,
             _ => null,
         };
+    }
+
+    /// <summary>The nearest of a kind, or the one whose name has words of the clause: "the large ones" are not the medium ones spoken of last.</summary>
+    private static (SlotKind Kind, string Canonical, string Name) Borrowed(IReadOnlyList<(SlotKind Kind, string Canonical, string Name)> near, SlotKind slot, Understanding clause)
+    {
+        var said = clause.FreeWords.Select(w => w.Text).Where(w => w.Length > 2).ToHashSet(StringComparer.Ordinal);
+        return near.Where(t => t.Kind == slot).OrderByDescending(t => Reading.QuestionText.WordsOf(t.Name).Count(w => said.Contains(w.Text))).FirstOrDefault();
     }
 
     private static List<(JsonObject Arguments, string? About)> FanOut(JsonObject common, List<(string Parameter, string Canonical, string Name)> fan, string? about)

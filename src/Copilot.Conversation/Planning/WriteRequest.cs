@@ -25,6 +25,6 @@ internal static partial class WriteRequest
     private static partial Regex Verb();
 
     // "Order 42" names an order, "order 42 boxes" wants some: what is a noun as well needs a pointer or a unit behind it.
-    [GeneratedRegex(Beginning + @"(?<verb>order|invoice|transfer|purchase|book|issue|credit|ship|schedule|mark|place|post|reserve)\s+(?!" + Looks + @")(?=(?:(?:" + Pointers + @")(?![\w'])|\d+ ?(?:more|pcs|pieces|units?|boxes|box|pallets?|rolls?|pairs?|x)\b))")]
+    [GeneratedRegex(Beginning + @"(?<verb>order|invoice|transfer|purchase|book|issue|credit|ship|schedule|mark|place|post|reserve)\s+(?!" + Looks + @")(?=(?:(?:" + Pointers + @")(?![\w'])|\d+ ?(?:more|pcs|pieces|units?|boxes|box|pallets?|rolls?|pairs?|x)\b|\d+ (?:of )?[a-z]{2,}[a-z0-9]*-(?=[a-z0-9-]*[0-9-])[a-z0-9-]*[a-z0-9]))")]
     private static partial Regex NounLike();
 }

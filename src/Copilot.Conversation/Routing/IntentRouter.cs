@@ -23,6 +23,7 @@ internal sealed class IntentRouter
 
     // Any day will do: examples are read for where they speak of time, not for when.
     private static readonly DateOnly SomeDay = new(2026, 6, 17);
+    private readonly Features _features;
     private readonly LinearClassifier _classifier;
     private readonly LikestExamples _likest;
     private readonly FrozenDictionary<string, ToolDefinition> _tools;
@@ -43,9 +44,9 @@ internal sealed class IntentRouter
         var used = examples.Where(e => e.Label[0] == '_' || _tools.ContainsKey(e.Label))
             .Concat(_tools.Values.SelectMany(t => t.Ability.Split([',', ':']).Select(a => new RoutingExample(t.Name, a))))
             .Select(e => e with { Text = Normalize(e.Text) }).ToList();
-        var features = new Features(groups);
-        _classifier = LinearClassifier.Train([.. TerseExamples.With(used)], features);
-        _likest = new LikestExamples(used, _classifier.Labels, features);
+        _features = new Features(groups);
+        _classifier = LinearClassifier.Train([.. TerseExamples.With(used)], _features);
+        _likest = new LikestExamples(used, _classifier.Labels, _features);
         _vocabulary = used.SelectMany(e => Features.Words(e.Text)).Where(w => w[0] != '{').Concat(groups.Keys).ToFrozenSet(StringComparer.Ordinal);
         _deeds = used.Where(e => Writes(e.Label)).GroupBy(e => e.Label, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.SelectMany(e => Features.Words(e.Text)).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
         _groups = groups;
@@ -81,6 +82,9 @@ internal sealed class IntentRouter
     /// <summary>Says whether a word occurs in the examples.</summary>
     public bool IsAskedWith(string word) => _vocabulary.Contains(word);
 
+    /// <summary>Says whether a folded word stands in examples of questions.</summary>
+    public bool IsAsking(string word) => _vocabulary.Contains(word);
+
     /// <summary>Says whether a word is a slip or another form of one that people ask with.</summary>
     public bool IsNearToAsking(string word)
     {
@@ -96,8 +100,9 @@ internal sealed class IntentRouter
     public IReadOnlyList<RankedIntent> Rank(string pattern, IReadOnlyList<IReadOnlySet<SlotKind>> mentioned)
     {
         var asked = _spelling.Correct(pattern);
-        var scores = _classifier.Score(asked);
-        _likest.Raise(asked, scores);
+        var features = _features.Of(asked);
+        var scores = _classifier.Score(features);
+        _likest.Raise(features, scores);
         var strange = Strangers(asked);
         for (var i = 0; i < scores.Length; i++)
         {

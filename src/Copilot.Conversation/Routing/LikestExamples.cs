@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Copilot.Conversation.Routing;
 
 /// <summary>
@@ -8,8 +10,8 @@ internal sealed class LikestExamples
 {
     private const float Alike = 0.6f;
     private const float Pull = 5f;
-    private readonly Features _features;
-    private readonly (int Label, int[] Places, float[] Weights)[] _examples;
+    private readonly int[] _labels;
+    private readonly FrozenDictionary<int, (int Example, float Weight)[]> _holding;
 
     /// <summary>Learns the examples.</summary>
     /// <param name="examples">The examples; those that say what a question is not are left out.</param>
@@ -17,34 +19,37 @@ internal sealed class LikestExamples
     /// <param name="features">The features of questions.</param>
     public LikestExamples(IEnumerable<RoutingExample> examples, IReadOnlyList<string> labels, Features features)
     {
-        _features = features;
         var places = labels.Index().ToDictionary(l => l.Item, l => l.Index, StringComparer.Ordinal);
-        _examples = [.. examples.Where(e => !e.IsNot && places.ContainsKey(e.Label)).Select(e => (places[e.Label], features.Of(e.Text))).Select(e => (e.Item1, e.Item2.Places, e.Item2.Weights))];
+        var learnt = examples.Where(e => !e.IsNot && places.ContainsKey(e.Label)).ToList();
+        _labels = [.. learnt.Select(e => places[e.Label])];
+        _holding = learnt.Index()
+            .SelectMany(e => features.Of(e.Item.Text) is var (held, weights) ? held.Select((place, i) => (Place: place, Example: e.Index, Weight: weights[i])) : [])
+            .GroupBy(h => h.Place)
+            .ToFrozenDictionary(g => g.Key, g => g.Select(h => (h.Example, h.Weight)).ToArray());
     }
 
     /// <summary>Raises each label's score by how near its nearest example is: nothing below a cosine of 0.6, 2 at the same words.</summary>
-    /// <param name="text">The question with placeholders.</param>
+    /// <param name="asked">The features of the question with placeholders.</param>
     /// <param name="scores">The scores (logits) by label.</param>
-    public void Raise(string text, Span<float> scores)
+    public void Raise((int[] Places, float[] Weights) asked, Span<float> scores)
     {
-        var asked = new float[Features.Size];
-        var (places, weights) = _features.Of(text);
-        for (var i = 0; i < places.Length; i++)
+        var cosines = new float[_labels.Length];
+        for (var i = 0; i < asked.Places.Length; i++)
         {
-            asked[places[i]] = weights[i];
+            if (_holding.TryGetValue(asked.Places[i], out var holding))
+            {
+                foreach (var (example, weight) in holding)
+                {
+                    cosines[example] += asked.Weights[i] * weight;
+                }
+            }
         }
 
         Span<float> nearest = stackalloc float[scores.Length];
         nearest.Clear();
-        foreach (var example in _examples)
+        for (var i = 0; i < cosines.Length; i++)
         {
-            var cosine = 0f;
-            for (var i = 0; i < example.Places.Length; i++)
-            {
-                cosine += asked[example.Places[i]] * example.Weights[i];
-            }
-
-            nearest[example.Label] = Math.Max(nearest[example.Label], cosine);
+            nearest[_labels[i]] = Math.Max(nearest[_labels[i]], cosines[i]);
         }
 
         for (var i = 0; i < scores.Length; i++)

@@ -15,12 +15,9 @@ internal sealed class LinearClassifier
     private readonly int _classes;
     private readonly int _stride;
 
-    private readonly Features _features;
-
-    private LinearClassifier(IReadOnlyList<string> labels, Features features)
+    private LinearClassifier(IReadOnlyList<string> labels)
     {
         Labels = labels;
-        _features = features;
         _classes = labels.Count;
         _stride = (_classes + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
         _weights = new float[Features.Size * _stride];
@@ -34,7 +31,7 @@ internal sealed class LinearClassifier
     public static LinearClassifier Train(IReadOnlyList<RoutingExample> examples, Features features)
     {
         var labels = examples.Where(e => !e.IsNot).Select(e => e.Label).Distinct().Order(StringComparer.Ordinal).ToList();
-        var classifier = new LinearClassifier(labels, features);
+        var classifier = new LinearClassifier(labels);
         var data = examples.Where(e => labels.Contains(e.Label)).Select(e => (Label: labels.IndexOf(e.Label), e.IsNot, Features: features.Of(e.Text))).ToArray();
         var counts = data.Where(d => !d.IsNot).GroupBy(d => d.Label).ToDictionary(g => g.Key, g => g.Count());
         var mean = data.Length / (double)labels.Count;
@@ -57,11 +54,11 @@ internal sealed class LinearClassifier
     }
 
     /// <summary>Computes each label's score (logit) for a question.</summary>
-    public float[] Score(string text)
+    /// <param name="asked">The question's features.</param>
+    public float[] Score((int[] Places, float[] Weights) asked)
     {
-        var (places, weights) = _features.Of(text);
         var scores = new float[_stride];
-        Score(places, weights, scores);
+        Score(asked.Places, asked.Weights, scores);
         return scores[.._classes];
     }
 

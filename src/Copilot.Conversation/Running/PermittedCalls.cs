@@ -23,7 +23,10 @@ internal sealed class PermittedCalls(TurnRooms rooms, ToolRunner runner)
         }
 
         turn.Say(step.Tool.Status);
-        var (result, duration) = await runner.RunAsync(turn.Context(), call, permit, cancellationToken);
+        var (found, duration) = await runner.RunAsync(turn.Context(), call, permit, cancellationToken);
+
+        // Before anything else reads it: rules, models, the audit trail and the source pages see what the caller may see.
+        var result = rooms.Figures?.Screen(turn.Request.Caller, found) ?? found;
         var made = new ExecutedCall(step, call, verdict.Rule, result, duration);
         return result is { Outcome: ToolOutcome.Ok, Action: { } draft } ? made with { Ruling = await ProposeAsync(turn, call, result, draft, cancellationToken) } : made;
     }

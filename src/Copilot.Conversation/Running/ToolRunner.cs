@@ -36,7 +36,10 @@ internal sealed class ToolRunner
     {
         permit.MustCover(call, context.Caller);
         var started = _time.GetTimestamp();
-        var result = await ResultAsync(_tools[call.Tool], context, call, permit, cancellationToken);
+
+        // What the policies share is said by the permit alone, for this one call.
+        var allowed = context with { Caller = context.Caller with { SharedAccess = permit.IsShared } };
+        var result = await ResultAsync(_tools[call.Tool], allowed, call, permit, cancellationToken);
         return (result, (long)_time.GetElapsedTime(started).TotalMilliseconds);
     }
 

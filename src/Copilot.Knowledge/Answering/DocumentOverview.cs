@@ -16,6 +16,8 @@ internal sealed class DocumentOverview(IKnowledgeStore store)
     private const int ShortestStatement = 12;
     private const int LongestStatement = 400;
 
+    private static readonly char[] Numbering = [.. "0123456789.§ "];
+
     /// <summary>Adds the overview of the documents a filter names.</summary>
     public async Task AddAsync(AnswerFindings findings, PassageFilter filter, CancellationToken cancellationToken)
     {
@@ -52,8 +54,15 @@ internal sealed class DocumentOverview(IKnowledgeStore store)
             }
             else if (heading.Length > 0 && seen.Add(heading) && seen.Count <= sections)
             {
-                findings.Quote(FindingRole.Detail, $"{heading}: {statements[0].Spoken}", passage);
+                // A list is introduced by its heading where nothing else introduces it.
+                var spoken = statements[0].Spoken;
+                findings.Quote(FindingRole.Detail, spoken.StartsWith(heading.TrimStart(Numbering), StringComparison.Ordinal) ? spoken : $"{heading}: {spoken}", passage);
             }
+        }
+
+        if (opening is not null && seen.Count > 1)
+        {
+            findings.Quote(FindingRole.Caveat, "This is how each section begins; ask about one of them to read on", opening);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Copilot.Contracts;
 using Copilot.Knowledge.Stores;
 
@@ -44,6 +45,15 @@ internal sealed class DocumentWindow(IKnowledgeStore store, DocumentKey document
     public Task<(string Text, int Start, IReadOnlyList<StoredPart> Parts)> AroundAsync(PassagePlace? place, CancellationToken cancellationToken)
         => length <= Whole ? ReadAsync(0, length, cancellationToken)
             : ReadAsync(Math.Max(0, (place?.Start ?? 0) - Around), Math.Min(length, (place?.End ?? 0) + Around), cancellationToken);
+
+    /// <summary>Reads all of it, piece by piece. A piece begins somewhat before the end of the last, so that a table that is cut still has its heading.</summary>
+    public async IAsyncEnumerable<string> PiecesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var from = 0; from < length; from += Step)
+        {
+            yield return (await ReadAsync(Math.Max(0, from - Around), Math.Min(length, from + Step), cancellationToken)).Text;
+        }
+    }
 
     private async Task<(string Text, int Start, IReadOnlyList<StoredPart> Parts)> ReadAsync(int from, int to, CancellationToken cancellationToken)
     {

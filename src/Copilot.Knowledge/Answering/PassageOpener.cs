@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Copilot.Contracts;
 using Copilot.Knowledge.Retrieval;
 using Copilot.Knowledge.Stores;
@@ -68,6 +69,21 @@ internal sealed class PassageOpener(IKnowledgeStore store, GateCheck gates, Time
         var cited = evidence.Place ?? throw new ArgumentException("The evidence is not a passage.", nameof(evidence));
         var opened = await ReadableAsync(caller, cited, Today(caller, time), cancellationToken);
         return opened is null || OriginalOf(opened.Document) is not { } file ? null : new SourceOriginal(file, opened.Document.Format);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<string> TextAsync(Caller caller, Evidence evidence, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var cited = evidence.Place ?? throw new ArgumentException("The evidence is not a passage.", nameof(evidence));
+        if (await ReadableAsync(caller, cited, Today(caller, time), cancellationToken) is not { } opened)
+        {
+            yield break;
+        }
+
+        await foreach (var piece in new DocumentWindow(store, new DocumentKey(cited.Collection, cited.DocumentId), opened.Length).PiecesAsync(cancellationToken))
+        {
+            yield return piece;
+        }
     }
 
     private async Task<OpenedDocument?> ReadableAsync(Caller caller, PassagePlace cited, DateOnly today, CancellationToken cancellationToken)

@@ -61,8 +61,17 @@ internal sealed class SearchKnowledgeTool(KnowledgeSearch search, IKnowledgeStor
         var day = arguments.DayAsked(context.Today);
         var query = new KnowledgeQuery { Text = arguments.Question, Caller = context.Caller, About = arguments.Names, AsOf = day, Top = Considered, WithoutUploads = true };
         var found = await search.RankAsync(query, cancellationToken);
-        var answer = new AnswerFinder(options.LeastCoverage).Find(arguments.Question, found.Question, found.Ranked, new Subject(query), arguments.HasSupplier);
         var findings = new AnswerFindings(options.Collection, context.Now);
+        if (TopicQuestion.Of(arguments.Question, found.Ranked) is { Count: > 0 } documents)
+        {
+            await new DocumentOverview(store).AddAsync(findings, new PassageFilter { Reader = Reader.Of(context.Caller), Day = day, Only = documents }, cancellationToken);
+            if (findings.Result.Findings.Count > 0)
+            {
+                return findings.Result;
+            }
+        }
+
+        var answer = new AnswerFinder(options.LeastCoverage).Find(arguments.Question, found.Question, found.Ranked, new Subject(query), arguments.HasSupplier);
         if (answer is null)
         {
             findings.AddNearest(NearestPassages.Of(arguments.Question, found, new Subject(query)));

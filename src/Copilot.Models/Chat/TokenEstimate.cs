@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Copilot.Models.Chat;
 
 /// <summary>
@@ -8,10 +6,11 @@ namespace Copilot.Models.Chat;
 /// </summary>
 internal static class TokenEstimate
 {
-    private const double Letter = 0.3;
-    private const double Sign = 0.6;
-    private const double OtherLetter = 0.8;
-    private const double Ideograph = 1.4;
+    // In hundredths of a token: whole numbers add up exactly, and fast; a long prompt is counted with every request.
+    private const long Letter = 30;
+    private const long Sign = 60;
+    private const long OtherLetter = 80;
+    private const long Ideograph = 140;
 
     /// <summary>Guesses.</summary>
     /// <param name="text">The text.</param>
@@ -19,22 +18,22 @@ internal static class TokenEstimate
     public static int Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        double tokens = 0;
-        foreach (var rune in text.EnumerateRunes())
+        long hundredths = 0;
+        foreach (var c in text)
         {
-            tokens += Weight(rune.Value);
+            hundredths += Weight(c);
         }
 
-        return (int)Math.Min(int.MaxValue, Math.Ceiling(tokens));
+        return (int)Math.Min(int.MaxValue, (hundredths + 99) / 100);
     }
 
-    private static double Weight(int c) => c switch
+    // A sign beyond the first plane is two of these characters, and weighs twice an ideograph.
+    private static long Weight(char c) => c switch
     {
         ' ' => Letter / 2,
         (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') => Letter,
-        < 128 => Sign,
-        < 0x2E80 => OtherLetter,
-        < 0x10000 => Ideograph,
-        _ => 2 * Ideograph,
+        < (char)128 => Sign,
+        < (char)0x2E80 => OtherLetter,
+        _ => Ideograph,
     };
 }

@@ -104,7 +104,8 @@ internal sealed class ModelPlanner(PlannerParts parts, TimeProvider time, ILogge
     private TurnAnswer? Rules(RunningTurn turn, string reason, IReadOnlyList<string>? unsupported = null)
     {
         Log.RulesAnswer(log, turn.Request.TurnId, reason);
-        turn.Degraded = turn.Degraded is { } lesser ? lesser + " " + reason : reason;
+        var said = turn.Words.Say(reason);
+        turn.Degraded = turn.Degraded is { } lesser ? lesser + " " + said : said;
         turn.CutBefore = unsupported ?? [];
         return null;
     }
@@ -114,19 +115,26 @@ internal sealed class ModelPlanner(PlannerParts parts, TimeProvider time, ILogge
         turn.Planner = PlannerKind.Model;
         var shown = turn.Released.Text;
         var marks = running.Marks;
-        var opening = running.Draft is { } draft ? OwnWords.DraftReady + " " + string.Concat(draft.Sources.Select(marks.Cite).Select(m => $"[{m}]")) : string.Empty;
+        var opening = running.Draft is { } draft ? turn.Words.DraftReady + " " + string.Concat(draft.Sources.Select(marks.Cite).Select(m => $"[{m}]")) : string.Empty;
         var closing = new List<string>(rest is null ? notes : []);
         if (assembled.Claims > 0)
         {
-            closing.Add(ModelWords.Cut(assembled.Claims));
+            closing.Add(ModelWords.Cut(turn.Request.Caller.Language, assembled.Claims));
         }
 
         closing.AddRange(turn.Calls.GroupBy(c => c.Step.Tool.Name).Where(g => g.All(c => c.Result.Outcome != ToolOutcome.Ok))
-            .Select(g => g.Last()).Select(c => c.Result.Outcome == ToolOutcome.Denied ? OwnWords.Denied(c.Step.Tool, c.Result.Reason) : OwnWords.Failed(c.Step.Tool, c.Result.Reason)));
+            .Select(g => g.Last()).Select(c => c.Result.Outcome == ToolOutcome.Denied ? turn.Words.Denied(c.Step.Tool, c.Result.Reason) : turn.Words.Failed(c.Step.Tool, c.Result.Reason)));
         var answering = turn.Calls.Where(c => c.Result.Evidence.Any(e => marks.MarkOf(e.Id) is not null)).ToList();
-        closing.AddRange(answering.Select(c => c.Result.Cut).OfType<ListCut>().Where(c => c.Total > c.Shown && !Says(shown, c.Total)).Distinct().Select(OwnWords.Cut));
+        closing.AddRange(answering.Select(c => c.Result.Cut).OfType<ListCut>().Where(c => c.Total > c.Shown && !Says(shown, c.Total)).Distinct().Select(turn.Words.Cut));
+        // What a reader must know of any answer does not hang on whether a model finds it worth saying.
+        closing.AddRange(answering.Select(c => c.Result.Withheld).OfType<string>().Where(w => !shown.Contains(w.TrimEnd('.'), StringComparison.OrdinalIgnoreCase)).Distinct());
+        if (CompaniesCovered.Of(turn.Request.Caller, marks.Cited.Select(c => c.Evidence), [shown, rest ?? string.Empty]) is { } covered)
+        {
+            closing.Add(covered);
+        }
+
         closing.AddRange(turn.Calls.Select(c => c.Ruling).OfType<ProposalVerdict>().Select(r => r.Proposal is { } p
-            ? $"{p.Summary} {ProposalWords.Of(p, TimeZoneInfo.FindSystemTimeZoneById(turn.Request.Caller.TimeZone))}" : ProposalWords.Refused(r.Reason ?? "the policies do not allow it.")));
+            ? $"{p.Summary} {ProposalWords.Of(p, TimeZoneInfo.FindSystemTimeZoneById(turn.Request.Caller.TimeZone))}" : turn.Words.Refused(r.Reason)));
         if (running.LostActions)
         {
             closing.Add(ModelWords.NoActions);
@@ -139,13 +147,14 @@ internal sealed class ModelPlanner(PlannerParts parts, TimeProvider time, ILogge
 
         if (notes.FirstOrDefault(n => n is ModelWords.BrokeOff or ModelWords.RestByRules) is { } broke)
         {
-            turn.Degraded = turn.Degraded is { } also ? also + " " + broke : broke;
+            var said = turn.Words.Say(broke);
+            turn.Degraded = turn.Degraded is { } also ? also + " " + said : said;
         }
 
         List<Card> cards = [.. running.Draft is { } card ? [card] : (Card[])[], .. answering.SelectMany(c => c.Result.Cards)];
         cards = [.. cards.ConvertAll(c => AnswerWriter.WithMarks(c, marks)), .. AnswerWriter.Proposals(turn.Calls)];
-        var blocks = closing.Distinct().Select(MarkdownText.Escape).ToList();
-        blocks = [.. new[] { opening, rest is null ? string.Empty : MarkdownText.Escape(ModelWords.RestByRules), rest ?? string.Empty }.Where(b => b.Length > 0), .. blocks];
+        var blocks = closing.Distinct().Select(c => MarkdownText.Escape(turn.Words.Say(c))).ToList();
+        blocks = [.. new[] { opening, rest is null ? string.Empty : MarkdownText.Escape(turn.Words.Say(ModelWords.RestByRules)), rest ?? string.Empty }.Where(b => b.Length > 0), .. blocks];
         return new TurnAnswer(
             OutcomeOf(turn, assembled),
             new WrittenAnswer

@@ -27,5 +27,13 @@ internal sealed class ModelReading(IModelPolicy? policy, IReadOnlyList<ITool> to
 
     /// <summary>Leaves out the tools whose results a model may not read.</summary>
     public IReadOnlyList<AIFunctionDeclaration> Shown(ChatModel model, IReadOnlyList<AIFunctionDeclaration> offered)
-        => policy is null ? offered : [.. offered.Where(o => tools.Any(t => ToolSchema.WireName(t.Definition) == o.Name && policy.MayRead(model, [.. t.Definition.Touches])))];
+    {
+        if (policy is null)
+        {
+            return offered;
+        }
+
+        var known = tools.ToDictionary(t => t.Definition.Name, t => t.Definition, StringComparer.Ordinal);
+        return [.. offered.Where(o => known.TryGetValue(ToolSchema.ToolName(o.Name), out var tool) && policy.MayRead(model, [.. tool.Touches]))];
+    }
 }

@@ -9,4 +9,8 @@ namespace Copilot.Conversation.Planning.Model;
 /// <param name="Budget">What may be spent; null for everything.</param>
 /// <param name="Policy">Which kinds of data may go to which model; null for all that the caller may see.</param>
 /// <param name="Prompts">The prompts.</param>
-internal sealed record ModelRooms(IChatModels Models, IMasking? Masking, IModelBudget? Budget, IModelPolicy? Policy, PromptLibrary Prompts);
+internal sealed record ModelRooms(IChatModels Models, IMasking? Masking, IModelBudget? Budget, IModelPolicy? Policy, PromptLibrary Prompts)
+{
+    /// <summary>Gets what the tools cost in each prompt.</summary>
+    public ToolTokens Tokens { get; } = new();
+}

@@ -133,7 +133,7 @@ internal sealed class ModelVoice(ModelRooms rooms, ModelReading reading, Running
     private int Fit(VoiceAsk ask, ChatModel model, MaskedText mask, int most)
     {
         var said = ask.Apart ?? transcript;
-        var tools = ask.Tools.Sum(t => model.EstimateTokens(t.Name + t.Description + t.JsonSchema.GetRawText()));
+        var tools = rooms.Tokens.Of(model, ask.Tools);
         while (true)
         {
             var input = tools + said.Messages.Sum(m => Size(model, mask.Hide(m)));

@@ -1,4 +1,5 @@
 using Copilot.Contracts;
+using Copilot.Conversation.Speaking;
 
 namespace Copilot.Conversation.Planning.Model;
 
@@ -27,9 +28,8 @@ internal static class ModelWords
     public const string BudgetUnknown = "What may be spent on language models could not be read, so this answer was put together by rules.";
 
     /// <summary>Says that sentences were cut.</summary>
-    public static string Cut(int sentences) => sentences == 1
-        ? "One sentence was left out: its sources did not hold it."
-        : $"{sentences} sentences were left out: their sources did not hold them.";
+    public static string Cut(string language, int sentences)
+        => Phrases.In(language, sentences == 1 ? "One sentence was left out: its sources did not hold it." : "{0} sentences were left out: their sources did not hold them.", sentences);
 
     /// <summary>Says why no model answered.</summary>
     public static string Silent(ChatModelFault? fault) => fault switch

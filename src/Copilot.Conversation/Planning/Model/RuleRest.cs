@@ -38,6 +38,6 @@ internal sealed class RuleRest(TurnStages stages, IGuard guard)
             .Select(s => s with { Statements = [.. s.Statements.Select(shown.Without).OfType<Statement>()] })
             .Where(s => s.Statements.Any(t => !t.IsOwn))
             .ToList();
-        return sections.Count == 0 ? null : guard.ScreenAnswer(turn.Request, string.Join("\n\n", AnswerWriter.Body(sections, marks)));
+        return sections.Count == 0 ? null : guard.ScreenAnswer(turn.Request, string.Join("\n\n", AnswerWriter.Body(sections, marks, turn.Words)));
     }
 }

@@ -48,6 +48,7 @@ internal sealed class UploadDesk(IngestParts parts)
         {
             AttachmentId = UploadShelf.IdOf(source),
             FileName = name,
+            Original = path,
             Documents = [.. held.Select(Shown)],
             Passages = await PassagesAsync(held, cancellationToken),
             Failed = [.. (await parts.Queue.RemarksAsync(run, refused: true, cancellationToken)).Select(r => Plain(r, source, name))],

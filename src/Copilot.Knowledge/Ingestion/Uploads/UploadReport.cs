@@ -20,4 +20,7 @@ public sealed record UploadReport
 
     /// <summary>Gets remarks on how it was read.</summary>
     public required IReadOnlyList<IngestRemark> Notes { get; init; }
+
+    /// <summary>Gets where its bytes are kept, so that it can be read in another way too; they go with the upload.</summary>
+    public required string Original { get; init; }
 }
