@@ -3,6 +3,7 @@ using Copilot.Governance.Approvals;
 using Copilot.Governance.Audit;
 using Copilot.Governance.Budgets;
 using Copilot.Governance.Masking;
+using Copilot.Governance.Masking.Figures;
 using Copilot.Governance.Pace;
 using Copilot.Governance.Policies;
 using Copilot.Governance.Policies.Actions;
@@ -41,6 +42,7 @@ public static class GovernanceSetup
         services.AddSingleton<PaceStore>();
         services.AddSingleton<QuestionLimit>();
         services.AddSingleton<IGuard, Guard>();
+        services.AddSingleton<IFigureRights, FigureRights>();
         services.AddSingleton<MaskKey>();
         services.AddSingleton<IMasking, ModelMasking>();
         services.AddSingleton<BudgetStore>();
@@ -80,6 +82,7 @@ public static class GovernanceSetup
         services.AddSingleton<ProposalDesk>();
         services.AddSingleton<IProposals>(p => p.GetRequiredService<ProposalDesk>());
         services.AddSingleton<IApprovalDesk, ApprovalDesk>();
+        services.AddSingleton<IProposalFeed, ProposalFeed>();
         services.AddSingleton(p => new ProposalCare(
             p.GetRequiredService<ProposalStore>(), p.GetRequiredService<ActionRunner>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<ProposalCare>>()));
     }
@@ -88,6 +91,7 @@ public static class GovernanceSetup
     private static void AddPolicies(this IServiceCollection services, PolicyFile policies)
     {
         services.AddSingleton(policies);
+        services.AddSingleton<IDataGrants, DataGrants>();
         services.AddSingleton<IPolicyRule, KnownArgumentsRule>();
         services.AddSingleton<IPolicyRule, RoleGrantsRule>();
         services.AddSingleton<IPolicyRule, NoUnapprovedWritesRule>();

@@ -48,7 +48,7 @@ internal sealed class Guard(PolicyFile file, PolicyEngine policies, QuestionLimi
         }
 
         return decision == Decision.Allow
-            ? new PermitVerdict { Rule = rule, Permit = new ToolPermit(call.Id, call.Tool, call.ArgumentsHash(), request.Caller.Id) }
+            ? new PermitVerdict { Rule = rule, Permit = new ToolPermit(call.Id, call.Tool, call.ArgumentsHash(), request.Caller.Id, isShared: file.IsShared(tool)) }
             : new PermitVerdict { Rule = rule, Reason = reason };
     }
 

@@ -1,5 +1,6 @@
 using Copilot.Contracts;
 using Copilot.Conversation.Prompts;
+using Copilot.Documents.Desk;
 using Copilot.Governance.Policies;
 using Copilot.Host.Channels;
 using Copilot.Host.Identity;
@@ -7,6 +8,7 @@ using Copilot.Host.Settings;
 using Copilot.Host.Start;
 using Copilot.Host.Storage;
 using Copilot.Odoo;
+using Copilot.Odoo.Exceptions;
 using Microsoft.Extensions.Options;
 
 namespace Copilot.Host;
@@ -195,6 +197,8 @@ public sealed class CopilotHost : IAsyncDisposable
         try
         {
             _ = services.GetRequiredService<IOptions<OdooOptions>>().Value;
+            _ = services.GetRequiredService<IOptions<ExceptionOptions>>().Value;
+            _ = services.GetRequiredService<IOptions<DeskOptions>>().Value;
         }
         catch (OptionsValidationException wrong)
         {

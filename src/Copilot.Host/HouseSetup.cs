@@ -1,9 +1,12 @@
 using Copilot.Contracts;
 using Copilot.Conversation;
 using Copilot.Documents;
+using Copilot.Documents.Desk;
 using Copilot.Forecasting;
+using Copilot.Forecasting.Ready;
 using Copilot.Governance;
 using Copilot.Host.Channels;
+using Copilot.Host.Channels.Web;
 using Copilot.Host.Identity;
 using Copilot.Host.Settings;
 using Copilot.Host.Start;
@@ -11,6 +14,8 @@ using Copilot.Host.Storage;
 using Copilot.Knowledge;
 using Copilot.Models;
 using Copilot.Odoo;
+using Copilot.Odoo.Exceptions;
+using Copilot.Odoo.Purchasing.Matching;
 using Microsoft.Extensions.Options;
 
 namespace Copilot.Host;
@@ -39,12 +44,13 @@ internal static class HouseSetup
             AllowedLinkHosts = LinkHosts(settings),
             PoliciesFile = settings.PoliciesFile,
             QuestionsPerMinute = settings.QuestionsPerMinute,
-            KnownSecrets = Secrets(settings),
+            KnownSecrets = Secrets(settings, configuration),
             PublicAddress = settings.PublicAddress?.ToString() ?? options.Urls.Split(';')[0],
         });
         services.AddModels(new ModelsOptions { Models = settings.Models });
-        services.AddDocuments(new DocumentsOptions());
-        services.AddForecasting();
+        services.AddDocuments(new DocumentsOptions()).AddAttachedDocuments();
+        services.AddDocumentDesk(desk => configuration.GetSection("Copilot:Desk").Bind(desk));
+        services.AddForecasting(Night(configuration));
         services.AddKnowledge(KnowledgeOptionsOf(configuration, settings));
         services.AddBusiness(configuration, settings);
         services.AddConversation(new ConversationOptions
@@ -87,11 +93,28 @@ internal static class HouseSetup
         return options;
     }
 
+    private static ForecastNightOptions Night(IConfiguration configuration)
+    {
+        var night = new ForecastNightOptions();
+        try
+        {
+            configuration.GetSection("Copilot:Forecasting").Bind(night);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new CopilotException($"The configuration can't be used:\n- {unreadable.Message}", unreadable);
+        }
+
+        return night.Faults() is { Count: > 0 } faults ? throw new CopilotException($"The configuration can't be used:\n- {string.Join("\n- ", faults)}") : night;
+    }
+
     private static void AddBusiness(this IServiceCollection services, IConfiguration configuration, CopilotSettings settings)
     {
         services.AddSingleton<PracticeCompany>();
         services.AddOdoo(odoo => configuration.GetSection("Copilot:Odoo").Bind(odoo));
         services.AddOptions<OdooConventions>().Bind(configuration.GetSection("Copilot:Odoo:Conventions"));
+        services.AddDocumentMatching(options => configuration.GetSection("Copilot:Matching").Bind(options));
+        services.AddExceptions(options => configuration.GetSection("Copilot:Exceptions").Bind(options));
         if (settings.OdooUrl is null)
         {
             services.AddOptions<OdooOptions>().Configure<PracticeCompany>((odoo, sandbox) => odoo.Embedded = sandbox.AddressAsync);
@@ -114,6 +137,9 @@ internal static class HouseSetup
             services.AddSingleton<IStartStep, InterruptedStart>();
             services.AddHostedService<StoreWatch>();
             services.AddHostedService<ProposalWatch>();
+            services.AddHostedService(p => p.GetRequiredService<ProposalPush>());
+            services.AddHostedService<RouterStart>();
+            services.AddHostedService<DeskReading>();
         }
 
         if (options.Prepare.HasFlag(HouseParts.Knowledge))
@@ -137,16 +163,26 @@ internal static class HouseSetup
         {
             services.AddSingleton<IStartStep, ErpStart>();
             services.AddHostedService<ErpWatch>();
+            if (options.Listen)
+            {
+                services.AddHostedService<ExceptionTending>();
+                services.AddHostedService<ForecastTending>();
+                services.AddHostedService(p => p.GetRequiredService<ExceptionPush>());
+            }
         }
     }
 
     // Whatever went wrong: what opens the house itself never stands in an answer.
-    private static List<string> Secrets(CopilotSettings settings) =>
+    private static List<string> Secrets(CopilotSettings settings, IConfiguration configuration) =>
     [
         .. settings.Models.Select(model => model.ApiKey)
             .Concat(settings.DemoAccounts.Values.Select(account => account.Secret))
+            .Concat(settings.People.Select(person => person.Secret))
+            .Concat(settings.Sidebar?.Keys.Values ?? [])
+            .Append(settings.Teams?.AppSecret)
             .Append(settings.OdooServiceSecret)
             .Append(settings.QdrantApiKey)
+            .Append(configuration["Copilot:Exceptions:WebhookSecret"] is { Length: > 0 } webhook ? webhook : null)
             .Append(settings.Store is { } store ? new Npgsql.NpgsqlConnectionStringBuilder(store.ConnectionString).Password : null)
             .OfType<string>(),
     ];

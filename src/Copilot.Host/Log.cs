@@ -60,6 +60,30 @@ internal static partial class Log
     [LoggerMessage(1057, LogLevel.Warning, "Proposals can't be looked after just now ({Reason}); this node tries again")]
     public static partial void ProposalsUntended(ILogger logger, string reason);
 
+    [LoggerMessage(1058, LogLevel.Warning, "Exceptions can't be watched just now ({Reason}); this node tries again")]
+    public static partial void ExceptionsUntended(ILogger logger, string reason);
+
+    [LoggerMessage(1059, LogLevel.Warning, "People can't be told of exceptions just now ({Reason}); they are told later")]
+    public static partial void ExceptionsUntold(ILogger logger, string reason);
+
+    [LoggerMessage(1090, LogLevel.Warning, "Forecasts can't be made ready just now ({Reason}); this node tries again")]
+    public static partial void ForecastsNotReady(ILogger logger, string reason);
+
+    [LoggerMessage(1060, LogLevel.Warning, "Documents on the desk can't be read just now ({Reason}); this node tries again")]
+    public static partial void DeskStandsStill(ILogger logger, string reason);
+
+    [LoggerMessage(1083, LogLevel.Warning, "A sign-in from Odoo was refused: {Fault}")]
+    public static partial void SidebarRefused(ILogger logger, string fault);
+
+    [LoggerMessage(1062, LogLevel.Warning, "People can't be told of proposals just now ({Reason}); they are told later")]
+    public static partial void ProposalsUntold(ILogger logger, string reason);
+
+    [LoggerMessage(1063, LogLevel.Warning, "Teams can't be reached just now ({Reason}); what is to be told there waits")]
+    public static partial void TeamsUntold(ILogger logger, string reason);
+
+    [LoggerMessage(1064, LogLevel.Warning, "Teams refused a message that nobody waits for: {Reason}")]
+    public static partial void TeamsRefused(ILogger logger, string reason);
+
     [LoggerMessage(1056, LogLevel.Information, "The store answers again")]
     public static partial void StoreBack(ILogger logger);
 }

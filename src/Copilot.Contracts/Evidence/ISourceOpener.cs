@@ -21,4 +21,11 @@ public interface ISourceOpener
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The original, or null when there is none or the caller may not read it.</returns>
     Task<SourceOriginal?> OriginalAsync(Caller caller, Evidence evidence, CancellationToken cancellationToken) => Task.FromResult<SourceOriginal?>(null);
+
+    /// <summary>Reads all text of the original in pieces of some hundred thousand characters that overlap, with the reader's rights checked again: for judging whether the reader may see it as it is.</summary>
+    /// <param name="caller">Who reads.</param>
+    /// <param name="evidence">What to read.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The pieces; none where there is no original, it is not readable, or it is the reader's own file.</returns>
+    IAsyncEnumerable<string> TextAsync(Caller caller, Evidence evidence, CancellationToken cancellationToken) => AsyncEnumerable.Empty<string>();
 }

@@ -38,4 +38,13 @@ public enum AuditEntryKind
 
     /// <summary>The end of the chain was found changed from outside of the service; says what was found. The chain goes on after it and is never whole again.</summary>
     ChainBroken,
+
+    /// <summary>Somebody said where an exception stands: seen, being dealt with, resolved, dismissed with a reason.</summary>
+    ExceptionSettled,
+
+    /// <summary>Somebody linked an account of the business system, tried to, or removed it: the login, never the secret.</summary>
+    AccountLinkChanged,
+
+    /// <summary>A business document arrived on the reading desk, was read, corrected, confirmed, rejected or removed, its file was opened, or a lesson of it was forgotten.</summary>
+    BusinessDocument,
 }

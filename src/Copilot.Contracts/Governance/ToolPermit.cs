@@ -3,13 +3,14 @@ namespace Copilot.Contracts;
 /// <summary>Proof that governance allowed exactly one tool call. Only Copilot.Governance can create one.</summary>
 public sealed class ToolPermit
 {
-    internal ToolPermit(string callId, string toolName, string argumentsHash, string callerId, string? actionFingerprint = null)
+    internal ToolPermit(string callId, string toolName, string argumentsHash, string callerId, string? actionFingerprint = null, bool isShared = false)
     {
         CallId = callId;
         ToolName = toolName;
         ArgumentsHash = argumentsHash;
         CallerId = callerId;
         ActionFingerprint = actionFingerprint;
+        IsShared = isShared;
     }
 
     /// <summary>Gets the one call this permit covers.</summary>
@@ -26,6 +27,9 @@ public sealed class ToolPermit
 
     /// <summary>Gets the fingerprint of the one action it lets run, see <see cref="ActionDraft.Fingerprint"/>; null for a permit that only reads or prepares.</summary>
     public string? ActionFingerprint { get; }
+
+    /// <summary>Gets a value indicating whether the policies call the tool shared: a caller without an account of their own may use it with the service account, within their companies.</summary>
+    public bool IsShared { get; }
 
     /// <summary>Throws when this permit does not cover the execution. Every write runs behind this check.</summary>
     /// <param name="order">The action about to run.</param>

@@ -24,6 +24,9 @@ public sealed record ToolDefinition
     /// <summary>Gets a value indicating whether it changes anything outside this service.</summary>
     public bool Writes { get; init; }
 
+    /// <summary>Gets a value indicating whether it reads the files attached to the question, whatever its words look like.</summary>
+    public bool ReadsAttachments { get; init; }
+
     /// <summary>Gets the bound on outside round trips of one call, independent of the number of rows; 0 for none.</summary>
     public required int MaxRoundTrips { get; init; }
 }

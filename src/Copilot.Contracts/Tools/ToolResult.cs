@@ -18,6 +18,9 @@ public sealed record ToolResult
     /// <summary>Gets what a writing tool has prepared; nothing is written yet.</summary>
     public ActionDraft? Action { get; init; }
 
+    /// <summary>Gets what is recommended to be done, ready to be proposed: asked for in these words in the same conversation, it is proposed as it stands here.</summary>
+    public IReadOnlyList<NextStep> Next { get; init; } = [];
+
     /// <summary>Gets the reason for people when the outcome is not <see cref="ToolOutcome.Ok"/>; it holds no data the caller may not see.</summary>
     public string? Reason { get; init; }
 
@@ -26,6 +29,9 @@ public sealed record ToolResult
 
     /// <summary>Gets a value indicating whether the call found what it was asked for; false makes a turn that has nothing else abstain.</summary>
     public bool Found { get; init; } = true;
+
+    /// <summary>Gets what was left out because the caller's role does not see it, in a sentence for people; null when nothing was. It is among the findings too, which a model need not repeat.</summary>
+    public string? Withheld { get; init; }
 
     /// <summary>Gets how many things there are in all, when the list was cut.</summary>
     public ListCut? Cut { get; init; }

@@ -18,6 +18,13 @@ public sealed record Caller
     /// <summary>Gets the companies the caller may see, as Odoo knows them.</summary>
     public required IReadOnlyList<CompanyRef> Companies { get; init; }
 
+    /// <summary>
+    /// Gets a value indicating whether a caller without an account in the business system may work with the service account, within
+    /// <see cref="Companies"/>. Set by the one who runs tools, for one call, from its permit; never by a channel.
+    /// </summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool SharedAccess { get; init; }
+
     /// <summary>Gets the language of answers, an ISO 639-1 code.</summary>
     public string Language { get; init; } = "en";
 

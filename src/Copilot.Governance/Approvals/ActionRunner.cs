@@ -85,10 +85,16 @@ internal sealed class ActionRunner(ProposalStore store, ActionShelf shelf, Execu
             : await GuardedAsync(proposal, token => tool.ReconcileAsync(Order(proposal), token));
         var began = proposal.BeganAt ?? proposal.RequestedAt;
         var now = time.GetUtcNow();
-        if (outcome.Kind == ActionOutcomeKind.NotYet && now < began + InFlight)
+        if (now < began + InFlight && (outcome.Kind is ActionOutcomeKind.NotYet or ActionOutcomeKind.Partly))
         {
-            // Nothing is there yet, and something may still arrive.
-            outcome = new ActionOutcome { Kind = ActionOutcomeKind.Unknown, Summary = "The answer of the business system was lost, and nothing of it is to be seen there yet. It is looked up again shortly." };
+            // Nothing more is there yet, and something may still arrive.
+            outcome = outcome with
+            {
+                Kind = ActionOutcomeKind.Unknown,
+                Summary = outcome.Kind == ActionOutcomeKind.Partly
+                    ? $"It was interrupted. {outcome.Summary} It is looked up again shortly, and what is missing then is done."
+                    : "The answer of the business system was lost, and nothing of it is to be seen there yet. It is looked up again shortly.",
+            };
         }
 
         return await EndAsync(proposal, outcome, lookedUp: true);
@@ -146,6 +152,9 @@ internal sealed class ActionRunner(ProposalStore store, ActionShelf shelf, Execu
                 return proposal.Attempts < MostAttempts && again < proposal.ExpiresAt
                     ? told with { State = ProposalState.Approved, DueAt = lookedUp ? null : again }
                     : told with { State = ProposalState.Failed, Outcome = told.Outcome with { Summary = string.Create(CultureInfo.InvariantCulture, $"{outcome.Summary} It was tried {proposal.Attempts} times; nothing was written. Ask for it again.") } };
+            case ActionOutcomeKind.Partly when lookedUp && proposal.Attempts < MostAttempts && now < proposal.ExpiresAt:
+                // Interrupted between two steps, not refused: the next attempt finds the ones that are done and does the others.
+                return told with { State = ProposalState.Approved };
             case ActionOutcomeKind.Unknown when now < (proposal.BeganAt ?? now) + GivesUpAfter:
                 // Seldomer with time: a person may be needed.
                 var age = now - (proposal.BeganAt ?? now);

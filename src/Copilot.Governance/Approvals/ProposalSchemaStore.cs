@@ -84,11 +84,23 @@ internal static class ProposalSchemaStore
                 );
                 """,
         },
+
+        // Numbers every change, so that channels learn of all of them; what was there before has none and is nobody's news.
+        new("proposals", 2, """
+            alter table proposal add column changed integer not null default 0;
+            create index proposal_changed on proposal (changed);
+            """)
+        {
+            PostgreSql = """
+                alter table proposal add column changed bigint not null default 0;
+                create index proposal_changed on proposal (changed);
+                """,
+        },
     ];
 
     public static IReadOnlyList<MigratedTable> Tables { get; } =
     [
-        new("proposal", ["id"], ["id", "tenant", "requester", "fingerprint", "state", "requested_at", "expires_at", "due_at", "node", "undo_of", "version", "kept"]),
+        new("proposal", ["id"], ["id", "tenant", "requester", "fingerprint", "state", "requested_at", "expires_at", "due_at", "node", "undo_of", "version", "kept", "changed"]),
         new("proposal_decision", ["proposal_id", "number"], ["proposal_id", "number", "caller", "kind", "at", "kept"], After: "proposal"),
         new("proposal_attempt", ["proposal_id", "number"], ["proposal_id", "number", "node", "began_at", "ended_at", "kind", "summary"], After: "proposal"),
     ];

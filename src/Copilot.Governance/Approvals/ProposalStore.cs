@@ -14,6 +14,10 @@ namespace Copilot.Governance.Approvals;
 internal sealed class ProposalStore(IStoreDatabase database, AuditStore audit, SealKey key, INodeRoster nodes, TimeProvider time)
 {
     private const int MostRead = 500;
+    private const int MostNews = 200;
+
+    // One writer works at a time, so the numbers grow in the order in which changes become visible: a reader who knows one has missed none before it.
+    private const string NextChange = "(select coalesce(max(changed), 0) + 1 from proposal)";
 
     /// <summary>Keeps a new proposal, unless the same person has the same one waiting.</summary>
     /// <returns>The one that is kept, and whether it is new.</returns>
@@ -96,6 +100,15 @@ internal sealed class ProposalStore(IStoreDatabase database, AuditStore audit, S
             ],
             cancellationToken);
 
+    /// <summary>The number of the latest change of any proposal; 0 for none.</summary>
+    public Task<long> LatestChangeAsync(CancellationToken cancellationToken) => database.ReadAsync(c => c.ExecuteScalar<long?>("select max(changed) from proposal") ?? 0, cancellationToken);
+
+    /// <summary>The proposals of all tenants that changed after a change, in the order of their latest ones.</summary>
+    public Task<IReadOnlyList<ProposalNews>> ChangedAfterAsync(long number, CancellationToken cancellationToken)
+        => database.ReadAsync<IReadOnlyList<ProposalNews>>(
+            c => [.. c.Query<(long Number, string Tenant, string Id)>($"select changed, tenant, id from proposal where changed > @number order by changed limit {MostNews}", new { number }).Select(r => new ProposalNews(r.Number, r.Tenant, r.Id))],
+            cancellationToken);
+
     /// <summary>Whether something takes back what a proposal did, or is about to.</summary>
     public Task<string?> UndoneByAsync(string tenant, string id, CancellationToken cancellationToken)
         => database.ReadAsync(
@@ -134,9 +147,9 @@ internal sealed class ProposalStore(IStoreDatabase database, AuditStore audit, S
 
     private static void Insert(DbTransaction transaction, KeptProposal proposal)
         => transaction.Connection!.Execute(
-            """
-            insert into proposal (id, tenant, requester, fingerprint, state, requested_at, expires_at, due_at, node, undo_of, version, kept)
-            values (@Id, @Tenant, @Requester, @Fingerprint, @State, @RequestedAt, @ExpiresAt, @DueAt, @Node, @UndoOf, @Version, @Kept)
+            $"""
+            insert into proposal (id, tenant, requester, fingerprint, state, requested_at, expires_at, due_at, node, undo_of, version, kept, changed)
+            values (@Id, @Tenant, @Requester, @Fingerprint, @State, @RequestedAt, @ExpiresAt, @DueAt, @Node, @UndoOf, @Version, @Kept, {NextChange})
             """,
             Row(proposal),
             transaction);
@@ -144,7 +157,7 @@ internal sealed class ProposalStore(IStoreDatabase database, AuditStore audit, S
     private static void Update(DbTransaction transaction, KeptProposal before, KeptProposal next)
     {
         var changed = transaction.Connection!.Execute(
-            "update proposal set state = @State, expires_at = @ExpiresAt, due_at = @DueAt, node = @Node, version = @Version, kept = @Kept where id = @Id and version = @Version - 1", Row(next), transaction);
+            $"update proposal set state = @State, expires_at = @ExpiresAt, due_at = @DueAt, node = @Node, version = @Version, kept = @Kept, changed = {NextChange} where id = @Id and version = @Version - 1", Row(next), transaction);
         if (changed != 1)
         {
             throw new InvalidOperationException($"Proposal {before.Id} was changed while it was being changed.");

@@ -35,6 +35,11 @@ public sealed class PolicyCheck
             }
         }
 
+        foreach (var name in policies.Shared.Where(n => !Reading(n).Any()))
+        {
+            faults.Add(1, $"'shared' speaks of '{name}', which is no look-up; the look-ups are {string.Join(", ", Reading("*").Order(StringComparer.Ordinal))}.");
+        }
+
         // A house without actions has nothing for these rules to speak of.
         foreach (var rule in actions.Count > 0 ? policies.Actions.Rules : [])
         {
@@ -46,4 +51,6 @@ public sealed class PolicyCheck
 
         faults.ThrowIfAny();
     }
+
+    private IEnumerable<string> Reading(string name) => tools.Except(actions).Where(t => name.EndsWith('*') ? t.StartsWith(name[..^1], StringComparison.Ordinal) : t == name);
 }

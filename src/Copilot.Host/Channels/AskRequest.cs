@@ -16,4 +16,13 @@ public sealed record AskRequest
 
     /// <summary>Gets ids of uploaded documents.</summary>
     public IReadOnlyList<string>? Attachments { get; init; }
+
+    /// <summary>Gets the language to answer in, such as <c>de</c> or <c>de-AT</c>; null to go by <c>Accept-Language</c> and by what is known of the person. What names no language is passed over.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Gets the client's own id of this question, 8 to 64 letters, digits and dashes, or null. The hub runs a question with an id once, however often it is sent.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>Gets the number of the last event the client has of this question, when it comes back for the rest; only together with <see cref="ClientId"/>.</summary>
+    public int? After { get; init; }
 }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using Copilot.Contracts;
+using Copilot.Conversation.Speaking;
+using Copilot.Host.Identity;
 using Copilot.Host.Start;
 using Copilot.Host.Storage;
 
@@ -17,6 +19,8 @@ internal sealed class QuestionDesk(
     /// <returns>The turn to run, or the problem.</returns>
     public async Task<Accepted> AcceptAsync(AskRequest? ask, Caller caller, string channel, CancellationToken cancellationToken)
     {
+        caller = caller with { Language = CallerLanguage.Read(ask?.Language) ?? caller.Language };
+
         // A part that is down later does not close the desk: the turn itself says what it could not look up.
         if (!readiness.HasStarted)
         {
@@ -28,7 +32,7 @@ internal sealed class QuestionDesk(
             return new Accepted(null, Problems.BadBody);
         }
 
-        if (QuestionShape.Fault(ask) is { } fault)
+        if (QuestionShape.Fault(ask, caller.Language) is { } fault)
         {
             return new Accepted(null, Problems.BadQuestion(fault));
         }
@@ -98,11 +102,11 @@ internal sealed class QuestionDesk(
         }
         catch (CopilotException trouble)
         {
-            return Failed(request, started, trouble.Message);
+            return Failed(request, started, Phrases.In(request.Caller.Language, trouble.Message));
         }
         catch (Exception exception)
         {
-            return Failed(request, started, $"I could not answer this: something went wrong on our side (id {faults.Note(exception)}).");
+            return Failed(request, started, Phrases.In(request.Caller.Language, "I could not answer this: something went wrong on our side (id {0}).", faults.Note(exception)));
         }
     }
 

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Copilot.Contracts;
+using Copilot.Conversation.Speaking;
 
 namespace Copilot.Host.Channels;
 
@@ -16,22 +16,23 @@ internal static class QuestionShape
 
     /// <summary>Checks a request.</summary>
     /// <param name="ask">What a client sent.</param>
+    /// <param name="language">In which language to say it, an ISO 639-1 code.</param>
     /// <returns>What to do about it, for people; null when it can be asked.</returns>
-    public static string? Fault(AskRequest ask)
+    public static string? Fault(AskRequest ask, string language = "en")
     {
         if (string.IsNullOrWhiteSpace(ask.Question))
         {
-            return "The question is empty. Write what you would like to know.";
+            return Phrases.In(language, "The question is empty. Write what you would like to know.");
         }
 
         if (ask.Question.Length > MaxLength)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"The question has {ask.Question.Length:N0} characters; at most {MaxLength:N0} are possible. Please shorten it.");
+            return Phrases.In(language, "The question has {0:N0} characters; at most {1:N0} are possible. Please shorten it.", ask.Question.Length, MaxLength);
         }
 
         if (ask.Question.AsSpan().IndexOfAny(NotText) is >= 0 and var at || (at = LoneSurrogate(ask.Question)) >= 0)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"The question holds something that is not text (U+{(int)ask.Question[at]:X4} at position {at + 1}). Please write it as plain text.");
+            return Phrases.In(language, "The question holds something that is not text (U+{0:X4} at position {1}). Please write it as plain text.", (int)ask.Question[at], at + 1);
         }
 
         if (ask.Focus is { } focus && (focus.Id < 1 || !IsModel(focus.Model)))
@@ -39,8 +40,18 @@ internal static class QuestionShape
             return "The focus must name a record: {\"model\":\"sale.order\",\"id\":42}.";
         }
 
+        if (ask.ClientId is { } client && !(client.Length is >= 8 and <= 64 && client.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')))
+        {
+            return "clientId must be 8 to 64 letters, digits and dashes.";
+        }
+
+        if (ask.After is < 0)
+        {
+            return "after must be the number of an event, or 0.";
+        }
+
         return ask.Attachments is { Count: > MostAttachments }
-            ? string.Create(CultureInfo.InvariantCulture, $"The question has {ask.Attachments.Count} attachments; at most {MostAttachments} are possible.")
+            ? Phrases.In(language, "The question has {0} attachments; at most {1} are possible.", ask.Attachments.Count, MostAttachments)
             : null;
     }
 

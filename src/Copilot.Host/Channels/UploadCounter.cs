@@ -6,7 +6,7 @@ using Copilot.Knowledge;
 namespace Copilot.Host.Channels;
 
 /// <summary>Takes uploaded files in, one by one. A file that can't be taken is said by its name and never stops the others.</summary>
-internal sealed class UploadCounter(KnowledgeIntake intake, Faults faults)
+internal sealed class UploadCounter(KnowledgeIntake intake, IDocumentExtractor extractor, Faults faults)
 {
     /// <summary>Takes one file.</summary>
     /// <param name="content">Its bytes; read once, straight to disk.</param>
@@ -17,9 +17,11 @@ internal sealed class UploadCounter(KnowledgeIntake intake, Faults faults)
     public async Task<UploadView> TakeAsync(Stream content, string fileName, Caller caller, CancellationToken cancellationToken)
     {
         UploadReport report;
+        ExtractedDocument? extraction;
         try
         {
             report = await intake.TakeUploadAsync(content, fileName, caller, cancellationToken);
+            extraction = await ExtractAsync(new FileToRead(report.FileName, report.Original), cancellationToken);
         }
         catch (CopilotException trouble)
         {
@@ -39,13 +41,13 @@ internal sealed class UploadCounter(KnowledgeIntake intake, Faults faults)
         IReadOnlyList<string> notes = [.. report.Notes.Concat(report.Documents.Count > 0 ? report.Failed : []).Select(r => Said(r, report.FileName))];
         if (report.Documents.Count == 0)
         {
-            return Refused(report.FileName, report.Failed.Count > 0 ? Sentence(Said(report.Failed[0], report.FileName)) : "Nothing was found in it that can be read.", notes);
+            return Refused(report.FileName, report.Failed.Count > 0 ? Sentence(Said(report.Failed[0], report.FileName)) : "Nothing was found in it that can be read.", notes) with { Extraction = extraction };
         }
 
         if (report.Passages == 0)
         {
             await intake.ForgetUploadAsync(caller, report.AttachmentId, cancellationToken);
-            return Refused(report.FileName, "No text was found in it. A scan must show its text clearly; try another copy.", notes);
+            return Refused(report.FileName, "No text was found in it. A scan must show its text clearly; try another copy.", notes) with { Extraction = extraction };
         }
 
         return new UploadView
@@ -57,7 +59,21 @@ internal sealed class UploadCounter(KnowledgeIntake intake, Faults faults)
             Pages = report.Documents.All(d => d.Pages is null) ? null : report.Documents.Sum(d => d.Pages ?? 0),
             Passages = report.Passages,
             Notes = notes,
+            Extraction = extraction,
         };
+    }
+
+    /// <summary>Reads a business document; what is none, or is broken, is a document like any other.</summary>
+    private async Task<ExtractedDocument?> ExtractAsync(FileToRead file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return File.Exists(file.Path) && extractor.Knows(file) ? await extractor.ExtractAsync(file, ExtractionEngine.Auto, cancellationToken) : null;
+        }
+        catch (CopilotException)
+        {
+            return null;
+        }
     }
 
     private static UploadView Refused(string file, string error, IReadOnlyList<string> notes)

@@ -60,11 +60,13 @@ internal static class CopilotCommands
         SearchCommand.Create(terminal),
         RouteCommand.Create(terminal),
         ForecastCommand.Create(terminal),
+        ExtractCommand.Create(terminal),
         EvalCommand.Create(terminal),
         AuditCommand.Create(terminal),
         MigrateCommand.Create(terminal),
         PromptsCommand.Create(terminal),
         McpCommand.Create(terminal),
+        TeamsCommand.Create(terminal),
     };
 
     // "copilot" and "copilot --urls …" serve; --help and --version are the program's own.

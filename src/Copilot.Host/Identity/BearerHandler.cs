@@ -1,5 +1,5 @@
-using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Copilot.Contracts;
 using Copilot.Host.Channels;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -8,34 +8,41 @@ namespace Copilot.Host.Identity;
 
 /// <summary>Knows people by their bearer token: in the header everywhere, in the query only where a browser can't set one (WebSockets).</summary>
 internal sealed class BearerHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, DemoSessions sessions)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, DemoSessions sessions, SidebarSessions visits, OidcPeople people)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>The scheme's name.</summary>
     public const string Bearer = "Bearer";
 
-    private const int LongestToken = 4096;
+    private const int LongestSession = SidebarSessions.Longest;
 
     /// <inheritdoc/>
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync()
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var token = Token();
         if (string.IsNullOrEmpty(token))
         {
-            return Task.FromResult(AuthenticateResult.NoResult());
+            return AuthenticateResult.NoResult();
         }
 
-        var session = token.Length <= LongestToken ? sessions.Read(token) : null;
-        if (session is not var (persona, expires))
+        if (await WhoAsync(token) is not var (caller, expires))
         {
-            return Task.FromResult(AuthenticateResult.Fail("The token is not valid, or no longer."));
+            return AuthenticateResult.Fail("The token is not valid, or no longer.");
         }
 
-        var caller = persona.ToCaller();
-        Claim[] claims = [new(CallerAccess.CallerClaim, caller.Id), .. caller.Roles.Select(role => new Claim(ClaimTypes.Role, role))];
-        var principal = new ClaimsPrincipal(new ClaimsIdentity(claims, Bearer, CallerAccess.CallerClaim, ClaimTypes.Role));
-        var properties = new AuthenticationProperties { ExpiresUtc = expires };
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(principal, properties, Bearer)));
+        caller = caller with { Language = CallerLanguage.Asked(Request) ?? caller.Language };
+        return AuthenticateResult.Success(new AuthenticationTicket(caller.ToPrincipal(Bearer), new AuthenticationProperties { ExpiresUtc = expires }, Bearer));
+    }
+
+    private async ValueTask<(Caller Caller, DateTimeOffset ExpiresAt)?> WhoAsync(string token)
+    {
+        // Sessions of ours have no dots in them, signed tokens two.
+        if (token.Contains('.', StringComparison.Ordinal))
+        {
+            return await people.ReadAsync(token, Context.RequestAborted);
+        }
+
+        return token.Length > LongestSession ? null : sessions.Read(token) is var (persona, expires) ? (persona.ToCaller(), expires) : visits.Read(token);
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,8 @@
 using Copilot.Contracts;
+using Copilot.Governance;
+using Copilot.Host.Channels;
+using Copilot.Host.Channels.Helpdesk;
+using Copilot.Host.Identity.Accounts;
 using Copilot.Host.Settings;
 using Copilot.Host.Storage;
 using Microsoft.AspNetCore.Authentication;
@@ -27,8 +31,32 @@ internal static class IdentitySetup
         }
 
         services.AddSingleton<DemoSessions>();
-        services.AddSingleton<IErpCredentials, PersonaCredentials>();
+        services.AddSingleton<SidebarSessions>();
+        services.AddSingleton<OutsideLine>();
+        services.AddSingleton<OidcPeople>();
+        services.AddSingleton<CodeSignIn>();
+        services.AddAccounts();
         services.AddAuthentication(BearerHandler.Bearer).AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.Bearer, null);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    // In the order they are asked. A channel that vouches for a person registers its source before the linked ones.
+    private static void AddAccounts(this IServiceCollection services)
+    {
+        foreach (var step in AccountLinkStore.Steps)
+        {
+            services.AddSingleton(step);
+        }
+
+        services.AddSingleton<AccountLinkStore>();
+        services.AddSingleton(provider => new LinkAddress(provider.GetRequiredService<GovernanceOptions>().PublicAddress));
+        services.AddSingleton<IAccountSource, SettingsAccounts>();
+        services.AddSingleton<HandedAccounts>();
+        services.AddSingleton<IAccountSource>(provider => provider.GetRequiredService<HandedAccounts>());
+        services.AddSingleton<LinkedAccounts>();
+        services.AddSingleton<IAccountSource>(provider => provider.GetRequiredService<LinkedAccounts>());
+        services.AddSingleton<IAccountSource, PersonaAccounts>();
+        services.AddSingleton<IAccountSource, SharedAccounts>();
+        services.AddSingleton<IErpCredentials, CallerCredentials>();
     }
 }

@@ -27,6 +27,9 @@ internal sealed record CopilotSettings
     /// <summary>Gets the address under which people reach this service, for links it leaves elsewhere; null for the first it listens on.</summary>
     public Uri? PublicAddress { get; init; }
 
+    /// <summary>Gets the origins of pages that may hold the web chat, as browsers write them; the service's own need not be named.</summary>
+    public IReadOnlyList<string> Origins { get; init; } = [];
+
     /// <summary>Gets Odoo's database; <c>distributor</c> for the sandbox.</summary>
     public required string OdooDatabase { get; init; }
 
@@ -80,6 +83,18 @@ internal sealed record CopilotSettings
 
     /// <summary>Gets the account of clients of the Model Context Protocol, or null for the demo's personas.</summary>
     public McpAccount? Mcp { get; init; }
+
+    /// <summary>Gets the bot in Teams, or null.</summary>
+    public TeamsSettings? Teams { get; init; }
+
+    /// <summary>Gets the sidebar inside Odoo, or null.</summary>
+    public SidebarSettings? Sidebar { get; init; }
+
+    /// <summary>Gets where people sign in, or null for the demo's sessions.</summary>
+    public OidcSettings? Oidc { get; init; }
+
+    /// <summary>Gets the people with an account in Odoo.</summary>
+    public IReadOnlyList<PersonAccount> People { get; init; } = [];
 
     /// <summary>Gets how many steps of look-ups a model may take in a turn.</summary>
     public int ModelSteps { get; init; } = 6;

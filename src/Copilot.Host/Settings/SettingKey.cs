@@ -3,8 +3,7 @@ namespace Copilot.Host.Settings;
 /// <summary>One key of the configuration.</summary>
 /// <param name="Name">The key below <c>Copilot</c>, with <c>:</c> between parts; <c>N</c> stands for a number.</param>
 /// <param name="Secret">Whether its value is never shown.</param>
-/// <param name="Planned">Whether this version reserves the key without doing anything with it yet; setting it is a fault.</param>
-internal sealed record SettingKey(string Name, bool Secret = false, bool Planned = false)
+internal sealed record SettingKey(string Name, bool Secret = false)
 {
     /// <summary>Gets the key as an environment variable.</summary>
     public string Variable => "Copilot__" + Name.Replace(":", "__", StringComparison.Ordinal);

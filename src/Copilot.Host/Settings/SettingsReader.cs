@@ -32,7 +32,9 @@ internal sealed class SettingsReader
     {
         CheckKeys();
         var odoo = Address(SettingKeys.OdooUrl);
-        var demo = Flag(SettingKeys.DemoEnabled, absent: odoo is null);
+        var people = new PeopleSettingsReader(_section, _faults);
+        var provider = people.Provider();
+        var demo = Flag(SettingKeys.DemoEnabled, absent: odoo is null && provider is null);
         var data = Folder(SettingKeys.Data, "data");
         var settings = new CopilotSettings
         {
@@ -43,6 +45,7 @@ internal sealed class SettingsReader
             PromptsFolder = PromptsFolder(),
             OdooUrl = odoo,
             PublicAddress = Address(SettingKeys.PublicUrl),
+            Origins = Origins(),
             OdooDatabase = Text(SettingKeys.OdooDatabase) ?? "distributor",
             OdooApi = Choice(SettingKeys.OdooApi, "auto", "jsonrpc", "json2"),
             OdooServiceLogin = Text(SettingKeys.OdooServiceLogin) ?? (odoo is null ? "admin" : null),
@@ -69,6 +72,10 @@ internal sealed class SettingsReader
             QdrantQuantization = Choice(SettingKeys.QdrantQuantization, "none", "int8", "binary"),
             QdrantQuestionSeconds = Whole(SettingKeys.QdrantQuestionSeconds, 5, 1, 60),
             Mcp = Mcp(),
+            Teams = TeamsSettingsReader.Read(_section.GetSection("Teams"), _section, _faults),
+            Sidebar = SidebarSettingsReader.Read(_section.GetSection("Sidebar"), _faults),
+            Oidc = provider,
+            People = people.People(),
             Models = ModelSettingsReader.Read(_section.GetSection(SettingKeys.Models), _faults),
         };
         CheckTogether(settings);
@@ -79,16 +86,11 @@ internal sealed class SettingsReader
 
     private void CheckKeys()
     {
-        foreach (var (path, value) in _section.AsEnumerable(makePathsRelative: true).Where(pair => !string.IsNullOrEmpty(pair.Value)))
+        foreach (var (path, _) in _section.AsEnumerable(makePathsRelative: true).Where(pair => !string.IsNullOrEmpty(pair.Value)))
         {
-            var key = SettingKeys.Find(path);
-            if (key is null)
+            if (SettingKeys.Find(path) is null)
             {
                 _faults.Add($"Copilot__{path.Replace(":", "__", StringComparison.Ordinal)} is not a key of this program; see docs/configuration.md for the names, or remove it.");
-            }
-            else if (key.Planned)
-            {
-                Fault(path, value, "this version does nothing with it yet, and going on as if it did would mislead; remove it");
             }
         }
     }
@@ -98,6 +100,11 @@ internal sealed class SettingsReader
         if (settings.QdrantUrl is null && settings.QdrantApiKey is not null)
         {
             Fault(SettingKeys.QdrantApiKey, "set", $"it opens nothing without {Variable(SettingKeys.QdrantUrl)}; set that or remove the key");
+        }
+
+        if (settings.Oidc is not null && settings.DemoEnabled)
+        {
+            Fault(SettingKeys.DemoEnabled, "true", "where people sign in with their own accounts nobody may play a persona; remove it or the Oidc keys");
         }
 
         if (settings.OdooUrl is null)
@@ -242,6 +249,25 @@ internal sealed class SettingsReader
 
         Fault(key, "an address that can't be used", "write it as https://host or http://host:port, without a user or password in it");
         return null;
+    }
+
+    private List<string> Origins()
+    {
+        var origins = new List<string>();
+        foreach (var part in (Text(SettingKeys.WebOrigins) ?? string.Empty).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (Uri.TryCreate(part, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri!.PathAndQuery == "/" && uri.UserInfo.Length == 0 && uri.Fragment.Length == 0)
+            {
+                // As a browser sends it: lower case, without the usual port and without a slash.
+                origins.Add(uri.GetLeftPart(UriPartial.Authority));
+            }
+            else
+            {
+                Fault(SettingKeys.WebOrigins, part, "write each page's origin as https://host or https://host:port, without a path, with commas between them; there is no word for all");
+            }
+        }
+
+        return origins;
     }
 
     private string Choice(string key, params string[] choices)

@@ -10,25 +10,48 @@ namespace Copilot.Host.Storage;
 internal sealed class ConversationStore(IStoreDatabase database, TimeProvider time)
 {
     private const int ListLength = 200;
+    private const int MostWords = 8;
 
     /// <summary>Lists the caller's conversations, last used first, at most 200.</summary>
     /// <param name="caller">Who asks.</param>
+    /// <param name="search">Words that must occur in a question of the conversation, each of them, in any case; null or empty for all.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The conversations.</returns>
-    public Task<IReadOnlyList<ConversationSummary>> ListAsync(Caller caller, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ConversationSummary>> ListAsync(Caller caller, string? search, CancellationToken cancellationToken)
         => database.ReadAsync<IReadOnlyList<ConversationSummary>>(
             connection =>
             [
                 .. connection.Query<Row>(
-                    """
+                    $"""
                     SELECT id, title, started_at AS StartedAt, updated_at AS UpdatedAt,
                         (SELECT count(*) FROM turns WHERE conversation_id = conversations.id) AS TurnCount
-                    FROM conversations WHERE tenant = @Tenant AND owner = @Id
+                    FROM conversations WHERE tenant = @Tenant AND owner = @Id {Asking(search, out var values)}
                     ORDER BY updated_at DESC LIMIT @ListLength
                     """,
-                    new { caller.Tenant, caller.Id, ListLength }).Select(row => row.ToSummary()),
+                    With(values, caller)).Select(row => row.ToSummary()),
             ],
             cancellationToken);
+
+    // Only the names of parameters enter the statement; what people write is always a value.
+    private static string Asking(string? search, out DynamicParameters values)
+    {
+        values = new DynamicParameters();
+        var sql = new System.Text.StringBuilder();
+        foreach (var word in (StorableText.Of(search) ?? string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"word{sql.Length}");
+            values.Add(name, "%" + word.ToLowerInvariant().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%");
+            sql.Append(CultureInfo.InvariantCulture, $" AND EXISTS (SELECT 1 FROM turns WHERE conversation_id = conversations.id AND lower(question) LIKE @{name} ESCAPE '\\')");
+        }
+
+        return sql.ToString();
+    }
+
+    private static DynamicParameters With(DynamicParameters values, Caller caller)
+    {
+        values.AddDynamicParams(new { caller.Tenant, caller.Id, ListLength });
+        return values;
+    }
 
     /// <summary>Finds one conversation of the caller.</summary>
     /// <param name="caller">Who asks.</param>
@@ -49,9 +72,11 @@ internal sealed class ConversationStore(IStoreDatabase database, TimeProvider ti
     /// <summary>Gets the turns of a conversation that have ended, in order, those that were interrupted too.</summary>
     /// <param name="caller">Who asks.</param>
     /// <param name="id">The conversation.</param>
+    /// <param name="before">A turn of it: only those before it; or null.</param>
+    /// <param name="last">How many at most, the newest of them; null for all.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <returns>The turns; none when the conversation is not the caller's.</returns>
-    public Task<IReadOnlyList<Turn>> TurnsAsync(Caller caller, string id, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Turn>> TurnsAsync(Caller caller, string id, string? before, int? last, CancellationToken cancellationToken)
         => database.ReadAsync<IReadOnlyList<Turn>>(
             connection =>
             [
@@ -59,9 +84,11 @@ internal sealed class ConversationStore(IStoreDatabase database, TimeProvider ti
                     """
                     SELECT turn FROM turns
                     WHERE conversation_id = @id AND tenant = @Tenant AND owner = @Owner AND turn IS NOT NULL
-                    ORDER BY started_at, id
+                        AND (@before = '' OR EXISTS (SELECT 1 FROM turns AS later WHERE later.id = @before AND later.conversation_id = @id
+                            AND (turns.started_at < later.started_at OR (turns.started_at = later.started_at AND turns.id < later.id))))
+                    ORDER BY started_at DESC, id DESC LIMIT @Most
                     """,
-                    new { caller.Tenant, Owner = caller.Id, id }).Select(json => JsonSerializer.Deserialize<Turn>(json, ContractJson.Options)!),
+                    new { caller.Tenant, Owner = caller.Id, id, before = StorableText.Of(before) ?? string.Empty, Most = last ?? int.MaxValue }).Reverse().Select(json => JsonSerializer.Deserialize<Turn>(json, ContractJson.Options)!),
             ],
             cancellationToken);
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Copilot.Contracts;
 using Copilot.Knowledge.Stores.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -18,6 +19,9 @@ internal sealed class SqliteDatabase : IStoreDatabase, IAsyncDisposable
     private readonly string _writing;
     private readonly string _reading;
     private readonly bool _onlyReads;
+
+    // What of the pool reads only already: a pooled connection keeps its pragmas, and a turn reads some fifty times.
+    private readonly ConditionalWeakTable<object, object> _readers = new();
     private SqliteConnection? _writer;
 
     /// <summary>Names the file; it is made when first used.</summary>
@@ -60,7 +64,7 @@ internal sealed class SqliteDatabase : IStoreDatabase, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(work);
         cancellationToken.ThrowIfCancellationRequested();
-        using var connection = Open(_reading, "PRAGMA query_only = ON;");
+        using var connection = OpenReader();
         return Task.FromResult(work(connection));
     }
 
@@ -97,6 +101,29 @@ internal sealed class SqliteDatabase : IStoreDatabase, IAsyncDisposable
             // A connection in doubt (disk full, file replaced) is not used again.
             _writer?.Dispose();
             _writer = null;
+            throw;
+        }
+    }
+
+    private SqliteConnection OpenReader()
+    {
+        var connection = new SqliteConnection(_reading);
+        try
+        {
+            connection.Open();
+            if (!_readers.TryGetValue(connection.Handle!, out _))
+            {
+                using var command = connection.CreateCommand();
+                command.CommandText = "PRAGMA query_only = ON;";
+                command.ExecuteNonQuery();
+                _readers.AddOrUpdate(connection.Handle!, _reading);
+            }
+
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
             throw;
         }
     }

@@ -36,9 +36,11 @@ internal static class StorageSetup
         services.AddSingleton<SchemaStore>();
         services.AddSingleton<TurnStore>();
         services.AddSingleton<ITurnStore>(provider => provider.GetRequiredService<TurnStore>());
+        services.AddSingleton<LiveTurnStore>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<IMigratedPart, StoreTables>();
         services.AddSteps(TurnSchemaStore.Steps);
+        services.AddSteps(LiveTurnSchemaStore.Steps);
         foreach (var table in TurnSchemaStore.Tables)
         {
             services.AddSingleton(table);

@@ -1,4 +1,5 @@
 import type { UploadedFile } from './protocol.js';
+import { speech } from './speech.js';
 
 /** A file the person brings along: on its way, ready to be asked about, or refused. */
 export interface Attachment {
@@ -21,8 +22,8 @@ export const newAttachment = (file: File): Attachment => ({ key: `a${++count}`, 
 
 /** Why a file need not be sent at all, or nothing. */
 export const faultOf = (file: File): string =>
-  file.size === 0 ? 'The file is empty.'
-    : file.size > largestFile ? `The file is larger than ${largestFile / 1024 / 1024} MB.`
+  file.size === 0 ? speech.words.fileEmpty
+    : file.size > largestFile ? speech.words.fileLarge(largestFile / 1024 / 1024)
       : '';
 
 export const refused = (a: Attachment, note: string): Attachment => ({ ...a, state: 'refused', note });
@@ -32,15 +33,15 @@ export const sentSoFar = (a: Attachment, part: number): Attachment => ({ ...a, s
 export const arrived = (a: Attachment, file: UploadedFile): Attachment =>
   file.state === 'ready' && file.attachmentId
     ? { ...a, state: 'ready', sent: 1, id: file.attachmentId, note: file.notes.join(' ') }
-    : refused(a, file.error ?? 'The file could not be read.');
+    : refused(a, file.error ?? speech.words.fileUnread);
 
 export const isBusy = (a: Attachment): boolean => a.state === 'sending' || a.state === 'reading';
 
 /** The state in words, for eyes and screen readers alike. */
 export const inWords = (a: Attachment): string => {
   switch (a.state) {
-    case 'sending': return `${Math.round(a.sent * 100)} % sent`;
-    case 'reading': return 'being read…';
+    case 'sending': return speech.words.sent(Math.round(a.sent * 100));
+    case 'reading': return speech.words.beingRead;
     case 'ready': return a.note;
     case 'refused': return a.note;
   }

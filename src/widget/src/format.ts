@@ -1,8 +1,9 @@
 import type { CellValue, Fact, FactKind } from './protocol.js';
+import { speech } from './speech.js';
 
 /** Shows values in the reader's own way of writing numbers, money and dates. */
 
-const number = (value: number, options: Intl.NumberFormatOptions, locale?: string): string =>
+const number = (value: number, options: Intl.NumberFormatOptions, locale = speech.locale): string =>
   new Intl.NumberFormat(locale, options).format(value);
 
 const asNumber = (value: CellValue): number | null => {
@@ -22,7 +23,7 @@ const day = (text: string, withTime: boolean, locale?: string): string => {
   if (Number.isNaN(date.getTime())) {
     return text;
   }
-  return new Intl.DateTimeFormat(locale, withTime ? { dateStyle: 'medium', timeStyle: 'short' } : { dateStyle: 'medium' }).format(date);
+  return new Intl.DateTimeFormat(locale ?? speech.locale, withTime ? { dateStyle: 'medium', timeStyle: 'short' } : { dateStyle: 'medium' }).format(date);
 };
 
 export const formatValue = (value: CellValue, kind: FactKind, unit?: string | null, locale?: string): string => {
@@ -30,7 +31,7 @@ export const formatValue = (value: CellValue, kind: FactKind, unit?: string | nu
     return '–';
   }
   if (typeof value === 'boolean') {
-    return value ? 'yes' : 'no';
+    return value ? speech.words.yes : speech.words.no;
   }
   if (kind === 'date' || kind === 'date_time') {
     return day(String(value), kind === 'date_time', locale);
@@ -45,7 +46,7 @@ export const formatValue = (value: CellValue, kind: FactKind, unit?: string | nu
     case 'percent':
       return `${number(n, { maximumFractionDigits: 1 }, locale)} %`;
     case 'days':
-      return `${number(n, { maximumFractionDigits: 1 }, locale)} ${n === 1 ? 'day' : 'days'}`;
+      return `${number(n, { maximumFractionDigits: 1 }, locale)} ${n === 1 ? speech.words.day : speech.words.days}`;
     default:
       return [number(n, { maximumFractionDigits: 3 }, locale), unit].filter(Boolean).join(' ');
   }
@@ -54,6 +55,8 @@ export const formatValue = (value: CellValue, kind: FactKind, unit?: string | nu
 export const formatFact = (fact: Fact, locale?: string): string => formatValue(fact.value, fact.kind, fact.unit, locale);
 
 export const isNumeric = (kind: FactKind): boolean => ['number', 'quantity', 'money', 'percent', 'days'].includes(kind);
+
+export const formatCount = (n: number): string => number(n, {});
 
 export const formatMoment = (iso: string, locale?: string): string => day(iso, true, locale);
 

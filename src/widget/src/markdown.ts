@@ -1,5 +1,6 @@
 import DOMPurify from 'dompurify';
 import { Marked } from 'marked';
+import { speech } from './speech.js';
 
 /** Turns an answer into safe HTML. Source marks become buttons; nothing else in an answer can act. */
 
@@ -77,7 +78,7 @@ const button = (mark: string): HTMLButtonElement => {
   made.type = 'button';
   made.className = 'mark';
   made.dataset['source'] = mark;
-  made.setAttribute('aria-label', `Open source ${mark.slice(1)}`);
+  made.setAttribute('aria-label', speech.words.openSource(mark.slice(1)));
   made.textContent = mark.slice(1);
   return made;
 };

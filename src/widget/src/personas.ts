@@ -1,11 +1,9 @@
-/** The demo roles a person can sign in as, with questions to begin with. */
-export interface Persona { id: string; title: string; about: string; suggestions: string[] }
+/** The roles with questions to begin with; a demo person can sign in as each. Their names are in the words of the language. */
+export interface Persona { id: string; suggestions: string[] }
 
 export const personas: Persona[] = [
   {
     id: 'sales-rep',
-    title: 'Sales representative',
-    about: 'Own customers, orders and stock.',
     suggestions: [
       'Which of my orders are at risk of missing their promised ship date this week, and why?',
       'Give me a summary of Nordlicht before my call',
@@ -14,8 +12,6 @@ export const personas: Persona[] = [
   },
   {
     id: 'warehouse-supervisor',
-    title: 'Warehouse supervisor',
-    about: 'Transfers, stock and receipts.',
     suggestions: [
       'Which receipts are late, and which orders wait for them?',
       'What do I do when a bin is empty during picking?',
@@ -24,8 +20,6 @@ export const personas: Persona[] = [
   },
   {
     id: 'service-agent',
-    title: 'Service agent',
-    about: 'Tickets, orders and deliveries.',
     suggestions: [
       'What is the status of the open orders of Brackwater Marine?',
       'How long may a customer take to return goods?',
@@ -34,8 +28,6 @@ export const personas: Persona[] = [
   },
   {
     id: 'purchaser',
-    title: 'Purchaser',
-    about: 'Purchase orders, suppliers and stock.',
     suggestions: [
       'Which receipts are late?',
       'What penalty does Delta Chem pay for late deliveries?',
@@ -44,8 +36,6 @@ export const personas: Persona[] = [
   },
   {
     id: 'accountant',
-    title: 'Accountant',
-    about: 'Invoices, payments and credit.',
     suggestions: [
       'Which invoices are overdue, and by how much?',
       'Who may release a credit hold?',
@@ -54,8 +44,6 @@ export const personas: Persona[] = [
   },
   {
     id: 'operations-manager',
-    title: 'Operations manager',
-    about: 'All departments of both companies.',
     suggestions: [
       'Which orders are at risk of missing their promised ship date this week, and why?',
       'Which receipts are late and who is affected?',
@@ -64,8 +52,6 @@ export const personas: Persona[] = [
   },
   {
     id: 'auditor',
-    title: 'Auditor',
-    about: 'Documents and the audit trail.',
     suggestions: ['What is our returns policy?', 'Who decides about pricing exceptions?', 'When does a stocktake happen?'],
   },
 ];

@@ -40,8 +40,18 @@ export interface ChartCard {
   title: string;
   sources: string[];
   labels: string[];
-  series: { name: string; values: (number | null)[] }[];
+  series: ChartSeries[];
   unit?: string | null;
+}
+
+/** One series; `lower` to `upper` is the 80 % interval, `lower95` to `upper95` the wider one. */
+export interface ChartSeries {
+  name: string;
+  values: (number | null)[];
+  lower?: (number | null)[] | null;
+  upper?: (number | null)[] | null;
+  lower95?: (number | null)[] | null;
+  upper95?: (number | null)[] | null;
 }
 
 export interface Money { amount: number; currency: string }
@@ -97,15 +107,44 @@ export interface Turn {
   durationMs: number;
 }
 
-export type TurnUpdate =
+export type TurnUpdate = { number?: number } & (
   | { type: 'status'; text: string }
   | { type: 'token'; text: string }
   | { type: 'source'; source: Source }
   | { type: 'card'; card: Card }
   | { type: 'proposal'; proposal: unknown }
-  | { type: 'turn'; turn: Turn };
+  | { type: 'turn'; turn: Turn });
 
-export interface AskRequest { question: string; conversationId?: string; attachments?: string[] }
+/** A record of the business system. */
+export interface RecordRef { model: string; id: number }
+
+/** A question; with a `clientId` it is asked once however often it is sent, and `after` asks for the events after that number. */
+export interface AskRequest { question: string; conversationId?: string; focus?: RecordRef; attachments?: string[]; clientId?: string; after?: number; language?: string }
+
+/** Who is signed in. */
+export interface Me { id: string; displayName: string; roles: string[]; companies: string[]; language: string; hasExceptions: boolean }
+
+export interface ConversationSummary { id: string; title: string; startedAt: string; updatedAt: string; turnCount: number }
+export interface Conversation { id: string; title: string; turns: Turn[] }
+
+/** Something out of the ordinary that the service found by itself. */
+export interface OpenException {
+  id: string;
+  kind: string;
+  title: string;
+  summary: string;
+  cause?: string | null;
+  impact: Record<string, Money | number | string | boolean | null>;
+  score?: number | null;
+  confidence?: number | null;
+  ownerRole?: string | null;
+  state: string;
+  firstSeen: string;
+  lastSeen: string;
+  records: { model: string; id: number; name: string; uri?: string | null }[];
+  actions: { tool: string; summary: string; question?: string | null }[];
+}
+export interface OpenExceptions { exceptions: OpenException[]; scannedAt?: string | null; stale?: string | null }
 
 /** What became of one uploaded file. */
 export interface UploadedFile {
@@ -119,7 +158,7 @@ export interface UploadedFile {
   notes: string[];
 }
 
-export interface Session { token: string; persona: string; displayName: string; expiresAt: string }
+export interface Session { token: string; persona: string; displayName: string; expiresAt: string; companies?: string[] }
 
 export interface PassagePlace { documentId: string; collection: string; headingPath: string[]; start: number; end: number; page?: number | null }
 

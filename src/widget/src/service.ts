@@ -1,5 +1,5 @@
-import { HubConnection, HubConnectionBuilder, HubConnectionState, LogLevel } from '@microsoft/signalr';
-import type { AskRequest, Problem, Session, SourceView, TurnUpdate, UploadedFile } from './protocol.js';
+import type { Me, Problem, Session, SourceView, UploadedFile } from './protocol.js';
+import { speech } from './speech.js';
 
 /** Trouble in words a person can act on. */
 export class ServiceError extends Error {
@@ -9,12 +9,6 @@ export class ServiceError extends Error {
 }
 
 export interface Health { status: string; parts: Record<string, { ok: boolean; text: string }> }
-
-export interface Running {
-  /** Ends when the turn has ended; rejects with a ServiceError when the connection failed. */
-  done: Promise<void>;
-  stop(): void;
-}
 
 export interface Upload {
   done: Promise<UploadedFile>;
@@ -31,9 +25,7 @@ const parsed = <T>(text: string): T | null => {
 
 /** Talks to one service as one signed-in person. */
 export class Service {
-  private connection: HubConnection | null = null;
-
-  constructor(private readonly base: string, private readonly token: () => string) {}
+  constructor(private readonly base: string, private readonly token: () => string | Promise<string>) {}
 
   static async signIn(base: string, persona: string): Promise<Session> {
     return Service.json<Session>(await Service.reach(`${base}/api/v1/demo/session`, {
@@ -43,32 +35,19 @@ export class Service {
     }));
   }
 
-  ask(request: AskRequest, onUpdate: (update: TurnUpdate) => void): Running {
-    let subscription: { dispose(): void } | null = null;
-    let stopped = false;
-    let finish: () => void = () => {};
-    const done = (async () => {
-      const hub = await this.connect();
-      if (stopped) {
-        return;
-      }
-      await new Promise<void>((resolve, reject) => {
-        finish = resolve;
-        subscription = hub.stream<TurnUpdate>('Ask', request).subscribe({
-          next: onUpdate,
-          complete: resolve,
-          error: (e: unknown) => reject(new ServiceError(hubMessage(e))),
-        });
-      });
-    })();
-    return {
-      done,
-      stop: () => {
-        stopped = true;
-        subscription?.dispose();
-        finish();
-      },
-    };
+  /** Signs in with a token that Odoo signed. */
+  static async fromOdoo<T>(base: string, token: string): Promise<T> {
+    return Service.json<T>(await Service.reach(`${base}/api/v1/sidebar/session`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ token }) }));
+  }
+
+  /** Signs in with what a provider gave the browser. */
+  static async redeem(base: string, code: { code: string; verifier: string; redirectUri: string }): Promise<Session> {
+    return Service.json<Session>(await Service.reach(`${base}/api/v1/sign-in`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(code) }));
+  }
+
+  /** Who the token belongs to. */
+  me(): Promise<Me> {
+    return this.get<Me>('me');
   }
 
   async openSource(turnId: string, sourceId: string): Promise<SourceView> {
@@ -83,6 +62,23 @@ export class Service {
   /** The original file with its name. */
   async original(turnId: string, sourceId: string): Promise<Blob> {
     return this.bytes(`/api/v1/sources/${encodeURIComponent(turnId)}/${encodeURIComponent(sourceId)}/original`);
+  }
+
+  /** A picture at an address under /api/v1; what is given must be revoked when it is no longer shown. */
+  async picture(path: string): Promise<string> {
+    return URL.createObjectURL(await this.bytes(`/api/v1/${path}`));
+  }
+
+  /** A file at an address under /api/v1. */
+  async file(path: string): Promise<Blob> {
+    return this.bytes(`/api/v1/${path}`);
+  }
+
+  /** Sends files. */
+  async postFiles<T>(path: string, files: readonly File[]): Promise<T> {
+    const form = new FormData();
+    files.forEach((file) => form.append('file', file, file.name));
+    return Service.json<T>(await this.send(`/api/v1/${path}`, { method: 'POST', body: form }));
   }
 
   private async bytes(path: string): Promise<Blob> {
@@ -109,28 +105,42 @@ export class Service {
     return Service.json<T>(await this.send(`/api/v1/${path}`, init));
   }
 
+  async put<T>(path: string, body: unknown): Promise<T> {
+    return Service.json<T>(await this.send(`/api/v1/${path}`, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }));
+  }
+
+  async remove(path: string): Promise<void> {
+    const response = await this.send(`/api/v1/${path}`, { method: 'DELETE' });
+    if (!response.ok) {
+      throw await Service.trouble(response);
+    }
+  }
+
   /** Sends one file; `onSent` hears which part has been sent, 0 to 1. (fetch can't tell that.) */
   upload(file: File, onSent: (part: number) => void): Upload {
     const request = new XMLHttpRequest();
     const done = new Promise<UploadedFile>((resolve, reject) => {
       request.open('POST', `${this.base}/api/v1/documents`);
-      request.setRequestHeader('Authorization', `Bearer ${this.token()}`);
       request.upload.onprogress = (e) => onSent(e.lengthComputable && e.total > 0 ? e.loaded / e.total : 0);
       request.upload.onload = () => onSent(1);
-      request.onerror = () => reject(new ServiceError('The service cannot be reached. Check the connection and try again.'));
-      request.onabort = () => reject(new ServiceError('Stopped.'));
+      request.onerror = () => reject(new ServiceError(speech.words.unreachable));
+      request.onabort = () => reject(new ServiceError(speech.words.stopped));
       request.onload = () => {
         const answer = parsed<{ documents?: UploadedFile[] } & Problem>(request.responseText);
         const taken = answer?.documents?.[0];
         if (request.status === 200 && taken) {
           resolve(taken);
         } else {
-          reject(new ServiceError(answer?.detail ?? answer?.title ?? `The service answered with status ${request.status}.`, request.status));
+          reject(new ServiceError(answer?.detail ?? answer?.title ?? speech.words.status(request.status), request.status));
         }
       };
       const form = new FormData();
       form.append('file', file, file.name);
-      request.send(form);
+      void Promise.resolve(this.token()).then((token) => {
+        request.setRequestHeader('Authorization', `Bearer ${token}`);
+        request.setRequestHeader('Accept-Language', speech.language);
+        request.send(form);
+      }, reject);
     });
     return { done, stop: () => request.abort() };
   }
@@ -142,49 +152,28 @@ export class Service {
     }
   }
 
-  async rate(turnId: string, rating: 'up' | 'down', reason?: string): Promise<void> {
-    const response = await this.send(`/api/v1/turns/${encodeURIComponent(turnId)}/feedback`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(reason ? { rating, reason } : { rating }),
-    });
+  rate(turnId: string, rating: 'up' | 'down', reason?: string, comment?: string): Promise<void> {
+    return this.tell(`turns/${encodeURIComponent(turnId)}/feedback`, 'POST', { rating, ...(reason ? { reason } : {}), ...(comment ? { comment } : {}) });
+  }
+
+  /** A call that answers nothing. */
+  async tell(path: string, method: 'POST' | 'DELETE', body?: unknown): Promise<void> {
+    const response = await this.send(`/api/v1/${path}`, body === undefined ? { method } : { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
     if (!response.ok) {
       throw await Service.trouble(response);
     }
   }
 
-  async close(): Promise<void> {
-    await this.connection?.stop();
-    this.connection = null;
-  }
-
-  private async connect(): Promise<HubConnection> {
-    this.connection ??= new HubConnectionBuilder()
-      .withUrl(`${this.base}/hubs/chat`, { accessTokenFactory: this.token })
-      .withAutomaticReconnect()
-      .configureLogging(LogLevel.None)
-      .build();
-    if (this.connection.state === HubConnectionState.Disconnected) {
-      try {
-        await this.connection.start();
-      } catch (e) {
-        throw /401|unauthorized/i.test(String(e))
-          ? new ServiceError('Your sign-in has ended. Sign in again.', 401)
-          : new ServiceError('The service cannot be reached. Check the connection and try again.');
-      }
-    }
-    return this.connection;
-  }
-
-  private send(path: string, init: RequestInit = {}): Promise<Response> {
-    return Service.reach(this.base + path, { ...init, headers: { ...init.headers, Authorization: `Bearer ${this.token()}` } });
+  private async send(path: string, init: RequestInit = {}): Promise<Response> {
+    return Service.reach(this.base + path, { ...init, headers: { ...init.headers, Authorization: `Bearer ${await this.token()}` } });
   }
 
   private static async reach(url: string, init: RequestInit): Promise<Response> {
     try {
-      return await fetch(url, init);
+      // What the service says of its own accord, it says in the language of the page.
+      return await fetch(url, { ...init, headers: { ...init.headers, 'Accept-Language': speech.language } });
     } catch {
-      throw new ServiceError('The service cannot be reached. Check the connection and try again.');
+      throw new ServiceError(speech.words.unreachable);
     }
   }
 
@@ -202,12 +191,6 @@ export class Service {
     } catch {
       // Not every proxy answers in problem details; the status has to do.
     }
-    return new ServiceError(problem.detail ?? problem.title ?? `The service answered with status ${response.status}.`, response.status);
+    return new ServiceError(problem.detail ?? problem.title ?? speech.words.status(response.status), response.status);
   }
 }
-
-const hubMessage = (e: unknown): string => {
-  const text = e instanceof Error ? e.message : String(e);
-  const said = /HubException:\s*(.+)$/s.exec(text)?.[1];
-  return said ?? 'The connection was lost before the answer was complete. Ask again.';
-};

@@ -17,6 +17,12 @@ internal sealed record PolicyFile
     /// <summary>The rules about tools, in the order of the file, which decides nothing.</summary>
     public required IReadOnlyList<ToolRule> Rules { get; init; }
 
+    /// <summary>The look-ups that people without an account of their own may make with the service account: names, or beginnings that end with a star.</summary>
+    public IReadOnlyList<string> Shared { get; init; } = [];
+
+    /// <summary>The figures that are kept from each role; a role that is not there sees all that Odoo shows it.</summary>
+    public FrozenDictionary<string, FrozenSet<MoneyKind>> Figures { get; init; } = FrozenDictionary<string, FrozenSet<MoneyKind>>.Empty;
+
     public required ModelRules Cloud { get; init; }
 
     public required ModelRules InHouse { get; init; }
@@ -31,6 +37,10 @@ internal sealed record PolicyFile
 
     /// <summary>The SHA-256 of the file's text, lower-case hex, for the audit.</summary>
     public required string Hash { get; init; }
+
+    /// <summary>Whether a tool is shared. What writes never is.</summary>
+    public bool IsShared(ToolDefinition tool)
+        => !tool.Writes && Shared.Any(s => s.EndsWith('*') ? tool.Name.StartsWith(s[..^1], StringComparison.Ordinal) : tool.Name == s);
 
     /// <summary>The rules for a model.</summary>
     public ModelRules For(ChatModel model) => model.InHouse ? InHouse : Cloud;

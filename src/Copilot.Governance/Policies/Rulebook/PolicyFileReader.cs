@@ -47,7 +47,7 @@ internal sealed class PolicyFileReader
 
     private PolicyFile Read(string path, string text, YamlPart root)
     {
-        var parts = root.Keys("version", "grants", "tools", "models", "masking", "budgets", "actions");
+        var parts = root.Keys("version", "grants", "tools", "shared", "hidden_figures", "models", "masking", "budgets", "actions");
         Needed(parts, root, "version")?.Number(1, 1, whole: true);
         var models = Needed(parts, root, "models");
         var kinds = models?.Keys("cloud", "in-house");
@@ -58,6 +58,8 @@ internal sealed class PolicyFileReader
             Path = path,
             Grants = Grants(Needed(parts, root, "grants")),
             Rules = rules,
+            Shared = parts.TryGetValue("shared", out var shared) && shared.Items().Count > 0 ? ToolRuleReader.ToolNames(shared) : [],
+            Figures = parts.TryGetValue("hidden_figures", out var figures) ? FiguresOf(figures) : FrozenDictionary<string, FrozenSet<MoneyKind>>.Empty,
             Cloud = Model(models, kinds, "cloud"),
             InHouse = Model(models, kinds, "in-house"),
             PersonalNumbers = parts.TryGetValue("masking", out var masking) ? PersonalNumbersOf(masking) : FrozenSet<string>.Empty,
@@ -87,6 +89,12 @@ internal sealed class PolicyFileReader
         }
 
         return found.ToFrozenDictionary();
+    }
+
+    private static FrozenDictionary<string, FrozenSet<MoneyKind>> FiguresOf(YamlPart figures)
+    {
+        var words = Enum.GetValues<MoneyKind>().ToDictionary(k => k.ToString().ToLowerInvariant(), k => k);
+        return figures.Keys([.. RoleNames.All]).ToFrozenDictionary(role => role.Key, role => role.Value.ListOf(words).ToFrozenSet(), StringComparer.Ordinal);
     }
 
     private ModelRules Model(YamlPart? models, IReadOnlyDictionary<string, YamlPart>? kinds, string kind)

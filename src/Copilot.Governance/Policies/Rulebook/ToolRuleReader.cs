@@ -56,7 +56,8 @@ internal static class ToolRuleReader
             => keys.TryGetValue(key, out var found) ? read(found) : null;
     }
 
-    private static IReadOnlyList<string> ToolNames(YamlPart part)
+    /// <summary>Names of tools; a star stands at the end only.</summary>
+    public static IReadOnlyList<string> ToolNames(YamlPart part)
     {
         foreach (var item in part.Items().Where(i => i.Text() is var t && t.Contains('*', StringComparison.Ordinal) && t.IndexOf('*', StringComparison.Ordinal) < t.Length - 1))
         {

@@ -26,7 +26,7 @@ internal static class AskEndpoint
         var accepted = await desk.AcceptAsync(ask, user.Caller(), Channel, cancellationToken);
         if (accepted.Turn is null)
         {
-            return accepted.Problem!.ToResult(context);
+            return accepted.Problem!.In(CallerLanguage.Read(ask?.Language) ?? user.Caller().Language).ToResult(context);
         }
 
         var updates = desk.RunAsync(accepted.Turn, cancellationToken);

@@ -21,15 +21,15 @@ internal static class SourceEndpoint
         api.MapGet("/sources/{turnId}/{sourceId}/pages/{page:int}", DrawAsync)
             .WithName("drawSourcePage")
             .WithSummary("Draws a page of the original behind a source, as a PNG picture of 110 dots per inch.")
-            .Produces(200, contentType: "image/png").ProducesProblem(404);
+            .Produces(200, contentType: "image/png").ProducesProblem(403).ProducesProblem(404);
         api.MapGet("/sources/{turnId}/{sourceId}/original", DownloadAsync)
             .WithName("downloadSource")
             .WithSummary("Gives the original file behind a source.")
-            .Produces(200, contentType: "application/octet-stream").ProducesProblem(404);
+            .Produces(200, contentType: "application/octet-stream").ProducesProblem(403).ProducesProblem(404);
     }
 
     private static async Task<IResult> OpenAsync(
-        string turnId, string sourceId, ClaimsPrincipal user, SourceDesk desk, AuditNotes audit, HttpContext context, CancellationToken cancellationToken)
+        string turnId, string sourceId, ClaimsPrincipal user, SourceDesk desk, IFigureRights figures, AuditNotes audit, HttpContext context, CancellationToken cancellationToken)
     {
         var caller = user.Caller();
         if (await desk.FindAsync(caller, turnId, sourceId, cancellationToken) is not { } cited)
@@ -49,17 +49,30 @@ internal static class SourceEndpoint
             turnId,
             cited.ConversationId,
             cancellationToken);
-        return Results.Json(view, ContractJson.Options);
+
+        var shown = ScreenedSource.Of(view, text => figures.Screen(caller, text));
+        if (shown.HasOriginal && await WithheldOriginal.IsAsync(caller, cited, figures, cancellationToken))
+        {
+            shown = shown with { HasOriginal = false, Notes = [.. shown.Notes, WithheldOriginal.Note] };
+        }
+
+        return Results.Json(shown, ContractJson.Options);
     }
 
     private static async Task<IResult> DrawAsync(
-        string turnId, string sourceId, int page, ClaimsPrincipal user, SourceDesk desk, IEnumerable<IPageRenderer> renderers, HttpContext context, CancellationToken cancellationToken)
+        string turnId, string sourceId, int page, ClaimsPrincipal user, SourceDesk desk, IFigureRights figures, IEnumerable<IPageRenderer> renderers, HttpContext context, CancellationToken cancellationToken)
     {
         var caller = user.Caller();
-        if (await OriginalAsync(caller, turnId, sourceId, desk, cancellationToken) is not { } original
+        if (await desk.FindAsync(caller, turnId, sourceId, cancellationToken) is not { } cited
+            || await cited.Opener.OriginalAsync(caller, cited.Evidence, cancellationToken) is not { } original
             || renderers.FirstOrDefault(r => r.Draws(original.Format)) is not { } renderer)
         {
             return Problems.NoSource.ToResult(context);
+        }
+
+        if (await WithheldOriginal.IsAsync(caller, cited, figures, cancellationToken))
+        {
+            return Problems.OriginalWithheld.ToResult(context);
         }
 
         try
@@ -73,12 +86,17 @@ internal static class SourceEndpoint
     }
 
     private static async Task<IResult> DownloadAsync(
-        string turnId, string sourceId, ClaimsPrincipal user, SourceDesk desk, AuditNotes audit, HttpContext context, CancellationToken cancellationToken)
+        string turnId, string sourceId, ClaimsPrincipal user, SourceDesk desk, IFigureRights figures, AuditNotes audit, HttpContext context, CancellationToken cancellationToken)
     {
         var caller = user.Caller();
-        if (await OriginalAsync(caller, turnId, sourceId, desk, cancellationToken) is not { } original)
+        if (await desk.FindAsync(caller, turnId, sourceId, cancellationToken) is not { } cited || await cited.Opener.OriginalAsync(caller, cited.Evidence, cancellationToken) is not { } original)
         {
             return Problems.NoSource.ToResult(context);
+        }
+
+        if (await WithheldOriginal.IsAsync(caller, cited, figures, cancellationToken))
+        {
+            return Problems.OriginalWithheld.ToResult(context);
         }
 
         await audit.WriteAsync(caller, AuditEntryKind.SourceOpened, new() { ["source"] = sourceId, ["original"] = original.File.Name }, turnId, null, cancellationToken);
@@ -89,9 +107,4 @@ internal static class SourceEndpoint
         context.Response.Headers.ContentDisposition = disposition.ToString();
         return Results.File(original.File.Path, "application/octet-stream");
     }
-
-    private static async Task<SourceOriginal?> OriginalAsync(Caller caller, string turnId, string sourceId, SourceDesk desk, CancellationToken cancellationToken)
-        => await desk.FindAsync(caller, turnId, sourceId, cancellationToken) is { } cited
-            ? await cited.Opener.OriginalAsync(caller, cited.Evidence, cancellationToken)
-            : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Copilot.Contracts;
 
 namespace Copilot.Host.Channels.Rest;
 
@@ -28,6 +29,10 @@ public sealed record UploadView
 
     /// <summary>Gets remarks on how it was read.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>Gets its fields and lines when it is a business document of a format that is read; else absent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ExtractedDocument? Extraction { get; init; }
 
     /// <summary>Gets a value indicating whether it was refused because there was no room for it.</summary>
     [JsonIgnore]

@@ -13,6 +13,11 @@ internal static class WebSetup
     /// <param name="services">The services.</param>
     public static void AddWebChannel(this IServiceCollection services)
         => services
+            .AddSingleton<LiveTurns>()
+            .AddSingleton<WebListeners>()
+            .AddSingleton<LinePost>()
+            .AddSingleton<ExceptionPush>()
+            .AddSingleton<ProposalPush>()
             .AddSignalR(options =>
             {
                 options.MaximumReceiveMessageSize = LargestMessage;

@@ -1,3 +1,4 @@
+using Copilot.Host.Identity.Accounts;
 using Microsoft.Extensions.FileProviders;
 
 namespace Copilot.Host.Channels.Web;
@@ -5,7 +6,7 @@ namespace Copilot.Host.Channels.Web;
 /// <summary>The built web chat, served to anybody: it holds no data until somebody signs in.</summary>
 internal static class WidgetFiles
 {
-    private static readonly (string Route, string File)[] Pages = [("/sources/{turnId}/{sourceId}", "source.html"), ("/console/knowledge", "console.html"), ("/console/proposals", "proposals.html")];
+    private static readonly (string Route, string File)[] Pages = [("/sources/{turnId}/{sourceId}", "source.html"), ("/console/knowledge", "console.html"), ("/console/proposals", "proposals.html"), ("/console/documents", "documents.html"), ("/console/documents/{id}", "documents.html"), (LinkAddress.Path, "link.html")];
 
     private const string NotBuilt =
         "The web chat is not part of this build (it was built with -p:SkipWidget=true, or src/widget is missing). The REST API under /api/v1 and the hub at /hubs/chat work.";

@@ -3,6 +3,7 @@ import { type Explanation, type FoundPassage, figure, rank } from '../library.js
 import { personas } from '../personas.js';
 import type { Service } from '../service.js';
 import { consoleTheme } from './console-theme.js';
+import { speech } from '../speech.js';
 import { theme } from './theme.js';
 
 /** What a role would find for a query, why, and what was filtered. Fires `trouble` with an error, or null when all is well again. */
@@ -24,7 +25,7 @@ export class CopilotConsoleFind extends LitElement {
   override render() {
     return html`<form @submit=${this.find}>
         <label class="wide">Question<input name="query" required maxlength="2000" autocomplete="off"></label>
-        <label>As<select name="role">${personas.map((p) => html`<option value=${p.id}>${p.title}</option>`)}</select></label>
+        <label>As<select name="role">${personas.map((p) => html`<option value=${p.id}>${speech.words.roles[p.id]?.[0] ?? p.id}</option>`)}</select></label>
         <label>On the day<input name="asOf" type="date"></label>
         <button class="main" type="submit" ?disabled=${this.busy}>Find</button>
       </form>

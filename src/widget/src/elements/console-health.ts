@@ -4,7 +4,7 @@ import { consoleTheme } from './console-theme.js';
 import { theme } from './theme.js';
 
 const often = 10_000;
-const names: Record<string, string> = { audit: 'Audit trail', erp: 'Business system', knowledge: 'Documents', models: 'Who writes answers', store: 'Store', vectors: 'Vectors' };
+const names: Record<string, string> = { audit: 'Audit trail', desk: 'Reading desk', erp: 'Business system', exceptions: 'Exceptions', knowledge: 'Documents', models: 'Who writes answers', store: 'Store', vectors: 'Vectors' };
 
 /** How the parts of the service are doing, and which voice speaks: a model or the rules. Fires `trouble` with an error, or null when all is well again. */
 export class CopilotConsoleHealth extends LitElement {

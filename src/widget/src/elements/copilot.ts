@@ -1,183 +1,291 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { type Attachment, arrived, faultOf, isBusy, mostFiles, newAttachment, refused, sentSoFar } from '../attachments.js';
-import { type Exchange, applyUpdate, failed, newExchange, stopped } from '../exchange.js';
+import { Chat, words } from '../chat.js';
+import { type Way, begin, finish, isBack, wayOf } from '../code-sign-in.js';
+import type { Exchange } from '../exchange.js';
+import { plainText } from '../markdown.js';
 import { personaById } from '../personas.js';
-import type { Proposal, Session, Source, SourceView } from '../protocol.js';
-import { type Decision, requestOf, standing } from '../proposal.js';
-import { type Running, Service, ServiceError, type Upload } from '../service.js';
-import { loadSession, saveSession } from '../store.js';
+import type { Decision } from '../proposal.js';
+import type { Me, RecordRef, Session, Source, SourceView } from '../protocol.js';
+import { Service, ServiceError } from '../service.js';
+import { languages, speech } from '../speech.js';
+import { loadSession, savePlace, saveSession } from '../store.js';
 import type { CopilotAskBox } from './ask-box.js';
-import type { CopilotSourceDrawer } from './source-drawer.js';
-import { theme } from './theme.js';
+import { copilotTheme } from './copilot-theme.js';
+import type { Rating } from './message.js';
+import { scheme, theme } from './theme.js';
 import './ask-box.js';
+import './hand-over.js';
+import './history.js';
+import './inbox.js';
 import './message.js';
+import './note.js';
 import './sign-in.js';
 import './source-drawer.js';
 
+type Panel = 'source' | 'history' | 'inbox' | 'hand-over' | 'note' | '';
+
 /**
- * The whole chat. `mode`: `bubble` (a button that opens a panel, the default), `panel`, or `page`.
- * `service`: the address of the service; the script's own origin when left out.
+ * The whole chat. `mode`: `bubble` (a button that opens a panel, the default), `panel`, or `page`. `service`: the address of the service; the script's own
+ * origin when left out. `theme`: `light` or `dark`; the system's when left out. `language`: the language to begin with. The property `token` is a function
+ * that gives the token of the person who is signed in to the page around it; without it a demo role is chosen. The property `record` is the record in view
+ * that questions are about; with one the chat begins anew, and fires `ready` once it can be asked.
  */
 export class DistributionCopilot extends LitElement {
   static override properties = {
-    mode: { type: String, reflect: true },
-    service: { type: String },
-    open: { type: Boolean, reflect: true },
-    session: { state: true },
-    exchanges: { state: true },
-    attachments: { state: true },
-    dropping: { state: true },
-    busy: { state: true },
-    problem: { state: true },
-    shown: { state: true },
-    view: { state: true },
-    viewProblem: { state: true },
-    announcement: { state: true },
+    mode: { type: String, reflect: true }, service: { type: String }, open: { type: Boolean, reflect: true }, theme: { type: String, reflect: true }, language: { type: String },
+    token: { attribute: false }, record: { attribute: false }, whole: { type: Boolean, reflect: true }, session: { state: true }, way: { state: true }, me: { state: true }, dropping: { state: true }, busy: { state: true }, problem: { state: true },
+    panel: { state: true }, note: { state: true }, shown: { state: true }, view: { state: true }, viewProblem: { state: true },
   };
   declare mode: 'bubble' | 'panel' | 'page';
   declare service: string;
   declare open: boolean;
+  declare theme: string;
+  declare language: string;
+  declare token: (() => string | Promise<string>) | null;
+  declare record: RecordRef | null;
+  /** Whether the panel of a bubble fills the window. */
+  declare whole: boolean;
   declare session: Session | null;
-  declare exchanges: Exchange[];
-  declare attachments: Attachment[];
+  /** How people sign in at a provider; null where they choose a role of the demo. */
+  declare way: Way | null;
+  declare me: Me | null;
   declare dropping: boolean;
   declare busy: boolean;
   declare problem: string;
+  declare panel: Panel;
+  /** What is about to be put on a record as a note. */
+  declare note: { record: RecordRef; name: string; text: string } | null;
   declare shown: { turnId: string; source: Source } | null;
   declare view: SourceView | null;
   declare viewProblem: string;
-  declare announcement: string;
 
-  private client: Service | null = null;
-  private running: Running | null = null;
-  private readonly uploads = new Map<string, Upload>();
-  private conversationId: string | undefined;
+  private chat: Chat | null = null;
   private opener: HTMLElement | null = null;
+  /** Whether the conversation follows the answer as it grows: until somebody scrolls. */
+  private follows = true;
 
   constructor() {
     super();
     this.mode = 'bubble';
     this.service = new URL(import.meta.url).origin;
     this.open = false;
-    this.session = loadSession();
-    this.exchanges = [];
-    this.attachments = [];
+    this.theme = '';
+    this.language = '';
+    this.token = null;
+    this.record = null;
+    this.whole = false;
+    this.session = null;
+    this.way = null;
+    this.me = null;
     this.dropping = false;
     this.busy = false;
     this.problem = '';
+    this.panel = '';
+    this.note = null;
     this.shown = null;
     this.view = null;
     this.viewProblem = '';
-    this.announcement = '';
+    speech.heardBy(this);
   }
 
-  static override styles = [theme, css`
-    :host { display: block; }
-    :host([mode='page']) { height: 100dvh; }
-    :host([mode='panel']) { height: 100%; }
-    .frame { height: 100%; display: flex; flex-direction: column; background: var(--surface); position: relative; overflow: hidden; }
-    :host([mode='bubble']) .frame {
-      position: fixed; inset-block-end: 5rem; inset-inline-end: 1rem; width: min(28rem, calc(100vw - 2rem)); height: min(44rem, calc(100dvh - 6.5rem));
-      border: 1px solid var(--line); border-radius: var(--radius); box-shadow: 0 12px 40px rgb(0 0 0 / 0.25); z-index: 2147483000;
-    }
-    .bubble {
-      position: fixed; inset-block-end: 1rem; inset-inline-end: 1rem; z-index: 2147483001; border: 0; border-radius: 999px; padding: 0.8rem 1.3rem;
-      background: var(--accent); color: var(--on-accent); font-weight: 600; box-shadow: 0 6px 20px rgb(0 0 0 / 0.25);
-    }
-    .top { display: flex; gap: 0.6rem; align-items: center; padding: 0.6rem 1rem; border-bottom: 1px solid var(--line); }
-    .brand { font-weight: 700; margin-inline-end: auto; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-    .who { color: var(--quiet); font-size: 0.88rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-    .top button { border: 1px solid var(--line); background: none; border-radius: 8px; padding: 0.25rem 0.7rem; font-size: 0.88rem; white-space: nowrap; }
-    .top button:hover { background: var(--sunken); }
-    .columns { flex: 1; min-height: 0; display: flex; }
-    .chat { flex: 1; min-width: 0; display: flex; flex-direction: column; }
-    .chat { position: relative; }
-    .drop {
-      position: absolute; inset: 0.6rem; z-index: 1; display: grid; place-items: center; pointer-events: none; font-weight: 600;
-      border: 2px dashed var(--accent); border-radius: var(--radius); background: color-mix(in srgb, var(--surface) 88%, transparent);
-    }
-    .log { flex: 1; overflow: auto; padding: 1.25rem 1rem 2rem; }
-    .inner { max-width: 52rem; margin: 0 auto; display: grid; gap: 2.2rem; grid-template-columns: minmax(0, 1fr); }
-    .start h2 { font-size: 1.5rem; margin: 1rem 0 0.25rem; }
-    .start p { margin: 0 0 1.25rem; color: var(--quiet); }
-    .start ul { list-style: none; padding: 0; margin: 0; display: grid; gap: 0.6rem; }
-    .start li button { text-align: start; width: 100%; padding: 0.75rem 1rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--surface); }
-    .start li button:hover { border-color: var(--accent); background: var(--sunken); }
-    copilot-source-drawer { width: min(26rem, 42%); }
-    copilot-sign-in { flex: 1; }
-    :host([mode='bubble']) copilot-source-drawer { position: absolute; inset: 0; width: auto; }
-    @media (max-width: 46rem) {
-      copilot-source-drawer { position: absolute; inset: 0; width: auto; border: 0; }
-      .who, .long { display: none; }
-    }
-  `];
+  static override styles = [theme, scheme, copilotTheme];
 
   override render() {
-    if (this.mode !== 'bubble') {
-      return this.frame();
+    const frame = this.mode !== 'bubble' || this.open ? this.frame() : nothing;
+    return this.mode !== 'bubble' ? frame : html`${frame}<button class="bubble" type="button" aria-expanded=${this.open} @click=${this.toggle}>${this.open ? speech.words.close : speech.words.open}${this.badge()}</button>`;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // The service's own page is written in English and means nothing by it.
+    void speech.begin(this.language || (this.mode === 'page' ? '' : (this.closest('[lang]')?.getAttribute('lang') ?? '')));
+    this.session = this.token ? null : loadSession();
+    if (this.session) {
+      this.start();
+    } else if (this.mode === 'page' && !this.token) {
+      void this.comeBack();
     }
-    return html`${this.open ? this.frame() : nothing}
-      <button class="bubble" type="button" aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>${this.open ? 'Close' : 'Ask the copilot'}</button>`;
+  }
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has('token') && this.token) {
+      void this.enter();
+    }
+    if (changed.has('record') && this.chat) {
+      this.chat.focus = this.record;
+    }
+    if (changed.has('language') && this.language) {
+      void speech.speak(this.language);
+    }
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.running?.stop();
-    void this.client?.close();
-    this.client = null;
+    void this.chat?.close();
+    this.chat = null;
   }
 
   private frame() {
-    return html`<div class="frame" @keydown=${this.key}>
-      <header class="top">
+    const t = speech.words;
+    return html`<div class="frame" role=${this.mode === 'page' ? nothing : this.mode === 'bubble' ? 'dialog' : 'region'} aria-label=${this.mode === 'page' ? nothing : 'Distribution Copilot'} lang=${speech.language} @keydown=${this.key}>
+      <div class="top" role=${this.mode === 'page' ? 'banner' : nothing}>
         <div class="brand" role="heading" aria-level=${this.mode === 'page' ? 1 : 2}>Distribution Copilot</div>
-        ${this.session ? html`<span class="who">${this.session.displayName} · ${personaById(this.session.persona)?.title ?? this.session.persona}</span>
-          <button type="button" @click=${this.fresh} ?disabled=${this.exchanges.length === 0}>New<span class="long"> conversation</span></button>
-          <button type="button" @click=${this.signOut}>Sign out</button>` : nothing}
-      </header>
-      ${this.session ? this.chat() : html`<copilot-sign-in .busy=${this.busy} .problem=${this.problem} @choose=${this.signIn}></copilot-sign-in>`}
-      <div class="hidden" role="status" aria-live="polite">${this.announcement}</div>
+        ${this.chat ? this.tools() : nothing}
+        ${this.mode === 'bubble' ? html`<button type="button" class="icon" aria-pressed=${this.whole} title=${this.whole ? t.backToPanel : t.wholePage} aria-label=${this.whole ? t.backToPanel : t.wholePage} @click=${() => (this.whole = !this.whole)}>⤢</button>` : nothing}
+        <select aria-label=${t.language} @change=${(e: Event) => void speech.speak((e.target as HTMLSelectElement).value, true)}>${Object.entries(languages).map(([id, name]) =>
+          html`<option value=${id} lang=${id} ?selected=${id === speech.language}>${name}</option>`)}</select>
+      </div>
+      ${this.chat ? this.columns(this.chat)
+        : this.token ? html`<p class="wait" role=${this.problem ? 'alert' : 'status'}>${this.problem || t.signingIn}${this.problem ? html` <button type="button" @click=${this.enter}>${t.signInAgain}</button>` : nothing}</p>`
+          : html`<copilot-sign-in ?inside=${this.mode !== 'page'} .provider=${this.way !== null} .busy=${this.busy} .problem=${this.problem} @choose=${this.signIn}></copilot-sign-in>`}
+      <div class="hidden" role="status" aria-live="polite">${this.chat?.announcement ?? ''}</div>
     </div>`;
   }
 
-  private chat() {
+  private tools() {
+    const t = speech.words;
+    const companies = this.me?.companies ?? [];
+    const role = this.me?.roles[0] ?? this.session?.persona ?? '';
+    return html`<span class="who">${this.me?.displayName ?? this.session?.displayName} · ${t.roles[role]?.[0] ?? role}</span>
+      ${companies.length > 0 ? html`<span class="chip" title=${companies.join(', ')}>${companies.length === 1 ? companies[0] : t.companies(companies.length)}</span>` : nothing}
+      ${this.me?.hasExceptions ? html`<button type="button" aria-expanded=${this.panel === 'inbox'} @click=${(e: Event) => this.openPanel('inbox', e)}>${t.inbox}${this.badge()}</button>` : nothing}
+      <button type="button" aria-expanded=${this.panel === 'history'} @click=${(e: Event) => this.openPanel('history', e)}>${t.history}</button>
+      <button type="button" aria-expanded=${this.panel === 'hand-over'} @click=${(e: Event) => this.openPanel('hand-over', e)} ?disabled=${!this.chat?.conversationId}>${t.handOver}</button>
+      <button type="button" @click=${this.fresh} ?disabled=${this.chat?.exchanges.length === 0}>${t.fresh}<span class="long">${t.freshLong}</span></button>
+      ${this.token ? nothing : html`<button type="button" @click=${() => this.signOut('')}>${t.signOut}</button>`}`;
+  }
+
+  private badge() {
+    const n = this.chat?.openExceptions ?? 0;
+    return n > 0 ? html` <span class="badge" aria-hidden="true">${n}</span><span class="hidden">: ${speech.words.openExceptions(n)}</span>` : nothing;
+  }
+
+  private columns(chat: Chat) {
+    const t = speech.words;
+    const drawn = chat.exchanges.slice(-chat.drawn);
     return html`<div class="columns">
-      <main class="chat" @dragenter=${this.dragged} @dragover=${this.dragged} @dragleave=${this.dragLeft} @drop=${this.dropped}>
-        ${this.dropping ? html`<div class="drop">Drop files here to ask about them</div>` : nothing}
-        <div class="log" tabindex="0" role="region" aria-label="Conversation"><div class="inner">
-          ${this.exchanges.length === 0 ? this.start() : repeat(this.exchanges, (x) => x.key, (x) => html`<copilot-message .exchange=${x}
+      <div class="chat" role=${this.mode === 'page' ? 'main' : nothing} @dragenter=${this.dragged} @dragover=${this.dragged} @dragleave=${this.dragLeft} @drop=${this.dropped}>
+        ${this.dropping ? html`<div class="drop">${t.drop}</div>` : nothing}
+        <div class="log" tabindex="0" role="region" aria-label=${t.conversation} @wheel=${this.look} @touchmove=${this.look} @keydown=${this.look}><div class="inner">
+          ${chat.hasEarlier ? html`<button class="earlier" type="button" @click=${() => void chat.earlier()}>${t.earlier}</button>` : nothing}
+          ${chat.exchanges.length === 0 ? this.begin(chat) : repeat(drawn, (x) => x.key, (x) => html`<copilot-message .exchange=${x} .answersIn=${this.me?.language ?? 'en'}
             @open-source=${(e: CustomEvent<string>) => void this.openSource(x, e)}
-            @again=${(e: CustomEvent<string>) => void this.ask(e.detail, x.attachments)}
-            @decide=${(e: CustomEvent<Decision>) => void this.decide(x, e.detail)}
-            @rate=${(e: CustomEvent<'up' | 'down'>) => void this.rate(x, e.detail)}></copilot-message>`)}
+            @again=${(e: CustomEvent<string>) => void chat.ask(e.detail, x.attachments)}
+            @edit=${(e: CustomEvent<string>) => this.box()?.fill(e.detail)}
+            @decide=${(e: CustomEvent<Decision>) => void chat.decide(x, e.detail)}
+            @rate=${(e: CustomEvent<Rating>) => void chat.rate(x, e.detail.rating, e.detail.reason, e.detail.comment)}></copilot-message>`)}
         </div></div>
-        <copilot-ask-box .running=${this.running !== null} .attachments=${this.attachments} .about=${this.about()} @ask=${(e: CustomEvent<string>) => void this.ask(e.detail)} @stop=${this.stop}
-          @attach=${(e: CustomEvent<File[]>) => this.attach(e.detail)} @detach=${(e: CustomEvent<string>) => void this.detach(e.detail)}></copilot-ask-box>
-      </main>
-      ${this.shown ? html`<copilot-source-drawer role="complementary" aria-label="Source" .source=${this.shown.source} .view=${this.view} .problem=${this.viewProblem}
-        .page=${`${this.service}/sources/${encodeURIComponent(this.shown.turnId)}/${encodeURIComponent(this.shown.source.id)}`}
-        @close=${this.closeSource}></copilot-source-drawer>` : nothing}
+        <copilot-ask-box .running=${chat.running !== null} .attachments=${chat.uploads.list} .about=${chat.about()} @ask=${(e: CustomEvent<string>) => void this.ask(e.detail)} @stop=${() => chat.stop()}
+          @attach=${(e: CustomEvent<File[]>) => chat.uploads.add(e.detail)} @detach=${(e: CustomEvent<string>) => this.detach(e.detail)}></copilot-ask-box>
+      </div>
+      ${this.beside(chat)}
     </div>`;
   }
 
-  private start() {
-    const persona = personaById(this.session?.persona ?? '');
-    return html`<div class="start">
-      <h2>What do you need to know?</h2>
-      <p>Answers come from the company's documents and from Odoo, with every source one click away.</p>
-      <ul aria-label="Questions to begin with">${(persona?.suggestions ?? []).map((s) => html`<li><button type="button" @click=${() => void this.ask(s)}>${s}</button></li>`)}</ul>
-    </div>`;
+  private beside(chat: Chat) {
+    const t = speech.words;
+    // Somebody else's page has its own landmarks; there the chat is one part of it.
+    const side = this.mode === 'page' ? 'complementary' : 'region';
+    const say = (e: CustomEvent<string>): void => chat.say(e.detail);
+    switch (this.panel) {
+      case 'source':
+        return this.shown ? html`<copilot-source-drawer class="side" role=${side} aria-label=${t.source} .source=${this.shown.source} .view=${this.view} .problem=${this.viewProblem}
+          .page=${`${this.service}/sources/${encodeURIComponent(this.shown.turnId)}/${encodeURIComponent(this.shown.source.id)}`} @close=${this.closePanel}></copilot-source-drawer>` : nothing;
+      case 'history':
+        return html`<copilot-history class="side" role=${side} aria-label=${t.history} .service=${chat.service} .current=${chat.conversationId ?? ''} @close=${this.closePanel} @say=${say}
+          @choose=${(e: CustomEvent<string>) => void this.openConversation(chat, e.detail)} @gone=${(e: CustomEvent<string>) => e.detail === chat.conversationId && chat.fresh()}></copilot-history>`;
+      case 'inbox':
+        return html`<copilot-inbox class="side" role=${side} aria-label=${t.inbox} .service=${chat.service} .news=${chat.news} @close=${this.closePanel} @say=${say}
+          @count=${(e: CustomEvent<number>) => chat.count(e.detail)} @ask=${(e: CustomEvent<string>) => void this.ask(e.detail)}></copilot-inbox>`;
+      case 'hand-over':
+        return html`<copilot-hand-over class="side" role=${side} aria-label=${t.handOver} .service=${chat.service} .news=${chat.heard} .conversation=${chat.conversationId ?? ''} @close=${this.closePanel} @say=${say}></copilot-hand-over>`;
+      case 'note':
+        return this.note ? html`<copilot-note class="side" role=${side} aria-label=${t.noteOn(this.note.name)} .service=${chat.service} .news=${chat.heard} .record=${this.note.record} .name=${this.note.name} .text=${this.note.text}
+          @close=${this.closePanel} @say=${say}></copilot-note>` : nothing;
+      case '':
+        return nothing;
+    }
   }
 
-  private async signIn(e: CustomEvent<string>): Promise<void> {
-    this.busy = true;
+  private begin(chat: Chat) {
+    const t = speech.words;
+    const suggestions = personaById(this.me?.roles[0] ?? this.session?.persona ?? '')?.suggestions ?? [];
+    return html`<div class="start"><h2>${t.need}</h2><p>${t.promise}</p>
+      <ul aria-label=${t.begin}>${suggestions.map((s) => html`<li><button type="button" lang="en" @click=${() => void chat.ask(s)}>${s}</button></li>`)}</ul></div>`;
+  }
+
+  /** Begins a new conversation with a question. */
+  async beginWith(question: string): Promise<void> {
+    this.panel = '';
+    this.chat?.fresh();
+    await this.chat?.ask(question);
+  }
+
+  /** Goes on with a question. */
+  async goOnWith(question: string): Promise<void> {
+    await this.chat?.ask(question);
+  }
+
+  /** The newest draft or else answer as plain text without the marks of its sources; empty while there is none. */
+  get lastAnswer(): string {
+    const last = this.chat?.exchanges.findLast((x) => x.turn !== null);
+    const draft = last?.cards.findLast((card) => card.type === 'draft');
+    return plainText((draft?.body ?? last?.answer ?? '').replace(/\s?\[S\d+\]/g, '')).trim();
+  }
+
+  /** Shows the newest draft or else answer, to be read and put on a record as an internal note. Says whether there was one. */
+  async noteOn(record: RecordRef, name: string, opener: HTMLElement | null): Promise<boolean> {
+    const text = this.lastAnswer;
+    if (!text) {
+      return false;
+    }
+    // A note that was posted stays posted; this is another one.
+    this.panel = '';
+    await this.updateComplete;
+    this.opener = opener;
+    this.note = { record, name, text };
+    this.panel = 'note';
+    this.focusPanel();
+    return true;
+  }
+
+  private async ask(question: string): Promise<void> {
+    await this.chat?.ask(question);
+    await this.focusBox();
+  }
+
+  /** Signs in with the token of the page around. */
+  private async enter(): Promise<void> {
     this.problem = '';
     try {
-      this.session = await Service.signIn(this.service, e.detail);
-      saveSession(this.session);
-      await this.updateComplete;
-      this.box()?.focus();
+      this.me = await new Service(this.service, () => this.bearer()).me();
+      this.start();
+      // Opened before it was known who asks: the one who opened it, and is still here, may begin to write.
+      if (this.mode === 'bubble' && this.open && this.matches(':focus-within')) {
+        await this.focusBox();
+      }
+    } catch (error) {
+      this.problem = error instanceof ServiceError && error.status !== 401 ? error.message : speech.words.noToken;
+    }
+  }
+
+  /** On the service's own page people sign in at its provider, where there is one. */
+  private async comeBack(): Promise<void> {
+    const back = isBack();
+    this.busy = back;
+    try {
+      this.way = await wayOf(this.service);
+      if (back) {
+        const { session, page } = await finish(this.service);
+        saveSession(session);
+        if (page) {
+          location.replace(page);
+          return;
+        }
+        this.session = session;
+        this.start();
+      }
     } catch (error) {
       this.problem = words(error);
     } finally {
@@ -185,126 +293,81 @@ export class DistributionCopilot extends LitElement {
     }
   }
 
-  private signOut(): void {
-    this.fresh();
-    void this.client?.close();
-    this.client = null;
+  private async signIn(e: CustomEvent<string>): Promise<void> {
+    this.busy = true;
+    this.problem = '';
+    try {
+      if (this.way) {
+        await begin(this.way);
+        return;
+      }
+      this.session = await Service.signIn(this.service, e.detail);
+      saveSession(this.session);
+      this.start();
+      await this.focusBox();
+    } catch (error) {
+      this.problem = words(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private start(): void {
+    void this.chat?.close();
+    const owner = this.me?.id ?? `demo:${this.session?.persona ?? ''}`;
+    const chat = new Chat(this, this.service, owner, () => this.bearer(), (why) => this.signOut(why), (always) => this.scrollDown(always));
+    this.chat = chat;
+    chat.focus = this.record;
+    this.requestUpdate();
+    void chat.begin(this.record === null);
+    void this.introduce(chat);
+    this.dispatchEvent(new Event('ready'));
+  }
+
+  /** Who this is, and whether the service looks for exceptions by itself. */
+  private async introduce(chat: Chat): Promise<void> {
+    const me = await (this.me ? Promise.resolve(this.me) : chat.service.me()).catch(() => null);
+    if (this.chat === chat && me) {
+      this.me = me;
+      if (me.hasExceptions) {
+        await chat.countExceptions();
+      }
+    }
+  }
+
+  private bearer(): string | Promise<string> {
+    return this.token ? this.token() : (this.session?.token ?? '');
+  }
+
+  private signOut(why: string): void {
+    if (!why) {
+      this.chat?.fresh();
+      savePlace(null);
+    }
+    void this.chat?.close();
+    this.chat = null;
     this.session = null;
+    this.me = null;
+    this.panel = '';
+    this.problem = why;
     saveSession(null);
   }
 
   private fresh(): void {
-    this.stop();
-    this.exchanges = [];
-    this.uploads.forEach((u) => u.stop());
-    this.attachments = [];
-    this.conversationId = undefined;
-    this.closeSource();
+    this.chat?.fresh();
+    this.closePanel();
+    void this.focusBox();
   }
 
-  private async ask(question: string, again?: Attachment[]): Promise<void> {
-    if (this.running || !this.session) {
-      return;
-    }
-    const attachments = again ?? this.attachments.filter((a) => a.state === 'ready');
-    if (!again) {
-      this.attachments = this.attachments.filter(isBusy);
-    }
-    const exchange = newExchange(question, attachments);
-    this.exchanges = [...this.exchanges, exchange];
-    this.announcement = 'Looking it up…';
-    this.running = this.line().ask({
-      question,
-      ...(this.conversationId ? { conversationId: this.conversationId } : {}),
-      ...(attachments.length > 0 ? { attachments: attachments.map((a) => a.id) } : {}),
-    }, (update) => {
-      applyUpdate(exchange, update);
-      if (update.type === 'turn') {
-        this.conversationId = update.turn.conversationId;
-      }
-      this.refresh(exchange);
-    });
-    this.scrollDown(true);
-    try {
-      await this.running.done;
-      stopped(exchange);
-    } catch (error) {
-      failed(exchange, words(error));
-      if (error instanceof ServiceError && error.status === 401) {
-        saveSession(null);
-        this.session = null;
-        this.problem = error.message;
-      }
-    } finally {
-      this.running = null;
-      this.refresh(exchange);
-      this.announcement = exchange.turn ? `Answer: ${firstSentence(exchange.answer)}` : exchange.problem;
-      await this.updateComplete;
-      this.box()?.focus();
-    }
-  }
-
-  private about(): string[] {
-    return this.exchanges.findLast((x) => x.turn !== null && x.attachments.length > 0)?.attachments.map((a) => a.name) ?? [];
-  }
-
-  private line(): Service {
-    return (this.client ??= new Service(this.service, () => this.session?.token ?? ''));
-  }
-
-  private attach(files: File[]): void {
-    const free = mostFiles - this.attachments.length;
-    for (const file of files.slice(0, Math.max(0, free))) {
-      void this.send(file);
-    }
-    if (files.length > free) {
-      this.announcement = `At most ${mostFiles} files can be asked about at once.`;
-    }
-  }
-
-  private async send(file: File): Promise<void> {
-    const attachment = newAttachment(file);
-    const fault = faultOf(file);
-    this.attachments = [...this.attachments, fault ? refused(attachment, fault) : attachment];
-    if (fault) {
-      this.announcement = `${file.name}: ${fault}`;
-      return;
-    }
-    this.announcement = `Sending ${file.name}…`;
-    const upload = this.line().upload(file, (part) => this.change(attachment.key, (a) => sentSoFar(a, part)));
-    this.uploads.set(attachment.key, upload);
-    try {
-      const taken = await upload.done;
-      this.change(attachment.key, (a) => arrived(a, taken));
-    } catch (error) {
-      this.change(attachment.key, (a) => refused(a, words(error)));
-    } finally {
-      this.uploads.delete(attachment.key);
-    }
-    const now = this.attachments.find((a) => a.key === attachment.key);
-    if (now) {
-      this.announcement = now.state === 'ready' ? `${now.name} is ready to be asked about. ${now.note}` : `${now.name}: ${now.note}`;
-    }
-  }
-
-  private change(key: string, to: (a: Attachment) => Attachment): void {
-    this.attachments = this.attachments.map((a) => (a.key === key ? to(a) : a));
-  }
-
-  private async detach(key: string): Promise<void> {
-    const gone = this.attachments.find((a) => a.key === key);
-    this.attachments = this.attachments.filter((a) => a.key !== key);
-    this.uploads.get(key)?.stop();
+  private detach(key: string): void {
+    void this.chat?.uploads.remove(key, this.chat.exchanges.flatMap((x) => x.attachments.map((a) => a.id)));
     this.box()?.focus();
-    // The same file, sent twice, is one document: it stays while a question of this conversation speaks of it.
-    if (gone?.state !== 'ready' || [...this.attachments, ...this.exchanges.flatMap((x) => x.attachments)].some((a) => a.id === gone.id)) {
-      return;
-    }
-    try {
-      await this.line().forget(gone.id);
-      this.announcement = `${gone.name} was removed.`;
-    } catch (error) {
-      this.announcement = words(error);
+  }
+
+  private toggle(): void {
+    this.open = !this.open;
+    if (this.open) {
+      void this.focusBox();
     }
   }
 
@@ -325,71 +388,56 @@ export class DistributionCopilot extends LitElement {
     if (e.dataTransfer?.types.includes('Files')) {
       e.preventDefault();
       this.dropping = false;
-      this.attach([...e.dataTransfer.files]);
+      this.chat?.uploads.add([...e.dataTransfer.files]);
     }
   }
 
-  private stop(): void {
-    this.running?.stop();
-  }
-
-  private async decide(exchange: Exchange, decision: Decision): Promise<void> {
-    const [path, body] = requestOf(decision);
-    try {
-      const after = await this.line().post<Proposal>(path, body);
-      if (decision.act === 'undo') {
-        decision.done({ ...decision.proposal, canUndo: false });
-        exchange.cards = [...exchange.cards, { type: 'proposal', title: after.summary, sources: [], proposal: after }];
-      } else {
-        decision.done(after);
-        exchange.cards = exchange.cards.map((c) => (c.type === 'proposal' && c.proposal.id === after.id ? { ...c, proposal: after } : c));
-      }
-      this.announcement = standing(after);
-      this.refresh(exchange);
-    } catch (error) {
-      decision.failed(words(error));
-    }
-  }
-
-  private async rate(exchange: Exchange, rating: 'up' | 'down'): Promise<void> {
-    if (!exchange.turn || !this.client) {
+  private openPanel(panel: Panel, e: Event): void {
+    if (this.panel === panel) {
+      this.closePanel();
       return;
     }
+    this.opener = e.currentTarget as HTMLElement;
+    this.panel = panel;
+    this.focusPanel();
+  }
+
+  private focusPanel(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<LitElement>('.side')?.updateComplete).then(() => this.renderRoot.querySelector<HTMLElement>('.side')?.focus());
+  }
+
+  private async openConversation(chat: Chat, id: string): Promise<void> {
     try {
-      await this.client.rate(exchange.turn.turnId, rating);
-      exchange.rating = rating;
-      this.announcement = 'Thank you, your rating was kept.';
+      await chat.open(id);
+      this.closePanel();
+      this.box()?.focus();
     } catch (error) {
-      this.announcement = words(error);
+      chat.say(words(error));
     }
-    this.refresh(exchange);
   }
 
   private async openSource(exchange: Exchange, e: CustomEvent<string>): Promise<void> {
     const source = exchange.sources.find((s) => s.id === e.detail);
-    if (!source || !exchange.turn || !this.client) {
+    if (!source || !exchange.turn || !this.chat) {
       return;
     }
     this.opener = (e.target as HTMLElement).shadowRoot?.activeElement as HTMLElement | null;
     const shown = { turnId: exchange.turn.turnId, source };
+    this.panel = 'source';
     this.shown = shown;
     this.view = null;
     this.viewProblem = '';
-    await this.updateComplete;
-    this.renderRoot.querySelector<CopilotSourceDrawer>('copilot-source-drawer')?.focus();
+    this.focusPanel();
     try {
-      const view = await this.client.openSource(shown.turnId, source.id);
-      if (this.shown === shown) {
-        this.view = view;
-      }
+      const view = await this.chat.service.openSource(shown.turnId, source.id);
+      this.view = this.shown === shown ? view : this.view;
     } catch (error) {
-      if (this.shown === shown) {
-        this.viewProblem = words(error);
-      }
+      this.viewProblem = this.shown === shown ? words(error) : this.viewProblem;
     }
   }
 
-  private closeSource(): void {
+  private closePanel(): void {
+    this.panel = '';
     this.shown = null;
     this.view = null;
     this.opener?.focus();
@@ -397,24 +445,42 @@ export class DistributionCopilot extends LitElement {
   }
 
   private key(e: KeyboardEvent): void {
-    if (e.key === 'Escape' && this.shown) {
-      this.closeSource();
+    if (e.key !== 'Escape' || this.chat?.running) {
+      return;
+    }
+    if (this.panel) {
+      this.closePanel();
+    } else if (this.mode === 'bubble' && this.open) {
+      this.open = false;
+      this.renderRoot.querySelector<HTMLElement>('.bubble')?.focus();
     }
   }
 
-  private refresh(exchange: Exchange): void {
-    // A new object for the one exchange that changed; the others are left alone however long the conversation is.
-    this.exchanges = this.exchanges.map((x) => (x.key === exchange.key ? { ...exchange } : x));
-    this.scrollDown(false);
+  private look(): void {
+    this.follows = false;
   }
 
+  /** Shows the end of what has come, but never so far that the last question leaves the view. */
   private scrollDown(always: boolean): void {
-    void this.updateComplete.then(() => {
+    this.follows ||= always;
+    if (!this.follows) {
+      return;
+    }
+    void this.updateComplete.then(() => requestAnimationFrame(() => {
       const log = this.renderRoot.querySelector('.log');
-      if (log && (always || log.scrollHeight - log.scrollTop - log.clientHeight < 160)) {
-        log.scrollTop = log.scrollHeight;
+      const last = log?.querySelector('copilot-message:last-of-type');
+      if (log && last) {
+        const top = log.scrollTop + last.getBoundingClientRect().top - log.getBoundingClientRect().top - 16;
+        log.scrollTop = Math.min(top, log.scrollHeight - log.clientHeight);
       }
-    });
+    }));
+  }
+
+  /** The box can take the focus once it has drawn itself, which is after this element has. */
+  private async focusBox(): Promise<void> {
+    await this.updateComplete;
+    await this.box()?.updateComplete;
+    this.box()?.focus();
   }
 
   private box(): CopilotAskBox | null {
@@ -422,7 +488,3 @@ export class DistributionCopilot extends LitElement {
   }
 }
 customElements.define('distribution-copilot', DistributionCopilot);
-
-const words = (error: unknown): string => (error instanceof ServiceError ? error.message : 'Something went wrong here. Try again.');
-
-const firstSentence = (answer: string): string => answer.replace(/\[S\d+\]/g, '').replace(/[*_\\]/g, '').split(/(?<=[.!?])\s/)[0]?.slice(0, 300) ?? '';

@@ -1,73 +1,83 @@
-import { LitElement, css, html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
+import { Line } from '../line.js';
 import { type Decision, isMoving, requestOf } from '../proposal.js';
-import type { Proposal, Session } from '../protocol.js';
-import { Service, ServiceError } from '../service.js';
-import { loadSession, saveSession } from '../store.js';
-import { theme } from './theme.js';
+import type { Proposal } from '../protocol.js';
+import { ServiceError } from '../service.js';
+import { speech } from '../speech.js';
+import { SignedPage } from './signed-page.js';
 import './proposal.js';
-import './sign-in.js';
 
-const again = 15_000;
+// News come by themselves; this is for where they can't.
+const again = 30_000;
 const soon = 3_000;
 
 /** Everything that was proposed and that the one who looks may see; what waits for a decision comes first. */
-export class CopilotProposalsPage extends LitElement {
-  static override properties = { session: { state: true }, proposals: { state: true }, problem: { state: true } };
-  declare session: Session | null;
+export class CopilotProposalsPage extends SignedPage {
+  static override properties = { proposals: { state: true } };
   declare proposals: Proposal[] | null;
-  declare problem: string;
 
-  private readonly service: Service;
   private timer = 0;
+  private line: Line | null = null;
 
   constructor() {
     super();
-    this.session = loadSession();
     this.proposals = null;
-    this.problem = '';
-    this.service = new Service(location.origin, () => this.session?.token ?? '');
+    void speech.begin();
   }
 
-  static override styles = [theme, css`
-    :host { display: block; min-height: 100dvh; background: var(--surface); }
-    header { display: flex; flex-wrap: wrap; gap: 0.4rem 1rem; align-items: center; padding: 0.7rem 1rem; border-bottom: 1px solid var(--line); }
-    h1 { font-size: 1.1rem; margin: 0; flex: 1 1 12rem; }
+  static override styles = [SignedPage.styles, css`
     h2 { font-size: 1rem; margin: 1.4rem 0 0.6rem; }
-    .who, .quiet { color: var(--quiet); font-size: 0.88rem; }
-    header button { border: 1px solid var(--line); background: none; border-radius: 8px; padding: 0.3rem 0.8rem; }
-    main { padding: 1rem; max-width: 52rem; margin: 0 auto; }
+    .quiet { color: var(--quiet); font-size: 0.88rem; }
+    main { max-width: 52rem; }
     copilot-proposal { margin-bottom: 0.9rem; }
-    .problem { color: var(--bad); }
   `];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.load();
+  protected get heading(): string {
+    return speech.words.proposals;
   }
 
   override disconnectedCallback(): void {
-    clearTimeout(this.timer);
+    this.leave();
     super.disconnectedCallback();
   }
 
-  override render() {
-    if (!this.session) {
-      return html`<copilot-sign-in .problem=${this.problem} @choose=${(e: CustomEvent<string>) => void this.signIn(e.detail)}></copilot-sign-in>`;
-    }
+  protected override main() {
+    const t = speech.words;
     const one = new URLSearchParams(location.search).get('id');
     const all = one ? (this.proposals ?? []).filter((p) => p.id === one) : (this.proposals ?? []);
     const mine = all.filter((p) => p.state === 'proposed' && p.mayApprove);
     const open = all.filter((p) => (p.state === 'proposed' && !p.mayApprove) || isMoving(p));
     const rest = all.filter((p) => !mine.includes(p) && !open.includes(p));
-    return html`<header><h1>Proposals</h1><span class="who">${this.session.displayName}</span>
-        <button type="button" @click=${this.signOut}>Sign out</button></header>
-      <main @decide=${(e: CustomEvent<Decision>) => void this.decide(e.detail)}>
-        ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-        ${one ? html`<p><a href="/console/proposals">All proposals</a></p>` : nothing}
-        ${this.proposals === null ? html`<p class="quiet">One moment…</p>`
-          : one && all.length === 0 ? html`<p>There is no proposal of this name that you may see.</p>`
-            : html`${this.group('Waiting for you', mine, one ? '' : 'Nothing waits for your decision.')}${this.group('Waiting elsewhere or running', open, '')}${this.group('Decided', rest, '')}`}
+    return html`<main lang=${speech.language} @decide=${(e: CustomEvent<Decision>) => void this.decide(e.detail)}>
+        ${this.told()}
+        ${one ? html`<p><a href="/console/proposals">${t.allProposals}</a></p>` : nothing}
+        ${this.proposals === null ? html`<p class="quiet">${t.loading}</p>`
+          : one && all.length === 0 ? html`<p>${t.noSuchProposal}</p>`
+            : html`${this.group(t.forYou, mine, one ? '' : t.nothingForYou)}${this.group(t.elsewhere, open, '')}${this.group(t.decidedGroup, rest, '')}`}
       </main>`;
+  }
+
+  protected override entered(): void {
+    this.leave();
+    this.line = new Line(location.origin, () => this.session?.token ?? '', { proposal: (p) => this.hear(p), here: () => void this.load() });
+    void this.line.listen();
+    void this.load();
+  }
+
+  protected override left(): void {
+    this.leave();
+    this.proposals = null;
+  }
+
+  private leave(): void {
+    clearTimeout(this.timer);
+    void this.line?.close();
+    this.line = null;
+  }
+
+  private hear(news: Proposal): void {
+    const known = this.proposals?.some((p) => p.id === news.id);
+    this.proposals = known ? (this.proposals ?? []).map((p) => (p.id === news.id ? news : p)) : [news, ...(this.proposals ?? [])];
   }
 
   private group(title: string, proposals: Proposal[], none: string) {
@@ -77,19 +87,14 @@ export class CopilotProposalsPage extends LitElement {
 
   private async load(): Promise<void> {
     clearTimeout(this.timer);
-    if (!this.session) {
-      return;
-    }
     try {
       this.proposals = await this.service.get<Proposal[]>('proposals');
       this.problem = '';
     } catch (e) {
-      if (e instanceof ServiceError && e.status === 401) {
-        this.signOut();
-      }
-      this.problem = e instanceof ServiceError ? e.message : 'The proposals could not be read.';
+      this.tell(e, speech.words.notRead);
     }
-    if (this.isConnected) {
+    if (this.isConnected && this.session) {
+      clearTimeout(this.timer);
       this.timer = window.setTimeout(() => void this.load(), (this.proposals ?? []).some(isMoving) ? soon : again);
     }
   }
@@ -101,24 +106,8 @@ export class CopilotProposalsPage extends LitElement {
       decision.done(decision.act === 'undo' ? { ...decision.proposal, canUndo: false } : after);
       await this.load();
     } catch (e) {
-      decision.failed(e instanceof ServiceError ? e.message : 'This could not be sent.');
+      decision.failed(e instanceof ServiceError ? e.message : speech.words.notSent);
     }
-  }
-
-  private async signIn(persona: string): Promise<void> {
-    try {
-      this.session = await Service.signIn(location.origin, persona);
-      saveSession(this.session);
-      await this.load();
-    } catch (e) {
-      this.problem = e instanceof ServiceError ? e.message : 'Signing in failed.';
-    }
-  }
-
-  private signOut(): void {
-    this.session = null;
-    this.proposals = null;
-    saveSession(null);
   }
 }
 customElements.define('copilot-proposals-page', CopilotProposalsPage);

@@ -2,15 +2,8 @@ import { LitElement, css, html, nothing } from 'lit';
 import { formatFact, formatMoment } from '../format.js';
 import { documentText, documentTheme } from './document-view.js';
 import type { Source, SourceView } from '../protocol.js';
+import { speech } from '../speech.js';
 import { theme } from './theme.js';
-
-const kinds: Record<Source['kind'], string> = {
-  passage: 'Document passage',
-  record: 'Record',
-  series: 'Time series',
-  document: 'Document',
-  calculation: 'Calculation',
-};
 
 /** A source beside the answer: the passage marked in its document, the record's values, or the calculation. Fires `close`. */
 export class CopilotSourceDrawer extends LitElement {
@@ -27,6 +20,7 @@ export class CopilotSourceDrawer extends LitElement {
     this.view = null;
     this.problem = '';
     this.page = '';
+    speech.heardBy(this);
   }
 
   static override styles = [theme, documentTheme, css`
@@ -51,20 +45,21 @@ export class CopilotSourceDrawer extends LitElement {
     if (!source) {
       return nothing;
     }
+    const t = speech.words;
     const uri = this.view?.uri ?? source.uri;
     const facts = (this.view?.facts ?? []).filter((f) => f.name !== this.view?.calculation?.result.name);
     return html`<div class="head">
-        <h2 tabindex="-1">${source.title}<small>${kinds[source.kind]}${source.version ? ` · ${versionWords(source.version)}` : ''} · read ${formatMoment(source.asOf)}</small></h2>
-        <button type="button" @click=${this.close} aria-label="Close source">Close</button>
+        <h2 tabindex="-1">${source.title}<small>${t.kinds[source.kind]}${source.version ? ` · ${versionWords(source.version)}` : ''} · ${t.read(formatMoment(source.asOf))}</small></h2>
+        <button type="button" @click=${this.close} aria-label=${t.closeSource}>${t.close}</button>
       </div>
-      <div class="body" tabindex="0" role="region" aria-label="Source text">
+      <div class="body" tabindex="0" role="region" aria-label=${t.sourceText}>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
         ${(this.view?.notes ?? []).map((note) => html`<p class="note">${note}</p>`)}
         ${this.view?.text && this.view.place ? this.document(this.view) : this.view?.calculation ? nothing : html`<blockquote>${source.excerpt}</blockquote>`}
         ${this.view?.calculation ? this.calculation(this.view) : nothing}
-        ${facts.length > 0 ? html`<h3>Values</h3><dl>${facts.map((f) => html`<dt>${f.name}</dt><dd>${formatFact(f)}</dd>`)}</dl>` : nothing}
-        ${this.page && this.view?.text ? html`<p><a href=${this.page} target="_blank" rel="noopener">Open the whole document at this passage</a></p>` : nothing}
-        ${uri && /^https?:\/\//i.test(uri) ? html`<p><a href=${uri} target="_blank" rel="noopener noreferrer">Open the original</a></p>` : nothing}
+        ${facts.length > 0 ? html`<h3>${t.values}</h3><dl>${facts.map((f) => html`<dt>${f.name}</dt><dd>${formatFact(f)}</dd>`)}</dl>` : nothing}
+        ${this.page && this.view?.text ? html`<p><a href=${this.page} target="_blank" rel="noopener">${t.wholeDocument}</a></p>` : nothing}
+        ${uri && /^https?:\/\//i.test(uri) ? html`<p><a href=${uri} target="_blank" rel="noopener noreferrer">${t.original}</a></p>` : nothing}
       </div>`;
   }
 
@@ -87,7 +82,7 @@ export class CopilotSourceDrawer extends LitElement {
 
   private calculation(view: SourceView) {
     const c = view.calculation;
-    return c ? html`<h3>How it was calculated</h3><p>${c.formula}</p>
+    return c ? html`<h3>${speech.words.calculated}</h3><p>${c.formula}</p>
       <dl>${c.inputs.map((f) => html`<dt>${f.name}</dt><dd>${formatFact(f)}</dd>`)}<dt><strong>${c.result.name}</strong></dt><dd><strong>${formatFact(c.result)}</strong></dd></dl>` : nothing;
   }
 
@@ -99,4 +94,4 @@ customElements.define('copilot-source-drawer', CopilotSourceDrawer);
 
 /** A record's version is when it was last written. */
 const versionWords = (version: string): string =>
-  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(version) ? `changed ${formatMoment(`${version.replace(' ', 'T')}Z`)}` : `version ${version}`;
+  /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(version) ? speech.words.changed(formatMoment(`${version.replace(' ', 'T')}Z`)) : speech.words.version(version);

@@ -1,9 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { Session, SourceView } from '../protocol.js';
 import { Service, ServiceError } from '../service.js';
+import { speech } from '../speech.js';
 import { loadSession, saveSession } from '../store.js';
+import { formatCount } from '../format.js';
 import { documentText, documentTheme } from './document-view.js';
-import { theme } from './theme.js';
+import { scheme, theme } from './theme.js';
 import './page-picture.js';
 import './sign-in.js';
 
@@ -32,9 +34,11 @@ export class CopilotSourcePage extends LitElement {
     const [, , turn = '', source = ''] = location.pathname.split('/').map(decodeURIComponent);
     this.turn = turn;
     this.source = source;
+    speech.heardBy(this);
+    void speech.begin();
   }
 
-  static override styles = [theme, documentTheme, css`
+  static override styles = [theme, scheme, documentTheme, css`
     :host { display: block; min-height: 100dvh; background: var(--sunken); }
     header { position: sticky; top: 0; z-index: 1; background: var(--surface); border-bottom: 1px solid var(--line); padding: 0.7rem 1rem; display: flex; flex-wrap: wrap; gap: 0.5rem 0.9rem; align-items: center; }
     h1 { font-size: 1.1rem; margin: 0; flex: 1 1 14rem; overflow-wrap: anywhere; }
@@ -57,15 +61,15 @@ export class CopilotSourcePage extends LitElement {
     }
     const view = this.view;
     return html`<header>
-        <h1>${view ? view.title : 'Source'}${view ? html`<small>${this.where(view)}</small>` : nothing}</h1>
+        <h1>${view ? view.title : speech.words.source}${view ? html`<small>${this.where(view)}</small>` : nothing}</h1>
         ${view && this.pictured(view) ? this.turner(view) : nothing}
-        ${view?.hasOriginal ? html`<button type="button" @click=${() => void this.download()}>Download the original</button>` : nothing}
-        ${view?.uri && /^https?:\/\//i.test(view.uri) ? html`<a href=${view.uri} target="_blank" rel="noopener noreferrer">Open in Odoo</a>` : nothing}
+        ${view?.hasOriginal ? html`<button type="button" @click=${() => void this.download()}>${speech.words.download}</button>` : nothing}
+        ${view?.uri && /^https?:\/\//i.test(view.uri) ? html`<a href=${view.uri} target="_blank" rel="noopener noreferrer">${speech.words.openInOdoo}</a>` : nothing}
       </header>
       <main>
         ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
         ${(view?.notes ?? []).map((note) => html`<p class="note">${note}</p>`)}
-        ${view ? this.body(view) : this.problem ? nothing : html`<p role="status">Opening…</p>`}
+        ${view ? this.body(view) : this.problem ? nothing : html`<p role="status">${speech.words.opening}</p>`}
       </main>`;
   }
 
@@ -85,7 +89,7 @@ export class CopilotSourcePage extends LitElement {
 
   private where(view: SourceView): string {
     const path = view.place?.headingPath.filter((h) => h !== view.title).join(' › ') ?? '';
-    return [view.version ? `revision ${view.version}` : '', path, view.place?.page ? `page ${view.place.page}` : ''].filter((w) => w !== '').join(' · ');
+    return [view.version ? speech.words.revision(view.version) : '', path, view.place?.page ? speech.words.page(view.place.page) : ''].filter((w) => w !== '').join(' · ');
   }
 
   private pictured(view: SourceView): boolean {
@@ -95,10 +99,10 @@ export class CopilotSourcePage extends LitElement {
   private turner(view: SourceView) {
     const count = view.pageCount ?? this.page;
     return html`<span class="pages">
-      <button type="button" ?disabled=${this.asText || this.page <= 1} @click=${() => (this.page -= 1)} aria-label="Page before">‹</button>
-      <span aria-live="polite">page ${this.page} of ${count}</span>
-      <button type="button" ?disabled=${this.asText || this.page >= count} @click=${() => (this.page += 1)} aria-label="Next page">›</button>
-      <button type="button" aria-pressed=${this.asText} @click=${this.toggle}>${this.asText ? 'Show the page' : 'Show as text'}</button>
+      <button type="button" ?disabled=${this.asText || this.page <= 1} @click=${() => (this.page -= 1)} aria-label=${speech.words.pageBefore}>‹</button>
+      <span aria-live="polite">${speech.words.pageOf(this.page, count)}</span>
+      <button type="button" ?disabled=${this.asText || this.page >= count} @click=${() => (this.page += 1)} aria-label=${speech.words.pageNext}>›</button>
+      <button type="button" aria-pressed=${this.asText} @click=${this.toggle}>${this.asText ? speech.words.showPage : speech.words.showText}</button>
     </span>`;
   }
 
@@ -110,9 +114,9 @@ export class CopilotSourcePage extends LitElement {
     const start = view.textStart ?? 0;
     const end = start + (view.text?.length ?? 0);
     return html`<div class="paper">
-      ${start > 0 ? html`<p class="cut">The document begins ${start.toLocaleString()} characters before this.</p>` : nothing}
+      ${start > 0 ? html`<p class="cut">${speech.words.begins(formatCount(start))}</p>` : nothing}
       <div class="document">${documentText(view)}</div>
-      ${(view.textLength ?? 0) > end ? html`<p class="cut">The document goes on for ${((view.textLength ?? 0) - end).toLocaleString()} characters.</p>` : nothing}
+      ${(view.textLength ?? 0) > end ? html`<p class="cut">${speech.words.goesOn(formatCount((view.textLength ?? 0) - end))}</p>` : nothing}
     </div>`;
   }
 
@@ -127,7 +131,7 @@ export class CopilotSourcePage extends LitElement {
       saveSession(this.session);
       await this.open();
     } catch (e) {
-      this.problem = e instanceof ServiceError ? e.message : 'Signing in failed.';
+      this.problem = e instanceof ServiceError ? e.message : speech.words.signInFailed;
     }
   }
 
@@ -142,7 +146,7 @@ export class CopilotSourcePage extends LitElement {
         this.session = null;
         saveSession(null);
       }
-      this.problem = e instanceof ServiceError ? e.message : 'The source cannot be opened.';
+      this.problem = e instanceof ServiceError ? e.message : speech.words.notOpened;
     }
   }
 
@@ -155,7 +159,7 @@ export class CopilotSourcePage extends LitElement {
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     } catch (e) {
-      this.problem = e instanceof ServiceError ? e.message : 'The original cannot be fetched.';
+      this.problem = e instanceof ServiceError ? e.message : speech.words.notFetched;
     }
   }
 }

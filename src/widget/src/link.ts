@@ -1,0 +1,1 @@
+import './elements/link-page.js';
