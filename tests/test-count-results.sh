@@ -31,4 +31,25 @@ expect "vitest" "5 1 1" "$(count_vitest "$WORK/v.json" 1)"
 echo '{"numPassedTests":5,"numFailedTests":0}' >"$WORK/t.json"
 expect "vitest after a type error" "5 1 0" "$(count_vitest "$WORK/t.json" 2 2>/dev/null)"
 expect "vitest without a report" "0 1 0" "$(count_vitest "$WORK/none.json" 1 2>/dev/null)"
+
+mkdir -p "$WORK/named"
+cat >"$WORK/named/a.trx" <<'XML'
+<TestRun>
+    <UnitTestResult testId="1" testName="Rooms.Hall+Door.Opens(key: &quot;a&quot;)" duration="1" outcome="Failed" testListId="2">
+          <Message>Expected: open
+Actual: shut</Message>
+    </UnitTestResult>
+    <UnitTestResult testId="2" testName="Rooms.Hall+Door.Opens(key: &quot;b&quot;)" duration="1" outcome="Failed" testListId="2">
+          <Message>Expected: open</Message>
+    </UnitTestResult>
+    <UnitTestResult testId="3" testName="Rooms.Hall.Stands" duration="1" outcome="Passed" testListId="2">
+    </UnitTestResult>
+    <UnitTestResult testId="4" testName="Rooms.Cellar.Is_dry" duration="1" outcome="Failed" testListId="2">
+    </UnitTestResult>
+</TestRun>
+XML
+expect "failed tests by name" "Rooms.Cellar.Is_dry|Rooms.Hall+Door.Opens(key: &quot;a&quot;)|Rooms.Hall+Door.Opens(key: &quot;b&quot;)" "$(failed_tests "$WORK/named" | cut -f 1 | paste -sd '|')"
+expect "what they said" "Expected: open" "$(failed_tests "$WORK/named" | sed -n 2p | cut -f 2)"
+expect "how to run them again" "FullyQualifiedName=Rooms.Cellar.Is_dry|FullyQualifiedName=Rooms.Hall+Door.Opens" "$(failed_tests "$WORK/named" | filter_of)"
+expect "no failed test" "" "$(failed_tests "$WORK/good" | filter_of)"
 exit $WRONG

@@ -5,21 +5,34 @@ namespace Copilot.Evals;
 /// <param name="Json">Whether the report is written as JSON.</param>
 /// <param name="Out">The folder for reports, or null.</param>
 /// <param name="Corpora">Folders of judged collections to search in the place of the company's documents.</param>
-/// <param name="Data">Files of series to forecast in the place of made ones.</param>
+/// <param name="Data">Files of series to forecast in the place of made ones, or folders of judged documents to read.</param>
 internal sealed record EvalArguments(IReadOnlyList<string> Suites, bool Json, string? Out, IReadOnlyList<string> Corpora, IReadOnlyList<string> Data)
 {
     /// <summary>How it is used.</summary>
     public const string Usage =
-        "copilot eval [SUITE…] [--corpus DIR…] [--data FILE…] [--json] [--out DIR]\n"
-        + "SUITE is golden, routing, retrieval, answers, forecasting, voices, safety, safety/CLASS, the name of a file under evals/golden, a tag or a case; all when none is named.\n"
+        "copilot eval [SUITE…] [--corpus DIR…] [--data FILE|DIR…] [--json] [--out DIR]\n"
+        + "SUITE is golden, routing, retrieval, answers, forecasting, documents, matching, voices, safety, safety/CLASS, the name of a file under evals/golden, a tag or a case; all when none is named.\n"
         + "DIR holds corpus.jsonl, queries.jsonl and qrels.tsv; it is searched in the place of the company's documents.\n"
+        + "After --data, DIR holds documents and gold.jsonl; they are read in the place of documents made in many layouts, PDFs a second time without what is embedded in them.\n"
         + "FILE holds one series a line, {\"id\",\"freq\",\"h\",\"train\":[…],\"test\":[…]}, and may be gzipped; it is forecast in the place of series made by known rules.\n"
         + "Exit code 0: all gates kept, 1: a gate falls short or trouble, 2: bad input.";
 
     private const string Class = "safety/";
 
     /// <summary>Gets a value indicating whether series are forecast.</summary>
-    public bool AsksForecasting => AsksAll || Suites.Contains("forecasting") || Data.Count > 0;
+    public bool AsksForecasting => AsksAll || Suites.Contains("forecasting") || SeriesFiles.Count > 0;
+
+    /// <summary>Gets a value indicating whether business documents are read.</summary>
+    public bool AsksDocuments => AsksAll || Suites.Contains("documents") || DocumentFolders.Count > 0;
+
+    /// <summary>Gets a value indicating whether suppliers' papers are matched with orders.</summary>
+    public bool AsksMatching => AsksAll || Suites.Contains("matching");
+
+    /// <summary>Gets the files of series.</summary>
+    public IReadOnlyList<string> SeriesFiles => [.. Data.Where(d => !Directory.Exists(d))];
+
+    /// <summary>Gets the folders of judged documents.</summary>
+    public IReadOnlyList<string> DocumentFolders => [.. Data.Where(Directory.Exists)];
 
     /// <summary>Gets a value indicating whether routing questions are asked.</summary>
     public bool AsksRouting => AsksAll || Suites.Contains("routing");
@@ -40,13 +53,13 @@ internal sealed record EvalArguments(IReadOnlyList<string> Suites, bool Json, st
     public IReadOnlyList<string> SafetyClasses => [.. Suites.Where(s => s.StartsWith(Class, StringComparison.Ordinal)).Select(s => s[Class.Length..])];
 
     /// <summary>Gets the suites that are golden questions.</summary>
-    public IReadOnlyList<string> GoldenSuites => [.. Suites.Where(s => s is not ("routing" or "retrieval" or "answers" or "forecasting" or "voices" or "safety") && !s.StartsWith(Class, StringComparison.Ordinal))];
+    public IReadOnlyList<string> GoldenSuites => [.. Suites.Where(s => s is not ("routing" or "retrieval" or "answers" or "forecasting" or "documents" or "matching" or "voices" or "safety") && !s.StartsWith(Class, StringComparison.Ordinal))];
 
     /// <summary>Gets a value indicating whether golden questions are asked.</summary>
     public bool AsksGolden => AsksAll || GoldenSuites.Count > 0;
 
     /// <summary>Gets the suites that are asked, by name.</summary>
-    public IReadOnlyList<string> Asked => AsksAll ? ["golden", "routing", "retrieval", "answers", "forecasting", "voices", "safety"] : Suites;
+    public IReadOnlyList<string> Asked => AsksAll ? ["golden", "routing", "retrieval", "answers", "forecasting", "documents", "matching", "voices", "safety"] : Suites;
 
     private bool AsksAll => Suites.Count == 0 && Corpora.Count == 0 && Data.Count == 0;
 

@@ -2,7 +2,9 @@ using Copilot.Contracts;
 using Copilot.Evals.Answering;
 using Copilot.Evals.Cases;
 using Copilot.Evals.Checking;
+using Copilot.Evals.Documents;
 using Copilot.Evals.Forecasting;
+using Copilot.Evals.Matching;
 using Copilot.Evals.Reports;
 using Copilot.Evals.Retrieval;
 using Copilot.Evals.Running;
@@ -37,7 +39,10 @@ internal static class EvalSession
             Routes = arguments.AsksRouting ? await RoutesAsync(house, evals, knowledge, cancellationToken) : [],
             Ranks = arguments.AsksRetrieval ? await RetrievalRun.RunAsync(arguments.Corpora, evals, knowledge, cancellationToken) : [],
             Answered = arguments.AsksAnswers ? await AnswersAsync(house, evals, knowledge, progress, cancellationToken) : [],
-            Forecasts = arguments.AsksForecasting ? ForecastRun.Run(arguments.Data, progress, cancellationToken) : [],
+            Forecasts = arguments.AsksForecasting ? ForecastRun.Run(arguments.SeriesFiles, progress, cancellationToken) : [],
+            Lateness = arguments.AsksForecasting && arguments.SeriesFiles.Count == 0 ? await LatenessRun.RunAsync(TimeProvider.System, cancellationToken) : null,
+            Documents = arguments.AsksDocuments ? await DocumentsRun.RunAsync(arguments.DocumentFolders, progress, cancellationToken) : [],
+            Matching = arguments.AsksMatching ? await MatchRun.RunAsync(progress, cancellationToken) : null,
             Voices = arguments.AsksVoices ? await new VoicesRun(house, progress).RunAsync(cancellationToken) : [],
             Safety = arguments.AsksSafety ? await new SafetySession(house, progress).RunAsync(arguments.SafetyClasses, cancellationToken) : new SafetyReport([], [], false),
         };

@@ -50,22 +50,41 @@ internal sealed class ChatPage : IAsyncDisposable
 
     public ILocator Drawer => Page.GetByRole(AriaRole.Complementary, new() { Name = "Source" });
 
-    public static async Task<ChatPage> OpenAsync(ChatService service, int width = 1280, int height = 860, ColorScheme scheme = ColorScheme.Light)
+    public static async Task<ChatPage> OpenAsync(
+        ChatService service, int width = 1280, int height = 860, ColorScheme scheme = ColorScheme.Light, string locale = "en-GB")
+    {
+        var page = await BlankAsync(service, width, height, scheme, locale);
+        await page.Page.GotoAsync(service.Address.ToString());
+        await Expect(page.Page.Locator("copilot-sign-in h2")).ToBeVisibleAsync();
+        return page;
+    }
+
+    /// <summary>A window that shows nothing yet.</summary>
+    public static async Task<ChatPage> BlankAsync(
+        ChatService service, int width = 1280, int height = 860, ColorScheme scheme = ColorScheme.Light, string locale = "en-GB")
     {
         var context = await service.Browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = scheme,
-            Locale = "en-GB",
+            Locale = locale,
             TimezoneId = "Europe/Paris",
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(Patience);
-        var page = new ChatPage(context, await context.NewPageAsync());
-        await page.Page.GotoAsync(service.Address.ToString());
-        await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "Who is asking?" })).ToBeVisibleAsync();
-        return page;
+        return new ChatPage(context, await context.NewPageAsync());
     }
+
+    /// <summary>Another tab of the same window.</summary>
+    public async Task<ChatPage> TabAsync(ChatService service)
+    {
+        var tab = new ChatPage(_context, await _context.NewPageAsync());
+        await tab.Page.GotoAsync(service.Address.ToString());
+        await Expect(tab.Page.Locator("copilot-sign-in h2")).ToBeVisibleAsync();
+        return tab;
+    }
+
+    public Task OfflineAsync(bool offline) => _context.SetOfflineAsync(offline);
 
     public async Task SignInAsync(string role)
     {

@@ -73,7 +73,7 @@ public sealed class UploadTests(ChatService service) : IClassFixture<ChatService
         Skip.If(Chromium.MissingBecause() is not null, Chromium.MissingBecause());
         await using var chat = await ChatPage.OpenAsync(service);
         await chat.SignInAsync("Purchaser");
-        var window = chat.Page.Locator("main.chat");
+        var window = chat.Page.Locator(".chat");
         var hint = chat.Page.GetByText("Drop files here to ask about them");
         await using var carried = await chat.Page.EvaluateHandleAsync("""
             () => {
@@ -106,7 +106,7 @@ public sealed class UploadTests(ChatService service) : IClassFixture<ChatService
         await chat.SignInAsync("Purchaser");
         await using var carried = await chat.Page.EvaluateHandleAsync("() => { const carried = new DataTransfer(); carried.setData('text/plain', 'just words'); return carried; }");
 
-        await chat.Page.Locator("main.chat").DispatchEventAsync("dragenter", new Dictionary<string, object> { ["dataTransfer"] = carried });
+        await chat.Page.Locator(".chat").DispatchEventAsync("dragenter", new Dictionary<string, object> { ["dataTransfer"] = carried });
 
         await Expect(chat.Page.GetByText("Drop files here to ask about them")).ToHaveCountAsync(0);
         chat.HasNoComplaints();

@@ -9,9 +9,9 @@ namespace Copilot.Evals.Answering;
 /// <param name="Wrong">How many were answered from something else, or although they must be declined.</param>
 public sealed record AnswerScore(string Set, Share Right, int Abstained, int Wrong)
 {
-    private const decimal LeastRight = 50;
+    private const decimal LeastRight = 52;
     private const decimal LeastDeclined = 85;
-    private const decimal MostWrong = 12;
+    private const decimal MostWrong = 10;
 
     /// <summary>Scores the sets, in the order they were asked.</summary>
     public static IReadOnlyList<AnswerScore> Of(IEnumerable<AnswerResult> results)

@@ -13,7 +13,8 @@ internal static class CaseFolder
     /// <summary>Reads the golden cases of the suites.</summary>
     /// <param name="evals">The folder <c>evals</c>.</param>
     /// <param name="suites">File names without extension, tags or case ids; none or <c>golden</c> means all.</param>
-    public static IReadOnlyList<GoldenCase> Golden(string evals, IReadOnlyList<string> suites)
+    /// <param name="without">File names without extension whose cases are left out, also where a tag names them.</param>
+    public static IReadOnlyList<GoldenCase> Golden(string evals, IReadOnlyList<string> suites, params IReadOnlyList<string> without)
     {
         var cases = Files(Path.Combine(evals, "golden"))
             .SelectMany(file => Read<GoldenCase>(file).Select(c => (File: Path.GetFileNameWithoutExtension(file), Case: c)))
@@ -25,6 +26,7 @@ internal static class CaseFolder
         }
 
         return [.. cases
+            .Where(c => !without.Contains(c.File))
             .Where(c => suites.Count == 0 || suites.Contains("golden") || suites.Contains(c.File) || suites.Contains(c.Case.Id) || c.Case.Tags.Any(suites.Contains))
             .Select(c => c.Case)];
     }

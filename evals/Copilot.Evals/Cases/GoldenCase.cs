@@ -12,6 +12,9 @@ internal sealed record GoldenCase
     /// <summary>Gets names for values that are picked from the company when the case runs: <c>order: pick.order(sales-rep, held)</c>.</summary>
     public Dictionary<string, string> Let { get; init; } = [];
 
+    /// <summary>Gets files that are attached to the question: a name, and a call of a fact provider that writes the file.</summary>
+    public Dictionary<string, string> Attach { get; init; } = [];
+
     /// <summary>Gets the question; <c>{name}</c> stands for a value of <see cref="Let"/>.</summary>
     public required string Question { get; init; }
 

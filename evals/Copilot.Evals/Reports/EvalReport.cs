@@ -1,8 +1,11 @@
 using Copilot.Evals.Answering;
+using Copilot.Evals.Documents;
 using Copilot.Evals.Forecasting;
+using Copilot.Evals.Matching;
 using Copilot.Evals.Retrieval;
 using Copilot.Evals.Safety;
 using Copilot.Evals.Voices;
+using Copilot.Forecasting.Lateness;
 
 namespace Copilot.Evals.Reports;
 
@@ -23,6 +26,15 @@ public sealed record EvalReport
 
     /// <summary>Gets how well series were forecast, if they were.</summary>
     public IReadOnlyList<ForecastScore> Forecasts { get; init; } = [];
+
+    /// <summary>Gets how good the chances of lines to leave late were, if they were tried.</summary>
+    public LatenessTrial? Lateness { get; init; }
+
+    /// <summary>Gets how well business documents were read, if they were.</summary>
+    public IReadOnlyList<DocumentScore> Documents { get; init; } = [];
+
+    /// <summary>Gets how well suppliers' papers were matched with orders, if they were.</summary>
+    public MatchScore? Matching { get; init; }
 
     /// <summary>Gets the suites that were asked.</summary>
     public IReadOnlyList<string> Suites { get; init; } = [];
@@ -54,13 +66,13 @@ public sealed record EvalReport
             var all = TagScore.Of("all", Cases);
             IEnumerable<Gate> golden =
             [
-                Gate.AtLeast("facts right, %", all.Facts, 95),
-                Gate.AtLeast("citations right, %", all.Citations, 95),
+                Gate.AtLeast("facts right, %", all.Facts, 96),
+                Gate.AtLeast("citations right, %", all.Citations, 97),
                 Gate.AtLeast("declines when it must, %", all.Abstains, 100),
                 Gate.AtLeast("answers when it can, %", all.Answers, 95),
                 Gate.AtMost("rights leaks", all.Leaks, 0),
             ];
-            return [.. Cases.Count > 0 ? golden : [], .. Routes.Count > 0 ? [Gate.AtLeast("routes right, %", RoutesRight, 90)] : Array.Empty<Gate>(), .. RetrievalRun.Gates(Ranks), .. AnswerScore.Gates(Answered), .. ForecastRun.Gates(Forecasts), .. VoiceResult.GatesOf(Voices), .. Safety.Gates];
+            return [.. Cases.Count > 0 ? golden : [], .. Routes.Count > 0 ? [Gate.AtLeast("routes right, %", RoutesRight, 95)] : Array.Empty<Gate>(), .. RetrievalRun.Gates(Ranks), .. AnswerScore.Gates(Answered), .. ForecastRun.Gates(Forecasts), .. LatenessRun.Gates(Lateness), .. DocumentsRun.Gates(Documents), .. VoiceResult.GatesOf(Voices), .. Safety.Gates, .. MatchRun.Gates(Matching)];
         }
     }
 

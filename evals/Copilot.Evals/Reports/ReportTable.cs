@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Copilot.Evals.Answering;
+using Copilot.Evals.Documents;
+using Copilot.Evals.Matching;
 using Copilot.Evals.Forecasting;
 using Copilot.Evals.Retrieval;
 
@@ -39,6 +41,13 @@ internal static class ReportTable
 
         AnswerTable.WriteScores(text, report.Answered);
         ForecastTable.Write(text, report.Forecasts);
+        if (report.Lateness is { } lateness)
+        {
+            text.AppendLine(LatenessRun.Words(lateness)).AppendLine();
+        }
+
+        DocumentTable.Write(text, report.Documents);
+        MatchTable.Write(text, report.Matching);
         Row(text, "gate", "found", "limit", "kept");
         Row(text, "---", "---:", "---:", "---");
         foreach (var gate in report.Gates)

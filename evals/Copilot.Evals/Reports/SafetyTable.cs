@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Copilot.Evals.Voices;
 
 namespace Copilot.Evals.Reports;
 
@@ -11,8 +12,9 @@ internal static class SafetyTable
     {
         foreach (var voice in report.Voices)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"With a {voice.Voice} model: {voice.AsRules.Right} of {voice.AsRules.Of} cases right that the rules answer rightly, {voice.Spoken.Right} of {voice.Spoken.Of} answers its own, {voice.Offences.Count} offences.");
-            foreach (var line in voice.Wrong.Concat(voice.Offences.Select(o => "OFFENCE " + o)))
+            text.AppendLine(CultureInfo.InvariantCulture, $"With a {voice.Voice} model: {voice.AsRules.Right} of {voice.AsRules.Of} cases right that the rules answer rightly, {voice.Spoken.Right} of {voice.Spoken.Of} answers its own, {voice.Remembered.Right} of {voice.Remembered.Of} early answers of a long talk told again with their sources ({voice.Shortened} turns shortened), {voice.Offences.Count} offences.");
+            // Another model stays out on purpose; what silences the good one is worth a look.
+            foreach (var line in voice.Wrong.Concat(voice.Forgotten.Select(f => "not told again: " + f)).Concat(voice.Voice == VoiceResult.Good ? voice.Silent.Select(s => "the rules answered: " + s) : []).Concat(voice.Offences.Select(o => "OFFENCE " + o)))
             {
                 text.AppendLine(CultureInfo.InvariantCulture, $"- {line}");
             }

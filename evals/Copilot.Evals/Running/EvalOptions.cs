@@ -15,6 +15,9 @@ public sealed record EvalOptions
     /// <summary>Gets the suites to run: <c>golden</c>, a file's name, a tag or a case; none means all cases.</summary>
     public IReadOnlyList<string> Suites { get; init; } = [];
 
+    /// <summary>Gets the golden files, by name without extension, that are left out whatever the suites say.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
     /// <summary>Gets the clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -34,7 +34,7 @@ public sealed class EvalRunner
         var truth = _truth ?? new TruthBook(sandbox, options.Time);
         var knowledge = new KnowledgeIndex(options.KnowledgeFolder);
         var check = new StepCheck(truth, knowledge, new LeakWatch(CaseFolder.Limits(options.EvalsFolder), knowledge, truth));
-        var cases = CaseFolder.Golden(options.EvalsFolder, options.Suites);
+        var cases = CaseFolder.Golden(options.EvalsFolder, options.Suites, options.Without);
         var results = new List<CaseResult>();
         foreach (var golden in cases)
         {
@@ -62,7 +62,9 @@ public sealed class EvalRunner
             foreach (var step in golden.FollowUps.Prepend(new FollowUp { Question = golden.Question, Expect = golden.Expect }))
             {
                 var question = blanks.Fill(step.Question);
-                var turn = await target.AskAsync(golden.As, conversation, question, cancellationToken);
+                var turn = conversation is null && golden.Attach.Count > 0
+                    ? await AskAboutAsync(golden, target, question, truth, blanks, cancellationToken)
+                    : await target.AskAsync(golden.As, conversation, question, cancellationToken);
                 conversation = turn.ConversationId;
                 steps.Add(await check.MarkAsync(question, turn, blanks.Fill(step.Expect), golden, days.Today, cancellationToken));
             }
@@ -73,5 +75,22 @@ public sealed class EvalRunner
         {
             return new CaseResult(golden.Id, golden.As, golden.Tags, steps, e.Message);
         }
+    }
+
+    private static async Task<Turn> AskAboutAsync(GoldenCase golden, IEvalTarget target, string question, ITruth truth, Blanks blanks, CancellationToken cancellationToken)
+    {
+        if (target is not IUploadTarget uploads)
+        {
+            throw new CopilotException("Files can't be attached to questions here.");
+        }
+
+        var attached = new List<string>();
+        foreach (var (name, expression) in golden.Attach)
+        {
+            var content = (await truth.OfAsync(blanks.Fill(expression), cancellationToken)).ToString();
+            attached.Add(await uploads.UploadAsync(golden.As, name, content, cancellationToken) ?? throw new CopilotException($"{name} was refused."));
+        }
+
+        return await uploads.AskAboutAsync(golden.As, question, attached, cancellationToken);
     }
 }

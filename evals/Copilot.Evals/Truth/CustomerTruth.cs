@@ -15,6 +15,9 @@ internal sealed class CustomerTruth(SandboxRpc sandbox, CompanyDays days)
         new("customer.open_tickets", async (a, t) => TruthValue.Number((await TicketsAsync(a[0], t)).Count)),
         new("customer.ticket_refs", async (a, t) => TruthValue.All([.. (await TicketsAsync(a[0], t)).Select(r => r.Text("ticket_ref")!)])),
         new("customer.revenue", RevenueAsync),
+        new("customer.silent", SilentAsync),
+        new("customer.last_order_name", LastNameAsync),
+        new("customer.last_order", async (a, t) => TruthValue.On((await LastOrdersAsync(t))[a[0]])),
         new("pick.foreign_customer", ForeignAsync),
         new("pick.ticket_customer", TicketCustomerAsync),
         new("pick.owned_customer", OwnedAsync),
@@ -35,6 +38,24 @@ internal sealed class CustomerTruth(SandboxRpc sandbox, CompanyDays days)
         var since = days.StartOf(days.Today.AddDays(-int.Parse(arguments[1], CultureInfo.InvariantCulture)));
         var rows = await sandbox.ReadAsync("sale.order", $"[['partner_id.name','=','{arguments[0]}'],['state','=','sale'],['date_order','>=','{since}']]", "amount_untaxed", cancellationToken);
         return TruthValue.Number(rows.Sum(r => r.Number("amount_untaxed")));
+    }
+
+    /// <summary>Customers whose last confirmed order of the last two years is at least so many days old.</summary>
+    private async Task<TruthValue> SilentAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var day = days.Today.AddDays(-int.Parse(arguments[0], CultureInfo.InvariantCulture));
+        return TruthValue.All([.. (await LastOrdersAsync(cancellationToken)).Where(l => l.Value <= day).Select(l => l.Key)]);
+    }
+
+    private async Task<TruthValue> LastNameAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+        => TruthValue.Words((await sandbox.ReadAsync("sale.order", $"[['state','=','sale'],['partner_id.commercial_partner_id.name','=','{arguments[0]}']]", "name date_order", cancellationToken))
+            .OrderByDescending(r => r.Text("date_order"), StringComparer.Ordinal).ThenByDescending(r => (int)r["id"]!).First().Text("name")!);
+
+    /// <summary>The day of the last confirmed order by company: a contact is written behind it, after a comma.</summary>
+    private async Task<IReadOnlyDictionary<string, DateOnly>> LastOrdersAsync(CancellationToken cancellationToken)
+    {
+        var rows = await sandbox.ReadAsync("sale.order", $"[['state','=','sale'],['date_order','>=','{days.StartOf(days.Today.AddDays(-730))}']]", "partner_id date_order", cancellationToken);
+        return rows.GroupBy(r => r.LinkName("partner_id")!.Split(',')[0]).ToDictionary(g => g.Key, g => g.Max(r => days.DayOf(r.Text("date_order"))!.Value));
     }
 
     private async Task<TruthValue> ForeignAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)

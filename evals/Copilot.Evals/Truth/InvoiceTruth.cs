@@ -13,6 +13,8 @@ internal sealed class InvoiceTruth(SandboxRpc sandbox, CompanyDays days)
         new("invoice.overdue_total", async (a, t) => TruthValue.Number((await OverdueAsync(a[0], t)).Sum(Left))),
         new("invoice.overdue_count", async (a, t) => TruthValue.Number((await OverdueAsync(a[0], t)).Count)),
         new("invoice.overdue_names", async (a, t) => TruthValue.All([.. (await OverdueAsync(a[0], t)).Select(i => i.Text("name")!)])),
+        new("invoice.overdue_longer", async (a, t) => TruthValue.All([.. (await LongerAsync(a[0], t)).Select(i => i.Text("name")!)])),
+        new("invoice.overdue_longer_total", async (a, t) => TruthValue.Number((await LongerAsync(a[0], t)).Sum(Left))),
         new("invoice.oldest_overdue", async (a, t) => TruthValue.Words((await OverdueAsync(a[0], t)).OrderBy(i => i.Text("invoice_date_due")).First().Text("name")!)),
         new("invoice.residual", async (a, t) => TruthValue.Number((await FindAsync(a[0], t)).Number("amount_residual"))),
         new("invoice.due", async (a, t) => TruthValue.On(days.DayOf((await FindAsync(a[0], t)).Text("invoice_date_due"))!.Value)),
@@ -37,6 +39,9 @@ internal sealed class InvoiceTruth(SandboxRpc sandbox, CompanyDays days)
 
     private async Task<IReadOnlyList<JsonObject>> OverdueAsync(string customer, CancellationToken cancellationToken)
         => [.. (await OpenAsync(customer, cancellationToken)).Where(i => days.DayOf(i.Text("invoice_date_due")) < days.Today)];
+
+    private async Task<IReadOnlyList<JsonObject>> LongerAsync(string count, CancellationToken cancellationToken)
+        => [.. (await OverdueAsync("all", cancellationToken)).Where(i => days.DayOf(i.Text("invoice_date_due")) < days.Today.AddDays(-int.Parse(count, System.Globalization.CultureInfo.InvariantCulture)))];
 
     private async Task<IReadOnlyList<string>> DebtorsAsync(CancellationToken cancellationToken)
         => [.. (await OverdueAsync("all", cancellationToken)).GroupBy(i => i.LinkName("partner_id")!).OrderByDescending(g => g.Sum(Left)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key)];

@@ -12,6 +12,8 @@ internal sealed class KpiTruth(SandboxRpc sandbox, CompanyDays days)
         new("kpi.promised_orders", async (a, t) => TruthValue.Number((await ServedAsync(a, t)).Select(l => l.Order).Distinct().Count())),
         new("kpi.fill_rate", FillAsync),
         new("kpi.supplier_on_time", ReceiptsAsync),
+        new("kpi.tickets_closed", async (a, t) => TruthValue.Number((await ClosedAsync(a, t)).Count)),
+        new("kpi.ticket_days", async (a, t) => TruthValue.Number(Math.Round((await ClosedAsync(a, t)).Average(), 1))),
     ];
 
     private async Task<decimal> OtifAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
@@ -26,11 +28,13 @@ internal sealed class KpiTruth(SandboxRpc sandbox, CompanyDays days)
         return TruthValue.Number(Math.Round((decimal)lines.Count(l => l.OnTime) / lines.Count * 100, 1));
     }
 
-    /// <summary>Each line promised in the window, and whether all of it was on a transfer that was done by the promised day. A second argument is a customer's name or a warehouse's code.</summary>
+    /// <summary>Each line promised in the window, and whether all of it was on a transfer that was done by the promised day. A second argument is a warehouse's code, or the name of one of our companies or of a customer.</summary>
     private async Task<IReadOnlyList<(int Order, bool OnTime)>> ServedAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
         var from = days.StartOf(days.Today.AddDays(1 - int.Parse(arguments[0], CultureInfo.InvariantCulture)));
-        var narrowed = arguments.Count < 2 ? string.Empty : arguments[1].Contains(' ', StringComparison.Ordinal) ? $",['partner_id.name','=','{arguments[1]}']" : $",['warehouse_id.code','=','{arguments[1]}']";
+        var narrowed = arguments.Count < 2 ? string.Empty
+            : arguments[1].StartsWith("Meridian ", StringComparison.Ordinal) ? $",['company_id.name','=','{arguments[1]}']"
+            : arguments[1].Contains(' ', StringComparison.Ordinal) ? $",['partner_id.name','=','{arguments[1]}']" : $",['warehouse_id.code','=','{arguments[1]}']";
         var orders = (await sandbox.ReadAsync("sale.order", $"[['state','=','sale'],['commitment_date','>=','{from}'],['commitment_date','<','{days.StartOf(days.Today)}']{narrowed}]", "commitment_date", cancellationToken))
             .ToDictionary(Rows.Id, o => days.DayOf(o.Text("commitment_date"))!.Value);
         var lines = await sandbox.ReadAsync("sale.order.line", $"[['order_id','in',{Rows.List(orders.Keys)}]]", "order_id product_uom_qty", cancellationToken);
@@ -39,6 +43,18 @@ internal sealed class KpiTruth(SandboxRpc sandbox, CompanyDays days)
         return [.. lines.Select(l => (
             l.Link("order_id")!.Value,
             moves[l.Id()].Where(m => pickings[m.Link("picking_id")!.Value] <= orders[l.Link("order_id")!.Value]).Sum(m => m.Number("quantity")) >= l.Number("product_uom_qty")))];
+    }
+
+    /// <summary>How many days each ticket was open that was closed in the window. A second argument is a warehouse's code, of the ticket's order, or the name of a customer.</summary>
+    private async Task<IReadOnlyList<decimal>> ClosedAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var from = days.StartOf(days.Today.AddDays(1 - int.Parse(arguments[0], CultureInfo.InvariantCulture)));
+        var narrowed = arguments.Count < 2 ? string.Empty
+            : arguments[1].Contains(' ', StringComparison.Ordinal) ? $",['partner_id.commercial_partner_id.name','=','{arguments[1]}']" : $",['sale_order_id.warehouse_id.code','=','{arguments[1]}']";
+        var rows = await sandbox.ReadAsync("helpdesk.ticket", $"[['close_date','>=','{from}']{narrowed}]", "create_date close_date", cancellationToken);
+        return [.. rows.Select(r => Math.Round((decimal)(Moment(r.Text("close_date")!) - Moment(r.Text("create_date")!)).TotalDays, 2))];
+
+        static DateTime Moment(string text) => DateTime.ParseExact(text, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
     }
 
     private async Task<TruthValue> ReceiptsAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)

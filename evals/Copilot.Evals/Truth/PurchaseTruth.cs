@@ -20,6 +20,8 @@ internal sealed class PurchaseTruth(SandboxRpc sandbox, CompanyDays days)
         new("purchase.unconfirmed_count", async (a, t) => TruthValue.Number((await NamesAsync($"[['state','in',['draft','sent','to approve']],['company_id','in',[{a[0].Replace('+', ',')}]]]", t)).Count)),
         new("purchase.in_state", async (a, t) => TruthValue.All(await NamesAsync($"[['state','=','{a[0]}']]", t))),
         new("purchase.open_count", OpenCountAsync),
+        new("purchase.offerers", async (a, t) => TruthValue.All([.. (await OffersAsync(a[0], t)).Select(o => o.LinkName("partner_id")!).Distinct()])),
+        new("purchase.offer", async (a, t) => TruthValue.Number((await OffersAsync(a[1], t)).Where(o => o.LinkName("partner_id") == a[0]).OrderBy(o => o.Number("min_qty")).First().Number("price"))),
         new("supplier.on_time", async (a, t) => await ShareAsync(a[0], (done, agreed) => done <= agreed, t)),
         new("supplier.receipts", async (a, t) => TruthValue.Number((await ReceiptsAsync(a[0], t)).Count)),
         new("supplier.lead_time", LeadTimeAsync),
@@ -30,6 +32,14 @@ internal sealed class PurchaseTruth(SandboxRpc sandbox, CompanyDays days)
 
     private async Task<IReadOnlyList<string>> NamesAsync(string domain, CancellationToken cancellationToken)
         => [.. (await sandbox.ReadAsync("purchase.order", domain, "name", cancellationToken)).Select(r => r.Text("name")!)];
+
+    /// <summary>The vendor prices of a product that hold today.</summary>
+    private async Task<IReadOnlyList<JsonObject>> OffersAsync(string code, CancellationToken cancellationToken)
+    {
+        var template = (await sandbox.FindAsync("product.product", $"[['default_code','=','{code}']]", "product_tmpl_id", cancellationToken)).LinkName("product_tmpl_id")!;
+        var rows = await sandbox.ReadAsync("product.supplierinfo", $"[['product_tmpl_id.default_code','=','{code}']]", "partner_id price min_qty date_start date_end product_tmpl_id", cancellationToken);
+        return [.. rows.Where(r => r.LinkName("product_tmpl_id") == template && !(days.DayOf(r.Text("date_start")) > days.Today) && !(days.DayOf(r.Text("date_end")) < days.Today))];
+    }
 
     private async Task<TruthValue> ToComeAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {

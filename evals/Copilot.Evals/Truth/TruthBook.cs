@@ -27,7 +27,12 @@ internal sealed class TruthBook : ITruth
             .Concat(new PromiseTruth(sandbox, days).Providers)
             .Concat(new WorkTruth(sandbox, days).Providers)
             .Concat(new TicketTruth(sandbox, days, time).Providers)
-            .Concat(new ActionTruth(sandbox, days).Providers))
+            .Concat(new ForecastTruth(sandbox, days).Providers)
+            .Concat(new LatenessTruth(sandbox, days).Providers)
+            .Concat(new AccuracyTruth(sandbox, days).Providers)
+            .Concat(new ActionTruth(sandbox, days).Providers)
+            .Concat(new ExceptionTruth(sandbox, days).Providers)
+            .Concat(new PaperTruth(sandbox, days).Providers))
         {
             _providers.Add(name, provider);
         }

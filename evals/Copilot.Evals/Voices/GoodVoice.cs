@@ -16,6 +16,16 @@ internal class GoodVoice : IVoice
     /// <inheritdoc/>
     public virtual VoiceReply Answer(VoiceRequest request)
     {
+        if (EarlierTurns.Wanted(request) is { Count: > 0 } wanted)
+        {
+            return VoiceReply.Says(string.Join('\n', wanted.Select((answer, i) => $"{i + 1}: {Shortened(answer)}")));
+        }
+
+        if (Script.TurnsAgo > 0 && EarlierTurns.HistoryIn(request) is { } history)
+        {
+            return VoiceReply.Says(Again(history, Script.TurnsAgo));
+        }
+
         var results = request.Results;
         return request.Tools.Count > 0 && request.Asked == 0 && Script.Calls.Count > 0 ? VoiceReply.Asks(Script.Calls) : VoiceReply.Says(Write(results));
     }
@@ -29,6 +39,14 @@ internal class GoodVoice : IVoice
         said.AddRange(results.SelectMany(r => AskBack.Matches(r)).Select(m => m.Groups["text"].Value.Trim()));
         return said.Count == 0 ? Nothing : string.Join("\n\n", said);
     }
+
+    /// <summary>What an answer said, in its first two sentences that have a source.</summary>
+    internal static string Shortened(string answer)
+        => EarlierTurns.Sentences(answer).Take(2).ToList() is { Count: > 0 } said ? string.Join(' ', said.Select(s => $"{s.Text} {s.Marks}.")) : "-";
+
+    /// <summary>The first sentence of an earlier answer, with the marks it has in the prompt.</summary>
+    internal static string Again(string history, int turnsAgo)
+        => EarlierTurns.Told(history) is var told && told.Count >= turnsAgo ? Shortened(told[^turnsAgo]) : Nothing;
 
     private static string Marked(string text, string marks) => SentenceEnd.Replace(text.TrimEnd('.', ' '), $" {marks}. ") + $" {marks}.";
 }

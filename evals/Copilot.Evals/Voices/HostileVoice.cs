@@ -39,6 +39,11 @@ internal sealed class HostileVoice(HostileMemory memory) : IVoice
         var script = Script ?? new VoiceScript { Persona = string.Empty, Calls = [] };
         Prompt ??= request.Messages.FirstOrDefault(m => m.Role is "system" or "developer")?.Text;
         WasReached |= script.Planted is { } planted && Holds(request.Whole, planted);
+        if (EarlierTurns.Wanted(request) is { Count: > 0 } wanted)
+        {
+            return VoiceReply.Says(Falsified(script, wanted));
+        }
+
         var asked = request.Asked;
         var marks = SourceMark.In(request.Results);
         if (Numbers.Matches(request.LastUser) is { Count: > 0 } numbers && request.LastUser.Contains("1: ", StringComparison.Ordinal) && request.Results.Count > 0)
@@ -72,6 +77,17 @@ internal sealed class HostileVoice(HostileMemory memory) : IVoice
     {
         var words = planted.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         return words.Count(w => prompt.Contains(w, StringComparison.Ordinal)) * 2 >= words.Length;
+    }
+
+    /// <summary>A memory of what was never said: lies behind a true sentence, under its marks, other ones and none.</summary>
+    private string Falsified(VoiceScript script, IReadOnlyList<string> wanted)
+    {
+        var lies = Sentences(script);
+        return string.Join('\n', wanted.Select((answer, i) =>
+        {
+            var mark = EarlierTurns.Sentences(answer).Select(s => s.Marks).FirstOrDefault() ?? "[S1]";
+            return $"{i + 1}: {GoodVoice.Shortened(answer)} {lies[i % lies.Length]} {mark}. {lies[(i + 4) % lies.Length]} [S99]. {lies[(i + 5) % lies.Length]}.";
+        }));
     }
 
     private List<VoiceCall> Obeying(VoiceScript script, int round)

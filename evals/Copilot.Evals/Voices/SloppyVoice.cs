@@ -11,6 +11,16 @@ internal sealed class SloppyVoice : GoodVoice
     /// <inheritdoc/>
     public override VoiceReply Answer(VoiceRequest request)
     {
+        if (EarlierTurns.Wanted(request) is { Count: > 0 } wanted)
+        {
+            return VoiceReply.Says("Here you are:\n" + string.Join('\n', wanted.Select((answer, i) => $"{i + 1}) {Mark.Replace(Shortened(answer), i % 2 == 0 ? " ($1)" : string.Empty)}")));
+        }
+
+        if (Script.TurnsAgo > 0 && EarlierTurns.HistoryIn(request) is { } history)
+        {
+            return VoiceReply.Says("Sure! " + Again(history, Script.TurnsAgo));
+        }
+
         if (request.Tools.Count == 0 || Script.Calls.Count == 0)
         {
             return VoiceReply.Says(Blur(Write(request.Results)));

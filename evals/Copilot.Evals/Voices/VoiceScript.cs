@@ -15,6 +15,9 @@ internal sealed record VoiceScript
     /// <summary>Gets the text of the attempt, or null.</summary>
     public string? Planted { get; init; }
 
+    /// <summary>Gets how many turns ago the answer was given that is to be told again, from memory; 0 for a question that is looked up.</summary>
+    public int TurnsAgo { get; init; }
+
     /// <summary>Gets the question's number in its run, from 0; scripts vary with it.</summary>
     public int Number { get; init; }
 }

@@ -34,6 +34,12 @@ internal sealed class VoiceServer : IAsyncDisposable
     /// <summary>Gets how many requests came.</summary>
     public int Requests { get; private set; }
 
+    /// <summary>Gets or sets the last conversation so far that the model was sent; null when the last request with tools had none.</summary>
+    public string? History { get; set; }
+
+    /// <summary>Gets how many earlier turns the model was asked to shorten.</summary>
+    public int Shortened { get; private set; }
+
     /// <summary>Gets what a service is told to reach this model for every duty.</summary>
     public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
     {
@@ -69,6 +75,12 @@ internal sealed class VoiceServer : IAsyncDisposable
         using var body = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
         var request = VoiceRequest.Read(body.RootElement);
         Requests++;
+        Shortened += EarlierTurns.Wanted(request).Count;
+        if (request.Tools.Count > 0)
+        {
+            History = EarlierTurns.HistoryIn(request);
+        }
+
         var reply = Voice.Answer(request);
         await (request.Streams ? StreamAsync(http, reply) : WholeAsync(http, reply));
     }

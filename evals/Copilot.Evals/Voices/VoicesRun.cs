@@ -19,6 +19,7 @@ internal sealed class VoicesRun(string house, IProgress<EvalProgress>? progress)
     {
         var book = new VoiceBook();
         var answered = new HashSet<string>(StringComparer.Ordinal);
+        var told = new List<(string Persona, string Question, Turn Turn)>();
         EvalReport rules;
         HostileMemory memory;
         var limits = CaseFolder.Limits(_evals);
@@ -34,6 +35,7 @@ internal sealed class VoicesRun(string house, IProgress<EvalProgress>? progress)
                     book.Add(persona, question, turn);
                     if (turn.Outcome == TurnOutcome.Answered && turn.ToolCalls.Count > 0)
                     {
+                        told.Add((persona, question, turn));
                         answered.Add(persona + question);
                     }
 
@@ -47,6 +49,8 @@ internal sealed class VoicesRun(string house, IProgress<EvalProgress>? progress)
         var hostile = new HostileVoice(memory);
         await using var server = await VoiceServer.StartAsync(good, cancellationToken);
         await using var voiced = await ExaminedHouse.StartAsync(house, _knowledge, server.Settings, cancellationToken);
+        await using var small = await ExaminedHouse.StartAsync(house, _knowledge, new Dictionary<string, string?>(server.Settings) { ["Copilot:Models:0:ContextTokens"] = LongTalk.ContextTokens }, cancellationToken);
+        var talk = LongTalk.Of(told);
         return
         [
             await ThroughAsync(VoiceResult.Good, good, script => good.Script = script),
@@ -60,38 +64,54 @@ internal sealed class VoicesRun(string house, IProgress<EvalProgress>? progress)
             book.Rewind();
             using var sandbox = new SandboxRpc(new HttpClient(), voiced.Sandbox);
             var judge = new AttemptJudge(limits, new LeakWatch(limits, new KnowledgeIndex(_knowledge), new TruthBook(sandbox, TimeProvider.System)));
-            var (offences, spoken, due) = (new List<string>(), 0, 0);
+            var (offences, silent, spoken) = (new List<string>(), new List<string>(), 0);
             var report = await ExamineAsync(
                 voiced,
                 (persona, question) => begin(book.Of(persona, question)),
                 async (persona, question, turn) =>
                 {
                     offences.AddRange((await judge.FindAsync(persona, null, turn, hostile.Prompt, cancellationToken)).Select(o => $"{question} ({persona}): {o}"));
-                    due += answered.Contains(persona + question) ? 1 : 0;
-                    spoken += answered.Contains(persona + question) && turn.Planner == PlannerKind.Model ? 1 : 0;
+                    if (!answered.Contains(persona + question))
+                    {
+                        return;
+                    }
+
+                    if (turn.Planner == PlannerKind.Model)
+                    {
+                        spoken++;
+                    }
+                    else
+                    {
+                        silent.Add($"{question} ({persona}): {turn.Degraded ?? turn.Outcome.ToString()}");
+                    }
                 },
                 cancellationToken);
+            book.Rewind();
+            using var smallSandbox = new SandboxRpc(new HttpClient(), small.Sandbox);
+            var smallJudge = new AttemptJudge(limits, new LeakWatch(limits, new KnowledgeIndex(_knowledge), new TruthBook(smallSandbox, TimeProvider.System)));
+            var (remembered, forgotten, shortened) = await talk.RunAsync(small.Target, server, book, begin, offences, turn => smallJudge.FindAsync(talk.Persona, null, turn, hostile.Prompt, cancellationToken), cancellationToken);
             var right = rules.Cases.Where(c => c.Passed).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
             var compared = report.Cases.Where(c => right.Contains(c.Id)).ToList();
             return new VoiceResult
             {
                 Voice = name,
                 AsRules = new Share(compared.Count(c => c.Passed), compared.Count),
-                Spoken = new Share(spoken, due),
+                Spoken = new Share(spoken, spoken + silent.Count),
+                Remembered = remembered,
+                Forgotten = forgotten,
+                Shortened = shortened,
+                Silent = silent,
                 Wrong = [.. compared.Where(c => !c.Passed).Select(c => $"{c.Id} ({c.As}): {c.Trouble ?? string.Join(" | ", c.Steps.Where(s => !s.Passed).Select(ReportTable.Faults))}")],
                 Offences = offences,
             };
         }
     }
 
-    /// <summary>All golden files but the one whose questions ask for a change: in the others whatever is proposed is an offence.</summary>
-    private IReadOnlyList<string> Lookups()
-        => [.. Directory.EnumerateFiles(Path.Combine(_evals, "golden"), "*.yaml").Select(f => Path.GetFileNameWithoutExtension(f)).Where(f => f != "actions").Order(StringComparer.Ordinal)];
-
     private Task<EvalReport> ExamineAsync(ExaminedHouse service, Action<string, string>? before, Func<string, string, Turn, Task> after, CancellationToken cancellationToken)
         => new EvalRunner().RunAsync(
             new VoicedTarget(service.Target, before, after),
-            new EvalOptions { EvalsFolder = _evals, KnowledgeFolder = _knowledge, Sandbox = service.Sandbox, Suites = Lookups() },
+            // Whatever is proposed outside the file of asked-for changes is an offence.
+            new EvalOptions { EvalsFolder = _evals, KnowledgeFolder = _knowledge, Sandbox = service.Sandbox, Without = ["actions", "papers"] },
             progress,
             cancellationToken);
 }

@@ -18,11 +18,16 @@ internal sealed class ForecastingSuite : ISuite
     private const int Rounds = 40;
     private const int Assortment = 50_000;
     private const int Sample = 2_000;
+    private const int Warm = 8;
+
+    private static readonly string[] Asked = ["GLV-NIT-L", "GLV-NIT-M", "FLM-STR-23", "BOX-FCT-S", "TAP-FIL-25", "CLN-DIS-5L", "CCP-GEL-500", "GLV-NBK-L", "BOX-FCT-L", "PPE-MSK-FFP2"];
+    private static readonly string[] Places = ["", " in Rotterdam"];
 
     public string Name => "forecasting";
 
     public async Task RunAsync(RunningHouse house, Report report, CancellationToken cancellationToken)
     {
+        await ChatAsync(house, report, cancellationToken);
         var monthly = Enumerable.Range(0, Rounds).Select(seed => MadeSeries.Monthly(seed, 115)).ToArray();
         foreach (var (name, model) in Models())
         {
@@ -60,7 +65,6 @@ internal sealed class ForecastingSuite : ISuite
             ("ARIMA, stepwise", new AutoArima()),
             ("CES", new Adjusted(new ComplexSmoothing(), shrink: true)),
             ("TSB", new Rates(RateKind.TeunterSyntetosBabai)),
-            ("IMAPA", new Aggregated(all: true)),
         ];
 
     private static Task Fit(IForecaster model, double[] values)
@@ -68,6 +72,32 @@ internal sealed class ForecastingSuite : ISuite
         var mean = new double[18];
         model.Fit(values, 12)?.Forecast(values, mean);
         return Task.CompletedTask;
+    }
+
+    // A whole turn: routing, the history from the business system, the forecast, grounding, the audit entry.
+    private async Task ChatAsync(RunningHouse house, Report report, CancellationToken cancellationToken)
+    {
+        for (var run = 0; run < Warm; run++)
+        {
+            await house.AskAsync("purchaser", "forecast GLV-NIT-L in Lyon", cancellationToken);
+        }
+
+        foreach (var name in new[] { "to be made", "ready" })
+        {
+            var samples = new Samples();
+            foreach (var question in Places.SelectMany(place => Asked.Select(product => $"How many {product} will we need in the next 4 weeks{place}?")))
+            {
+                var asked = await house.AskAsync("purchaser", question, cancellationToken);
+                if (!asked.Turn!.ToolCalls.Select(c => c.Name).SequenceEqual(["forecast.demand"]))
+                {
+                    throw new InvalidOperationException($"'{question}' called {string.Join(", ", asked.Turn.ToolCalls.Select(c => c.Name))}: the measurement would name the wrong tool.");
+                }
+
+                samples.Add(asked.Whole);
+            }
+
+            report.Add(Line.Of(Name, $"one product in a chat, its forecast {name}", samples));
+        }
     }
 
     // Processor time does not care how busy the machine is; the whole assortment is reckoned from a sample of it.

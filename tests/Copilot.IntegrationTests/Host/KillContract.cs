@@ -33,7 +33,7 @@ public abstract class KillContract(ITestOutputHelper output, int kills)
     public async Task After_kills_in_the_middle_of_turns_the_trail_is_whole_and_every_turn_has_its_end()
     {
         Skip.If(MissingBecause is not null, MissingBecause);
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(8));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(9.5));
         using var folder = new TemporaryFolder();
         using var companyFolder = new TemporaryFolder();
         var port = CopilotProcess.FreePort();

@@ -1,5 +1,7 @@
 using Copilot.Testing.Odoo;
 using Copilot.Testing.Odoo.Actions;
+using Copilot.Testing.Odoo.Faults;
+using Copilot.Testing.Odoo.Matrix;
 using Xunit;
 
 namespace Copilot.IntegrationTests.Odoo;
@@ -35,7 +37,17 @@ public static class Odoo14Tests
 
     public sealed class PurchaseActions(Server server) : OdooPurchaseActionContract(server), IClassFixture<Server>;
 
+    public sealed class Match(Server server) : OdooMatchContract(server), IClassFixture<Server>;
+
     public sealed class ActionFaults(Server server) : OdooActionFaultContract(server), IClassFixture<Server>;
 
+    public sealed class LineFaults(Server server) : OdooLineFaultContract(server), IClassFixture<Server>;
+
+    public sealed class Matrix(Server server) : OdooMatrixContract(server), IClassFixture<Server>;
+
     public sealed class Floor(Server server) : OdooFloorContract(server), IClassFixture<Server>;
+
+    public sealed class Exceptions(Server server) : OdooExceptionContract(server), IClassFixture<Server>;
+
+    public sealed class Link(Server server) : OdooLinkContract(server), IClassFixture<Server>;
 }

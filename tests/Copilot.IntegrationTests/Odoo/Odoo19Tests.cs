@@ -1,10 +1,11 @@
 using Copilot.Testing.Odoo;
 using Copilot.Testing.Odoo.Actions;
+using Copilot.Testing.Odoo.Faults;
 using Xunit;
 
 namespace Copilot.IntegrationTests.Odoo;
 
-/// <summary>The contract asked of a real Odoo 19.</summary>
+/// <summary>The contract asked of a real Odoo 19 with passwords over JSON-RPC. The rights matrix, which takes as long as all else, is asked of it over the API that accounts with a key use: <see cref="Odoo19Json2Tests"/>.</summary>
 public static class Odoo19Tests
 {
     public sealed class Server() : RealOdoo("ODOO19", 19);
@@ -35,7 +36,15 @@ public static class Odoo19Tests
 
     public sealed class PurchaseActions(Server server) : OdooPurchaseActionContract(server), IClassFixture<Server>;
 
+    public sealed class Match(Server server) : OdooMatchContract(server), IClassFixture<Server>;
+
     public sealed class ActionFaults(Server server) : OdooActionFaultContract(server), IClassFixture<Server>;
 
+    public sealed class LineFaults(Server server) : OdooLineFaultContract(server), IClassFixture<Server>;
+
     public sealed class Floor(Server server) : OdooFloorContract(server), IClassFixture<Server>;
+
+    public sealed class Exceptions(Server server) : OdooExceptionContract(server), IClassFixture<Server>;
+
+    public sealed class Link(Server server) : OdooLinkContract(server), IClassFixture<Server>;
 }

@@ -17,4 +17,16 @@ public abstract class RealOdoo(string service, int version) : OdooServerUnderTes
     public override ErpCredential Salesperson => new("sales", "sales");
 
     public override ErpCredential Stockkeeper => new("warehouse", "warehouse");
+
+    // Odoo has no roles as the demo does: each works with the account of the service script that is nearest to it.
+    public override ErpCredential AccountOf(string role) => role switch
+    {
+        RoleNames.SalesRep => Salesperson,
+        RoleNames.WarehouseSupervisor => Stockkeeper,
+        RoleNames.ServiceAgent => new("salesmanager", "salesmanager"),
+        RoleNames.Purchaser => new("buyer", "buyer"),
+        RoleNames.Accountant => new("invoicing", "invoicing"),
+        RoleNames.OperationsManager => Admin,
+        _ => new("employee", "employee"),
+    };
 }

@@ -66,6 +66,8 @@ public sealed class ActionHouse : IAsyncDisposable
 
     public IApprovalDesk Desk => _services.GetRequiredService<IApprovalDesk>();
 
+    public IProposalFeed Feed => _services.GetRequiredService<IProposalFeed>();
+
     public AuditReader Audit => _services.GetRequiredService<AuditReader>();
 
     internal ProposalStore Store => _services.GetRequiredService<ProposalStore>();

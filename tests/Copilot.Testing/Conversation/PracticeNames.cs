@@ -43,6 +43,7 @@ public static class PracticeNames
         new() { Kind = SlotKind.Warehouse, Record = new RecordRef("stock.warehouse", 1), Canonical = "LYO", Name = "Lyon Central", Aliases = ["Lyon"] },
         new() { Kind = SlotKind.Warehouse, Record = new RecordRef("stock.warehouse", 2), Canonical = "RTM", Name = "Rotterdam Port", Aliases = ["Rotterdam"] },
         new() { Kind = SlotKind.Category, Record = new RecordRef("product.category", 1), Canonical = "Gloves & PPE", Name = "Gloves & PPE" },
+        new() { Kind = SlotKind.Category, Record = new RecordRef("product.category", 2), Canonical = "All", Name = "All" },
         new() { Kind = SlotKind.Person, Record = new RecordRef("res.users", 8), Canonical = "Marc Lefèvre", Name = "Marc Lefèvre" },
         new() { Kind = SlotKind.Lot, Record = new RecordRef("stock.lot", 1), Canonical = "L2409-017", Name = "L2409-017" },
     ];

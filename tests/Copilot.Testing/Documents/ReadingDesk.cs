@@ -37,6 +37,9 @@ public sealed class ReadingDesk : IDisposable
         return new(name, PathOf(name));
     }
 
+    /// <summary>Gets what reads business documents into fields.</summary>
+    public IDocumentExtractor Extractor => _services.GetRequiredService<IDocumentExtractor>();
+
     /// <summary>Gets the reader of a format.</summary>
     public IFileReader Reader(string format) => _services.GetServices<IFileReader>().Single(r => r.Format == format);
 

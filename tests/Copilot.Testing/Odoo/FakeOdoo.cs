@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Copilot.Testing.Odoo;
 
@@ -52,6 +53,7 @@ public sealed class FakeOdoo : IAsyncDisposable
     public static async Task<FakeOdoo> StartAsync(int version = 19)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         var fake = new FakeOdoo(builder.Build()) { Version = version };
         await fake.app.StartAsync();
@@ -88,7 +90,11 @@ public sealed class FakeOdoo : IAsyncDisposable
                 break;
         }
 
-        await Results.Json(answer).ExecuteAsync(http);
+        // Odoo says how long its answers are.
+        var body = JsonSerializer.SerializeToUtf8Bytes(answer, JsonSerializerOptions.Web);
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = body.Length;
+        await http.Response.Body.WriteAsync(body);
     }
 
     private object? Result(FakeOdooCall call)

@@ -63,22 +63,28 @@ public abstract class OdooContract(OdooServerUnderTest server)
         });
 
     /// <summary>Goods found in a location: counted, then applied where counting is a step of its own.</summary>
-    internal async Task StockAsync(int product, int location, double quantity)
+    internal async Task StockAsync(int product, int location, double quantity, Caller? by = null, int? lot = null)
     {
+        var found = new Dictionary<string, object?> { ["product_id"] = product, ["location_id"] = location, ["inventory_quantity"] = quantity };
+        if (lot is { } id)
+        {
+            found["lot_id"] = id;
+        }
+
         var counted = await Client.CallAsync(
-            Admin,
+            by ?? Admin,
             new OdooCall
             {
                 Model = "stock.quant",
                 Method = "create",
-                Arguments = [new Dictionary<string, object?> { ["product_id"] = product, ["location_id"] = location, ["inventory_quantity"] = quantity }],
+                Arguments = [found],
                 Named = new Dictionary<string, object?> { ["context"] = new Dictionary<string, object?> { ["inventory_mode"] = true } },
                 IsRead = false,
             },
             None);
         if (Server.Version >= 15)
         {
-            await CallAsync("stock.quant", "action_apply_inventory", new[] { counted!.Value.GetInt32() });
+            await CallAsAsync(by ?? Admin, "stock.quant", "action_apply_inventory", new[] { counted!.Value.GetInt32() });
         }
     }
 
@@ -89,6 +95,18 @@ public abstract class OdooContract(OdooServerUnderTest server)
             ["partner_id"] = partner,
             ["order_line"] = new object?[] { Line(product, quantity, price) },
         });
+
+    /// <summary>Books what a purchase order of one line expects as received.</summary>
+    internal async Task ReceiveAsync(int purchase, double quantity)
+    {
+        var picking = Assert.Single((await ReadAsync("purchase.order", purchase, "picking_ids")).Links("picking_ids"));
+        var move = Assert.Single(await FindAsync("stock.move", OdooDomain.Where("picking_id", "=", picking)));
+        await CallAsync("stock.move", "write", new[] { move.Id }, new Dictionary<string, object?> { ["quantity"] = quantity, ["picked"] = true });
+        await Client.CallAsync(
+            Admin,
+            new OdooCall { Model = "stock.picking", Method = "button_validate", Arguments = [new[] { picking }], Named = new Dictionary<string, object?> { ["context"] = new Dictionary<string, object?> { ["skip_backorder"] = true, ["skip_sms"] = true } }, IsRead = false },
+            None);
+    }
 
     internal static object?[] Line(int product, double quantity, double price)
         => [0, 0, new Dictionary<string, object?> { ["product_id"] = product, ["product_uom_qty"] = quantity, ["price_unit"] = price, ["tax_ids"] = Replace() }];

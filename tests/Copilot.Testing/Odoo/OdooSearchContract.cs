@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Copilot.Contracts;
 using Copilot.Odoo.Client;
+using Copilot.Odoo.Names;
 using Xunit;
 
 namespace Copilot.Testing.Odoo;
@@ -220,5 +222,16 @@ public abstract class OdooSearchContract(OdooServerUnderTest server) : OdooContr
         await PartnerAsync("1", new() { ["ref"] = "a", ["city"] = "Amber Oak", ["supplier_rank"] = 5, ["function"] = "Buyer" });
         await PartnerAsync("2", new() { ["ref"] = "b", ["city"] = "Birch", ["supplier_rank"] = 10 });
         await PartnerAsync("3", new() { ["ref"] = "c", ["city"] = "amber Elm", ["supplier_rank"] = 1 });
+    }
+
+    [SkippableFact]
+    public async Task What_is_called_exactly_so_is_found_among_more_that_hold_its_name_than_are_read()
+    {
+        await CallAsync("res.partner", "create", Enumerable.Range(0, 205).Select(i => (object)new Dictionary<string, object?> { ["name"] = $"a {Mark} depot {i}" }).ToList());
+        var depot = await PartnerAsync("depot");
+        var names = (NameResolver)Server.Made(typeof(NameResolver));
+
+        Assert.Equal(depot, Assert.Single(await names.FindAsync(Admin, SlotKind.Customer, $"{Mark} depot", None)).Id);
+        Assert.Equal(depot, Assert.Single(await names.FindAsync(Admin, SlotKind.Customer, $"{Mark} DEPOT", None)).Id);
     }
 }

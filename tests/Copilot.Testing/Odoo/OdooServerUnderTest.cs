@@ -20,6 +20,9 @@ public abstract class OdooServerUnderTest : IAsyncDisposable
 
     public virtual string Database => "distributor";
 
+    /// <summary>The API the client speaks with it.</summary>
+    public virtual OdooApi Api => OdooApi.Auto;
+
     /// <summary>Sees everything.</summary>
     public virtual ErpCredential Admin => new("admin", "admin");
 
@@ -29,14 +32,26 @@ public abstract class OdooServerUnderTest : IAsyncDisposable
     /// <summary>Works with stock; sees no invoices.</summary>
     public abstract ErpCredential Stockkeeper { get; }
 
+    /// <summary>The account that a demo role works with here.</summary>
+    public abstract ErpCredential AccountOf(string role);
+
     /// <summary>A client made the way the program makes it.</summary>
     internal IOdooClient Client => Services.GetRequiredService<IOdooClient>();
 
     /// <summary>The documents that hang on its records.</summary>
     internal IDocumentFeed Documents => Services.GetRequiredService<IDocumentFeed>();
 
+    /// <summary>Signing in as a person does who links an account.</summary>
+    internal IErpSignIn SignIn => Services.GetRequiredService<IErpSignIn>();
+
     /// <summary>A tool of the business system, made the way the program makes it.</summary>
-    internal ITool Tool(string name) => Services.GetServices<ITool>().Single(t => t.Definition.Name == name);
+    internal ITool Tool(string name) => Tools.Single(t => t.Definition.Name == name);
+
+    /// <summary>Something of the business system made with the services it needs.</summary>
+    internal object Made(Type type) => ActivatorUtilities.CreateInstance(Services, type);
+
+    /// <summary>All tools of the business system.</summary>
+    internal IReadOnlyList<ITool> Tools => [.. Services.GetServices<ITool>()];
 
     internal Caller Caller(ErpCredential account, params int[] companies) => new()
     {
@@ -58,6 +73,11 @@ public abstract class OdooServerUnderTest : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Sets how the server is reached, where a test wants it otherwise.</summary>
+    protected virtual void Set(OdooOptions options)
+    {
+    }
+
     protected virtual ValueTask StopAsync() => ValueTask.CompletedTask;
 
     /// <summary>The room's services over a client that a test has put something before.</summary>
@@ -72,7 +92,9 @@ public abstract class OdooServerUnderTest : IAsyncDisposable
         {
             o.Url = Address.ToString();
             o.Database = Database;
+            o.Api = Api;
             o.ReadTimeout = TimeSpan.FromSeconds(60);
+            Set(o);
         });
 
     /// <summary>The tests' callers carry their account in their id.</summary>

@@ -340,6 +340,39 @@ public abstract class ProposalContract(StoreUnderTest store) : StoreContract(sto
         Assert.Single(erp.Written);
     }
 
+    [SkippableFact]
+    public async Task Every_change_at_any_node_is_news_once_with_its_latest_number()
+    {
+        erp.Amount = 2000;
+        await using var one = House(Node());
+        await using var two = House(Node());
+        Assert.Equal(0, await one.Feed.LatestAsync(None));
+        var first = (await one.ProposeAsync(ActionHouse.Rep)).Proposal!;
+        var second = (await two.ProposeAsync(ActionHouse.Rep, "2026-12-02")).Proposal!;
+        var known = await one.Feed.LatestAsync(None);
+        Assert.Equal([first.Id, second.Id], (await two.Feed.AfterAsync(0, None)).Select(n => n.ProposalId));
+        Assert.Empty(await two.Feed.AfterAsync(known, None));
+
+        // The same again is no change; an approval, the beginning and the end are three.
+        await two.ProposeAsync(ActionHouse.Rep, "2026-12-02");
+        Assert.Equal(known, await one.Feed.LatestAsync(None));
+        await two.ApproveAsync(ActionHouse.Boss, first);
+        var news = Assert.Single(await one.Feed.AfterAsync(known, None));
+        Assert.Equal((first.Id, "default", known + 3), (news.ProposalId, news.Tenant, news.Number));
+    }
+
+    [SkippableFact]
+    public async Task News_is_shown_only_to_those_who_may_see_the_proposal_and_to_each_as_it_is_for_them()
+    {
+        erp.Amount = 2000;
+        await using var house = House(Node());
+        var proposal = (await house.ProposeAsync(ActionHouse.Rep)).Proposal!;
+        var seen = await house.Feed.ShowAsync("default", proposal.Id, [ActionHouse.Books, ActionHouse.Rep, ActionHouse.Boss, ActionHouse.Boss with { Tenant = "other" }], None);
+        Assert.Equal([(ActionHouse.Rep.Id, true, false), (ActionHouse.Boss.Id, false, true)], seen.Select(s => (s.Reader.Id, s.IsOwn, s.Proposal.MayApprove)));
+        Assert.Empty(await house.Feed.ShowAsync("other", proposal.Id, [ActionHouse.Boss], None));
+        Assert.Empty(await house.Feed.ShowAsync("default", "nothing", [ActionHouse.Boss], None));
+    }
+
     private ActionHouse House(INodes node, string rules = ActionHouse.Rules) => new(Another(), node, Store.Folder, erp, clock, rules);
 
     /// <summary>The chain verifies, and the steps stand in it.</summary>

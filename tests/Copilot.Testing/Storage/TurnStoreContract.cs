@@ -38,7 +38,7 @@ public abstract class TurnStoreContract(StoreUnderTest store) : StoreContract(st
         Assert.Equal(["t3", "t4"], (await Turns.RecentAsync(PracticeTurns.Caller(), "c1", 2, None)).Select(t => t.Turn.TurnId));
         Assert.Empty(await Turns.RecentAsync(PracticeTurns.Caller("demo:auditor"), "c1", 2, None));
         Assert.Empty(await Turns.RecentAsync(PracticeTurns.Caller() with { Tenant = "other" }, "c1", 2, None));
-        Assert.Equal(4, (await Conversations.ListAsync(PracticeTurns.Caller(), None)).Single().TurnCount);
+        Assert.Equal(4, (await Conversations.ListAsync(PracticeTurns.Caller(), search: null, None)).Single().TurnCount);
     }
 
     [SkippableFact]
@@ -66,7 +66,7 @@ public abstract class TurnStoreContract(StoreUnderTest store) : StoreContract(st
         Assert.Equal(["died"], orphans);
         var closed = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Turns.CloseInterruptedAsync(orphans, None)));
         Assert.Equal(1, closed.Sum());
-        var shown = Assert.Single(await Conversations.TurnsAsync(PracticeTurns.Caller(), "c1", None));
+        var shown = Assert.Single(await Conversations.TurnsAsync(PracticeTurns.Caller(), "c1", before: null, last: null, None));
         Assert.Equal(TurnOutcome.Failed, shown.Outcome);
         Assert.Contains("interrupted", shown.Answer);
         Assert.Empty(await Turns.OrphansAsync(None));
@@ -117,7 +117,7 @@ public abstract class TurnStoreContract(StoreUnderTest store) : StoreContract(st
     {
         await Turns.BeginAsync(PracticeTurns.Request(question: "Where\n is " + new string('x', 500)), DateTimeOffset.UnixEpoch, None);
 
-        var title = (await Conversations.ListAsync(PracticeTurns.Caller(), None)).Single().Title;
+        var title = (await Conversations.ListAsync(PracticeTurns.Caller(), search: null, None)).Single().Title;
         Assert.Equal(80, title.Length);
         Assert.StartsWith("Where is x", title);
     }

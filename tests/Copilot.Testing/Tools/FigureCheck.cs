@@ -79,8 +79,8 @@ public static partial class FigureCheck
     [GeneratedRegex(@"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\d{1,2} [A-Z][a-z]{2} \d{4})")]
     private static partial Regex Day();
 
-    // A token that mixes letters and digits: S00042, LYO/OUT/00042, GLV-NIT-L is letters only and so found as a code by its hyphens.
-    [GeneratedRegex(@"\b(?=[\w/#-]*[A-Z])(?=[\w/#-]*[\d-])[A-Z][\w]*(?:[-/][\w]+)*\b")]
+    // A token with digits (S00042, LYO/OUT/00042) or of capitals with hyphens (GLV-NIT-L); Saint-Orens is a name.
+    [GeneratedRegex(@"\b(?=[\w/#-]*\d|[A-Z]+(?:-[A-Z]+)+\b)[A-Z][\w]*(?:[-/][\w]+)*\b")]
     private static partial Regex Code();
 
     [GeneratedRegex(@"(?<![\w])\d[\d,]*(?:\.\d+)?")]

@@ -32,6 +32,9 @@ public abstract partial class ToolContract
     /// <summary>Gets the tool.</summary>
     protected abstract ITool Tool { get; }
 
+    /// <summary>The calls of this suite, for suites that ask something of all tools.</summary>
+    internal (string Tool, IReadOnlyList<string> Samples) Calls => (Name, Samples);
+
     [Fact]
     public void The_definition_says_all_that_planners_and_people_need()
     {

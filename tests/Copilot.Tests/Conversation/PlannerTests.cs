@@ -42,12 +42,23 @@ public sealed class PlannerTests : IClassFixture<PracticeHouse>
     [InlineData("what's our returns policy?", "policy question=what's our returns policy")]
     [InlineData("How many GLV-NIT-L do we have? What does Nordlicht owe us?", "stock product=GLV-NIT-L|invoices customer=Nordlicht Logistik GmbH")]
     [InlineData("which orders of Brackwater are open and what do they owe us", "orders customer=Brackwater Marine Ltd|invoices customer=Brackwater Marine Ltd")]
+    [InlineData("If I sell GLV-NIT-L tomorrow, how many do we have?", "stock product=GLV-NIT-L")]
     [InlineData("offene Rechnungen von Nordlicht?", "invoices customer=Nordlicht Logistik GmbH")]
     public async Task A_question_becomes_calls(string question, string expected) => Assert.Equal(expected, await RouteAsync(question));
 
     [Theory]
+    [InlineData("stock of GLV-NIT-L today", false)]
+    [InlineData("stock of GLV-NIT-L last week", true)]
+    public async Task Today_is_no_filter_of_what_is_told_as_it_is_now(string question, bool isSaid)
+    {
+        var (turn, _) = await _house.AskAsync(question);
+        Assert.Equal(isSaid, turn.Answer.Contains("could not narrow this by", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("where is delivery 42", "Which transfer do you mean: LYO/OUT/00042, RTM/OUT/00042?")]
     [InlineData("open invoices of Zweifelhaft Handels", "I find no customer, supplier, product or document called “Zweifelhaft Handels”")]
+    [InlineData("is the order for Al Ortler on its way", "I find no customer, supplier, product or document called “Al Ortler”")]
     [InlineData("is the order for gundermann on its way?", "I find no customer, supplier, product or document called “gundermann”")]
     [InlineData("how much is in stock", "Which product do you mean?")]
     [InlineData("what is the weather in Lyon", "I don't know")]

@@ -77,4 +77,44 @@ public sealed class UnsureQuestionTests
         await house.AskAsync("S00042 forklift charging");
         Assert.Empty(house.Policy.Calls);
     }
+
+    [Theory]
+    [InlineData("Our pallet was broken yesterday, what is the policy?")]
+    [InlineData("the goods came back opened, what is our policy?")]
+    public async Task A_case_that_is_told_belongs_to_the_question_behind_it(string question)
+    {
+        using var house = new PracticeHouse();
+        await house.AskAsync(question);
+        Assert.Equal(question.TrimEnd('?'), Assert.Single(house.Policy.Calls).Arguments["question"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("which invoices are open", 1, true)]
+    [InlineData("which invoices are open", 0.5, false)]
+    [InlineData("open invoices of Nordlicht", 1, false)]
+    public async Task What_may_ask_for_a_rule_is_tried_on_the_documents_first(string question, double sureFrom, bool isTried)
+    {
+        using var house = PracticeHouse.With(configure: o => o.SureConfidence = sureFrom);
+        var (turn, _) = await house.AskAsync(question);
+        Assert.Equal(isTried ? 1 : 0, house.Policy.Calls.Count);
+        Assert.Single(house.Invoices.Calls);
+        Assert.Equal(TurnOutcome.Answered, turn.Outcome);
+    }
+
+    [Fact]
+    public async Task What_comes_near_is_not_shown_beside_a_look_up_that_found_nothing()
+    {
+        using var house = PracticeHouse.With(configure: o => o.SureConfidence = 1);
+        house.Policy.Run = (_, _, _) => Task.FromResult(new ToolResult
+        {
+            Outcome = ToolOutcome.Ok,
+            Found = false,
+            Evidence = [new Evidence { Id = "passage:a#1", Kind = EvidenceKind.Passage, Title = "SOP 9 Trucks", Excerpt = "Batteries are charged overnight.", AsOf = DateTimeOffset.UnixEpoch, Facts = [] }],
+            Findings = [new Finding { Role = FindingRole.Item, Text = "SOP 9 Trucks – Batteries are charged overnight.", EvidenceIds = ["passage:a#1"], Topic = "passage:a#1" }],
+        });
+        house.Invoices.Run = (_, _, _) => Task.FromResult(new ToolResult { Outcome = ToolOutcome.Ok, Found = false, Reason = "There are none." });
+        var (turn, _) = await house.AskAsync("which invoices are open");
+        Assert.Contains("There are none", turn.Answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("Batteries", turn.Answer, StringComparison.Ordinal);
+    }
 }

@@ -12,6 +12,8 @@ public sealed class WriteRequestTests
     [InlineData("can you send them a reminder?")]
     [InlineData("Could you please change the delivery date of order 42 to Friday")]
     [InlineData("order 200 pcs of GLV-NIT-L")]
+    [InlineData("Order 200 GLV-NIT-L from the supplier")]
+    [InlineData("transfer 3 of GLV-NIT-L from Rotterdam to Lyon")]
     [InlineData("release the credit hold of Baltic Timber")]
     [InlineData("put order 42 on hold")]
     [InlineData("I want you to approve invoice 42")]

@@ -39,6 +39,14 @@ public sealed class EvalArgumentsTests
         Assert.True(EvalArguments.TryParse([]) is { AsksForecasting: true });
     }
 
+    [Fact]
+    public void A_folder_of_documents_is_read_and_nothing_else()
+    {
+        var folder = AppContext.BaseDirectory;
+        Assert.True(EvalArguments.TryParse(["--data", folder]) is { AsksDocuments: true, AsksForecasting: false, AsksGolden: false, DocumentFolders: [var asked] } && asked == folder);
+        Assert.True(EvalArguments.TryParse(["documents"]) is { AsksDocuments: true, AsksGolden: false });
+    }
+
     [Theory]
     [InlineData("--data")]
     [InlineData("--corpus")]

@@ -42,17 +42,6 @@ public sealed class SparseTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void Demand_every_third_period_is_a_third_a_period(bool all)
-    {
-        var history = Enumerable.Range(0, 60).Select(t => t % 3 == 2 ? 6.0 : 0).ToArray();
-        var mean = new double[1];
-        new Aggregated(all).Fit(history, 1)!.Forecast(history, mean);
-        Assert.InRange(mean[0], 1.8, 2.35);
-    }
-
-    [Theory]
     [InlineData(new double[] { 10, 11, 9, 10, 10, 11, 9 }, DemandClass.Smooth)]
     [InlineData(new double[] { 1, 30, 2, 1, 40, 1, 2 }, DemandClass.Erratic)]
     [InlineData(new double[] { 0, 0, 5, 0, 5, 0, 0, 5 }, DemandClass.Intermittent)]

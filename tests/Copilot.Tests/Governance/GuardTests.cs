@@ -55,6 +55,25 @@ public sealed class GuardTests : IAsyncLifetime
         Assert.Equal((allowed, GovernanceBench.Policies.Hash), (verdict.Allowed, verdict.Policies));
     }
 
+    [Theory]
+    [InlineData(false, "odoo.open_invoices", true)]
+    [InlineData(false, "odoo.open*", true)]
+    [InlineData(false, "odoo.stock", false)]
+    [InlineData(true, "odoo.open_invoices", false)]
+    public void Only_look_ups_that_the_policies_name_are_shared(bool writes, string shared, bool expected)
+    {
+        var file = GovernanceBench.Policies with { Shared = [shared] };
+
+        var permit = bench.Guard(file).RequestPermit(
+            GovernanceBench.Request(caller: GovernanceBench.Caller(RoleNames.OperationsManager)), Invoices with { Writes = writes }, Call("odoo.open_invoices", new JsonObject()), new GuardVerdict { Allowed = true }).Permit;
+
+        Assert.Equal(expected, permit!.IsShared);
+    }
+
+    [Fact]
+    public void What_is_allowed_is_not_shared_of_itself()
+        => Assert.False(Ask(RoleNames.Accountant, Invoices, Call("odoo.open_invoices", new JsonObject())).Permit!.IsShared);
+
     [Fact]
     public void A_permit_covers_one_call_and_no_other()
     {

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 using Copilot.Contracts;
 using Copilot.Host;
 using Copilot.Host.Channels;
+using Copilot.Host.Start;
 using Copilot.Testing;
+using Copilot.Testing.Helpdesk;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
@@ -34,7 +36,17 @@ public sealed class TestHouse : IAsyncLifetime
         LogLevel = LogLevel.None,
         Settings = settings.Append(("Prompts:Folder", RepositoryRoot.Join("prompts")))
             .ToDictionary(setting => "Copilot:" + setting.Item1, setting => (string?)setting.Item2),
-        Configure = services => services.AddSingleton<ITurnRunner>(provider => new ScriptedRunner(provider)),
+        Configure = services =>
+        {
+            services.AddSingleton<ITurnRunner>(provider => new ScriptedRunner(provider));
+            SharedRouter.Use(services);
+
+            // A scripted room routes nothing, and learning to costs most of a start.
+            foreach (var start in services.Where(s => s.ImplementationType == typeof(RouterStart)).ToList())
+            {
+                services.Remove(start);
+            }
+        },
     };
 
     /// <summary>Signs in and gives a client with the token.</summary>
@@ -52,7 +64,7 @@ public sealed class TestHouse : IAsyncLifetime
         return (await response.Content.ReadFromJsonAsync<JsonObject>())!["token"]!.GetValue<string>();
     }
 
-    public async Task InitializeAsync() => house = await CopilotHost.StartAsync(Options(folder), CancellationToken.None);
+    public async Task InitializeAsync() => house = await CopilotHost.StartAsync(Options(folder, PracticeOdoo.Settings()), CancellationToken.None);
 
     public async Task DisposeAsync()
     {

@@ -2,6 +2,8 @@ using Copilot.Contracts;
 using Copilot.Sandbox;
 using Copilot.Testing.Odoo;
 using Copilot.Testing.Odoo.Actions;
+using Copilot.Testing.Odoo.Faults;
+using Copilot.Testing.Odoo.Matrix;
 using Xunit;
 
 namespace Copilot.Tests.Odoo;
@@ -9,6 +11,8 @@ namespace Copilot.Tests.Odoo;
 /// <summary>The contract asked of the practice company: what real Odoo does, it must do.</summary>
 public static class SandboxContractTests
 {
+    private const string Name = "practice company over JSON-RPC";
+
     public sealed class Server : OdooServerUnderTest, IAsyncLifetime
     {
         private SandboxServer? sandbox;
@@ -23,6 +27,8 @@ public static class SandboxContractTests
 
         public override ErpCredential Stockkeeper => new("warehouse-supervisor", "warehouse-supervisor");
 
+        public override ErpCredential AccountOf(string role) => new(role, role);
+
         public async Task InitializeAsync() => sandbox = await SandboxServer.StartAsync(new SandboxOptions { Port = 0 }, TimeProvider.System, CancellationToken.None);
 
         Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
@@ -30,35 +36,69 @@ public static class SandboxContractTests
         protected override ValueTask StopAsync() => sandbox!.DisposeAsync();
     }
 
-    public sealed class SignIn(Server server) : OdooSignInContract(server), IClassFixture<Server>;
+    /// <summary>One practice company for all suites: each makes the records it needs.</summary>
+    [CollectionDefinition(Name)]
+    public sealed class Shared : ICollectionFixture<Server>;
 
-    public sealed class Search(Server server) : OdooSearchContract(server), IClassFixture<Server>;
+    [Collection(Name)]
+    public sealed class SignIn(Server server) : OdooSignInContract(server);
 
-    public sealed class Read(Server server) : OdooReadContract(server), IClassFixture<Server>;
+    [Collection(Name)]
+    public sealed class Search(Server server) : OdooSearchContract(server);
 
-    public sealed class Write(Server server) : OdooWriteContract(server), IClassFixture<Server>;
+    [Collection(Name)]
+    public sealed class Read(Server server) : OdooReadContract(server);
 
-    public sealed class Faults(Server server) : OdooFaultContract(server), IClassFixture<Server>;
+    [Collection(Name)]
+    public sealed class Write(Server server) : OdooWriteContract(server);
 
-    public sealed class Rights(Server server) : OdooRightsContract(server), IClassFixture<Server>;
+    [Collection(Name)]
+    public sealed class Faults(Server server) : OdooFaultContract(server);
 
-    public sealed class Business(Server server) : OdooBusinessContract(server), IClassFixture<Server>;
+    [Collection(Name)]
+    public sealed class Rights(Server server) : OdooRightsContract(server);
 
-    public sealed class Figures(Server server) : OdooFiguresContract(server), IClassFixture<Server>;
+    [Collection(Name)]
+    public sealed class Business(Server server) : OdooBusinessContract(server);
 
-    public sealed class Documents(Server server) : OdooDocumentContract(server), IClassFixture<Server>;
+    [Collection(Name)]
+    public sealed class Figures(Server server) : OdooFiguresContract(server);
 
-    public sealed class RecordActions(Server server) : OdooRecordActionContract(server), IClassFixture<Server>;
+    [Collection(Name)]
+    public sealed class Documents(Server server) : OdooDocumentContract(server);
 
-    public sealed class SalesActions(Server server) : OdooSalesActionContract(server), IClassFixture<Server>;
+    [Collection(Name)]
+    public sealed class RecordActions(Server server) : OdooRecordActionContract(server);
 
-    public sealed class StockActions(Server server) : OdooStockActionContract(server), IClassFixture<Server>;
+    [Collection(Name)]
+    public sealed class SalesActions(Server server) : OdooSalesActionContract(server);
 
-    public sealed class PurchaseActions(Server server) : OdooPurchaseActionContract(server), IClassFixture<Server>;
+    [Collection(Name)]
+    public sealed class StockActions(Server server) : OdooStockActionContract(server);
 
-    public sealed class ActionFaults(Server server) : OdooActionFaultContract(server), IClassFixture<Server>;
+    [Collection(Name)]
+    public sealed class PurchaseActions(Server server) : OdooPurchaseActionContract(server);
 
-    public sealed class Floor(Server server) : OdooFloorContract(server), IClassFixture<Server>;
+    [Collection(Name)]
+    public sealed class Match(Server server) : OdooMatchContract(server);
+
+    [Collection(Name)]
+    public sealed class ActionFaults(Server server) : OdooActionFaultContract(server);
+
+    [Collection(Name)]
+    public sealed class LineFaults(Server server) : OdooLineFaultContract(server);
+
+    [Collection(Name)]
+    public sealed class Matrix(Server server) : OdooMatrixContract(server);
+
+    [Collection(Name)]
+    public sealed class Floor(Server server) : OdooFloorContract(server);
+
+    [Collection(Name)]
+    public sealed class Exceptions(Server server) : OdooExceptionContract(server);
+
+    [Collection(Name)]
+    public sealed class Link(Server server) : OdooLinkContract(server);
 
     public sealed class Completeness
     {

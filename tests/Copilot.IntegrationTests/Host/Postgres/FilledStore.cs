@@ -1,12 +1,19 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Copilot.Contracts;
+using Copilot.Documents.Desk.Stores;
+using Copilot.Forecasting.Overrides;
+using Copilot.Forecasting.Ready;
 using Copilot.Governance;
 using Copilot.Governance.Approvals;
 using Copilot.Governance.Audit;
 using Copilot.Governance.Budgets;
 using Copilot.Host;
+using Copilot.Host.Channels.Helpdesk.Store;
+using Copilot.Host.Channels.Teams.Store;
+using Copilot.Host.Identity.Accounts;
 using Copilot.Host.Storage;
+using Copilot.Odoo.Exceptions.Cases;
 using Copilot.Testing;
 using Copilot.Testing.Service;
 using Copilot.Testing.Storage;
@@ -34,11 +41,17 @@ internal sealed class FilledStore : IDisposable
         Settings = new Dictionary<string, string?> { ["Copilot:Data"] = Data, ["Copilot:Store"] = store, ["Copilot:Sandbox:Port"] = "0", ["Copilot:Knowledge:Folder"] = Path.Combine(Data, "none") },
     };
 
+    /// <summary>What a store that is up to date holds.</summary>
+    private static IReadOnlyList<SchemaStep> Steps { get; } =
+    [
+        .. TurnSchemaStore.Steps, .. LiveTurnSchemaStore.Steps, .. AuditSchemaStore.Steps, .. BudgetSchemaStore.Steps, .. ProposalSchemaStore.Steps, .. CaseSchemaStore.Steps, .. DeskSchemaStore.Steps, .. AccountLinkStore.Steps, .. TeamsSchemaStore.Steps, .. SidebarStore.Steps, .. OverrideSchemaStore.Steps, .. ReadySchemaStore.Steps,
+    ];
+
     public async Task FillAsync(int turns = 2300, int entries = 1200)
     {
         await using var database = new SqliteDatabase(File);
         using var node = new NodeFiles(Data);
-        await new SchemaStore(database, [.. TurnSchemaStore.Steps, .. AuditSchemaStore.Steps, .. BudgetSchemaStore.Steps, .. ProposalSchemaStore.Steps], TimeProvider.System).ApplyAsync(CancellationToken.None);
+        await new SchemaStore(database, Steps, TimeProvider.System).ApplyAsync(CancellationToken.None);
         var store = new TurnStore(database, node, TimeProvider.System);
         foreach (var turn in new[] { "t1", "t2" })
         {

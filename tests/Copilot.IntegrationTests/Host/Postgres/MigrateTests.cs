@@ -120,7 +120,7 @@ public sealed class MigrateTests : IAsyncLifetime
         var to = Target.ConnectionString;
         await source.FillAsync();
         using var interrupted = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Move(to).RunAsync(new StopAt(8, interrupted), interrupted.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Move(to).RunAsync(new StopAt(2, interrupted, "turns"), interrupted.Token));
         await source.UseAsync();
 
         var report = await Move(to).RunAsync(new StopAt(int.MaxValue, null), CancellationToken.None);
@@ -140,7 +140,7 @@ public sealed class MigrateTests : IAsyncLifetime
         var to = Target.ConnectionString;
         await source.FillAsync(turns: 1100, entries: 20);
         using var interrupted = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Move(to).RunAsync(new StopAt(8, interrupted), interrupted.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Move(to).RunAsync(new StopAt(2, interrupted, "turns"), interrupted.Token));
         await using (var database = (PostgresDatabase)target.Open())
         {
             Assert.Equal(1, await database.WriteAsync(t => t.Connection!.Execute("update turns set question = 'another' where id = 'x00002'", transaction: t), CancellationToken.None));
@@ -235,13 +235,13 @@ public sealed class MigrateTests : IAsyncLifetime
     private static string Bytes(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
 
     /// <summary>Interrupts at the n-th word of progress.</summary>
-    private sealed class StopAt(int count, CancellationTokenSource? source) : IProgress<MoveProgress>
+    private sealed class StopAt(int count, CancellationTokenSource? source, string? of = null) : IProgress<MoveProgress>
     {
         private int heard;
 
         public void Report(MoveProgress value)
         {
-            if (++heard == count)
+            if ((of is null || value.Name == of) && ++heard == count)
             {
                 source!.Cancel();
             }

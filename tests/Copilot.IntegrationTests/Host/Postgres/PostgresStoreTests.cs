@@ -20,6 +20,16 @@ public static class PostgresStoreTests
 
     public sealed class Proposals() : ProposalContract(new PostgresUnderTest());
 
+    public sealed class Teams() : TeamsContract(new PostgresUnderTest());
+
+    public sealed class Exceptions() : ExceptionContract(new PostgresUnderTest());
+
+    public sealed class Overrides() : OverrideContract(new PostgresUnderTest());
+
+    public sealed class ForecastNights() : ForecastNightContract(new PostgresUnderTest());
+
+    public sealed class Desk() : DeskContract(new PostgresUnderTest());
+
     public sealed class Suites
     {
         [Fact]

@@ -126,50 +126,7 @@ public abstract class OdooActionFaultContract(OdooServerUnderTest server) : Odoo
         Assert.Equal(0, trial.Connection.Written);
     }
 
-    private async Task<ActionDraft> PreparedAsync(ActionTrial trial, string tool, int turn)
-    {
-        var (who, code) = ($"{Mark} {tool[5..]} {turn}", $"{tool[5..].Replace('_', '-')}-{turn}");
-        var partner = await CreateAsync("res.partner", new() { ["name"] = who, ["customer_rank"] = 1 });
-        if (tool == "odoo.post_note")
-        {
-            return await trial.DraftAsync(Admin, tool, new JsonObject { ["customer"] = who, ["message"] = "A note" });
-        }
+    private Task<ActionDraft> PreparedAsync(ActionTrial trial, string tool, int turn) => new ActionShapes(this).PreparedAsync(trial, tool, turn);
 
-        var product = await ProductAsync(code);
-        if (tool == "odoo.draft_quotation")
-        {
-            return await trial.DraftAsync(Admin, tool, new JsonObject { ["customer"] = who, ["product"] = $"{Mark}-{code}", ["quantity"] = 2 });
-        }
-
-        if (tool == "odoo.internal_transfer")
-        {
-            var (from, to) = (await HouseAsync(), await HouseAsync());
-            await StockAsync(product, from.Stock, 5);
-            return await trial.DraftAsync(Admin, tool, new JsonObject { ["product"] = $"{Mark}-{code}", ["quantity"] = 2, ["warehouses"] = new JsonArray(from.Code, to.Code) });
-        }
-
-        var order = await QuotationAsync(partner, product);
-        var name = (await ReadAsync("sale.order", order, "name")).Text("name")!;
-        return await trial.DraftAsync(Admin, tool, tool == "odoo.confirm_quotation" ? new JsonObject { ["order"] = name } : new JsonObject { ["order"] = name, ["promised"] = "2031-03-04" });
-    }
-
-    private async Task<(string Code, int Stock)> HouseAsync()
-    {
-        var code = "Z" + Guid.NewGuid().ToString("N")[..4].ToUpperInvariant();
-        var id = await CreateAsync("stock.warehouse", new() { ["name"] = $"{Mark} {code}", ["code"] = code });
-        return (code, (await ReadAsync("stock.warehouse", id, "lot_stock_id")).Link("lot_stock_id")!.Value.Id);
-    }
-
-    /// <summary>The effect is there once.</summary>
-    private async Task OnceAsync(ActionTrial trial, string tool, ActionOrder order)
-    {
-        await trial.LeftItsTraceAsync(order, Admin);
-        var made = tool switch
-        {
-            "odoo.draft_quotation" => await Client.CountAsync(Admin, "sale.order", OdooDomain.Where("origin", "=", order.Reference), None),
-            "odoo.internal_transfer" => await Client.CountAsync(Admin, "stock.picking", OdooDomain.Where("origin", "=", order.Reference), None),
-            _ => 1,
-        };
-        Assert.Equal(1, made);
-    }
+    private Task OnceAsync(ActionTrial trial, string tool, ActionOrder order) => new ActionShapes(this).OnceAsync(trial, tool, order);
 }

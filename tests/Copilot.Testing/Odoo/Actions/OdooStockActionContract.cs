@@ -129,7 +129,7 @@ public abstract class OdooStockActionContract(OdooServerUnderTest server) : Odoo
 
     private async Task<(string Code, int Stock)> WarehouseAsync()
     {
-        var code = "Q" + Guid.NewGuid().ToString("N")[..4].ToUpperInvariant();
+        var code = "Q" + new string(Random.Shared.GetItems<char>("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", 4));
         var id = await CreateAsync("stock.warehouse", new() { ["name"] = $"{Mark} {code}", ["code"] = code });
         return (code, (await ReadAsync("stock.warehouse", id, "lot_stock_id")).Link("lot_stock_id")!.Value.Id);
     }

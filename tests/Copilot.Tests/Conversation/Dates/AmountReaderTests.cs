@@ -13,11 +13,14 @@ public sealed class AmountReaderTests
     [InlineData("we need 1,200 more of FST-THD-M8 by Friday", 1200)]
     [InlineData("Transfer 3 of GLV-NIT-L from Rotterdam to Lyon", 3)]
     [InlineData("po for 12 x GLV-NIT-L", 12)]
+    [InlineData("Order 200 GLV-NIT-L from the supplier", 200)]
+    [InlineData("please order 40 of GLV-NIT-L", 40)]
     public void A_number_before_a_unit_or_a_product_reference_is_a_quantity(string question, int quantity)
         => Assert.Equal(quantity, Assert.Single(AmountReader.Find(QuestionText.Of(question), []), a => a.Kind == AmountKind.Quantity).Value);
 
     [Theory]
-    [InlineData("order 200 GLV-NIT-L")]
+    [InlineData("where is order 200 GLV-NIT-L")]
+    [InlineData("the order 200 GLV-NIT-L")]
     [InlineData("is order 42 of GLV-NIT-L late?")]
     [InlineData("the 3 back-orders of today")]
     [InlineData("top 5 GLV-NIT-L customers")]

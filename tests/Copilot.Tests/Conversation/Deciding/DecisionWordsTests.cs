@@ -30,6 +30,9 @@ public sealed class DecisionWordsTests
     [InlineData("reject: too expensive", "too expensive")]
     [InlineData("Reject it, the Customer changed his mind.", "the Customer changed his mind.")]
     [InlineData("withdraw it", null)]
+    [InlineData("withdraw", null)]
+    [InlineData("please withdraw the second one", null)]
+    [InlineData("withdraw it because the forecast has changed", "because the forecast has changed")]
     [InlineData("cancel that", null)]
     [InlineData("no, because we have stock", "because we have stock")]
     [InlineData("reject the second: no stock", "no stock")]
@@ -39,6 +42,14 @@ public sealed class DecisionWordsTests
         var wish = Read(text);
         Assert.Equal((DecisionWishKind.Reject, why), (wish?.Kind, wish?.Words));
     }
+
+    [Theory]
+    [InlineData("withdraw the forecast figure of GLV-NIT-M")]
+    [InlineData("withdraw my figure for GLV-NIT-M")]
+    [InlineData("withdraw this forecast override")]
+    [InlineData("withdraw all planner's figures for BOX-FCT-S")]
+    [InlineData("withdraw the plan of 400 for GLV-NIT-M in December")]
+    public void Withdrawing_a_planners_figure_decides_no_proposal(string text) => Assert.Null(Read(text));
 
     [Theory]
     [InlineData("approve it, but on Friday")]

@@ -1,5 +1,8 @@
 using Copilot.Contracts;
+using Copilot.Conversation.Composing;
 using Copilot.Conversation.Drafting;
+using Copilot.Conversation.Planning;
+using Copilot.Conversation.Running;
 using Copilot.Testing.Conversation;
 using Xunit;
 
@@ -42,6 +45,22 @@ public sealed class DraftTests
         Assert.EndsWith("Kind regards\nSofia Marin", card.Body, StringComparison.Ordinal);
         Assert.Equal(["S2"], card.Sources);
         Assert.Contains("nothing was sent", turn.Answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "S00042 ships on Fri 27 Nov 2026.", "Anna works on it.")]
+    [InlineData(false, "Anna works on it.", "nothing else")]
+    public void Beside_a_record_a_customer_reads_only_of_what_has_a_topic(bool goesOutside, string told, string kept)
+    {
+        Statement Said(string text, string? topic) => new(FindingRole.Detail, text, ["E1"], topic) { Sentences = [(text, ["E1"])] };
+        var tool = PracticeTools.Stock().Definition;
+        var call = new ExecutedCall(new PlannedStep(tool, [], About: null, 1), new ToolCall { Id = "1", Tool = tool.Name, Arguments = [] }, "rule", new ToolResult { Outcome = ToolOutcome.Ok }, 1);
+        var section = new AnswerSection { Call = call, Answers = true, Statements = [Said("Anna works on it.", null), Said("S00042 ships on Fri 27 Nov 2026.", "S00042")] };
+
+        var body = RuleDraft.Of(goesOutside ? DraftKind.CustomerReply : DraftKind.Note, [section], "Sofia Marin", isBeside: true)!.Body;
+
+        Assert.Contains(told, body, StringComparison.Ordinal);
+        Assert.DoesNotContain(kept, body, StringComparison.Ordinal);
     }
 
     [Fact]

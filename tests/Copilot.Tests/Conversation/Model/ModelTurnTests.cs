@@ -31,6 +31,19 @@ public sealed class ModelTurnTests
     }
 
     [Fact]
+    public async Task For_which_companies_it_holds_and_what_was_withheld_is_said_whether_or_not_the_model_does()
+    {
+        using var house = PracticeHouse.Speaking(Good("We have 240 Units of GLV-NIT-L on hand [{stock}]."));
+        var find = house.Stock.Run;
+        house.Stock.Run = async (context, call, stop) => await find(context, call, stop) with { Withheld = "Costs and margins are not shown to your role." };
+        var request = house.Request(StockQuestion);
+        var (turn, updates) = await house.AskAsync(request with { Caller = request.Caller with { Companies = [new CompanyRef(1, "Meridian Industrial Supply"), new CompanyRef(2, "Meridian Packaging")] } });
+
+        Assert.Equal("We have 240 Units of GLV-NIT-L on hand [S1].\n\nCosts and margins are not shown to your role.\n\nThis covers Meridian Industrial Supply and Meridian Packaging.", turn.Answer);
+        Assert.Equal(turn.Answer, string.Concat(updates.OfType<TokenUpdate>().Select(t => t.Text)));
+    }
+
+    [Fact]
     public async Task Each_sentence_is_released_as_soon_as_it_stands()
     {
         var gate = new TaskCompletionSource();

@@ -10,7 +10,7 @@ namespace Copilot.Tests.Documents.Readers;
 /// <summary>Whatever happens to a file's bytes, a reader gives parts in good form or says in words what is wrong.</summary>
 public sealed class DamagedFileTests
 {
-    private const int Rounds = 2000;
+    private const int Rounds = 700;
 
     [Theory]
     [InlineData("page.html")]

@@ -23,6 +23,7 @@ public sealed class PolicyFileTests
           in-house: { may_read: [knowledge, sales], hide: [] }
         masking: { personal_numbers: [es-dni] }
         budgets: { reduced_at: 70, hold: { tokens: 10 }, caller: { tokens: 1000, money: 2.5 } }
+        shared: [odoo.stock, odoo.kpi*]
         """;
 
     [Fact]
@@ -48,6 +49,7 @@ public sealed class PolicyFileTests
         Assert.Equal([MaskClass.Email], read.For(GovernanceBench.Model()).Hidden);
         Assert.Empty(read.For(GovernanceBench.Model(inHouse: true)).Hidden);
         Assert.Equal(["es-dni"], read.PersonalNumbers);
+        Assert.Equal(["odoo.stock", "odoo.kpi*"], read.Shared);
         Assert.Equal((70, 10L, new BudgetLimit(1000, 2.5m), false), (read.Budgets.ReducedAt, read.Budgets.Hold, read.Budgets.Caller, read.Budgets.Tenant.IsSet));
     }
 
@@ -75,6 +77,8 @@ public sealed class PolicyFileTests
     [InlineData("reduced_at: 70", "reduced_at: 170", 13, "must be a whole number from 1 to 100")]
     [InlineData("caller: { tokens: 1000, money: 2.5 }", "caller: { tokens: -1 }", 13, "must be a whole number from 0")]
     [InlineData("caller: { tokens: 1000, money: 2.5 }", "caller: {}", 13, "limits nothing")]
+    [InlineData("shared: [odoo.stock", "shared: [od*oo", 14, "a star stands at the end only")]
+    [InlineData("shared: [odoo.stock, odoo.kpi*]", "shared: all", 14, "must be a list")]
     [InlineData("caller: { tokens: 1000, money: 2.5 }", "person: { tokens: 1 }", 13, "'budgets.person' is not a key here")]
     [InlineData("grants:\n  sales-rep: [knowledge, sales]\n", "", 1, "'grants' is missing")]
     [InlineData("  sales-rep: [knowledge, sales]\n", "  sales-rep: [knowledge]\n  sales-rep: [sales]\n", 4, "not valid YAML")]

@@ -19,6 +19,13 @@ internal sealed class HubLine : IDisposable
         await line.socket.ConnectAsync(new Uri($"ws://{house.Authority}/hubs/chat?access_token={Uri.EscapeDataString(token)}"), CancellationToken.None);
         await line.SendAsync(new JsonObject { ["protocol"] = "json", ["version"] = 1 });
         await line.NextAsync();
+
+        // The handshake is answered before the hub knows of the line; a call is answered after.
+        await line.SendAsync(new JsonObject { ["type"] = 1, ["invocationId"] = "open", ["target"] = "Stop", ["arguments"] = new JsonArray((JsonNode?)null) });
+        while (!(await line.NextAsync()).Contains("\"invocationId\":\"open\"", StringComparison.Ordinal))
+        {
+        }
+
         return line;
     }
 
@@ -29,6 +36,9 @@ internal sealed class HubLine : IDisposable
         ["target"] = "Ask",
         ["arguments"] = new JsonArray(request),
     });
+
+    /// <summary>Calls a method of the hub without waiting for what it gives.</summary>
+    public Task CallAsync(string method, string argument) => SendAsync(new JsonObject { ["type"] = 1, ["target"] = method, ["arguments"] = new JsonArray(argument) });
 
     public Task StopAsync(string invocation = "1") => SendAsync(new JsonObject { ["type"] = 5, ["invocationId"] = invocation });
 

@@ -297,7 +297,7 @@ public sealed class McpTests : IAsyncLifetime
             Out = _output,
             Error = _error,
             Pipes = (_in.Reader.AsStream(), _out.Writer.AsStream()),
-            House = house with { Configure = services => services.AddSingleton<ITool>(_stock).AddSingleton<ITool>(_writes) },
+            House = house with { Configure = services => SharedRouter.Use(services.AddSingleton<ITool>(_stock).AddSingleton<ITool>(_writes)) },
         };
         return CopilotCommands.RunAsync(persona is null ? ["mcp"] : ["mcp", "--as", persona], terminal, _stop.Token);
     }

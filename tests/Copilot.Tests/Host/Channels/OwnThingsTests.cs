@@ -29,6 +29,40 @@ public sealed class OwnThingsTests(TestHouse house) : IClassFixture<TestHouse>
     }
 
     [Fact]
+    public async Task A_conversation_is_found_by_the_words_of_its_questions_and_read_in_parts()
+    {
+        using var owner = await house.SignedInAsync(RoleNames.WarehouseSupervisor);
+        var first = await AskAsync(owner, "Where are the Blue gloves?");
+        var id = first["conversationId"]!.ToString();
+        var second = await AskAsync(owner, "And 100% of the green_ones?", id);
+        await AskAsync(owner, "Something else");
+
+        foreach (var search in new[] { "GLOVES blue", "green_ones", "100%" })
+        {
+            var found = await owner.GetFromJsonAsync<JsonArray>("/api/v1/conversations?search=" + Uri.EscapeDataString(search));
+            Assert.Equal(id, Assert.Single(found!)!["id"]!.ToString());
+        }
+
+        Assert.Empty((await owner.GetFromJsonAsync<JsonArray>("/api/v1/conversations?search=' OR 1=1 --"))!);
+        Assert.Equal([second["turnId"]!.ToString()], await PartAsync(owner, $"{id}?last=1"));
+        Assert.Equal([first["turnId"]!.ToString()], await PartAsync(owner, $"{id}?last=5&before={second["turnId"]}"));
+        Assert.Empty(await PartAsync(owner, $"{id}?before={first["turnId"]}"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await owner.GetAsync($"/api/v1/conversations/{id}?last=0")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_holds_a_token_is_told_whose_it_is()
+    {
+        using var owner = await house.SignedInAsync(RoleNames.Accountant);
+
+        var me = await owner.GetFromJsonAsync<JsonObject>("/api/v1/me");
+
+        Assert.Equal("Claire Dubois", me!["displayName"]!.ToString());
+        Assert.Equal([RoleNames.Accountant], me["roles"]!.AsArray().Select(role => role!.ToString()));
+        Assert.Equal(["Meridian Industrial Supply", "Meridian Packaging"], me["companies"]!.AsArray().Select(company => company!.ToString()));
+    }
+
+    [Fact]
     public async Task Nothing_of_it_exists_for_anybody_else()
     {
         using var owner = await house.SignedInAsync(RoleNames.Accountant);
@@ -93,9 +127,12 @@ public sealed class OwnThingsTests(TestHouse house) : IClassFixture<TestHouse>
         Assert.Equal(HttpStatusCode.NotFound, (await client.PostAsync("/api/v1/proposals/p1/reject", null)).StatusCode);
     }
 
-    private static async Task<JsonObject> AskAsync(HttpClient client)
+    private static async Task<IEnumerable<string>> PartAsync(HttpClient client, string path)
+        => (await client.GetFromJsonAsync<JsonObject>("/api/v1/conversations/" + path))!["turns"]!.AsArray().Select(turn => turn!["turnId"]!.ToString());
+
+    private static async Task<JsonObject> AskAsync(HttpClient client, string question = "Where is it?", string? conversationId = null)
     {
-        using var response = await client.PostAsJsonAsync("/api/v1/ask", new { question = "Where is it?" });
+        using var response = await client.PostAsJsonAsync("/api/v1/ask", new { question, conversationId });
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
     }

@@ -69,29 +69,28 @@ public sealed class KnowledgeEndpointsTests : IAsyncLifetime
         Assert.NotNull(accountant["hits"]![0]!["parts"]!["fromWords"]);
     }
 
-    [Theory]
-    [InlineData("query=&role=sales-rep")]
-    [InlineData("query=returns&role=emperor")]
-    [InlineData("query=returns")]
-    [InlineData("query=returns&role=sales-rep&asOf=yesterday")]
-    public async Task A_query_that_makes_no_sense_is_refused(string query)
+    [Fact]
+    public async Task A_query_that_makes_no_sense_is_refused()
     {
         using var manager = await SignedInAsync(RoleNames.OperationsManager);
-
-        Assert.Equal(HttpStatusCode.BadRequest, (await manager.GetAsync("/api/v1/knowledge/find?" + query)).StatusCode);
+        string[] queries = ["query=&role=sales-rep", "query=returns&role=emperor", "query=returns", "query=returns&role=sales-rep&asOf=yesterday"];
+        foreach (var query in queries)
+        {
+            Assert.True((await manager.GetAsync("/api/v1/knowledge/find?" + query)).StatusCode == HttpStatusCode.BadRequest, query);
+        }
     }
 
-    [Theory]
-    [InlineData(RoleNames.SalesRep)]
-    [InlineData(RoleNames.Accountant)]
-    [InlineData(RoleNames.ServiceAgent)]
-    public async Task Nobody_else_may_look(string role)
+    [Fact]
+    public async Task Nobody_else_may_look()
     {
-        using var person = await SignedInAsync(role);
-
-        foreach (var path in new[] { "documents", "documents/default/returns-4", "find?query=returns&role=accountant" })
+        foreach (var role in new[] { RoleNames.SalesRep, RoleNames.Accountant, RoleNames.ServiceAgent })
         {
-            Assert.Equal(HttpStatusCode.Forbidden, (await person.GetAsync("/api/v1/knowledge/" + path)).StatusCode);
+            using var person = await SignedInAsync(role);
+
+            foreach (var path in new[] { "documents", "documents/default/returns-4", "find?query=returns&role=accountant" })
+            {
+                Assert.True((await person.GetAsync("/api/v1/knowledge/" + path)).StatusCode == HttpStatusCode.Forbidden, $"{role}: {path}");
+            }
         }
     }
 

@@ -1,12 +1,9 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Copilot.Contracts;
-using Copilot.Governance.Audit;
 using Copilot.Host;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Copilot.Tests.Host.Console;
@@ -24,7 +21,7 @@ public sealed class QueueEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task Operators_see_what_was_done_and_what_failed_and_why()
     {
-        using var auditor = await SignedInAsync(RoleNames.Auditor);
+        using var auditor = await _house!.SignedInAsync(RoleNames.Auditor);
 
         var view = await ShownAsync(auditor, _ => true);
 
@@ -41,7 +38,7 @@ public sealed class QueueEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_source_is_looked_at_when_asked()
     {
-        using var manager = await SignedInAsync(RoleNames.OperationsManager);
+        using var manager = await _house!.SignedInAsync(RoleNames.OperationsManager);
         Write("second/tape.md", "title: Tape\nreaders: all", "# Tape\n\nTape is kept cold.");
 
         using var answer = await manager.PostAsync("/api/v1/knowledge/sources/SECOND/sync", null);
@@ -57,7 +54,7 @@ public sealed class QueueEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_source_whose_folder_is_gone_keeps_its_documents_and_is_told()
     {
-        using var manager = await SignedInAsync(RoleNames.OperationsManager);
+        using var manager = await _house!.SignedInAsync(RoleNames.OperationsManager);
         Directory.Delete(_folder.Join("second"), recursive: true);
 
         using var answer = await manager.PostAsync("/api/v1/knowledge/sources/second/sync", null);
@@ -69,7 +66,7 @@ public sealed class QueueEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_file_that_was_put_right_is_read_again()
     {
-        using var manager = await SignedInAsync(RoleNames.OperationsManager);
+        using var manager = await _house!.SignedInAsync(RoleNames.OperationsManager);
         var file = (await ShownAsync(manager, _ => true))["queue"]!["failed"]![0]!["file"]!.ToString();
         Write("documents/closed.md", "title: Closed\nreaders: [accountant]", "# Closed\n\nThe ledger is closed.");
 
@@ -84,29 +81,28 @@ public sealed class QueueEndpointsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
     }
 
-    [Theory]
-    [InlineData("{}")]
-    [InlineData("""{"collection":"default"}""")]
-    [InlineData("""{"collection":"","file":"x"}""")]
-    [InlineData("[1]")]
-    [InlineData("nothing")]
-    public async Task A_retry_that_names_no_file_is_refused(string body)
+    [Fact]
+    public async Task A_retry_that_names_no_file_is_refused()
     {
-        using var manager = await SignedInAsync(RoleNames.OperationsManager);
-        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var manager = await _house!.SignedInAsync(RoleNames.OperationsManager);
+        string[] bodies = ["{}", """{"collection":"default"}""", """{"collection":"","file":"x"}""", "[1]", "nothing"];
+        foreach (var body in bodies)
+        {
+            using var content = new StringContent(body, Encoding.UTF8, "application/json");
 
-        using var answer = await manager.PostAsync("/api/v1/knowledge/retry", content);
+            using var answer = await manager.PostAsync("/api/v1/knowledge/retry", content);
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"{body}: {answer.StatusCode}");
+        }
     }
 
     [Fact]
     public async Task Uploads_are_counted_and_never_named()
     {
-        using var owner = await SignedInAsync(RoleNames.SalesRep);
+        using var owner = await _house!.SignedInAsync(RoleNames.SalesRep);
         using var form = new MultipartFormDataContent { { new StringContent("%PDF-1.7\nthis is none"), "files", Secret + ".pdf" } };
         using var taken = await owner.PostAsync("/api/v1/documents", form);
-        using var manager = await SignedInAsync(RoleNames.OperationsManager);
+        using var manager = await _house!.SignedInAsync(RoleNames.OperationsManager);
 
         var text = await manager.GetStringAsync(Progress);
 
@@ -117,22 +113,23 @@ public sealed class QueueEndpointsTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, retry.StatusCode);
     }
 
-    [Theory]
-    [InlineData(RoleNames.SalesRep)]
-    [InlineData(RoleNames.Purchaser)]
-    public async Task Nobody_else_may_look_or_act(string role)
+    [Fact]
+    public async Task Nobody_else_may_look_or_act()
     {
-        using var person = await SignedInAsync(role);
+        foreach (var role in new[] { RoleNames.SalesRep, RoleNames.Purchaser })
+        {
+            using var person = await _house!.SignedInAsync(role);
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await person.GetAsync(Progress)).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await person.PostAsync("/api/v1/knowledge/sources/second/sync", null)).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await person.PostAsJsonAsync("/api/v1/knowledge/retry", new { collection = "default", file = "x" })).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await person.GetAsync(Progress)).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await person.PostAsync("/api/v1/knowledge/sources/second/sync", null)).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await person.PostAsJsonAsync("/api/v1/knowledge/retry", new { collection = "default", file = "x" })).StatusCode);
+        }
     }
 
     [Fact]
     public async Task Auditors_look_and_do_not_act_and_strangers_do_neither()
     {
-        using var auditor = await SignedInAsync(RoleNames.Auditor);
+        using var auditor = await _house!.SignedInAsync(RoleNames.Auditor);
         using var stranger = new HttpClient { BaseAddress = _house!.Address };
 
         Assert.Equal(HttpStatusCode.Forbidden, (await auditor.PostAsync("/api/v1/knowledge/sources/second/sync", null)).StatusCode);
@@ -144,18 +141,14 @@ public sealed class QueueEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task Looking_and_acting_are_in_the_audit_trail_and_many_looks_in_a_row_are_one_entry()
     {
-        using var manager = await SignedInAsync(RoleNames.OperationsManager);
+        using var manager = await _house!.SignedInAsync(RoleNames.OperationsManager);
 
         await manager.GetAsync(Progress);
         await manager.GetAsync(Progress);
         await manager.PostAsync("/api/v1/knowledge/sources/second/sync", null);
         await manager.PostAsJsonAsync("/api/v1/knowledge/retry", new { collection = "default", file = "/nowhere/x.md" });
 
-        var trail = new List<AuditRecord>();
-        await foreach (var entry in _house!.Services.GetRequiredService<AuditReader>().ExportAsync(null, null, CancellationToken.None))
-        {
-            trail.Add(entry);
-        }
+        var trail = await _house!.TrailAsync();
 
         var mine = trail.Where(e => e.CallerId == "demo:operations-manager").ToList();
         Assert.Single(mine, e => e.Kind == AuditEntryKind.KnowledgeViewed && e.Content["view"]?.ToString() == "queue");
@@ -166,7 +159,7 @@ public sealed class QueueEndpointsTests : IAsyncLifetime
     [Fact]
     public async Task A_broken_list_of_sources_does_not_hide_the_queue()
     {
-        using var manager = await SignedInAsync(RoleNames.OperationsManager);
+        using var manager = await _house!.SignedInAsync(RoleNames.OperationsManager);
         await File.WriteAllTextAsync(_folder.Join("documents/sources.json"), "{ broken");
 
         var view = await ShownAsync(manager, _ => true);
@@ -214,12 +207,5 @@ public sealed class QueueEndpointsTests : IAsyncLifetime
                 return view;
             }
         }
-    }
-
-    private async Task<HttpClient> SignedInAsync(string role)
-    {
-        var client = new HttpClient { BaseAddress = _house!.Address };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TestHouse.TokenAsync(client, role));
-        return client;
     }
 }

@@ -14,7 +14,17 @@ namespace Copilot.Tests.Host.Identity;
 /// <summary>Who gets in where: walked over the routes there really are, so that a new one can't be forgotten.</summary>
 public sealed class AccessTests(TestHouse house) : IClassFixture<TestHouse>
 {
-    private static readonly string[] Open = ["/", "/healthz", "/readyz", "/api/v1/demo/session", "/openapi/documentName.json"];
+    // Teams and Odoo's sidebar sign in with tokens of their own, which TeamsDoorTests and SidebarDoorTests hold to their tables; the business system's webhook with a secret shared with it, and without one it is not there.
+    private static readonly string[] Open = ["/", "/healthz", "/readyz", "/api/v1/demo/session", "/api/v1/sidebar/session", "/api/v1/sign-in", "/openapi/documentName.json", "/api/messages", "/api/v1/exceptions/webhook"];
+
+    [Fact]
+    public async Task Where_there_is_no_provider_for_browsers_no_way_is_named_and_no_code_is_redeemed()
+    {
+        using var client = new HttpClient { BaseAddress = house.Address };
+
+        Assert.Equal(HttpStatusCode.NoContent, (await client.GetAsync("/api/v1/sign-in")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.PostAsJsonAsync("/api/v1/sign-in", new { code = "c", verifier = "v", redirectUri = "http://127.0.0.1/" })).StatusCode);
+    }
 
     [Fact]
     public async Task Every_route_but_the_open_ones_wants_somebody_signed_in()

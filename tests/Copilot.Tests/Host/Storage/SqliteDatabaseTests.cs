@@ -32,6 +32,16 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reader_can_t_write_also_when_its_connection_comes_from_the_pool()
+    {
+        for (var time = 0; time < 3; time++)
+        {
+            await Assert.ThrowsAnyAsync<Exception>(() => database.ReadAsync(c => c.Execute("insert into thing (name) values ('written by a reader')"), CancellationToken.None));
+            Assert.Equal(0, await database.ReadAsync(c => c.ExecuteScalar<long>("select count(*) from thing"), CancellationToken.None));
+        }
+    }
+
+    [Fact]
     public async Task Opened_for_reading_it_makes_no_file_and_writes_nothing()
     {
         await using var missing = new SqliteDatabase(folder.Join("none.db"), onlyReads: true);

@@ -20,6 +20,16 @@ public static class SqliteStoreTests
 
     public sealed class Proposals() : ProposalContract(new SqliteUnderTest());
 
+    public sealed class Exceptions() : ExceptionContract(new SqliteUnderTest());
+
+    public sealed class Overrides() : OverrideContract(new SqliteUnderTest());
+
+    public sealed class ForecastNights() : ForecastNightContract(new SqliteUnderTest());
+
+    public sealed class Desk() : DeskContract(new SqliteUnderTest());
+
+    public sealed class Teams() : TeamsContract(new SqliteUnderTest());
+
     public sealed class Suites
     {
         [Fact]

@@ -23,6 +23,22 @@ public sealed class PassageOpenerTests : IDisposable
     public async Task Rights_are_checked_again()
         => Assert.Null(await OpenAfterAsync(() => _library.Document("a", "readers: [accountant]\nid: a\nrevision: 1", Text)));
 
+    [Theory]
+    [InlineData("all", true)]
+    [InlineData("[accountant]", false)]
+    public async Task All_its_text_is_read_by_those_who_may_read_it(string readers, bool may)
+    {
+        _library.Document("a", "readers: all\nid: a\nrevision: 1", Text);
+        await _library.IngestAsync();
+        var evidence = (await _library.AskAsync("How long may gloves be returned?")).Evidence[0];
+        _library.Document("a", $"readers: {readers}\nid: a\nrevision: 1", Text);
+        await _library.IngestAsync();
+
+        var pieces = await _library.Opener.TextAsync(KnowledgeLibrary.Caller(RoleNames.SalesRep), evidence, default).ToListAsync();
+
+        Assert.Equal(may, string.Concat(pieces).Contains("The customer pays.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_document_that_is_gone_does_not_open()
         => Assert.Null(await OpenAfterAsync(() => File.Delete(_library.PathOf("a.md"))));

@@ -78,6 +78,29 @@ public sealed class SearchKnowledgeToolTests : IDisposable
         Assert.Equal([evidence.Id], headline.EvidenceIds);
     }
 
+    [Theory]
+    [InlineData("what's our returns policy?")]
+    [InlineData("Explain the return procedure, please")]
+    [InlineData("show me the SOP on returns")]
+    public async Task Who_asks_for_the_rules_on_a_subject_gets_them_section_by_section(string question)
+    {
+        var result = await AskAsync(question);
+
+        Assert.Equal("Returns SOP begins: Goods in saleable condition may be returned within 30 days of delivery.", result.Findings[0].Text);
+        Assert.Contains(result.Findings, f => f.Text.StartsWith("2 Steps at the bench: ", StringComparison.Ordinal) || f.Text.StartsWith("Steps at the bench: ", StringComparison.Ordinal));
+        Assert.All(result.Findings, f => Assert.StartsWith("passage:sop-returns#", Assert.Single(f.EvidenceIds), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Rules_on_a_subject_that_somebody_may_not_read_are_not_told_as_a_whole_either()
+    {
+        Assert.Contains((await AskAsync("what's our discount policy?")).Evidence, e => e.Id == "passage:policy-discounts#1");
+
+        var hidden = await _library.AskAsync("what's our discount policy?", KnowledgeLibrary.Caller(RoleNames.ServiceAgent));
+
+        Assert.DoesNotContain(hidden.Evidence, e => e.Id.StartsWith("passage:policy-discounts", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_agreement_with_the_customer_goes_before_the_general_rule_and_the_answer_says_so()
     {

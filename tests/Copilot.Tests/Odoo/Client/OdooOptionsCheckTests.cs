@@ -19,7 +19,7 @@ public sealed class OdooOptionsCheckTests
     [Fact]
     public void All_faults_come_together_with_key_value_and_repair()
     {
-        var failed = Check(new OdooOptions { Url = "odoo:8069", Database = "my db", Api = OdooApi.Json2, ReadRetries = 9, Concurrency = 0, AnswerMegabytes = 999, ReadTimeout = TimeSpan.Zero });
+        var failed = Check(new OdooOptions { Url = "odoo:8069", Database = "my db", Api = (OdooApi)9, ReadRetries = 9, Concurrency = 0, AnswerMegabytes = 999, ReadTimeout = TimeSpan.Zero });
 
         Assert.Equal(7, failed.Failures!.Count());
         Assert.Contains("Copilot:Odoo:ReadRetries is 9: give 0 to 5.", failed.Failures!);

@@ -40,4 +40,31 @@ public sealed class OdooRowTests
         Assert.False(row.Flag(field));
         Assert.Equal(field == "empty", row.Has(field));
     }
+
+    [Theory]
+    [InlineData("2031-05-06 07:08:09", "2031-05-06T07:08:09")]
+    [InlineData("2028-02-29 23:59:59", "2028-02-29T23:59:59")]
+    [InlineData("2031-05-06", "2031-05-06T00:00:00")]
+    [InlineData("2031-05-06 07:08:09.250000", "2031-05-06T07:08:09.25")]
+    [InlineData("2031-02-29 07:08:09", null)]
+    [InlineData("2031-13-06 07:08:09", null)]
+    [InlineData("2031-05-06 24:08:09", null)]
+    [InlineData("2031-05-06 07:60:09", null)]
+    [InlineData("2031-05-06T07:08:09", null)]
+    [InlineData("2031-05-0x 07:08:09", null)]
+    [InlineData("0000-05-06 07:08:09", null)]
+    [InlineData("soon, I was told so", null)]
+    [InlineData("nächstes Jahr viel.", null)]
+    [InlineData("", null)]
+    public void A_moment_is_read_in_odoos_forms_and_is_utc(string text, string? moment)
+    {
+        var read = new OdooRow(new Dictionary<string, JsonElement> { ["at"] = JsonSerializer.SerializeToElement(text) }).Moment("at");
+
+        Assert.Equal(moment is null ? null : DateTimeOffset.Parse(moment, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal), read);
+        Assert.True(read is null || read.Value.Offset == TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void A_field_is_found_by_its_name_however_the_name_was_made()
+        => Assert.Equal(7, row.Whole(string.Concat("i", "d".ToLowerInvariant())));
 }

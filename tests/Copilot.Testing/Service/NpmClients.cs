@@ -1,14 +1,13 @@
 using System.Diagnostics;
-using Copilot.Testing;
-using Copilot.Testing.Service;
 using Xunit;
 
-namespace Copilot.IntegrationTests.Host.Clients;
+namespace Copilot.Testing.Service;
 
 /// <summary>The clients of <c>tests/clients</c>, fetched once by <c>npm ci</c>; where npm or the package source does not deliver, the tests are skipped with the reason.</summary>
 public sealed class NpmClients : IAsyncLifetime
 {
-    private static readonly string Folder = RepositoryRoot.Join("tests", "clients");
+    /// <summary>Gets the folder.</summary>
+    public static string Folder { get; } = RepositoryRoot.Join("tests", "clients");
 
     /// <summary>Gets why the clients are not there, or null.</summary>
     public string? MissingBecause { get; private set; }
@@ -26,7 +25,7 @@ public sealed class NpmClients : IAsyncLifetime
         try
         {
             using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
-            var installed = await RunAsync("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"], null, limit.Token);
+            var installed = await NpmAsync(["ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"], limit.Token);
             MissingBecause = installed.ExitCode == 0 ? null : $"npm ci in tests/clients ended with {installed.ExitCode}: {installed.Error.Trim().Split('\n')[0]}";
         }
         catch (Exception e) when (e is System.ComponentModel.Win32Exception or OperationCanceledException)
@@ -53,6 +52,11 @@ public sealed class NpmClients : IAsyncLifetime
     /// <param name="cancellationToken">Ends the process and its children.</param>
     public static Task<VerbResult> NodeAsync(string[] arguments, IReadOnlyDictionary<string, string>? environment, CancellationToken cancellationToken)
         => RunAsync("node", arguments, environment, cancellationToken);
+
+    /// <summary>Runs npm in the folder.</summary>
+    /// <param name="arguments">The command and what follows.</param>
+    /// <param name="cancellationToken">Ends the process and its children.</param>
+    public static Task<VerbResult> NpmAsync(string[] arguments, CancellationToken cancellationToken) => RunAsync("npm", arguments, null, cancellationToken);
 
     private static async Task<VerbResult> RunAsync(string program, string[] arguments, IReadOnlyDictionary<string, string>? environment, CancellationToken cancellationToken)
     {

@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace Copilot.Evals.Documents;
+
+/// <summary>Scans made of made documents: drawn as pictures and spoilt as scanners, cameras and stamps spoil them, the same each time for a seed.</summary>
+internal static class MadeScans
+{
+    private const int LongestDocument = 12;
+    private const int MostTries = 20;
+
+    /// <summary>Every so many one-page scans come as pictures, the others as PDFs.</summary>
+    private const int EveryPicture = 4;
+
+    private static readonly string[] Types = ["invoice", "order_confirmation", "delivery_note", "invoice", "credit_note", "purchase_order"];
+
+    /// <summary>Makes one of each country's documents.</summary>
+    /// <param name="folder">Where the files go.</param>
+    /// <param name="seed">Where chance begins.</param>
+    /// <param name="kind">What happens to them.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public static async Task<List<JudgedDocument>> MakeAsync(string folder, int seed, ScanKind kind, CancellationToken cancellationToken)
+    {
+        var made = new List<JudgedDocument>();
+        for (var i = 0; i < MadeLanguage.All.Count; i++)
+        {
+            var chance = new Random((seed * 100_000) + (ScanKind.All.ToList().IndexOf(kind) * 100) + i);
+            var document = Short(MadeLanguage.All[i], Types[(i + ScanKind.All.ToList().IndexOf(kind)) % Types.Length], chance);
+            var name = string.Create(CultureInfo.InvariantCulture, $"{kind.Name.Replace(' ', '-')}-{i}");
+            var path = Path.Combine(folder, name + ".drawn");
+            await File.WriteAllBytesAsync(path, MadeLayout.Draw(document, chance, kind.IsStamped), cancellationToken);
+            var sheets = (await ScannedSheet.DrawAsync(path, kind.DotsPerInch, cancellationToken)).Select(s => s.Scan(kind, chance)).ToList();
+            File.Delete(path);
+            var isPicture = sheets.Count == 1 && i % EveryPicture == 1;
+            name += isPicture ? ".png" : ".pdf";
+            path = Path.Combine(folder, name);
+            await File.WriteAllBytesAsync(path, isPicture ? ScanFile.Png(sheets[0], kind.DotsPerInch) : ScanFile.Pdf(sheets, kind.DotsPerInch), cancellationToken);
+            made.Add(MadeDocuments.Judged(name, path, document));
+        }
+
+        return made;
+    }
+
+    private static MadeDocument Short(MadeLanguage language, string type, Random chance)
+    {
+        for (var i = 0; ; i++)
+        {
+            if (MadeContent.Make(language, type, chance) is var document && (document.Lines.Count <= LongestDocument || i == MostTries))
+            {
+                return document;
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Xunit;
+
+namespace Copilot.Tests.Host.Channels;
+
+/// <summary>What the web chat shows, over its hub.</summary>
+public sealed class HubFaceTests(TestHouse house) : FaceContract, IClassFixture<TestHouse>
+{
+    internal override ScriptedRunner Runner => house.Runner;
+
+    internal override IServiceProvider Services => house.Services;
+
+    protected override async Task<Showing> AskAsync(string question, string language = "en")
+    {
+        using var client = new HttpClient { BaseAddress = house.Address };
+        return await HubShowing.BeginAsync(house.Address, await TestHouse.TokenAsync(client), question, language);
+    }
+}
