@@ -18,7 +18,7 @@ internal static class BenchmarkProgram
         };
         var wanted = args.Where(a => a != "--json").ToList();
         var size = PostgresSize.Take(wanted);
-        ISuite[] suites = [new TurnSuite(), new PlanSuite(), new KnowledgeSuite(), new LibrarySuite(), new IngestSuite(), new PostgresSuite(size), new FilesSuite(), new AuditSuite(), new OdooSuite(), new ExceptionSuite(), new CrowdSuite(), new ConnectionsSuite(), new VoicesSuite(), new ForecastingSuite(), new StartSuite()];
+        ISuite[] suites = [new TurnSuite(), new PlanSuite(), new KnowledgeSuite(), new LibrarySuite(), new IngestSuite(), new PostgresSuite(size), new FilesSuite(), new DocumentsSuite(), new AuditSuite(), new OdooSuite(), new ExceptionSuite(), new CrowdSuite(), new ConnectionsSuite(), new VoicesSuite(), new ForecastingSuite(), new StartSuite()];
         if (wanted.Where(w => suites.All(s => s.Name != w)).ToList() is { Count: > 0 } unknown)
         {
             await Console.Error.WriteLineAsync($"There is no {string.Join(", ", unknown)}; there are: {string.Join(", ", suites.Select(s => s.Name))}, and --json.");

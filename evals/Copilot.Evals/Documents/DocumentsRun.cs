@@ -76,7 +76,7 @@ internal static class DocumentsRun
     /// <summary>The limits. Folders from elsewhere are measured; what they hold is not promised.</summary>
     public static IEnumerable<Gate> Gates(IReadOnlyList<DocumentScore> scores)
     {
-        var fine = ScanKind.All.Where(k => k.DotsPerInch >= UsualResolution).Select(k => Scans + k.Name).ToList();
+        var fine = ScanKind.All.Where(k => k is { DotsPerInch: >= UsualResolution, IsPhotographed: false }).Select(k => Scans + k.Name).ToList();
         var scanned = scores.Where(s => fine.Contains(s.Group)).Select(s => s.Fields).ToList();
         if (scanned.Count > 0)
         {

@@ -8,6 +8,9 @@ internal static class MadeScans
     private const int LongestDocument = 12;
     private const int MostTries = 20;
 
+    /// <summary>What cameras write for want of a resolution.</summary>
+    private const int Camera = 72;
+
     /// <summary>Every so many one-page scans come as pictures, the others as PDFs.</summary>
     private const int EveryPicture = 4;
 
@@ -24,20 +27,34 @@ internal static class MadeScans
         for (var i = 0; i < MadeLanguage.All.Count; i++)
         {
             var chance = new Random((seed * 100_000) + (ScanKind.All.ToList().IndexOf(kind) * 100) + i);
-            var document = Short(MadeLanguage.All[i], Types[(i + ScanKind.All.ToList().IndexOf(kind)) % Types.Length], chance);
             var name = string.Create(CultureInfo.InvariantCulture, $"{kind.Name.Replace(' ', '-')}-{i}");
             var path = Path.Combine(folder, name + ".drawn");
-            await File.WriteAllBytesAsync(path, MadeLayout.Draw(document, chance, kind.IsStamped), cancellationToken);
-            var sheets = (await ScannedSheet.DrawAsync(path, kind.DotsPerInch, cancellationToken)).Select(s => s.Scan(kind, chance)).ToList();
+            var (document, drawn) = await DrawAsync(MadeLanguage.All[i], Types[(i + ScanKind.All.ToList().IndexOf(kind)) % Types.Length], kind, path, chance, cancellationToken);
+            var sheets = drawn.Select(s => s.Scan(kind, chance)).ToList();
             File.Delete(path);
-            var isPicture = sheets.Count == 1 && i % EveryPicture == 1;
+            var isPicture = sheets.Count == 1 && (kind.IsPhotographed || i % EveryPicture == 1);
             name += isPicture ? ".png" : ".pdf";
             path = Path.Combine(folder, name);
-            await File.WriteAllBytesAsync(path, isPicture ? ScanFile.Png(sheets[0], kind.DotsPerInch) : ScanFile.Pdf(sheets, kind.DotsPerInch), cancellationToken);
+            await File.WriteAllBytesAsync(path, isPicture ? ScanFile.Png(sheets[0], kind.IsPhotographed ? Camera : kind.DotsPerInch) : ScanFile.Pdf(sheets, kind.DotsPerInch), cancellationToken);
             made.Add(MadeDocuments.Judged(name, path, document));
         }
 
         return made;
+    }
+
+    /// <summary>A document on its pages; what is photographed has one, as nobody knows which pictures belong together.</summary>
+    private static async Task<(MadeDocument Document, IReadOnlyList<ScannedSheet> Sheets)> DrawAsync(MadeLanguage language, string type, ScanKind kind, string path, Random chance, CancellationToken cancellationToken)
+    {
+        for (var i = 0; ; i++)
+        {
+            var document = Short(language, type, chance);
+            await File.WriteAllBytesAsync(path, MadeLayout.Draw(document, chance, kind.IsStamped), cancellationToken);
+            var sheets = await ScannedSheet.DrawAsync(path, kind.DotsPerInch, cancellationToken);
+            if (sheets.Count == 1 || !kind.IsPhotographed || i == MostTries)
+            {
+                return (document, sheets);
+            }
+        }
     }
 
     private static MadeDocument Short(MadeLanguage language, string type, Random chance)

@@ -50,6 +50,20 @@ internal sealed class PdfSheet
             $"q {gray:0.##} g {gray:0.##} G 2 w {cos:0.####} {sin:0.####} {-sin:0.####} {cos:0.####} {x:0.##} {Height - y:0.##} cm 0 0 {Measure(text, size) + 24:0.##} 30 re S BT /F2 {size} Tf 10 9 Td ({Escaped(text)}) Tj ET Q\n");
     }
 
+    /// <summary>Writes by hand on the page: strokes of a pen, as a signature has them.</summary>
+    /// <param name="x">The left edge.</param>
+    /// <param name="y">The middle from the top.</param>
+    /// <param name="width">How wide it is.</param>
+    public void Pen(double x, double y, double width)
+    {
+        var (unit, middle) = (width / 10, Height - y);
+        _pages[^1].Append(
+            CultureInfo.InvariantCulture,
+            $"q 0.1 0.15 0.45 RG 1.1 w 1 J {x:0.##} {middle - 6:0.##} m {x + unit:0.##} {middle + 22:0.##} {x + (2 * unit):0.##} {middle + 20:0.##} {x + (1.6 * unit):0.##} {middle - 4:0.##} c "
+            + $"{x + (2.4 * unit):0.##} {middle + 9:0.##} {x + (3 * unit):0.##} {middle + 7:0.##} {x + (3.2 * unit):0.##} {middle - 3:0.##} c {x + (4 * unit):0.##} {middle + 16:0.##} {x + (4.6 * unit):0.##} {middle - 14:0.##} {x + (5.4 * unit):0.##} {middle + 4:0.##} c "
+            + $"{x + (6.2 * unit):0.##} {middle - 8:0.##} {x + (7 * unit):0.##} {middle + 12:0.##} {x + (10 * unit):0.##} {middle + 1:0.##} c S {x + (0.4 * unit):0.##} {middle + 5:0.##} m {x + (3.4 * unit):0.##} {middle + 9:0.##} l S Q\n");
+    }
+
     /// <summary>Gets the file.</summary>
     public byte[] ToBytes()
     {

@@ -16,6 +16,7 @@ internal sealed record ScanKind(string Name)
         new("turned") { IsTurned = true, Skew = 1, Noise = 5 },
         new("worn") { Skew = 3, Shadow = 0.3, Ink = 70, Paper = 235, Noise = 9, Specks = 0.0008, IsStamped = true },
         new("coarse") { DotsPerInch = 150, Skew = 2, Noise = 6 },
+        new("photographed") { DotsPerInch = 250, IsPhotographed = true },
     ];
 
     /// <summary>Gets the resolution in dots per inch.</summary>
@@ -41,6 +42,9 @@ internal sealed record ScanKind(string Name)
 
     /// <summary>Gets a value indicating whether it is stamped.</summary>
     public bool IsStamped { get; init; }
+
+    /// <summary>Gets a value indicating whether it is photographed on a table and no scan.</summary>
+    public bool IsPhotographed { get; init; }
 
     /// <summary>Gets a value indicating whether it lies on a side or on its head.</summary>
     public bool IsTurned { get; init; }

@@ -41,6 +41,11 @@ internal sealed record ScannedSheet(int Width, int Height, byte[] Pixels)
     /// <param name="chance">How much of it, and where.</param>
     public ScannedSheet Scan(ScanKind kind, Random chance)
     {
+        if (kind.IsPhotographed)
+        {
+            return PhotographedSheet.Of(this, chance);
+        }
+
         var sign = chance.Next(2) == 0 ? -1 : 1;
         var sheet = kind.Skew > 0 ? Askew(sign * kind.Skew * (0.3 + (0.7 * chance.NextDouble()))) : this;
         sheet = sheet.Lit(kind, chance);

@@ -32,7 +32,8 @@ internal sealed class TruthBook : ITruth
             .Concat(new AccuracyTruth(sandbox, days).Providers)
             .Concat(new ActionTruth(sandbox, days).Providers)
             .Concat(new ExceptionTruth(sandbox, days).Providers)
-            .Concat(new PaperTruth(sandbox, days).Providers))
+            .Concat(new PaperTruth(sandbox, days).Providers)
+            .Concat(new ProofTruth(sandbox).Providers))
         {
             _providers.Add(name, provider);
         }

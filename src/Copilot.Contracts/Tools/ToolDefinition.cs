@@ -21,6 +21,12 @@ public sealed record ToolDefinition
     /// <summary>Gets the kinds of data it reads or writes; the policy says which roles may.</summary>
     public required IReadOnlyList<DataClass> Touches { get; init; }
 
+    /// <summary>
+    /// Gets the kinds of data that it reads besides, only for those who may see them: the tool asks <see cref="IDataGrants"/> itself. Roles without them keep the rest of the tool; models are sent
+    /// its results only where they may read these kinds too.
+    /// </summary>
+    public IReadOnlyList<DataClass> MayTouch { get; init; } = [];
+
     /// <summary>Gets a value indicating whether it changes anything outside this service.</summary>
     public bool Writes { get; init; }
 

@@ -5,7 +5,7 @@ namespace Copilot.Conversation.Planning;
 
 /// <summary>
 /// Short questions that only make sense beside a file: "is this right?", "can we pay this?", "passt das?". They name nothing, so nothing routes them; with a file they ask whether the paper is
-/// right, or what stands in it.
+/// right, what stands in it, or what it says of goods that arrived: "was it signed?".
 /// </summary>
 internal static partial class PaperQuestion
 {
@@ -13,6 +13,7 @@ internal static partial class PaperQuestion
     private const string Check = "is this invoice correct";
 
     private const string Read = "read this invoice";
+    private const string Proof = "check this proof of delivery";
 
     private const int MostWords = 12;
 
@@ -37,7 +38,7 @@ internal static partial class PaperQuestion
 
     private static readonly (string Language, string Full, Regex Pattern)[] Forms =
     [
-        ("en", Check, English()), ("en", Read, EnglishReading()), ("de", Check, German()), ("fr", Check, French()), ("es", Check, Spanish()), ("nl", Check, Dutch()), ("it", Check, Italian()),
+        ("en", Check, English()), ("en", Read, EnglishReading()), ("en", Proof, EnglishProof()), ("de", Proof, GermanProof()), ("fr", Proof, FrenchProof()), ("es", Proof, SpanishProof()), ("nl", Proof, DutchProof()), ("it", Proof, ItalianProof()), ("de", Check, German()), ("fr", Check, French()), ("es", Check, Spanish()), ("nl", Check, Dutch()), ("it", Check, Italian()),
     ];
 
     /// <summary>The question in full, and the language it was asked in, ISO 639-1; null when it is none of these.</summary>
@@ -70,6 +71,24 @@ internal static partial class PaperQuestion
 
     [GeneratedRegex(Please + "(?:read|extract|scan|read out) " + It + Thanks, RegexOptions.CultureInvariant)]
     private static partial Regex EnglishReading();
+
+    [GeneratedRegex(Please + "(?:(?:was|is|has|did) (?:it|this|that|the (?:pod|delivery|proof(?: of delivery)?|paper)|he|she|they|the customer|someone|anyone|anybody|somebody)(?: (?:been|really|actually|ever))* (?:signed?|stamped)(?: for)?(?: (?:it|this|that))?(?: by (?:hand|them|anyone|anybody|the customer))?|(?:who|did anyone|did anybody) sign(?:ed)?(?: for)?(?: (?:it|this|that))?|(?:is|was) there a signature(?: on (?:it|this))?|(?:what|whats|what s|anything|something|was anything|is anything)(?: (?:is|was|were|came|went|got|arrived|noted|marked as))* (?:short|missing|damaged|broken|refused)(?: (?:on|in) (?:it|this))?|(?:did|has|have) (?:everything|it|all|all of it|the goods|they|he|the customer)(?: all)? (?:arrived?|come|came|get (?:it|everything|all)|got (?:it|everything|all)|receiv(?:e|ed) (?:it|everything|all))|was (?:everything|all|it|it all) (?:delivered|received)(?: in full)?|how many (?:are|were|came|arrived)(?: (?:short|missing|damaged))?)" + Thanks, RegexOptions.CultureInvariant)]
+    private static partial Regex EnglishProof();
+
+    [GeneratedRegex(Bitte + "(?:(?:wurde|ist|hat) (?:das|es|der|er|jemand|der kunde|der empfanger)(?: (?:das|den empfang))? (?:unterschrieben|unterzeichnet|quittiert|gestempelt)(?: worden)?|wer hat (?:das )?unterschrieben|was (?:fehlt|fehlte|hat gefehlt|war beschadigt|ist beschadigt|kam beschadigt an|war kaputt)|(?:fehlt|fehlte) (?:etwas|was)|(?:ist|kam) alles (?:an(?:gekommen)?|da|geliefert)|wurde alles geliefert)" + Danke, RegexOptions.CultureInvariant)]
+    private static partial Regex GermanProof();
+
+    [GeneratedRegex("^(?:(?:svp|stp|bonjour) )*(?:(?:est ce que )?(?:c est|c etait|ceci est|le bon est) signe|(?:est ce )?(?:signe|a t il signe|qui a signe)|(?:qu est ce qui|que|il) (?:manque|manquait)(?: t il)?|qu est ce qui (?:est|etait) (?:endommage|abime|casse)|(?:est ce que )?tout (?:est arrive|a ete livre))(?: (?:svp|stp|merci))*$", RegexOptions.CultureInvariant)]
+    private static partial Regex FrenchProof();
+
+    [GeneratedRegex("^(?:(?:hola|por favor) )*(?:(?:esta|fue|ha sido) firmad[oa]|(?:lo|la) (?:han|ha) firmado|quien (?:lo |la )?firmo|que (?:falta|faltaba|falto|estaba danado|esta danado)|(?:falta|faltaba) algo|(?:llego|ha llegado|se entrego) todo)(?: (?:por favor|gracias))*$", RegexOptions.CultureInvariant)]
+    private static partial Regex SpanishProof();
+
+    [GeneratedRegex("^(?:(?:hallo|graag) )*(?:(?:is|was) (?:het|dit|dat|hij) (?:ondertekend|getekend|gestempeld)|wie heeft (?:het |er )?(?:ge|onder)tekend|wat (?:ontbreekt|ontbrak|mist|was beschadigd|is beschadigd)|(?:ontbreekt|mist) er iets|is alles (?:aangekomen|geleverd))(?: (?:aub|alstublieft|bedankt))*$", RegexOptions.CultureInvariant)]
+    private static partial Regex DutchProof();
+
+    [GeneratedRegex("^(?:(?:ciao|per favore) )*(?:(?:e|e stato|e stata) firmat[oa]|(?:l )?ha firmato(?: qualcuno)?|chi ha firmato|(?:che )?cosa (?:manca|mancava|era danneggiato|e danneggiato)|manca (?:qualcosa|qualche cosa)|e arrivato tutto|tutto e arrivato|e stato consegnato tutto)(?: (?:per favore|grazie))*$", RegexOptions.CultureInvariant)]
+    private static partial Regex ItalianProof();
 
     [GeneratedRegex(Bitte + "(?:(?:passt|stimmt) " + Das + "(?: alles)?|ist " + Das + "(?: so)? (?:richtig|korrekt|ok|okay|in ordnung|ein duplikat|doppelt|schon bezahlt|schon gebucht)|(?:konnen|durfen|kann|darf|sollen|soll) (?:wir|ich) " + Das + " (?:bezahlen|zahlen|freigeben|buchen|uberweisen|annehmen)|(?:pruf|prufe|prufen|kontrolliere|vergleiche|check|checke)(?: bitte| mal)? " + Das + "|(?:prufen|kontrollieren|gegenprufen|abgleichen)|" + Das + "(?: bitte)? (?:prufen|kontrollieren|vergleichen|abgleichen)|(?:hatten|haben) wir " + Das + " schon(?: bezahlt| gebucht| bekommen)?)" + Danke, RegexOptions.CultureInvariant)]
     private static partial Regex German();

@@ -68,7 +68,9 @@ internal sealed class RulePlanner
     /// <summary>"Is this right?" beside a file, asked in full; null when it is another question, or the house has no tool that reads files.</summary>
     private Plan? OfPaper(PlanInput input, Plan plan)
     {
-        if (!input.AttachedNow || plan.Steps.Any(s => s.Tool.ReadsAttachments) || PaperQuestion.Of(input.Question) is not var (full, language))
+        // What was asked of a file before may be asked on without it: "was it signed?".
+        var goesOn = input.AttachedNow || (input.Memo?.Calls.Any(c => _router.Knows(c.Tool) && _router.Tool(c.Tool).ReadsAttachments) ?? false);
+        if (!goesOn || plan.Steps.Any(s => s.Tool.ReadsAttachments) || PaperQuestion.Of(input.Question) is not var (full, language))
         {
             return null;
         }

@@ -68,6 +68,6 @@ internal static partial class DeliveryComparison
     /// <summary>Whether a line's remark says that goods are damaged, short or refused.</summary>
     public static bool IsDamaged(ExtractedLine line) => new[] { line.Note, line.Status }.OfType<string>().Any(t => Damage().IsMatch(Folding.Of(t)));
 
-    [GeneratedRegex(@"\b(?:damaged?|broken|wet|crushed|refused|short|shortage|beschadigt\w*|defekt\w*|bruch|fehlmenge|verweigert|endommag\w*|casse\w*|avarie\w*|refuse\w*|danad\w*|roto|rechazad\w*|danneggiat\w*|rotto|rifiutat\w*|kapot|geweigerd)\b")]
+    [GeneratedRegex(@"(?<!\b(?:no|not|without|zero|nicht|keine?|sans|sin|geen|niet|non|senza|nessun[ao]?) )\b(?:damaged?|broken|wet|crushed|refused|short|shortage|beschadigt\w*|defekt\w*|bruch|fehlmenge|verweigert|endommag\w*|casse\w*|avarie\w*|refuse\w*|danad\w*|roto|rechazad\w*|danneggiat\w*|rotto|rifiutat\w*|kapot|geweigerd)\b")]
     private static partial Regex Damage();
 }

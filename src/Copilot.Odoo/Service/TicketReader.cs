@@ -23,7 +23,7 @@ internal sealed class TicketReader(IOdooClient client)
             {
                 Model = "helpdesk.ticket",
                 Domain = OdooDomain.Where("partner_id", "child_of", customerId).And("close_date", "=", null),
-                Fields = ["ticket_ref", "name", "stage_id", "priority", "sla_deadline", "sla_fail", "write_date"],
+                Fields = ["ticket_ref", "name", "stage_id", "priority", "sla_deadline", "sla_fail", "sale_order_id", "description", "write_date"],
                 Order = "priority desc, id",
                 Limit = 200,
             },

@@ -21,7 +21,7 @@ internal sealed class ModelReading(IModelPolicy? policy, IReadOnlyList<ITool> to
         var looked = turn.Calls.Where(c => c.Result.Outcome == ToolOutcome.Ok).Select(c => c.Call.Tool)
             .Concat(turn.Recent.SelectMany(t => t.Turn.ToolCalls).Where(c => c.Outcome == ToolOutcome.Ok).Select(c => c.Name))
             .ToHashSet(StringComparer.Ordinal);
-        var data = tools.Where(t => looked.Contains(t.Definition.Name)).SelectMany(t => t.Definition.Touches).Distinct().ToList();
+        var data = tools.Where(t => looked.Contains(t.Definition.Name)).SelectMany(t => t.Definition.Touches.Concat(t.Definition.MayTouch)).Distinct().ToList();
         return data.Count == 0 || policy.MayRead(model, data);
     }
 
@@ -34,6 +34,6 @@ internal sealed class ModelReading(IModelPolicy? policy, IReadOnlyList<ITool> to
         }
 
         var known = tools.ToDictionary(t => t.Definition.Name, t => t.Definition, StringComparer.Ordinal);
-        return [.. offered.Where(o => known.TryGetValue(ToolSchema.ToolName(o.Name), out var tool) && policy.MayRead(model, [.. tool.Touches]))];
+        return [.. offered.Where(o => known.TryGetValue(ToolSchema.ToolName(o.Name), out var tool) && policy.MayRead(model, [.. tool.Touches, .. tool.MayTouch]))];
     }
 }

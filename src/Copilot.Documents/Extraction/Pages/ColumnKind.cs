@@ -16,4 +16,5 @@ internal enum ColumnKind
     TaxAmount,
     Amount,
     Date,
+    Remark,
 }

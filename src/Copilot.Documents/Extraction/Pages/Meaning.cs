@@ -66,5 +66,6 @@ internal enum Meaning : ulong
     Open = 1UL << 58,
     Weight = 1UL << 59,
     Contact = 1UL << 60,
+    Remark = 1UL << 61,
     Filler = 1UL << 63,
 }

@@ -6,8 +6,8 @@ using Copilot.Documents.Pictures;
 namespace Copilot.Documents.Extraction.Pages;
 
 /// <summary>
-/// Says whether a proof of delivery is signed: where the paper asks for a signature, by the strokes of a pen or a name beside, above or below the words. Whose signature it is can't be told, and a
-/// stamp looks like one.
+/// Says whether a proof of delivery is signed: where the paper asks for a signature, by the strokes of a pen beside, above or below the words. A stamp in their place is told from
+/// a signature by its shape. Whose signature it is can't be told.
 /// </summary>
 /// <param name="text">The document.</param>
 internal sealed partial class SignatureReader(PageText text)
@@ -21,7 +21,12 @@ internal sealed partial class SignatureReader(PageText text)
     /// <summary>Its value where the paper asks for one and nothing is there.</summary>
     public const string Missing = "missing";
 
+    /// <summary>Its value where a stamp stands in its place, and nothing that looks written by hand.</summary>
+    public const string Stamp = "stamp";
+
     private const double SureOfPresent = 0.85;
+    private const double SureBesideStamp = 0.75;
+    private const double SureOfStamp = 0.7;
     private const double SureOfMissing = 0.8;
     private const int LongestLabel = 8;
 
@@ -44,41 +49,28 @@ internal sealed partial class SignatureReader(PageText text)
             return;
         }
 
-        var (asked, looked) = (false, false);
+        var found = new List<InkKind>();
         for (var r = 0; r < text.Rows.Count; r++)
         {
             var row = text.Rows[r];
             for (var c = 0; c < row.Cells.Count; c++)
             {
-                var cell = row.Cells[c];
-                if (cell.Words.Count > LongestLabel || !Label().IsMatch(Folding.Of(cell.Text)))
+                if (row.Cells[c].Words.Count <= LongestLabel && Label().IsMatch(Folding.Of(row.Cells[c].Text)) && Ink(row, c) is { } ink)
                 {
-                    continue;
-                }
-
-                asked = true;
-                if (IsSigned(row, c) is not { } signed)
-                {
-                    continue;
-                }
-
-                looked = true;
-                if (signed)
-                {
-                    draft.Set(Field, Present, SureOfPresent);
-                    return;
+                    found.Add(ink);
                 }
             }
         }
 
-        if (asked && looked)
+        if (found.Count > 0)
         {
-            draft.Set(Field, Missing, SureOfMissing);
+            var (value, sure) = found.Contains(InkKind.Pen) ? (Present, SureOfPresent) : found.Contains(InkKind.PenAndStamp) ? (Present, SureBesideStamp) : found.Contains(InkKind.Stamp) ? (Stamp, SureOfStamp) : (Missing, SureOfMissing);
+            draft.Set(Field, value, sure);
         }
     }
 
-    /// <summary>Whether something stands where this label asks for it; null when the page can't be looked at.</summary>
-    private bool? IsSigned(PageRow row, int at)
+    /// <summary>What stands where this label asks for it; null when the page can't be looked at.</summary>
+    private InkKind? Ink(PageRow row, int at)
     {
         if (text.Pages.FirstOrDefault(p => p.Number == row.Page) is not { Look: { } look, Width: > 0, Height: > 0 } page)
         {
@@ -96,7 +88,8 @@ internal sealed partial class SignatureReader(PageText text)
 
         // Recognition makes words of strokes; only what it is sure of is print.
         var print = page.Words.Where(w => !page.Recognised || w.Sure >= 70).Select(w => (w.X0 / page.Width, w.Y0 / page.Height, w.X1 / page.Width, w.Y1 / page.Height)).ToList();
-        return places.Any(p => PictureInk.Strokes(look, (p.X0 / page.Width, p.Y0 / page.Height, p.X1 / page.Width, p.Y1 / page.Height), print) > LeastInk);
+        var kinds = places.Select(p => PictureInk.Kind(look, (p.X0 / page.Width, p.Y0 / page.Height, p.X1 / page.Width, p.Y1 / page.Height), print, LeastInk)).ToList();
+        return kinds.Max(k => k == InkKind.PenAndStamp && kinds.Contains(InkKind.Pen) ? InkKind.Pen : k);
     }
 
     [GeneratedRegex(@"\b(?:signature|signed by|sign here|unterschrift|handtekening|assinatura|firma (?:del|de|per|y|e|cliente|destinatario|ricevente|receptor)\b.*)")]

@@ -27,7 +27,7 @@ internal static class TableCells
                 {
                     at = run.Count == 0 && cell.Words.Count > 1 && !Spans(head, cell) ? Nearest(head, cell.X0, cell.X1) : own;
                 }
-                else if (own != at && own.X0 > at.X0 && Spans(head, cell) && (own.IsNumeric ? StartsFigure(word.Text) : at.IsNumeric && (own.Kind is ColumnKind.Description or ColumnKind.Unit or ColumnKind.Article or ColumnKind.Barcode)
+                else if (own != at && own.X0 > at.X0 && Spans(head, cell) && (own.IsNumeric ? StartsFigure(word.Text) : at.IsNumeric && (own.Kind is ColumnKind.Description or ColumnKind.Unit or ColumnKind.Article or ColumnKind.Barcode or ColumnKind.Remark)
                     || (at.Kind is ColumnKind.Position or ColumnKind.Article or ColumnKind.Barcode && own.Kind is ColumnKind.Description or ColumnKind.Article)))
                 {
                     found.Add((at, new Segment([.. run])));

@@ -5,7 +5,8 @@ namespace Copilot.Documents.Extraction.Pages;
 /// <param name="Meaning">What the words of its head mean.</param>
 /// <param name="X0">The head's left edge.</param>
 /// <param name="X1">The head's right edge.</param>
-internal sealed record TableColumn(ColumnKind Kind, Meaning Meaning, float X0, float X1)
+/// <param name="Head">The head's words.</param>
+internal sealed record TableColumn(ColumnKind Kind, Meaning Meaning, float X0, float X1, string Head)
 {
     /// <summary>Gets a value indicating whether it holds numbers.</summary>
     public bool IsNumeric => Kind is ColumnKind.Quantity or ColumnKind.Price or ColumnKind.Discount or ColumnKind.TaxRate or ColumnKind.TaxAmount or ColumnKind.Amount;
@@ -17,6 +18,7 @@ internal sealed record TableColumn(ColumnKind Kind, Meaning Meaning, float X0, f
         var taxed = Any(Meaning.Tax) && !Any(Meaning.Without | Meaning.With | Meaning.Net | Meaning.Gross | Meaning.Price);
         return Any(Meaning.Discount) ? ColumnKind.Discount
             : taxed ? Any(Meaning.Amount | Meaning.Total) ? ColumnKind.TaxAmount : ColumnKind.TaxRate
+            : Any(Meaning.Remark) && !Any(Meaning.Price | Meaning.Amount | Meaning.Date) ? ColumnKind.Remark
             : Any(Meaning.Price) ? Any(Meaning.Total | Meaning.Amount) ? ColumnKind.Amount : ColumnKind.Price
             : Any(Meaning.Quantity) || (Any(Meaning.Ordered | Meaning.Shipped) && !Any(Meaning.Date)) ? ColumnKind.Quantity
             : Any(Meaning.Total | Meaning.Amount | Meaning.Sub | Meaning.Net | Meaning.Gross) ? ColumnKind.Amount

@@ -11,7 +11,7 @@ internal sealed partial class TableFiller(PageText text, float textRight)
     private float _lastRight;
 
     /// <summary>Says whether a text below an article is a remark on it: "Origin: DE", "(spare part)".</summary>
-    public static bool IsRemark(Segment cell) => Remark().IsMatch(cell.Text);
+    public static bool IsRemark(Segment cell) => RemarkBelow().IsMatch(cell.Text);
 
     /// <summary>Puts the cells of a row into a line.</summary>
     /// <param name="item">The line.</param>
@@ -51,6 +51,9 @@ internal sealed partial class TableFiller(PageText text, float textRight)
                 case ColumnKind.Date:
                     item.Date ??= text.Dates.First(cell.Text)?.Iso;
                     break;
+                case ColumnKind.Remark:
+                    Remark(item, column, cell);
+                    break;
                 case ColumnKind.Other:
                     break;
                 default:
@@ -73,6 +76,15 @@ internal sealed partial class TableFiller(PageText text, float textRight)
             {
                 item.Sku ??= cell.Words.Count > 1 && cell.Words.All(w => w.Text.Any(char.IsDigit)) ? cell.Text : word;
             }
+        }
+    }
+
+    /// <summary>"Damaged: 2": a remark is told with the head it stands under; a nought, a dash and a "none" are none.</summary>
+    private static void Remark(TableItem item, TableColumn column, Segment cell)
+    {
+        if (!NoRemark().IsMatch(Folding.Of(cell.Text)))
+        {
+            item.Remarks.Add(item.Remarks.Count > 0 && item.Remarks[^1].StartsWith(column.Head, StringComparison.Ordinal) ? cell.Text : $"{column.Head}: {cell.Text}");
         }
     }
 
@@ -135,6 +147,9 @@ internal sealed partial class TableFiller(PageText text, float textRight)
         }
     }
 
+    [GeneratedRegex("^(?:|0[0 ]*(?: [a-z]{1,4})?|ok|okay|none|no|nil|n a|keine?r?|nichts|rien|aucune?|ras|nada|ninguna?|geen|nessuna?|niente)$")]
+    private static partial Regex NoRemark();
+
     [GeneratedRegex(@"^[^:]{1,40}\s?:(?!\d)|^\(.*\)$")]
-    private static partial Regex Remark();
+    private static partial Regex RemarkBelow();
 }

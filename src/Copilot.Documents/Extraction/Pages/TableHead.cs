@@ -108,7 +108,7 @@ internal sealed record TableHead(int First, int Last, IReadOnlyList<TableColumn>
     private static TableColumn Column(List<Segment> cells)
     {
         var meaning = cells.SelectMany(c => c.Words).SelectMany(w => Folding.Tokens(w.Text)).Aggregate(Meaning.Nothing, (m, t) => m | Vocabulary.Of(t)) & ~Meaning.Filler;
-        return new TableColumn(TableColumn.Of(meaning), meaning, cells.Min(c => c.X0), cells.Max(c => c.X1));
+        return new TableColumn(TableColumn.Of(meaning), meaning, cells.Min(c => c.X0), cells.Max(c => c.X1), string.Join(' ', cells.Select(c => c.Text)));
     }
 
     /// <summary>What a head means depends on the others: "Price" twice is a price and an amount, "Item" alone is what is sold.</summary>

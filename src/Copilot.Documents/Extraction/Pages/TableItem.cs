@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Copilot.Contracts;
 
 namespace Copilot.Documents.Extraction.Pages;
 
 /// <summary>A line of a table while it is read.</summary>
-internal sealed class TableItem
+internal sealed partial class TableItem
 {
     public string? Position { get; set; }
 
@@ -24,6 +25,9 @@ internal sealed class TableItem
 
     public string? Date { get; set; }
 
+    /// <summary>Gets what stands under heads for remarks, each with its head.</summary>
+    public List<string> Remarks { get; } = [];
+
     /// <summary>Gets or sets where its last line ends.</summary>
     public float Bottom { get; set; }
 
@@ -33,9 +37,10 @@ internal sealed class TableItem
     public bool Has(ColumnKind kind) => Numbers.Exists(n => n.Column.Kind == kind);
 
     /// <summary>Makes the line; of several quantities, prices and amounts those that multiply.</summary>
+    /// <param name="delivered">Whether the paper goes with goods: what was shipped counts, and before it what came and what was received.</param>
     public (ExtractedLine Line, bool? Multiplies) Finish(bool delivered)
     {
-        var quantities = Of(ColumnKind.Quantity).OrderByDescending(n => delivered == ((n.Column.Meaning & Meaning.Shipped) != 0)).Select(n => (decimal?)n.Value).DefaultIfEmpty().ToList();
+        var quantities = Of(ColumnKind.Quantity).OrderByDescending(n => delivered == ((n.Column.Meaning & Meaning.Shipped) != 0)).ThenByDescending(n => delivered ? Arrival(n.Column) : 0).Select(n => (decimal?)n.Value).DefaultIfEmpty().ToList();
         var prices = Of(ColumnKind.Price).OrderByDescending(n => (n.Column.Meaning & Meaning.Net) != 0).ThenBy(n => (n.Column.Meaning & Meaning.Gross) != 0).Select(n => (decimal?)n.Value).DefaultIfEmpty().ToList();
         var amounts = Of(ColumnKind.Amount).OrderByDescending(n => (n.Column.Meaning & (Meaning.Net | Meaning.Without)) != 0).ThenBy(n => (n.Column.Meaning & (Meaning.Gross | Meaning.With)) != 0).ThenByDescending(n => n.Column.X0)
             .Select(n => (decimal?)n.Value).DefaultIfEmpty().ToList();
@@ -64,10 +69,21 @@ internal sealed class TableItem
             Amount = amount,
             TaxRate = TaxRate,
             DeliveryDate = Date,
+            Note = Remarks.Count > 0 ? string.Join("; ", Remarks) : null,
         }, fits);
     }
 
     private IEnumerable<(TableColumn Column, decimal Value)> Of(ColumnKind kind) => Numbers.Where(n => n.Column.Kind == kind);
+
+    /// <summary>How surely a head is that of what arrived: "received" before "delivered" before "shipped".</summary>
+    private static int Arrival(TableColumn column)
+        => Received().IsMatch(Folding.Of(column.Head)) ? 2 : Delivered().IsMatch(Folding.Of(column.Head)) ? 1 : 0;
+
+    [GeneratedRegex("receiv|erhalten|empfangen|recu|recib|ontvangen|ricev")]
+    private static partial Regex Received();
+
+    [GeneratedRegex("deliver|geliefert|livre|entreg|geleverd|consegn")]
+    private static partial Regex Delivered();
 
     /// <summary>Gets for how many units the price is when quantity and price make the amount; null when they do not.</summary>
     private decimal? Basis(decimal quantity, decimal price, decimal amount)

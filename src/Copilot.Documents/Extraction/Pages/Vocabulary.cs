@@ -142,7 +142,8 @@ internal static class Vocabulary
         Add(Meaning.Bank, "bank iban bic swift banque banco banca konto kontonummer account compte cuenta conto rekening");
         Add(Meaning.Phone, "phone tel telefon telephone telefono telefoon fax mobile email mail web website");
         Add(Meaning.Ordered, "ordered bestellt besteld ordinata ordinato pedida commandee commandees");
-        Add(Meaning.Shipped, "shipped geliefert livre livree geleverd consegnata consegnato entregada delivered supplied despatched");
+        Add(Meaning.Shipped, "shipped geliefert livre livree geleverd consegnata consegnato entregada delivered supplied despatched received erhalten empfangen recu recue recus recues recibido recibida ontvangen ricevuto ricevuta");
+        Add(Meaning.Remark, "remark remarks comment comments bemerkung bemerkungen anmerkung anmerkungen remarque remarques observacion observaciones opmerking opmerkingen osservazioni short shortage missing damage damages damaged refused rejected fehlmenge fehlend beschadigt schaden manquant manquants endommage avarie faltante faltantes danado danada tekort ontbreekt beschadigd geweigerd mancante mancanti danneggiato danneggiati rifiutato");
         Add(Meaning.Issue, "issue issued ausstellung ausgestellt emission emision emissione uitgifte ausstellungs edition point");
         Add(Meaning.Round, "rounding rundung arrondi redondeo afronding arrotondamento");
         Add(Meaning.Base, "base basis basisbetrag taxable bemessungsgrundlage grondslag");

@@ -13,10 +13,14 @@ internal sealed class DeliveryLedger(IOdooClient client, IDataGrants grants, Tim
     private const int MostDeliveries = 20;
     private const int MostMoves = 2000;
 
+    /// <summary>Whether the caller may read deliveries.</summary>
+    public async Task<bool> MayReadAsync(Caller caller, CancellationToken cancellationToken)
+        => grants.MaySee(caller, DataClass.Stock) && await client.MayReadAsync(caller, "stock.picking", cancellationToken) && await client.MayReadAsync(caller, "stock.move", cancellationToken);
+
     /// <summary>The deliveries with one of the numbers; none where the caller may not read deliveries.</summary>
     public async Task<IReadOnlyList<Shipment>> ReadAsync(Caller caller, IReadOnlyList<string> numbers, CancellationToken cancellationToken)
     {
-        if (numbers.Count == 0 || !grants.MaySee(caller, DataClass.Stock) || !await client.MayReadAsync(caller, "stock.picking", cancellationToken) || !await client.MayReadAsync(caller, "stock.move", cancellationToken))
+        if (numbers.Count == 0 || !await MayReadAsync(caller, cancellationToken))
         {
             return [];
         }

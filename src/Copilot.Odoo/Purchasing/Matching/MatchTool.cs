@@ -9,9 +9,10 @@ namespace Copilot.Odoo.Purchasing.Matching;
 
 /// <summary>
 /// Compares attached documents of suppliers with their purchase orders and what came: finds the order, says what differs and what it costs, whether it came before, and what to do.
+/// Proofs of delivery are compared with what left for the customer, also for those who may not see purchasing; whoever may not is told nothing of suppliers' papers.
 /// Nothing is written; the next steps are prepared with all they need and said in the words they are asked for in.
 /// </summary>
-internal sealed class MatchTool(IOdooClient client, NameResolver names, IAttachedFiles files, IDocumentExtractor extractor, DocumentMatching matching, OrderDetails details, ProofDesk proofs) : OdooTool(client)
+internal sealed class MatchTool(IOdooClient client, NameResolver names, IAttachedFiles files, IDocumentExtractor extractor, DocumentMatching matching, OrderDetails details, ProofDesk proofs, IDataGrants grants) : OdooTool(client)
 {
     private const int MostDocuments = 4;
 
@@ -21,11 +22,12 @@ internal sealed class MatchTool(IOdooClient client, NameResolver names, IAttache
     {
         Name = "documents.match",
         Description = "Compares an attached invoice, credit note, order confirmation or delivery paper of a supplier with our purchase order and receipts: which order it belongs to, "
-            + "prices, quantities, days and fees that differ, duplicates, what to do. Only for attached files; not for bills that are entered already.",
+            + "prices, quantities, days and fees that differ, duplicates, what to do; and a proof of delivery with our delivery: short, damaged, signed. Only for attached files; not for bills that are entered already.",
         Ability = "whether an attached invoice, confirmation or delivery note agrees with what was ordered and received",
         Status = "comparing the document with orders and receipts…",
         Parameters = [Order],
-        Touches = [DataClass.Purchasing],
+        Touches = [DataClass.Stock],
+        MayTouch = [DataClass.Purchasing, DataClass.Receivables, DataClass.Service],
         ReadsAttachments = true,
         MaxRoundTrips = NameResolver.RoundTripsPerName + (MostDocuments * (PurchaseLedger.RoundTrips + OrderDetails.RoundTrips + ProofDesk.RoundTrips)),
     };
@@ -34,7 +36,8 @@ internal sealed class MatchTool(IOdooClient client, NameResolver names, IAttache
 
     protected override async Task<ToolResult> AnswerAsync(ToolContext context, ToolArguments arguments, CancellationToken cancellationToken)
     {
-        if (!await Client.MayReadAsync(context.Caller, "purchase.order", cancellationToken) || !await Client.MayReadAsync(context.Caller, "purchase.order.line", cancellationToken))
+        var buys = await MaySeePurchasesAsync(context.Caller, cancellationToken);
+        if (!buys && (arguments.Has([Order]) || !await proofs.MayProveAsync(context.Caller, cancellationToken)))
         {
             return Denied();
         }
@@ -54,13 +57,16 @@ internal sealed class MatchTool(IOdooClient client, NameResolver names, IAttache
         }
 
         var chosen = resolved["order"] is { } named ? new LedgerName(named.Id, named.Row.Text("name") ?? named.Name) : null;
-        return await CompareAsync(context, read, unread, chosen, cancellationToken);
+        return await CompareAsync(context, read, unread, chosen, buys, cancellationToken);
     }
 
-    private async Task<ToolResult> CompareAsync(ToolContext context, List<(string Id, ExtractedDocument Document)> read, string? unread, LedgerName? chosen, CancellationToken cancellationToken)
+    private async Task<bool> MaySeePurchasesAsync(Caller caller, CancellationToken cancellationToken)
+        => grants.MaySee(caller, DataClass.Purchasing) && await Client.MayReadAsync(caller, "purchase.order", cancellationToken) && await Client.MayReadAsync(caller, "purchase.order.line", cancellationToken);
+
+    private async Task<ToolResult> CompareAsync(ToolContext context, List<(string Id, ExtractedDocument Document)> read, string? unread, LedgerName? chosen, bool buys, CancellationToken cancellationToken)
     {
         var sheet = new AnswerSheet(context, Client);
-        var (compared, reason, next) = (0, (string?)null, new List<NextStep>());
+        var (compared, kept, reason, next) = (0, 0, (string?)null, new List<NextStep>());
         foreach (var (id, document) in read.Take(MostDocuments))
         {
             if (chosen is null && await proofs.ProveAsync(context, document, cancellationToken) is var (proof, tickets))
@@ -70,9 +76,16 @@ internal sealed class MatchTool(IOdooClient client, NameResolver names, IAttache
                 continue;
             }
 
-            if (await matching.BookedAsync(context.Caller, document, chosen, cancellationToken) is not { } found)
+            if (document.Type == BusinessDocumentType.ProofOfDelivery && !buys)
             {
-                return Denied();
+                reason = $"{Phrase.Clean(document.File, 80)} names no delivery of ours that you may see.";
+                continue;
+            }
+
+            if (!buys || await matching.BookedAsync(context.Caller, document, chosen, cancellationToken) is not { } found)
+            {
+                kept++;
+                continue;
             }
 
             if (found.Match.State == MatchState.NotCompared)
@@ -87,7 +100,7 @@ internal sealed class MatchTool(IOdooClient client, NameResolver names, IAttache
 
         if (compared == 0)
         {
-            return NotFound($"I compare suppliers' invoices, credit notes, confirmations and delivery papers with our purchase orders. {reason}");
+            return kept > 0 ? Denied() : NotFound(buys ? $"I compare suppliers' invoices, credit notes, confirmations and delivery papers with our purchase orders. {reason}" : reason!);
         }
 
         var first = $"{read[0].Id}";
@@ -96,9 +109,9 @@ internal sealed class MatchTool(IOdooClient client, NameResolver names, IAttache
             sheet.Say(FindingRole.Caveat, $"I compared the first {MostDocuments} of {read.Count} documents; attach the others again for the rest", null, sheet.Aggregate("documents", "Documents", $"{MostDocuments} of {read.Count} documents compared", FactOf.Number("Documents", read.Count), FactOf.Number("Compared", MostDocuments)));
         }
 
-        if (reason is not null || unread is not null)
+        if (reason is not null || unread is not null || kept > 0)
         {
-            sheet.Say(FindingRole.Caveat, "Another attached file is no document that I can compare", null, first);
+            sheet.Say(FindingRole.Caveat, kept > 0 ? "Another attached file belongs to purchase orders, which you may not see" : "Another attached file is no document that I can compare", null, first);
         }
 
         return sheet.Finish() with { Next = next };

@@ -29,7 +29,7 @@ internal static class ProofAdvice
             var todo = $"settle with the carrier and the customer: {said} ({label})";
             yield return Step("odoo.schedule_activity", "have it settled", $"Plan a to-do on {delivery}: {todo}", ("transfer", delivery), ("message", todo));
         }
-        else if (proof.IsSigned == false)
+        else if (proof.IsSigned == false || proof.IsOnlyStamped)
         {
             var todo = $"get the signed {label} from the carrier";
             yield return Step("odoo.schedule_activity", "have the signature asked for", $"Plan a to-do on {delivery}: {todo}", ("transfer", delivery), ("message", todo));
@@ -41,7 +41,7 @@ internal static class ProofAdvice
     }
 
     /// <summary>What the paper says, in words: "everything was delivered", "3 of 10 BOX-400 missing, and it is not signed".</summary>
-    public static string Said(DeliveryProof proof) => Goods(proof) + (proof.IsSigned == false ? ", and it is not signed" : string.Empty);
+    public static string Said(DeliveryProof proof) => Goods(proof) + (proof.IsSigned == false ? ", and it is not signed" : proof.IsOnlyStamped ? ", and it is stamped, not signed" : string.Empty);
 
     private static string Goods(DeliveryProof proof)
     {
@@ -55,8 +55,11 @@ internal static class ProofAdvice
         return string.Join(", ", wrong.Take(MostTold).Select(l => $"{(l.Missing > 0 ? $"{Phrase.Number(l.Missing)} of {Phrase.Number(l.Line.Quantity)} {Phrase.Clean(l.Line.Code ?? l.Line.Name, 40)} missing" : Phrase.Clean(l.Line.Code ?? l.Line.Name, 40))}{(l.IsDamaged ? " noted as damaged, short or refused" : string.Empty)}")) + more;
     }
 
-    private static bool Names(Ticket ticket, Shipment shipment)
-        => ticket.Subject.Contains(shipment.Goods.Name, StringComparison.OrdinalIgnoreCase) || (shipment.SaleOrder is { Length: > 0 } order && ticket.Subject.Contains(order, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether a ticket is about a delivery: it names the delivery, the carrier's number or the order, or stands on the order.</summary>
+    public static bool Names(Ticket ticket, Shipment shipment)
+        => Says(ticket, shipment.Goods.Name) || (shipment.SaleOrder is { Length: > 0 } order && (ticket.Order == order || Says(ticket, order))) || (shipment.Tracking is { Length: > 0 } carried && Says(ticket, carried));
+
+    private static bool Says(Ticket ticket, string number) => ticket.Subject.Contains(number, StringComparison.OrdinalIgnoreCase) || ticket.Text.Contains(number, StringComparison.OrdinalIgnoreCase);
 
     private static NextStep Step(string tool, string does, string say, params (string Name, string Value)[] arguments)
         => new(tool, does, say.Replace('"', '\''), new JsonObject(arguments.Select(a => KeyValuePair.Create<string, JsonNode?>(a.Name, a.Value))).ToJsonString());

@@ -12,6 +12,9 @@ internal sealed class ProofDesk(DeliveryLedger ledger, IDocumentMatcher matcher,
     /// <summary>What is said of every proof.</summary>
     public const string ByHand = "Remarks by hand are not read, and whose a signature is can't be told; look at the page for them.";
 
+    /// <summary>Whether the caller may see deliveries to customers at all.</summary>
+    public Task<bool> MayProveAsync(Caller caller, CancellationToken cancellationToken) => ledger.MayReadAsync(caller, cancellationToken);
+
     /// <summary>What a proof says; null when the document is none, or names no delivery that the caller may see.</summary>
     /// <param name="context">Who asks.</param>
     /// <param name="document">The document. Untrusted.</param>

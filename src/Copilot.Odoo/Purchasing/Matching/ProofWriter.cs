@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Copilot.Contracts;
 using Copilot.Odoo.Answers;
 using Copilot.Odoo.Service;
@@ -8,6 +9,7 @@ namespace Copilot.Odoo.Purchasing.Matching;
 internal static class ProofWriter
 {
     private const int MostLines = 12;
+    private const int MostRows = 50;
 
     /// <summary>Writes it.</summary>
     /// <returns>The actions that it recommends.</returns>
@@ -39,9 +41,11 @@ internal static class ProofWriter
                 self);
         }
 
-        if (proof.IsSigned == false)
+        sheet.Say(FindingRole.Item, Signed(proof), topic, self);
+        foreach (var ticket in tickets.Where(t => ProofAdvice.Names(t, shipment)).Take(1))
         {
-            sheet.Say(FindingRole.Item, "The paper asks for a signature, and none was found on it", topic, self, compared);
+            var asked = sheet.Record("helpdesk.ticket", ticket.Row.Id, $"Ticket {ticket.Number}", $"{ticket.Number}: {ticket.Subject}", ticket.Row, FactOf.Code("Ticket", ticket.Number), FactOf.Text("Stage", ticket.Stage));
+            sheet.Say(FindingRole.Detail, $"The customer's open ticket {ticket.Number} is about it: {Phrase.Quoted(ticket.Subject)}", topic, asked);
         }
 
         if (!shipment.IsDone)
@@ -62,8 +66,33 @@ internal static class ProofWriter
             sheet.Say(FindingRole.Advice, advice, topic, sheet.Aggregate($"{self}:advice:{i}", "What can be done", advice), delivery);
         }
 
+        if (proof.HasGoods)
+        {
+            sheet.Show(Table(proof, [self, delivery]));
+        }
+
         return next;
     }
+
+    /// <summary>What stands where the paper asks for a signature.</summary>
+    private static string Signed(DeliveryProof proof)
+        => proof.IsSigned == true ? "It is signed, as far as that can be seen: something written by hand, or the note of an electronic signature, stands where the paper asks for it"
+            : proof.IsSigned == false ? "The paper asks for a signature, and none was found on it"
+            : proof.IsOnlyStamped ? "A stamp or print stands where the signature belongs, and nothing that looks written by hand; look at the page before you call it signed"
+            : "Whether it is signed I can't tell: I found no place for a signature that I could look at";
+
+    private static TableCard Table(DeliveryProof proof, IReadOnlyList<string> sources) => new()
+    {
+        Title = $"What left and what arrived of {proof.Shipment.Goods.Name}",
+        Columns = [new("article", "Article", FactKind.Text), new("shipped", "Shipped", FactKind.Number), new("arrived", "Arrived", FactKind.Number), new("missing", "Missing", FactKind.Number), new("noted", "Noted", FactKind.Text)],
+        Rows = [.. proof.Lines.Take(MostRows).Select(l => (IReadOnlyList<JsonValue?>)
+        [
+            JsonValue.Create(Phrase.Clean(l.Line.Code is null ? l.Line.Name : $"{l.Line.Code} {l.Line.Name}", 80)), JsonValue.Create(l.Line.Quantity), l.Delivered is { } came ? JsonValue.Create(came) : null,
+            l.Delivered is null ? null : JsonValue.Create(l.Missing), l.IsDamaged ? JsonValue.Create("damaged, short or refused") : null,
+        ])],
+        TotalRows = proof.Lines.Count,
+        Sources = sources,
+    };
 
     private static IEnumerable<Fact> Facts(ProvenLine line)
     {
