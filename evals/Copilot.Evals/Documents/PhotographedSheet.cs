@@ -1,6 +1,6 @@
 namespace Copilot.Evals.Documents;
 
-/// <summary>A page as a hand photographs it on a table: seen at an angle, with folds that bend its lines and catch the light, a shadow over it, a little out of focus.</summary>
+/// <summary>A page as a hand photographs it on a table: seen at an angle, with folds that bend its lines and catch the light and a shadow over it.</summary>
 internal static class PhotographedSheet
 {
     private const int Width = 2400;
@@ -55,7 +55,7 @@ internal static class PhotographedSheet
         (double X, double Y) Corner(double x, double y) => (Width * (x + (Stray * (chance.NextDouble() - 0.5))), Height * (y + (Stray * (chance.NextDouble() - 0.5))));
     }
 
-    /// <summary>The shade between four points, as a lens that is a little out of focus sees it.</summary>
+    /// <summary>The shade between four points, as a lens sees it.</summary>
     private static double Soft(ScannedSheet sheet, double u, double v)
     {
         var (left, top) = ((int)u, (int)v);

@@ -75,6 +75,7 @@ public sealed class PracticeCompany : IAsyncLifetime
             .AddSingleton<IOdooClient>(new CountingOdooClient(real.GetRequiredService<IOdooClient>()))
             .BuildServiceProvider();
         Papers.Paper = await PracticePaper.WriteAsync(real.GetRequiredService<IOdooClient>(), As(RoleNames.OperationsManager), folder.Path);
+        Papers.Proof = await PracticeProof.WriteAsync(real.GetRequiredService<IOdooClient>(), As(RoleNames.OperationsManager), folder.Path);
         await new SchemaStore(database, services.GetServices<SchemaStep>(), TimeProvider.System).ApplyAsync(CancellationToken.None);
     }
 

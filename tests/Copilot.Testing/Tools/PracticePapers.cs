@@ -11,6 +11,9 @@ public sealed class PracticePapers : IAttachedFiles
     /// <summary>Gets or sets where the paper is; null for none.</summary>
     public string? Paper { get; set; }
 
+    /// <summary>Gets or sets where a proof of delivery is that lacks two pieces of its first line; null for none.</summary>
+    public string? Proof { get; set; }
+
     /// <inheritdoc/>
     public Task<IReadOnlyList<FileToRead>> FilesAsync(Caller caller, string attachmentId, CancellationToken cancellationToken)
         => Task.FromResult<IReadOnlyList<FileToRead>>(attachmentId == Attachment && Paper is { } path ? [new FileToRead(Path.GetFileName(path), path)] : []);

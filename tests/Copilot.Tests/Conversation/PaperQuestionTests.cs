@@ -30,12 +30,23 @@ public sealed class PaperQuestionTests
     [InlineData("Kunnen we deze factuur betalen?", "nl")]
     [InlineData("è giusto?", "it")]
     [InlineData("possiamo pagarla?", "it")]
+    [InlineData("what was short?", "en")]
+    [InlineData("Was it signed?", "en")]
+    [InlineData("did everything arrive?", "en")]
+    [InlineData("What was damaged?", "en")]
+    [InlineData("wurde das unterschrieben?", "de")]
+    [InlineData("Was fehlt?", "de")]
+    [InlineData("qui a signé ?", "fr")]
+    [InlineData("¿Qué falta?", "es")]
+    [InlineData("is het ondertekend?", "nl")]
+    [InlineData("è firmato?", "it")]
     public void A_short_question_about_a_paper_is_known_in_its_language(string question, string? language)
         => Assert.Equal(language, PaperQuestion.Of(question)?.Language);
 
     [Theory]
     [InlineData("read this", "read this invoice")]
     [InlineData("is this right?", "is this invoice correct")]
+    [InlineData("was it signed?", "check this proof of delivery")]
     public void It_is_asked_in_full(string question, string full) => Assert.Equal(full, PaperQuestion.Of(question)?.Full);
 
     [Theory]

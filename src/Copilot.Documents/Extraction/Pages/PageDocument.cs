@@ -21,7 +21,7 @@ internal static class PageDocument
         var draft = new DocumentDraft(engine, engine == "ocr" ? "scan" : "PDF text", type) { TypeConfidence = sure, Pages = pages.Count };
         var table = new TableReader(text);
         var items = table.Read();
-        var delivered = type is BusinessDocumentType.DeliveryNote or BusinessDocumentType.PackingSlip or BusinessDocumentType.Invoice;
+        var delivered = type is BusinessDocumentType.DeliveryNote or BusinessDocumentType.PackingSlip or BusinessDocumentType.ProofOfDelivery or BusinessDocumentType.BillOfLading or BusinessDocumentType.Invoice;
         var multiplied = new List<bool>();
         foreach (var item in items)
         {

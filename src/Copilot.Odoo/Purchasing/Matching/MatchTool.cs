@@ -60,6 +60,9 @@ internal sealed class MatchTool(IOdooClient client, NameResolver names, IAttache
         return await CompareAsync(context, read, unread, chosen, buys, cancellationToken);
     }
 
+    /// <summary>Nothing of a supplier's paper is told to those who may not see purchasing, not even what the order would be.</summary>
+    private static ToolResult OnlyProofs => new() { Outcome = ToolOutcome.Denied, Found = false, Reason = "Your role may not see purchase orders, so of attached papers I compare only proofs of delivery with our deliveries." };
+
     private async Task<bool> MaySeePurchasesAsync(Caller caller, CancellationToken cancellationToken)
         => grants.MaySee(caller, DataClass.Purchasing) && await Client.MayReadAsync(caller, "purchase.order", cancellationToken) && await Client.MayReadAsync(caller, "purchase.order.line", cancellationToken);
 
@@ -100,7 +103,7 @@ internal sealed class MatchTool(IOdooClient client, NameResolver names, IAttache
 
         if (compared == 0)
         {
-            return kept > 0 ? Denied() : NotFound(buys ? $"I compare suppliers' invoices, credit notes, confirmations and delivery papers with our purchase orders. {reason}" : reason!);
+            return kept > 0 ? OnlyProofs : NotFound(buys ? $"I compare suppliers' invoices, credit notes, confirmations and delivery papers with our purchase orders. {reason}" : reason!);
         }
 
         var first = $"{read[0].Id}";

@@ -57,6 +57,40 @@ public sealed class ProofOfDeliveryTests
         Assert.Null(Prove(Proof("S00042"), Left, second));
     }
 
+    [Theory]
+    [InlineData("Remarks: 4 short", 500, 496)]
+    [InlineData("Short: 4", 496, 496)]
+    [InlineData("Fehlmenge: 4", 500, 496)]
+    [InlineData("2 cartons missing", 500, 498)]
+    [InlineData("seal intact", 500, 500)]
+    public void A_shortage_that_is_noted_is_taken_off_what_left_and_not_off_what_came(string note, decimal written, decimal arrived)
+    {
+        var proof = Prove(Proof("RTM/OUT/00042", Item(ours: "BOX-400", quantity: written) with { Note = note }, Item(ours: "BOX-600", quantity: 200)))!;
+        Assert.Equal(arrived, proof.Lines[0].Delivered);
+    }
+
+    [Fact]
+    public void A_shortage_in_fractions_is_told_and_not_counted()
+    {
+        var proof = Prove(Proof("RTM/OUT/00042", Item(ours: "BOX-400", quantity: 500) with { Note = "Short: 4.5" }, Item(ours: "BOX-600", quantity: 200)))!;
+        Assert.Equal((500m, true), (proof.Lines[0].Delivered, proof.Lines[0].IsDamaged));
+    }
+
+    [Fact]
+    public void No_damage_is_none()
+        => Assert.True(Prove(Proof("RTM/OUT/00042", Item(ours: "BOX-400", quantity: 500) with { Note = "not damaged" }, Item(ours: "BOX-600", quantity: 200)))!.IsWhole);
+
+    [Theory]
+    [InlineData("present", true, false)]
+    [InlineData("missing", false, false)]
+    [InlineData("stamp", null, true)]
+    public void A_stamp_is_neither_signed_nor_unsigned(string mark, bool? signed, bool stamped)
+    {
+        var paper = Proof("RTM/OUT/00042");
+        var proof = Prove(paper with { Fields = new Dictionary<string, ExtractedField>(paper.Fields) { ["signature"] = new() { Value = mark, Confidence = 0.8 } } })!;
+        Assert.Equal((signed, stamped), (proof.IsSigned, proof.IsOnlyStamped));
+    }
+
     [Fact]
     public void A_number_of_nobody_and_another_paper_prove_nothing()
     {

@@ -90,5 +90,39 @@ public sealed class MatchToolTests(PracticeCompany company) : OdooToolContract(c
         Assert.Equal(result.Findings.Where(f => f.Role == FindingRole.Advice).Select(f => f.Text.Split("say \"")[1].TrimEnd('"', '.')), result.Next.Select(s => s.Question.TrimEnd('.')));
     }
 
+    [Theory]
+    [InlineData(RoleNames.ServiceAgent)]
+    [InlineData(RoleNames.SalesRep)]
+    [InlineData(RoleNames.OperationsManager)]
+    public async Task Who_speaks_with_the_customer_learns_from_a_proof_of_delivery_what_is_missing_and_sees_no_prices(string role)
+    {
+        var result = await WithProofAsync(PracticeCompany.As(role));
+        Assert.Contains("2 of ", result.Findings[0].Text, StringComparison.Ordinal);
+        Assert.Contains("missing", result.Findings[0].Text, StringComparison.Ordinal);
+        Assert.Contains(result.Evidence, e => e.Record?.Model == "stock.picking");
+        Assert.DoesNotContain(result.Evidence, e => e.Record?.Model.StartsWith("purchase", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(result.Evidence.SelectMany(e => e.Facts), f => f.Kind == FactKind.Money);
+        Assert.Contains(result.Next, s => s.Tool == "odoo.schedule_activity");
+        Assert.Contains(result.Cards.OfType<TableCard>(), c => c.Columns.Any(x => x.Key == "missing"));
+    }
+
+    [Fact]
+    public async Task An_order_named_by_those_who_may_not_see_purchasing_is_refused_with_any_paper()
+        => Assert.Equal(ToolOutcome.Denied, (await RunAsync(PracticeCompany.As(RoleNames.ServiceAgent), """{"order":"P00001"}""")).Outcome);
+
+    private async Task<ToolResult> WithProofAsync(Caller caller)
+    {
+        var invoice = Company.Papers.Paper;
+        Company.Papers.Paper = Company.Papers.Proof;
+        try
+        {
+            return await RunAsync(caller, "{}");
+        }
+        finally
+        {
+            Company.Papers.Paper = invoice;
+        }
+    }
+
     protected override ToolContext ContextOf(Caller caller) => base.ContextOf(caller) with { Attachments = [PracticePapers.Attachment] };
 }
