@@ -87,7 +87,7 @@ public sealed class ProofOfDeliveryTests
     public void A_stamp_is_neither_signed_nor_unsigned(string mark, bool? signed, bool stamped)
     {
         var paper = Proof("RTM/OUT/00042");
-        var proof = Prove(paper with { Fields = new Dictionary<string, ExtractedField>(paper.Fields) { ["signature"] = new() { Value = mark, Confidence = 0.8 } } })!;
+        var proof = Prove(paper with { Fields = new Dictionary<string, ExtractedField>(paper.Fields) { ["signature"] = new ExtractedField(mark, 0.8) } })!;
         Assert.Equal((signed, stamped), (proof.IsSigned, proof.IsOnlyStamped));
     }
 
