@@ -38,6 +38,11 @@ internal static class PageDocument
             }
         }
 
+        if (engine == "ocr")
+        {
+            ScannedLine.WithoutTens(draft.Lines);
+        }
+
         ScannedLine.WithoutCount(draft.Lines);
         FieldChoice.Make(draft, new FieldReader(text, table.Taken).Read());
         new TotalsReader(text, table.Taken).Read(draft);

@@ -24,7 +24,8 @@ internal static class PageRows
         foreach (var page in pages)
         {
             var open = new List<PlacedWord>();
-            foreach (var word in page.Words.Where(w => !IsUpright(w)).SelectMany(Parted).OrderBy(w => w.Y0 + w.Y1))
+            var level = Level(page);
+            foreach (var word in page.Words.Where(w => level.Contains(w.Line) || !IsUpright(w)).SelectMany(Parted).OrderBy(w => w.Y0 + w.Y1))
             {
                 if (open.Count > 0 && Centre(word) - Centre(open[0]) > SameLine * Math.Min(open[0].Height, word.Height) && Centre(word) - Centre(open[^1]) > 0.15f * word.Height)
                 {
@@ -43,6 +44,10 @@ internal static class PageRows
 
         return rows;
     }
+
+    /// <summary>The lines of a recognised page that run across it. Their words have the height of the line, which on a noisy scan is more than the width of a short one.</summary>
+    private static HashSet<int> Level(PlacedPage page)
+        => page.Recognised ? [.. page.Words.GroupBy(w => w.Line).Where(l => l.Max(w => w.X1) - l.Min(w => w.X0) > l.Max(w => w.Y1) - l.Min(w => w.Y0)).Select(l => l.Key)] : [];
 
     /// <summary>Words that run up the margin belong to no line.</summary>
     private static bool IsUpright(PlacedWord word) => word.Text.Length > 2 && word.Height > 1.5f * word.Width;

@@ -14,6 +14,7 @@ internal static class ScannedLine
     /// <summary>A quantity that divides an amount to the cent by chance does so once in as many cases as it has pieces.</summary>
     private const decimal ProvingQuantity = 20;
     private const int FewestCounted = 3;
+    private const decimal Ten = 10;
 
     /// <summary>Mends a line.</summary>
     /// <param name="line">The line as it was read.</param>
@@ -23,14 +24,15 @@ internal static class ScannedLine
     public static (ExtractedLine Line, bool? Fits) Mend(ExtractedLine line, bool? fits, bool isDiscounted)
     {
         line = line with { Description = line.Description is { } text ? Numerals(text) : null };
+        if (line is { Quantity: < 0 and var negative, UnitPrice: > 0 and var each, Amount: > 0 and var sum })
+        {
+            // Less than nothing at a price makes no amount: the minus was a speck or a rule, whatever the discount.
+            (line, fits) = (line with { Quantity = -negative }, Math.Abs((-negative * each) - sum) <= Cent ? true : fits);
+        }
+
         if (isDiscounted || fits == true)
         {
             return (line, fits);
-        }
-
-        if (line is { Quantity: < 0 and var negative, UnitPrice: > 0 and var each, Amount: > 0 and var sum } && Math.Abs((-negative * each) - sum) <= Cent)
-        {
-            return (line with { Quantity = -negative }, true);
         }
 
         if (line is { Quantity: > 0 and var quantity, UnitPrice: > 0 and var price, Amount: > 0 and var amount } && fits == false)
@@ -38,9 +40,26 @@ internal static class ScannedLine
             return Pointed(line, quantity, price, amount) is { } pointed ? (pointed, true) : (line, fits);
         }
 
-        return line is { Quantity: >= ProvingQuantity and var many, UnitPrice: null, Amount: > 0 and var whole } && decimal.Truncate(many) == many && Math.Round(whole / many, 2) is > 0 and var found && found * many == whole
+        return line is { Quantity: >= ProvingQuantity and var many, UnitPrice: null, Amount: > 0 and var whole } && Math.Round(whole / many, 2) is > 0 and var found && Math.Abs((found * many) - whole) <= (decimal.Truncate(many) == many ? 0 : Cent)
             ? (line with { UnitPrice = found }, true)
             : (line, fits);
+    }
+
+    /// <summary>
+    /// Puts a lost decimal mark back into quantities that only multiply when the price is for ten, where the other lines of the document have prices for one: 275 at 0.44 for 12.10 are 27.5. Where every
+    /// line is so, prices may be for ten.
+    /// </summary>
+    public static void WithoutTens(List<ExtractedLine> lines)
+    {
+        var priced = lines.Count(l => l is { Quantity: not null, UnitPrice: not null, Amount: not null });
+        var tens = lines.Count(l => l.PriceBasis == Ten);
+        for (var i = 0; i < lines.Count && tens * 2 < priced; i++)
+        {
+            if (lines[i] is { PriceBasis: Ten, Quantity: { } quantity } && decimal.Truncate(quantity) == quantity)
+            {
+                lines[i] = lines[i] with { Quantity = quantity / Ten, PriceBasis = null };
+            }
+        }
     }
 
     /// <summary>Takes the count of the lines off their descriptions, where a column of positions has no head: 1, 2, 3 before each.</summary>

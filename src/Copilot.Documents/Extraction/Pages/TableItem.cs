@@ -56,6 +56,11 @@ internal sealed partial class TableItem
             }
         }
 
+        if (quantity is null && amount is { } sum && Counted(sum) is var (many, each))
+        {
+            (quantity, price, fits) = (many, each, true);
+        }
+
         return (new ExtractedLine
         {
             Position = Position,
@@ -71,6 +76,21 @@ internal sealed partial class TableItem
             DeliveryDate = Date,
             Note = Remarks.Count > 0 ? string.Join("; ", Remarks) : null,
         }, fits);
+    }
+
+    /// <summary>A quantity whose head was lost stands under the head of the prices, left of the price, with which it makes the amount.</summary>
+    private (decimal Quantity, decimal Price)? Counted(decimal amount)
+    {
+        var priced = Of(ColumnKind.Price).Select(n => n.Value).ToList();
+        for (var i = 0; i + 1 < priced.Count; i++)
+        {
+            if (Basis(priced[i], priced[i + 1], amount) == 1)
+            {
+                return (priced[i], priced[i + 1]);
+            }
+        }
+
+        return null;
     }
 
     private IEnumerable<(TableColumn Column, decimal Value)> Of(ColumnKind kind) => Numbers.Where(n => n.Column.Kind == kind);

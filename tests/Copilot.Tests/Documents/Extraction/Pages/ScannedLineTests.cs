@@ -49,6 +49,48 @@ public sealed class ScannedLineTests
         => Assert.Null(ScannedLine.Mend(Line(null, 391, 3878.72m), null, isDiscounted: false).Line.Quantity);
 
     [Fact]
+    public void A_price_is_given_by_half_pieces_as_well()
+        => Assert.Equal(27.57m, ScannedLine.Mend(Line(39.5m, null, 1089.02m), null, isDiscounted: false).Line.UnitPrice);
+
+    [Fact]
+    public void Less_than_nothing_makes_no_amount_whatever_the_discount()
+        => Assert.Equal(56, ScannedLine.Mend(Line(-56, 0.43m, 22.88m), false, isDiscounted: true).Line.Quantity);
+
+    [Fact]
+    public void A_price_for_ten_in_one_line_of_several_is_a_decimal_mark_that_was_lost()
+    {
+        var lines = new List<ExtractedLine> { Line(645, 0.86m, 55.47m) with { PriceBasis = 10 }, Line(3, 2, 6), Line(4, 2, 8) };
+        ScannedLine.WithoutTens(lines);
+        Assert.Equal((64.5m, null), (lines[0].Quantity, lines[0].PriceBasis));
+
+        var tens = new List<ExtractedLine> { Line(645, 0.86m, 55.47m) with { PriceBasis = 10 }, Line(30, 2, 6) with { PriceBasis = 10 } };
+        ScannedLine.WithoutTens(tens);
+        Assert.Equal([645m, 30m], tens.Select(l => l.Quantity));
+    }
+
+    [Fact]
+    public void A_quantity_whose_head_was_lost_stands_left_of_the_price_with_which_it_multiplies()
+    {
+        var item = new TableItem();
+        var price = new TableColumn(ColumnKind.Price, Meaning.Price, 300, 340, "Price");
+        var amount = new TableColumn(ColumnKind.Amount, Meaning.Amount, 400, 440, "Amount");
+        item.Numbers.AddRange([(price, 292m), (price, 189.47m), (amount, 55325.24m)]);
+        var (line, fits) = item.Finish(delivered: false);
+        Assert.Equal((292m, 189.47m, true), (line.Quantity, line.UnitPrice, fits));
+    }
+
+    [Fact]
+    public void A_short_word_on_a_high_line_of_a_scan_is_no_word_that_runs_up_the_margin()
+    {
+        var row = Assert.Single(PageRows.Of([new PageSketch().Line(45, 100, "Paint roller set 25 cm", 10).Page() with { Recognised = true }]).Where(r => r.Text.Contains("roller", StringComparison.Ordinal)));
+        Assert.Equal("Paint roller set 25 cm", row.Text);
+
+        var noisy = new PageSketch().Line(45, 100, "Paint roller set 25 cm", 10).Page();
+        noisy = noisy with { Recognised = true, Words = [.. noisy.Words.Select(w => w with { Y0 = w.Y0 - 8, Y1 = w.Y1 + 8 })] };
+        Assert.Equal("Paint roller set 25 cm", Assert.Single(PageRows.Of([noisy])).Text);
+    }
+
+    [Fact]
     public void Roman_numerals_are_read_as_such()
         => Assert.Equal("Anchor bolt FAZ II 10/30", ScannedLine.Mend(Line(1, 1, 1) with { Description = "Anchor bolt FAZ Il 10/30" }, true, isDiscounted: false).Line.Description);
 
