@@ -61,12 +61,13 @@ internal sealed class DeskReading(DeskQueue queue, DeskFolder folder, DeskNotes 
     {
         readiness.Show(Part, () => _state);
         using var timer = new PeriodicTimer(Pause, time);
-        var swept = time.GetTimestamp();
+        long? swept = null;
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             if (readiness.HasStarted)
             {
-                var isTime = time.GetElapsedTime(swept) >= Sweep;
+                // The first time right after the start: a service that is started anew more often than hourly would never remove anything.
+                var isTime = swept is not { } last || time.GetElapsedTime(last) >= Sweep;
                 swept = isTime ? time.GetTimestamp() : swept;
                 await LookAsync(isTime, stoppingToken);
             }
