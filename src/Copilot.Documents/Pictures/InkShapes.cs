@@ -16,6 +16,9 @@ internal sealed class InkShapes
     /// <summary>Closed in by other ink, more than a dot in a loop.</summary>
     private const int LeastEnclosed = 40;
     private const int LeastHole = 250;
+
+    /// <summary>What a stamp says is longer than what stands in the loop of a letter by hand.</summary>
+    private const int LeastSpan = 40;
     private const int Margin = 4;
     private const int FewestLetters = 3;
     private const int LeastHeight = 5;
@@ -40,14 +43,15 @@ internal sealed class InkShapes
 
     /// <summary>Which ink belongs to stamps.</summary>
     /// <param name="ink">A window of the picture: where there is ink that is no print.</param>
+    /// <param name="all">The same with the print: the letters of a stamp may be known as words.</param>
     /// <param name="width">The window's width.</param>
     /// <returns>For each pixel whether a stamp left it; null when there is no stamp.</returns>
-    public static bool[]? Stamps(bool[] ink, int width)
+    public static bool[]? Stamps(bool[] ink, bool[] all, int width)
     {
-        var shapes = new InkShapes([.. ink], width);
         var stamped = new bool[ink.Length];
-        var found = shapes.Framed(stamped) | shapes.Lettered(stamped);
-        return found ? stamped : null;
+        var isFramed = new InkShapes([.. all], width).Framed(stamped);
+        var isLettered = new InkShapes([.. ink], width).Lettered(stamped);
+        return isFramed || isLettered ? stamped : null;
     }
 
     private void Unrule()
@@ -130,7 +134,7 @@ internal sealed class InkShapes
     {
         var outside = Flood();
         var enclosed = _blots.Where(b => b.Pixels.Count >= Dust && !b.Pixels.Exists(p => Around(p).Any(n => outside[n]))).ToList();
-        if (enclosed.Sum(b => b.Pixels.Count) < LeastEnclosed || outside.Where((o, i) => !o && !_ink[i]).Count() < LeastHole)
+        if (enclosed.Sum(b => b.Pixels.Count) < LeastEnclosed || enclosed.Max(b => b.Right) - enclosed.Min(b => b.Left) < LeastSpan || outside.Where((o, i) => !o && !_ink[i]).Count() < LeastHole)
         {
             return false;
         }

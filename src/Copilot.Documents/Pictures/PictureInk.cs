@@ -33,7 +33,7 @@ internal static class PictureInk
         }
 
         var outer = Pixels(picture, (place.X0 - Around, place.Y0 - Around, place.X1 + Around, place.Y1 + Around));
-        if (InkShapes.Stamps(InkOf(picture, outer, print, paper), outer.Width) is not { } stamps)
+        if (InkShapes.Stamps(InkOf(picture, outer, print, paper), InkOf(picture, outer, [], paper), outer.Width) is not { } stamps)
         {
             return InkKind.Pen;
         }

@@ -79,7 +79,7 @@ internal static class ProofWriter
         => proof.IsSigned == true ? "It is signed, as far as that can be seen: something written by hand, or the note of an electronic signature, stands where the paper asks for it"
             : proof.IsSigned == false ? "The paper asks for a signature, and none was found on it"
             : proof.IsOnlyStamped ? "A stamp or print stands where the signature belongs, and nothing that looks written by hand; look at the page before you call it signed"
-            : "Whether it is signed I can't tell: I found no place for a signature that I could look at";
+            : "A signature I can't tell: I found no place for one that I could look at";
 
     private static TableCard Table(DeliveryProof proof, IReadOnlyList<string> sources) => new()
     {
