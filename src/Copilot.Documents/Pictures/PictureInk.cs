@@ -9,7 +9,7 @@ internal static class PictureInk
     private const double Rule = 0.55;
 
     /// <summary>Beyond a place, so far is looked for the rest of a stamp that begins in it, in shares of the picture's width.</summary>
-    private const float Around = 0.1f;
+    private const float Around = 0.3f;
 
     /// <summary>What somebody put onto a place beside print and rules.</summary>
     /// <param name="picture">The picture.</param>
