@@ -22,6 +22,7 @@ internal sealed class PurchaseTruth(SandboxRpc sandbox, CompanyDays days)
         new("purchase.open_count", OpenCountAsync),
         new("purchase.offerers", async (a, t) => TruthValue.All([.. (await OffersAsync(a[0], t)).Select(o => o.LinkName("partner_id")!).Distinct()])),
         new("purchase.offer", async (a, t) => TruthValue.Number((await OffersAsync(a[1], t)).Where(o => o.LinkName("partner_id") == a[0]).OrderBy(o => o.Number("min_qty")).First().Number("price"))),
+        new("purchase.spend", SpendAsync),
         new("supplier.on_time", async (a, t) => await ShareAsync(a[0], (done, agreed) => done <= agreed, t)),
         new("supplier.receipts", async (a, t) => TruthValue.Number((await ReceiptsAsync(a[0], t)).Count)),
         new("supplier.lead_time", LeadTimeAsync),
@@ -54,6 +55,17 @@ internal sealed class PurchaseTruth(SandboxRpc sandbox, CompanyDays days)
         var receipts = await sandbox.ReadAsync(
             "stock.picking", $"[['picking_type_id.code','=','incoming'],['state','in',['assigned','confirmed','waiting']],['company_id','in',[{arguments[0].Replace('+', ',')}]]{supplier}]", "origin", cancellationToken);
         return TruthValue.Number(receipts.Select(r => r.Text("origin")).OfType<string>().Distinct().Count());
+    }
+
+    /// <summary>Net of the confirmed orders of this year with a supplier; arguments: companies, supplier.</summary>
+    private async Task<TruthValue> SpendAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var orders = await sandbox.ReadAsync(
+            "purchase.order",
+            $"[['state','=','purchase'],['company_id','in',[{arguments[0].Replace('+', ',')}]],['partner_id.name','=','{arguments[1]}'],['date_approve','>=','{days.StartOf(new DateOnly(days.Today.Year, 1, 1))}']]",
+            "amount_untaxed",
+            cancellationToken);
+        return TruthValue.Number(orders.Sum(o => o.Number("amount_untaxed")));
     }
 
     private async Task<IReadOnlyList<(DateOnly Done, DateOnly Agreed)>> ReceiptsAsync(string supplier, CancellationToken cancellationToken)

@@ -99,6 +99,14 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
                 continue;
             }
 
+            if (WhatNow().IsMatch(right.Clause.Text.Folded[right.Clause.Start..right.Clause.End]) && left.Clause.FreeWords.Count() >= 2 && !ActionWish.Asks(left.Clause.Text.Folded[left.Clause.Start..left.Clause.End]))
+            {
+                var told = question.Part(left.Clause.Start, right.Clause.End);
+                cut[i - 1] = (told, left.Same, Rank(told, question, near, foreign));
+                cut.RemoveAt(i);
+                continue;
+            }
+
             if (right.Same && Condition().IsMatch(left.Clause.Text.Folded[left.Clause.Start..left.Clause.End]))
             {
                 var whole = question.Part(left.Clause.Start, right.Clause.End);
@@ -169,7 +177,11 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
     [GeneratedRegex(@"^\W*(?:and\s+)?(?:after|by|until|till|within|from|at|to|up\s+to|for|in|since)\s+(?:how|what|which|when|whom)\b")]
     private static partial Regex HangsOn();
 
-    [GeneratedRegex(@"\b(?:more|older|longer) than \d+ (?:days?|weeks?|months?)\b")]
+    /// <summary>"…, what's next?" asks what to do in the case just told, and nothing by itself.</summary>
+    [GeneratedRegex(@"^\W*(?:and |so |but )?(?:what'?s next|what (?:is|comes) next|(?:so )?what now|now what|what (?:do|shall|should|can|must) (?:i|we) do(?: now| next| then| about (?:it|that|this))?|what to do(?: now| next)?|how (?:do|should|shall) (?:i|we) (?:proceed|go on|handle (?:it|that|this))|how to (?:proceed|go on))\W*$")]
+    private static partial Regex WhatNow();
+
+    [GeneratedRegex(@"\b(?:more|older|longer) than (?:\d+|an?|one|two|three|four|five|six) (?:days?|weeks?|months?)\b")]
     private static partial Regex Ages();
 
     private static void Add(FilledSlots filled, ToolDefinition tool, double probability, List<PlannedStep> steps, List<PlannedStep> pending, ref PlanReply? reply)

@@ -32,6 +32,7 @@ public sealed class PlannerTests : IClassFixture<PracticeHouse>
     [InlineData("is the order for Van Houten on its way?", "orders customer=Van Houten Chocolade BV")]
     [InlineData("which orders are late this week", "orders from=2026-11-16,to=2026-11-22")]
     [InlineData("which orders may miss their date by Friday?", "orders to=2026-11-27")]
+    [InlineData("how many days do 500 boxes of GLV-NIT-L last, how many do we have?", "stock product=GLV-NIT-L")]
     [InlineData("orders due tomorrow", "orders by=2026-11-22")]
     [InlineData("which invoices are overdue since March", "invoices from=2026-03-01")]
     [InlineData("show me the top 5 open orders over €10k", "orders count=5,min_amount=10000")]
