@@ -79,6 +79,7 @@ public sealed class PlannerTests : IClassFixture<PracticeHouse>
     [Theory]
     [InlineData("which orders are open for Brackwater?", "and Nordlicht?", "orders customer=Nordlicht Logistik GmbH")]
     [InlineData("stock of GLV-NIT-L in Lyon", "and in Rotterdam?", "stock product=GLV-NIT-L,warehouse=RTM")]
+    [InlineData("stock of GLV-NIT-L in Lyon", "what if we ship from Rotterdam?", "stock product=GLV-NIT-L,warehouse=RTM")]
     [InlineData("stock of GLV-NIT-L in Lyon", "what about GLV-NIT-M?", "stock product=GLV-NIT-M,warehouse=LYO")]
     [InlineData("which orders are late this week?", "and next week?", "orders from=2026-11-23,to=2026-11-29")]
     [InlineData("which orders of Brackwater are late?", "open invoices?", "invoices customer=Brackwater Marine Ltd")]
