@@ -78,8 +78,12 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
         kinds.AddRange(clause.Amounts.Where(a => a.Kind is AmountKind.Money or AmountKind.Plain).Select(_ => (IReadOnlySet<SlotKind>)new HashSet<SlotKind> { SlotKind.Money }));
         var before = question.Mentions.Where(m => m.End <= clause.Start).Reverse().Select(m => m.Kind).Concat(near.Select(t => t.Kind)).ToList();
         var pattern = FollowUp.Resolve(clause.Pattern(), before);
-        return ActionWish.Sift(router.Rank(foreign ? LanguageGuess.ToEnglish(pattern) : pattern, kinds), clause, router);
+        return ActionWish.Sift(router.Rank(foreign ? English(pattern) : pattern, kinds), clause, router);
     }
+
+    /// <summary>A foreign question in English words of the trade; what neither language of questions knows ("Handschuhe" beside their reference) says nothing to the router.</summary>
+    private string English(string pattern)
+        => string.Join(' ', LanguageGuess.ToEnglish(pattern).Split(' ').Where(w => w.StartsWith('{') || !w.All(char.IsLetter) || router.IsAskedWith(w)));
 
     /// <summary>Cuts where both sides stand on their own; where a side does not, or asks for the same, the cut is taken back.</summary>
     private List<(Understanding Clause, bool Same, IReadOnlyList<RankedIntent> Intents)> Clauses(Understanding question, List<(SlotKind Kind, string Canonical, string Name)> near, bool foreign)
@@ -170,7 +174,7 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
     [GeneratedRegex(@"^\W*(?:(?:and|but|so)\s+)?(?:if|suppose|supposing|assuming|in case|provided)\b")]
     private static partial Regex Condition();
 
-    [GeneratedRegex(@"^\W*(?:(?:and|but|so)\s+)?(?:we|i|they|he|she|it|there|somebody|someone|(?:the|a|our|my|this) \w+)(?:'re|'s|'m|\s+(?:are|is|am|have|has|had|was|were|ran|run|just|now))\b")]
+    [GeneratedRegex(@"^\W*(?:(?:and|but|so)\s+)?(?:(?:(?:the|a|an|our|my|this|one) )?(?:customer|client|buyer|caller|supplier|driver|carrier)s? (?:want|need|ask|say|claim|call|order|wait|complain|would like|report|refuse)(?:s|ed)?\b|(?:we|i|they|he|she|it|there|somebody|someone|(?:the|a|our|my|this) \w+)(?:'re|'s|'m|\s+(?:are|is|am|have|has|had|was|were|ran|run|just|now))\b)")]
     private static partial Regex Statement();
 
     /// <summary>"… and up to how much" asks on; it is no question of its own.</summary>
