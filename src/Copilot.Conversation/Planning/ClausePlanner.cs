@@ -98,7 +98,9 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
             var differs = right.Intents[0].Label != left.Intents[0].Label || (right.Clause.Mentions.Count > 0 && left.Clause.Mentions.Count > 0) || right.Intents[0].Label.StartsWith("knowledge", StringComparison.Ordinal);
             if (TellsTheCase(left.Clause, right.Clause, right.Intents) || (right.Same && SaysHowItIs(left.Clause, right.Clause, right.Intents)))
             {
-                cut[i - 1] = (question.Part(left.Clause.Start, right.Clause.End), left.Same, right.Intents);
+                // "…, can we do it?" says nothing itself: what was told decides.
+                var both = question.Part(left.Clause.Start, right.Clause.End);
+                cut[i - 1] = (both, left.Same, Content(right.Clause) == 0 ? Rank(both, question, near, foreign) : right.Intents);
                 cut.RemoveAt(i);
                 continue;
             }

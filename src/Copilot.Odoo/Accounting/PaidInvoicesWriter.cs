@@ -35,7 +35,7 @@ internal sealed class PaidInvoicesWriter(AnswerSheet sheet, Period period, Compa
 
         if (shown.Count < paid.Count)
         {
-            sheet.Say(FindingRole.Caveat, $"The list shows the {shown.Count} largest of {Phrase.Number(paid.Count)}", null, list);
+            sheet.Say(FindingRole.Caveat, $"The list shows the {shown.Count} largest of {Phrase.Number(paid.Count)}", null, list, sheet.Count("paid-shown", "Shown", shown.Select(s => s.Number), "those listed"));
         }
 
         sheet.Show(new TableCard

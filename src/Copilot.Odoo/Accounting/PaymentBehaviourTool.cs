@@ -65,7 +65,7 @@ internal sealed class PaymentBehaviourTool(IOdooClient client, NameResolver name
         var customer = resolved["customer"]?.Id ?? (context.Focus is { Model: "res.partner" } focus ? focus.Id : null);
         var companies = new CompanyScope(context, resolved["company"]);
         var narrowed = companies.Narrow(OdooDomain.All);
-        var paid = payments.ReadAsync(context, asked.Now, customer, narrowed, cancellationToken);
+        var paid = payments.ReadAsync(context, list ? asked.Now with { To = context.Today } : asked.Now, customer, narrowed, cancellationToken);
         var open = customer is { } id
             ? invoices.ReadAsync(context, companies.Narrow(InvoiceReader.OpenOf("out").And("partner_id", "child_of", id)), cancellationToken)
             : Task.FromResult<(IReadOnlyList<OpenInvoice> Invoices, int Total)>(([], 0));
@@ -75,7 +75,8 @@ internal sealed class PaymentBehaviourTool(IOdooClient client, NameResolver name
         var writer = new PaymentBehaviourWriter(sheet, asked.Now, companies, isCut);
         if (list)
         {
-            return new PaidInvoicesWriter(sheet, asked.Now, companies, isCut).Write(resolved["customer"]?.Name, found, arguments.Shown());
+            // What was paid in part then and closed later was not paid then: the last payment counts, so all until today are read.
+            return new PaidInvoicesWriter(sheet, asked.Now, companies, isCut).Write(resolved["customer"]?.Name, [.. found.Where(p => p.Paid <= asked.Now.To)], arguments.Shown());
         }
 
         return customer is null ? writer.WriteAll(found, arguments.Text("end") == "best", arguments.Shown()) : writer.WriteOne(resolved["customer"]?.Name ?? (found.Count > 0 ? found[0].Partner : "this customer"), found, (await open).Invoices);

@@ -50,7 +50,7 @@ internal sealed class LotTrace(IOdooClient client)
             .OrderByDescending(d => d.Day).ThenBy(d => d.Transfer.Text("name"), StringComparer.Ordinal).ToList();
         var name = $"Lot {lot.Name}" + (lot.Row.Link("product_id") is { } product ? $" of {ProductLabel.Short(product.Name)}" : string.Empty);
         var customers = sent.Select(d => d.Customer).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        var list = sheet.Count("lot-customers", $"Customers who got lot {lot.Name}", customers, $"customers of done deliveries with lot {lot.Name} that you may see", FactOf.Code("Lot", lot.Name), FactOf.Number("Deliveries", sent.Count));
+        var list = sheet.Count("lot-customers", $"Customers who got lot {lot.Name}", customers, $"customers of done deliveries with lot {lot.Name} that you may see", FactOf.Code("Lot", lot.Name), FactOf.Code("Product", ProductLabel.Short(lot.Row.Link("product_id")?.Name)), FactOf.Number("Deliveries", sent.Count));
         if (sent.Count == 0)
         {
             sheet.Say(FindingRole.Headline, $"No delivery of lot {lot.Name} to a customer is recorded among those you may see", null, list);
@@ -105,7 +105,7 @@ internal sealed class LotTrace(IOdooClient client)
             [
                 FactOf.Code("Delivery", delivery.Transfer.Text("name")),
                 FactOf.Text("Customer", delivery.Customer),
-                FactOf.Text("Order", delivery.Transfer.Text("origin")),
+                FactOf.Code("Order", delivery.Transfer.Text("origin")),
                 FactOf.Code("Lot", lot.Name),
                 FactOf.Quantity("Quantity", delivery.Quantity, delivery.Unit),
                 .. delivery.Day is { } day ? [FactOf.Date("Day", day)] : Array.Empty<Fact>(),
