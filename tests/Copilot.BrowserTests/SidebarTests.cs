@@ -90,7 +90,7 @@ public sealed partial class SidebarTests(SidebarService service) : IClassFixture
 
         await Expect(frame.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Somebody else");
         await AnswerAsync(frame, 1);
-        await Expect(frame.Locator("copilot-message .question")).ToContainTextAsync("this customer");
+        await Expect(frame.Locator("copilot-message .question")).ToContainTextAsync("this contact");
     }
 
     [SkippableFact]

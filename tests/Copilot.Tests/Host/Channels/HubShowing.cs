@@ -22,6 +22,11 @@ internal sealed class HubShowing : EventShowing
         await line.AskAsync(new JsonObject { ["question"] = question, ["language"] = language });
         var rest = new HttpClient { BaseAddress = house };
         rest.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        if (language is not null)
+        {
+            rest.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", language);
+        }
+
         return new HubShowing(line, rest, question);
     }
 

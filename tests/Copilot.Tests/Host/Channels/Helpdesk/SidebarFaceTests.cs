@@ -6,11 +6,13 @@ using Xunit;
 namespace Copilot.Tests.Host.Channels.Helpdesk;
 
 /// <summary>What a person in Odoo sees beside a record.</summary>
-public sealed class SidebarFaceTests(TestHouse house) : FaceContract, IClassFixture<TestHouse>
+public sealed class SidebarFaceTests(FaceHouse house) : FaceContract, IClassFixture<FaceHouse>
 {
     internal override ScriptedRunner Runner => house.Runner;
 
     internal override IServiceProvider Services => house.Services;
+
+    internal override PracticeWriter Todo => house.Todo;
 
     protected override async Task<Showing> AskAsync(string question, string language = "en")
     {
