@@ -57,5 +57,5 @@ internal static class ExceptionWords
 
     /// <summary>The values in the order in which the action was written down; a list counts as its parts.</summary>
     private static IEnumerable<string> Words(string arguments)
-        => (JsonNode.Parse(arguments) as JsonObject ?? []).SelectMany(a => a.Value is JsonArray many ? many.Select(v => v?.ToString()) : [a.Value?.ToString()]).OfType<string>();
+        => (JsonNode.Parse(arguments) is JsonObject values ? values : new JsonObject()).SelectMany(a => a.Value is JsonArray many ? many.Select(v => v?.ToString()) : [a.Value?.ToString()]).OfType<string>();
 }

@@ -29,7 +29,7 @@ public sealed class OpportunitiesToolTests(PracticeCompany company) : OdooToolCo
         var listed = await RunAsync(PracticeCompany.As(RoleNames.OperationsManager), Samples[1]);
         var lead = listed.Evidence.First(e => e.Record?.Model == "crm.lead").Record!;
 
-        var result = await Company.RunAsync(PracticeCompany.As(RoleNames.OperationsManager), Name, [], lead);
+        var result = await Company.RunAsync(PracticeCompany.As(RoleNames.OperationsManager), Name, new System.Text.Json.Nodes.JsonObject(), lead);
 
         Assert.StartsWith("Opportunity Glove vending machines for four depots for Nordlicht Logistik GmbH", result.Findings[0].Text, StringComparison.Ordinal);
         Assert.Contains(result.Findings, f => f.Text.Contains("looks after it", StringComparison.Ordinal));

@@ -8,12 +8,13 @@ namespace Copilot.Tests.Host.Channels.Teams;
 /// <summary>What people see in Teams.</summary>
 public sealed class TeamsFaceTests(TeamsFaceHouse place) : FaceContract, IClassFixture<TeamsFaceHouse>
 {
-    private readonly TeamsHouse house = place.House;
     private int conversations;
 
-    internal override ScriptedRunner Runner => house.Runner;
+    private TeamsHouse House => place.House;
 
-    internal override IServiceProvider Services => house.Services;
+    internal override ScriptedRunner Runner => House.Runner;
+
+    internal override IServiceProvider Services => House.Services;
 
     internal override PracticeWriter Todo => place.Todo;
 
@@ -24,11 +25,11 @@ public sealed class TeamsFaceTests(TeamsFaceHouse place) : FaceContract, IClassF
     {
         // A chat of its own for each question, so that none waits behind another.
         var conversation = $"a:face-{++conversations}";
-        await house.LinkAsync(conversation: conversation);
-        var message = house.Teams.Message(question, conversation);
+        await House.LinkAsync(conversation: conversation);
+        var message = House.Teams.Message(question, conversation);
         message["locale"] = language;
-        await house.Teams.BringAsync(message);
-        return new TeamsShowing(house.Teams, conversation, language);
+        await House.Teams.BringAsync(message);
+        return new TeamsShowing(House.Teams, conversation, language);
     }
 
     private sealed class TeamsShowing(PracticeTeams teams, string conversation, string language) : Showing
