@@ -17,5 +17,5 @@ internal sealed class OpportunityTruth(SandboxRpc sandbox)
     private Task<IReadOnlyList<JsonObject>> OfAsync(string customer, CancellationToken cancellationToken) => ReadAsync($"[['partner_id.name','=','{customer}']]", cancellationToken);
 
     private async Task<IReadOnlyList<JsonObject>> ReadAsync(string domain, CancellationToken cancellationToken)
-        => [.. (await sandbox.ReadAsync("crm.lead", domain, "name expected_revenue won_status active", cancellationToken)).Where(o => o.Text("won_status") == "pending")];
+        => [.. (await sandbox.ReadAsync("crm.lead", domain, "name expected_revenue won_status active", cancellationToken)).Where(o => o.Text("won_status") is not ("won" or "lost"))];
 }
