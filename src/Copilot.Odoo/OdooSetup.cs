@@ -131,6 +131,7 @@ public static class OdooSetup
         services.AddSingleton<ITool, PriceTool>();
         services.AddSingleton<ITool, CrossSellTool>();
         services.AddSingleton<ITool, ExpiringQuotationsTool>();
+        services.AddSingleton<ITool, OpportunitiesTool>();
         services.AddSingleton<ITool, ChangesTool>();
         services.AddSingleton<ITool, KpisTool>();
         services.AddSingleton<ITool, CreditHoldTool>();
@@ -139,6 +140,7 @@ public static class OdooSetup
         services.AddSingleton<ITool, PurchaseOrdersTool>();
         services.AddSingleton<ITool, SupplierPerformanceTool>();
         services.AddSingleton<ITool, SupplierPricesTool>();
+        services.AddSingleton<ITool, SupplierSummaryTool>();
         services.AddSingleton<ITool, AvailabilityTool>();
         services.AddSingleton<ITool, ReplenishmentTool>();
         services.AddSingleton<ITool, AgedStockTool>();

@@ -20,6 +20,7 @@ internal sealed class TruthBook : ITruth
             .Concat(new InvoiceTruth(sandbox, days).Providers)
             .Concat(new ReceiptTruth(sandbox, days).Providers)
             .Concat(new CustomerTruth(sandbox, days).Providers)
+            .Concat(new OpportunityTruth(sandbox).Providers)
             .Concat(new SalesTruth(sandbox, days).Providers)
             .Concat(new AccountTruth(sandbox, days).Providers)
             .Concat(new KpiTruth(sandbox, days).Providers)

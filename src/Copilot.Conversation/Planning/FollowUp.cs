@@ -80,7 +80,7 @@ internal static partial class FollowUp
     [GeneratedRegex(@"\b(?:big|bigger|biggest|large|larger|largest|major|expensive|high[- ]value|most important|important|main) ?(?:ones?|orders?|invoices?|customers?|amounts?|items?)?\b")]
     private static partial Regex Big();
 
-    [GeneratedRegex(@"\b(?:it|its|they|them|their|theirs|these|those|he|she|his|her|(?:that|this|these|those|the same|said) (?<noun>order|customer|client|account|supplier|vendor|product|item|article|warehouse|site|invoice|bill|ticket|case|delivery|transfer|shipment|receipt|lot|batch|one)s?)\b")]
+    [GeneratedRegex(@"\b(?:it|its|they|them|their|theirs|these|those|he|she|his|her|(?:that|this|these|those|the same|said) (?<noun>order|customer|client|account|supplier|vendor|contact|partner|product|item|article|warehouse|site|invoice|bill|ticket|case|delivery|transfer|shipment|receipt|lot|batch|one)s?)\b")]
     private static partial Regex Pointing();
 
     [GeneratedRegex(@"\bthe (?<o>first|1st|top|second|2nd|third|3rd|fourth|4th|fifth|5th|last)(?: one| order| customer| product| invoice| item| receipt)?(?:\s*[?.!]?$|\b(?= (?:one|order|customer|product|invoice|item|receipt)))")]

@@ -63,18 +63,7 @@ internal sealed class SupplierPerformanceTool(IOdooClient client, NameResolver n
         var (suppliers, cut) = await reader.ReadAsync(context, resolved["supplier"]?.Id, resolved["warehouse"]?.Id, from, to, cancellationToken);
         var writer = new SupplierPerformanceWriter(sheet, resolved, from, to);
         return suppliers.Count == 0 ? writer.None()
-            : resolved["supplier"] is not null ? writer.One(Joined(suppliers, resolved["supplier"]!), cut)
+            : resolved["supplier"] is not null ? writer.One(SupplierRecord.Joined(suppliers, resolved["supplier"]!.Id, resolved["supplier"]!.Name), cut)
             : writer.Ranking(suppliers, arguments.Text("rank") == "best", cut, arguments.Shown());
-    }
-
-    /// <summary>A supplier's contacts and addresses count as the supplier.</summary>
-    private static SupplierRecord Joined(IReadOnlyList<SupplierRecord> parts, ResolvedName supplier)
-    {
-        SupplierPeriod Join(Func<SupplierRecord, SupplierPeriod> period) => new(
-            [.. parts.SelectMany(p => period(p).Delays)],
-            [.. parts.SelectMany(p => period(p).LeadTimes)],
-            [.. parts.SelectMany(p => period(p).Lines)],
-            parts.All(p => period(p).Billed is null) ? null : [.. parts.SelectMany(p => period(p).Billed ?? [])]);
-        return new SupplierRecord(supplier.Id, supplier.Name, Join(p => p.Now), Join(p => p.Before));
     }
 }

@@ -66,6 +66,29 @@ internal sealed class SupplierPerformanceWriter(AnswerSheet sheet, ResolvedNames
         return sheet.Finish();
     }
 
+    /// <summary>How reliable one supplier is, in a sentence or two beside other things; what was cited, the share on time and the risk.</summary>
+    public (IReadOnlyList<string> Cited, decimal OnTime, SupplierRisk Risk) Aside(SupplierRecord supplier, bool cut)
+    {
+        var now = supplier.Now;
+        var risk = SupplierRisk.Of(supplier);
+        var (onTime, score) = (OnTime(supplier, now, "now", Period), Score(supplier, risk));
+        var share = Share(now.OnTime, now.Delays.Count);
+        sheet.Say(
+            FindingRole.Detail,
+            $"{Phrase.Percent(share)} of its {Phrase.Count(now.Delays.Count, "receipt", "receipts")} in the last year came on time, {now.Late} late" + (now.Late > 0 ? $", by {Phrase.Days(now.UsualDelay)} as a rule" : string.Empty)
+                + $"; its risk is {risk.Points} of 100, {risk.Word}",
+            supplier.Name,
+            onTime,
+            score);
+        if (now.Delays.Count < SupplierHistory.Enough)
+        {
+            sheet.Say(FindingRole.Caveat, $"{Phrase.Count(now.Delays.Count, "receipt is", "receipts are")} too few to judge a supplier by", supplier.Name, onTime);
+        }
+
+        Caveats(now, cut, onTime);
+        return ([onTime, score], share, risk);
+    }
+
     /// <summary>All suppliers, the riskiest or the most punctual first.</summary>
     public ToolResult Ranking(IReadOnlyList<SupplierRecord> suppliers, bool best, bool cut, int count)
     {
