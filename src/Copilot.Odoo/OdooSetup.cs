@@ -97,6 +97,7 @@ public static class OdooSetup
         services.AddSingleton<PurchaseOrderReader>();
         services.AddSingleton<SupplierRecordReader>();
         services.AddSingleton<ReorderReader>();
+        services.AddSingleton<InventoryValueReader>();
         services.AddSingleton<ArrivalReader>();
         services.AddSingleton<DemandReader>();
         services.AddSingleton<DemandParts>();
@@ -142,6 +143,7 @@ public static class OdooSetup
         services.AddSingleton<ITool, AvailabilityTool>();
         services.AddSingleton<ITool, ReplenishmentTool>();
         services.AddSingleton<ITool, AgedStockTool>();
+        services.AddSingleton<ITool, InventoryValueTool>();
         services.AddSingleton<ITool, InventoryVarianceTool>();
         services.AddSingleton<ITool, DataQualityTool>();
         services.AddSingleton<ITool, WarehouseWorkTool>();

@@ -14,6 +14,7 @@ internal sealed class TruthBook : ITruth
     {
         var days = new CompanyDays(time);
         foreach (var (name, provider) in new StockTruth(sandbox, days).Providers
+            .Concat(new InventoryTruth(sandbox).Providers)
             .Concat(new ProductTruth(sandbox).Providers)
             .Concat(new OrderTruth(sandbox, days).Providers)
             .Concat(new RiskTruth(sandbox, days).Providers)
