@@ -92,6 +92,7 @@ public static class OdooSetup
         services.AddSingleton<CreditHoldReader>();
         services.AddSingleton<MismatchReader>();
         services.AddSingleton<PaymentReader>();
+        services.AddSingleton<ReceivablesReader>();
         services.AddSingleton<TicketReader>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<PurchaseOrderReader>();
@@ -137,6 +138,7 @@ public static class OdooSetup
         services.AddSingleton<ITool, CreditHoldTool>();
         services.AddSingleton<ITool, InvoiceMismatchesTool>();
         services.AddSingleton<ITool, PaymentBehaviourTool>();
+        services.AddSingleton<ITool, ReceivableDaysTool>();
         services.AddSingleton<ITool, PurchaseOrdersTool>();
         services.AddSingleton<ITool, SupplierPerformanceTool>();
         services.AddSingleton<ITool, SupplierPricesTool>();

@@ -19,6 +19,7 @@ internal sealed class TruthBook : ITruth
             .Concat(new OrderTruth(sandbox, days).Providers)
             .Concat(new RiskTruth(sandbox, days).Providers)
             .Concat(new InvoiceTruth(sandbox, days).Providers)
+            .Concat(new ReceivableTruth(sandbox, days).Providers)
             .Concat(new ReceiptTruth(sandbox, days).Providers)
             .Concat(new CustomerTruth(sandbox, days).Providers)
             .Concat(new SalesTruth(sandbox, days).Providers)
