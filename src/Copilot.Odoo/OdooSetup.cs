@@ -97,6 +97,7 @@ public static class OdooSetup
         services.AddSingleton<CaseReader>();
         services.AddSingleton<PurchaseOrderReader>();
         services.AddSingleton<SupplierRecordReader>();
+        services.AddSingleton<SupplierCandidates>();
         services.AddSingleton<ReorderReader>();
         services.AddSingleton<InventoryValueReader>();
         services.AddSingleton<ArrivalReader>();
