@@ -13,6 +13,7 @@ internal sealed class ReceivableDaysWriter(AnswerSheet sheet, AskedPeriod asked,
 
     private static string Span(Period period) => $"from {Phrase.Day(period.From)} to {Phrase.Day(period.To)}";
 
+    /// <summary>Writes both figures.</summary>
     /// <param name="isDaysToPay">Whether the days to pay were asked for.</param>
     /// <param name="now">The receivables; null where an earlier day can't be looked back to.</param>
     /// <param name="before">Those of the period before, as far as they are known.</param>
@@ -21,14 +22,20 @@ internal sealed class ReceivableDaysWriter(AnswerSheet sheet, AskedPeriod asked,
     {
         var outstanding = (now ?? []).Select(r => Outstanding(r, before.FirstOrDefault(b => b.Currency == r.Currency))).OfType<(string Text, string[] Evidence)>().ToList();
         var paid = ToPay(payments.Paid);
-        var head = isDaysToPay ? paid : outstanding.Count > 0 ? outstanding[0] : null;
+        (string Text, string[] Evidence)? head = isDaysToPay ? paid : outstanding.Select(o => ((string Text, string[] Evidence)?)o).FirstOrDefault();
         if (head is not { } first)
         {
             return new ToolResult { Outcome = ToolOutcome.Ok, Found = false, Reason = Missing(isDaysToPay, now) };
         }
 
         sheet.Say(FindingRole.Headline, first.Text, null, first.Evidence);
-        foreach (var (text, evidence) in outstanding.Skip(isDaysToPay ? 0 : 1).Concat(!isDaysToPay && paid is { } other ? [other] : []))
+        var beside = outstanding.Skip(isDaysToPay ? 0 : 1).ToList();
+        if (!isDaysToPay && paid is { } other)
+        {
+            beside.Add(other);
+        }
+
+        foreach (var (text, evidence) in beside)
         {
             sheet.Say(FindingRole.Detail, text, null, evidence);
         }

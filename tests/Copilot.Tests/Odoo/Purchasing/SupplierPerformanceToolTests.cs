@@ -17,7 +17,7 @@ public sealed class SupplierPerformanceToolTests(PracticeCompany company) : Odoo
         """{"supplier":"Kartonwerk Sachsen GmbH","warehouse":"RTM"}""",
         """{"supplier":"Rheintal Klebstoffe GmbH","from":"2026-01-01","to":"2026-01-02"}""",
         """{"from":"2031-01-01"}""",
-        """{"category":"Gloves","rank":"best"}""",
+        """{"category":"Disposable Gloves","rank":"best"}""",
         """{"product":"GLV-NIT-L"}""",
     ];
 
