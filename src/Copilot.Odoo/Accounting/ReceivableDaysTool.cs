@@ -36,11 +36,12 @@ internal sealed class ReceivableDaysTool(IOdooClient client, NameResolver names,
         MaxRoundTrips = (2 * NameResolver.RoundTripsPerName) + (2 * ReceivablesReader.RoundTrips) + PaymentReader.RoundTrips,
     };
 
-    protected override string Area => "invoices";
+    protected override string Area => "payments and invoices";
 
     protected override async Task<ToolResult> AnswerAsync(ToolContext context, ToolArguments arguments, CancellationToken cancellationToken)
     {
-        if (!await Client.MayReadAsync(context.Caller, "account.move", cancellationToken))
+        // Who buys may read vendor bills but no customer invoice, and would be told of none: payments are for those who keep the books.
+        if (!await Client.MayReadAsync(context.Caller, "account.move", cancellationToken) || !await Client.MayReadAsync(context.Caller, "account.payment", cancellationToken))
         {
             return Denied();
         }
@@ -61,9 +62,7 @@ internal sealed class ReceivableDaysTool(IOdooClient client, NameResolver names,
         var canLookBack = await receivables.MayLookBackAsync(context.Caller, cancellationToken);
         var now = canLookBack || asked.Now.To == context.Today ? receivables.ReadAsync(context, asked.Now, customer, companies, cancellationToken) : None();
         var before = canLookBack ? receivables.ReadAsync(context, asked.Before, customer, companies, cancellationToken) : None();
-        var paid = await Client.MayReadAsync(context.Caller, "account.payment", cancellationToken)
-            ? payments.ReadAsync(context, asked.Now, customer, companies.Narrow(OdooDomain.All), cancellationToken)
-            : Task.FromResult<(IReadOnlyList<PaidInvoice> Paid, bool IsCut)>(([], false));
+        var paid = payments.ReadAsync(context, asked.Now, customer, companies.Narrow(OdooDomain.All), cancellationToken);
         await Task.WhenAll(now, before, paid);
         var about = resolved["customer"] is { } named ? $" of {named.Name}" : customer is null ? string.Empty : " of this customer";
         var writer = new ReceivableDaysWriter(new AnswerSheet(context, Client) { Scope = about + companies.Words }, asked, about + companies.Words);
