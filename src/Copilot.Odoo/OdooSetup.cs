@@ -92,11 +92,14 @@ public static class OdooSetup
         services.AddSingleton<CreditHoldReader>();
         services.AddSingleton<MismatchReader>();
         services.AddSingleton<PaymentReader>();
+        services.AddSingleton<ReceivablesReader>();
         services.AddSingleton<TicketReader>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<PurchaseOrderReader>();
         services.AddSingleton<SupplierRecordReader>();
+        services.AddSingleton<SupplierCandidates>();
         services.AddSingleton<ReorderReader>();
+        services.AddSingleton<InventoryValueReader>();
         services.AddSingleton<ArrivalReader>();
         services.AddSingleton<DemandReader>();
         services.AddSingleton<DemandParts>();
@@ -137,6 +140,7 @@ public static class OdooSetup
         services.AddSingleton<ITool, CreditHoldTool>();
         services.AddSingleton<ITool, InvoiceMismatchesTool>();
         services.AddSingleton<ITool, PaymentBehaviourTool>();
+        services.AddSingleton<ITool, ReceivableDaysTool>();
         services.AddSingleton<ITool, PurchaseOrdersTool>();
         services.AddSingleton<ITool, SupplierPerformanceTool>();
         services.AddSingleton<ITool, SupplierPricesTool>();
@@ -144,6 +148,7 @@ public static class OdooSetup
         services.AddSingleton<ITool, AvailabilityTool>();
         services.AddSingleton<ITool, ReplenishmentTool>();
         services.AddSingleton<ITool, AgedStockTool>();
+        services.AddSingleton<ITool, InventoryValueTool>();
         services.AddSingleton<ITool, InventoryVarianceTool>();
         services.AddSingleton<ITool, DataQualityTool>();
         services.AddSingleton<ITool, WarehouseWorkTool>();
