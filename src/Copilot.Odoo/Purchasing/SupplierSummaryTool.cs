@@ -91,7 +91,7 @@ internal sealed class SupplierSummaryTool(IOdooClient client, NameResolver names
         }
 
         var waits = waiting.ReadAsync(context, [.. found.SelectMany(o => o.Lines).Where(l => l.Open > 0).Select(l => l.Row)], cancellationToken);
-        var came = records.ReadAsync(context, id, null, from, to, cancellationToken);
+        var came = records.ReadAsync(context, [id], null, from, to, cancellationToken);
         await Task.WhenAll(waits, came);
         var (parts, cut) = await came;
         var record = parts.Count == 0 ? null : SupplierRecord.Joined(parts, id, row.Text("name") ?? string.Empty);

@@ -12,6 +12,8 @@ internal sealed record ProposalQuery
     private const int MostShown = 50;
     private const int StandardShown = 10;
 
+    private static readonly string[] SubjectNames = ["customer", "product", "order", "purchase"];
+
     /// <summary><c>all</c>, <c>approved</c>, <c>rejected</c>, <c>waiting</c>, <c>done</c>, <c>failed</c> or <c>lapsed</c>.</summary>
     public string State { get; private init; } = "all";
 
@@ -62,7 +64,7 @@ internal sealed record ProposalQuery
             {
                 State = values.GetValueOrDefault("state") ?? "all",
                 Action = values.GetValueOrDefault("action"),
-                Subjects = [.. new[] { "customer", "product", "order", "purchase" }.Select(n => values.GetValueOrDefault(n)).OfType<string>()],
+                Subjects = [.. SubjectNames.Select(n => values.GetValueOrDefault(n)).OfType<string>()],
                 Person = values.GetValueOrDefault("person"),
                 IsMine = values.GetValueOrDefault("scope") == "mine",
                 From = Day(values.GetValueOrDefault("from")),

@@ -12,7 +12,7 @@ public sealed class OpportunitiesToolTests(PracticeCompany company) : OdooToolCo
     protected override IReadOnlyList<string> Samples =>
         ["{}", """{"customer":"Nordlicht Logistik GmbH"}""", """{"customer":"Baltic Timber OÜ"}""", """{"min_amount":50000,"count":3}""", """{"from":"2026-01-01","to":"2031-01-01"}"""];
 
-    protected override IReadOnlyList<string> Refused => [RoleNames.WarehouseSupervisor, RoleNames.ServiceAgent, RoleNames.Auditor];
+    protected override IReadOnlyList<string> Refused => [RoleNames.WarehouseSupervisor, RoleNames.ServiceAgent, RoleNames.Purchaser, RoleNames.Accountant, RoleNames.Auditor];
 
     [Fact]
     public async Task The_open_ones_are_counted_summed_and_listed_the_most_valuable_first()
