@@ -10,6 +10,9 @@ internal sealed class InventoryValueWriter(AnswerSheet sheet, Sites sites, Inven
     /// <summary>More units of measure than this are not listed in a sentence.</summary>
     private const int MostUnits = 4;
 
+    /// <summary>Products without a cost that are named.</summary>
+    private const int Named = 3;
+
     private string Now => Phrase.Day(request.Today);
 
     public ToolResult Write(IReadOnlyList<ValuedStock> stock, int unread)
@@ -116,8 +119,8 @@ internal sealed class InventoryValueWriter(AnswerSheet sheet, Sites sites, Inven
         var free = stock.Where(s => s.Cost is 0 && s.Quantity > 0).Select(s => s.Product.Label).Distinct().Order(StringComparer.Ordinal).ToList();
         if (free.Count > 0)
         {
-            var counted = sheet.Count("inventory-without-cost", "Products without a cost", free, "products on hand whose cost is zero");
-            sheet.Say(FindingRole.Caveat, $"{Phrase.Count(free.Count, "product on hand has", "products on hand have")} no cost in Odoo and {(free.Count == 1 ? "counts" : "count")} as nothing: {Phrase.List(free.Take(3))}{(free.Count > 3 ? " among them" : string.Empty)}", null, counted);
+            var counted = sheet.Count("inventory-without-cost", "Products without a cost", free, "products on hand whose cost is zero", free.Take(Named).Select(f => FactOf.Code("Product", f)));
+            sheet.Say(FindingRole.Caveat, $"{Phrase.Count(free.Count, "product on hand has", "products on hand have")} no cost in Odoo and {(free.Count == 1 ? "counts" : "count")} as nothing: {Phrase.List(free.Take(Named))}{(free.Count > Named ? " among them" : string.Empty)}", null, counted);
         }
 
         Negative([.. stock.Where(s => s.Quantity < 0).OrderBy(s => s.Worth).ThenBy(s => s.Quantity).ThenBy(s => s.Product.Id)], isSeen);

@@ -116,8 +116,9 @@ public abstract class OdooFloorContract(OdooServerUnderTest server) : OdooContra
     public async Task Stock_without_a_cost_and_stock_below_nothing_are_said()
     {
         var product = await ProductAsync("A");
-        var warehouse = (await FindAsync("stock.warehouse", OdooDomain.All, "id", "lot_stock_id"))[0].Link("lot_stock_id")!.Value.Id;
-        var shelf = await CreateAsync("stock.location", new() { ["name"] = Mark, ["location_id"] = warehouse, ["usage"] = "internal" });
+        var site = (await FindAsync("stock.warehouse", OdooDomain.All, "id", "lot_stock_id", "company_id"))[0];
+        var warehouse = site.Link("lot_stock_id")!.Value.Id;
+        var shelf = await CreateAsync("stock.location", new() { ["name"] = Mark, ["location_id"] = warehouse, ["usage"] = "internal", ["company_id"] = site.Link("company_id")!.Value.Id });
         await StockAsync(product, warehouse, 9);
         await StockAsync(product, shelf, -2);
 
