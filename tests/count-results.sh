@@ -28,12 +28,15 @@ count_vitest() {
 }
 vitest_number() { local n; n=$(grep -oE "\"$1\": *[0-9]+" "$2" | head -n 1 | grep -oE '[0-9]+$'); echo "${n:-0}"; }
 
-# failed_tests FOLDER: one line for each failed test of the .trx files, "Namespace.Class.Method(arguments)<tab>first line of its message"
+# failed_tests FOLDER: one line for each failed test of the .trx files, "Namespace.Class.Method(arguments)<tab>its message, lines joined by |"
 failed_tests() {
   find "$1" -name '*.trx' -exec cat {} + 2>/dev/null | awk '
-    /<UnitTestResult .*outcome="Failed"/ { name = match($0, / testName="[^"]*"/) ? substr($0, RSTART + 11, RLENGTH - 12) : "?"; waiting = 1 }
-    waiting && /<Message>/ { message = $0; sub(/.*<Message>/, "", message); sub(/<\/Message>.*/, "", message); print name "\t" substr(message, 1, 300); waiting = 0 }
-    waiting && /<\/UnitTestResult>/ { print name "\t"; waiting = 0 }' | sort -u
+    function tell() { print name "\t" substr(message, 1, 600); name = ""; message = ""; inside = 0 }
+    /<UnitTestResult .*outcome="Failed"/ { name = match($0, / testName="[^"]*"/) ? substr($0, RSTART + 11, RLENGTH - 12) : "?"; message = ""; inside = 0 }
+    name == "" { next }
+    /<Message>/ && !inside { inside = 1; sub(/.*<Message>/, "") }
+    inside { line = $0; end = sub(/<\/Message>.*/, "", line); gsub(/^[ \t]+|[ \t\r]+$/, "", line); if (line != "") message = message (message == "" ? "" : " | ") line; if (end) tell(); next }
+    /<\/UnitTestResult>/ { tell() }' | sort -u
 }
 
 # filter_of: an expression for `dotnet test --filter` from lines of failed_tests: every failed method, with all its cases

@@ -24,6 +24,8 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 step() { printf '\n=== %s (after %d s)\n' "$*" "$SECONDS"; }
 add() { PASSED=$((PASSED + $1)); FAILED=$((FAILED + $2)); SKIPPED=$((SKIPPED + $3)); printf '    %d passed, %d failed, %d skipped\n' "$1" "$2" "$3"; }
+fault() { FAILED=$((FAILED + 1)); printf 'FAILED    %s\n' "$*" >>"$WORK/told"; } # one failure that is no test's, named at the end too
+three_times() { "$@" || { sleep 5; "$@"; } || { sleep 15; "$@"; }; } # what comes over the network may fail twice
 service_script() { case $1 in odoo14) echo "odoo.sh $2 14" ;; odoo19) echo "odoo.sh $2 19" ;; postgres) echo "postgres.sh $2" ;; esac; }
 service() { # service NAME COMMAND
   local words
@@ -114,11 +116,17 @@ await_services() {
   for name in "${!PIDS[@]}"; do
     wait "${PIDS[$name]}"; rc=$?
     unset "PIDS[$name]"
+    # Its first try ran beside the build and thousands of tests; what it had built is still there for a second one.
+    if [ $rc -ne 0 ] && [ $rc -ne 75 ]; then
+      cat "$WORK/$name.err"; step "$name: again, with nothing beside it"
+      service "$name" stop >/dev/null 2>&1
+      service "$name" up >"$WORK/$name.out" 2>"$WORK/$name.err"; rc=$?
+    fi
     tail -n 1 "$WORK/$name.err"
     case $rc in
       0) export "COPILOT_TEST_${name^^}_URL=$(tail -n 1 "$WORK/$name.out")" ;;
       75) excuse "$name" "$(tail -n 1 "$WORK/$name.err")"; echo "!!! $name COULD NOT BE DELIVERED BY THE PACKAGE SOURCE !!!" ;;
-      *) cat "$WORK/$name.err"; FAILED=$((FAILED + 1)); excuse "$name" "its script failed, which is counted as a failure of its own" ;;
+      *) cat "$WORK/$name.err"; fault "$name did not come up: $(tail -n 1 "$WORK/$name.err")"; excuse "$name" "its script failed, which is counted as a failure of its own" ;;
     esac
   done
 }
@@ -128,8 +136,8 @@ test_widget() {
   local rc
   [ -f src/widget/package.json ] || return 0
   step "widget"
-  if ! command -v npm >/dev/null; then echo "npm is not there"; add 0 1 0; return; fi
-  (cd src/widget && npm ci --no-audit --no-fund && npm run build) >"$WORK/widget.log" 2>&1 || { tail -n 30 "$WORK/widget.log"; add 0 1 0; return; }
+  if ! command -v npm >/dev/null; then fault "widget: npm is not there"; return; fi
+  (cd src/widget && three_times npm ci --no-audit --no-fund && npm run build) >"$WORK/widget.log" 2>&1 || { tail -n 30 "$WORK/widget.log"; fault "widget: it did not build"; return; }
   (cd src/widget && npm test -- --reporter=default --reporter=json --outputFile.json="$WORK/widget.json"); rc=$?
   add $(count_vitest "$WORK/widget.json" $rc)
 }
@@ -171,17 +179,17 @@ look_again() { # look_again NAME PASSED FAILED SKIPPED
 run_evals() {
   [ -n "$(find evals -mindepth 1 -maxdepth 1 -type d ! -name Copilot.Evals 2>/dev/null)" ] || return 0
   step "evaluation"
-  if TMPDIR=$WORK/tmp dotnet run --project src/Copilot.Host --no-build -c $CONFIGURATION -- eval; then echo "    every gate holds"; else FAILED=$((FAILED + 1)); echo "    a gate fell short: counted as one failure"; fi
+  if TMPDIR=$WORK/tmp dotnet run --project src/Copilot.Host --no-build -c $CONFIGURATION -- eval; then echo "    every gate holds"; else fault "evaluation: a gate fell short"; fi
 }
 
-if ! bash "$HERE/test-count-results.sh" >"$WORK/counting.log"; then grep WRONG "$WORK/counting.log"; FAILED=$((FAILED + 1)); fi
+if ! bash "$HERE/test-count-results.sh" >"$WORK/counting.log"; then grep WRONG "$WORK/counting.log"; fault "the counting of results: $(grep WRONG "$WORK/counting.log" | head -n 1)"; fi
 if is_debian_root; then install_packages; fi
 excuse_chromium
 excuse_programs
 start_services
 test_widget
 step "build"
-if dotnet restore Copilot.sln && dotnet build Copilot.sln --no-restore -c $CONFIGURATION -p:UseSharedCompilation=true -nodeReuse:false -v minimal; then
+if three_times dotnet restore Copilot.sln && dotnet build Copilot.sln --no-restore -c $CONFIGURATION -p:UseSharedCompilation=true -nodeReuse:false -v minimal; then
   test_project Copilot.Tests
   step "services"
   await_services
@@ -189,6 +197,6 @@ if dotnet restore Copilot.sln && dotnet build Copilot.sln --no-restore -c $CONFI
   test_project Copilot.BrowserTests
   run_evals
 else
-  FAILED=$((FAILED + 1))
+  fault "the solution did not build"
 fi
 exit

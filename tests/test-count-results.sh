@@ -49,7 +49,8 @@ Actual: shut</Message>
 </TestRun>
 XML
 expect "failed tests by name" "Rooms.Cellar.Is_dry|Rooms.Hall+Door.Opens(key: &quot;a&quot;)|Rooms.Hall+Door.Opens(key: &quot;b&quot;)" "$(failed_tests "$WORK/named" | cut -f 1 | paste -sd '|')"
-expect "what they said" "Expected: open" "$(failed_tests "$WORK/named" | sed -n 2p | cut -f 2)"
+expect "what they said, on one line" "Expected: open | Actual: shut" "$(failed_tests "$WORK/named" | sed -n 2p | cut -f 2)"
+expect "a failure without words" "Rooms.Cellar.Is_dry" "$(failed_tests "$WORK/named" | sed -n 1p | tr -d '\t')"
 expect "how to run them again" "FullyQualifiedName=Rooms.Cellar.Is_dry|FullyQualifiedName=Rooms.Hall+Door.Opens" "$(failed_tests "$WORK/named" | filter_of)"
 expect "no failed test" "" "$(failed_tests "$WORK/good" | filter_of)"
 exit $WRONG

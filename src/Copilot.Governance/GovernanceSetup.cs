@@ -1,5 +1,6 @@
 using Copilot.Contracts;
 using Copilot.Governance.Approvals;
+using Copilot.Governance.Approvals.Telling;
 using Copilot.Governance.Audit;
 using Copilot.Governance.Budgets;
 using Copilot.Governance.Masking;
@@ -67,6 +68,11 @@ public static class GovernanceSetup
 
         return services;
     }
+
+    /// <summary>Registers the look-up of what was proposed and decided; it needs its examples under <c>prompts/routing</c>.</summary>
+    /// <param name="services">The services.</param>
+    /// <returns>The same services.</returns>
+    public static IServiceCollection AddProposalQuestions(this IServiceCollection services) => services.AddSingleton<ITool, ProposalsTool>();
 
     private static void AddApprovals(this IServiceCollection services)
     {

@@ -46,7 +46,7 @@ internal static class HouseSetup
             QuestionsPerMinute = settings.QuestionsPerMinute,
             KnownSecrets = Secrets(settings, configuration),
             PublicAddress = settings.PublicAddress?.ToString() ?? options.Urls.Split(';')[0],
-        });
+        }).AddProposalQuestions();
         services.AddModels(new ModelsOptions { Models = settings.Models });
         services.AddDocuments(new DocumentsOptions()).AddAttachedDocuments();
         services.AddDocumentDesk(desk => configuration.GetSection("Copilot:Desk").Bind(desk));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Copilot.Testing.Service;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -103,6 +104,28 @@ public sealed class LineTests(ChatService service) : IClassFixture<ChatService>
         await Expect(chat.Last.Locator(".answer")).ToContainTextAsync("3 working days", new() { Timeout = 60_000 });
         Assert.Equal(before, await chat.Messages.First.Locator(".answer").InnerTextAsync());
         Assert.Equal(2, (await TurnsAsync(chat)).Count);
+    }
+
+    [SkippableFact]
+    public async Task A_tab_that_the_browser_put_to_sleep_has_its_answer_when_it_wakes()
+    {
+        Skip.If(Chromium.MissingBecause() is not null, Chromium.MissingBecause());
+        await using var chat = await ChatPage.OpenAsync(service);
+        await chat.SignInAsync("Purchaser");
+        var browser = await chat.Page.Context.NewCDPSessionAsync(chat.Page);
+        await chat.Box.FillAsync("Which receipts are late?");
+        await chat.Box.PressAsync("Enter");
+        await Expect(chat.Messages).ToHaveCountAsync(1);
+        await browser.SendAsync("Page.setWebLifecycleState", new Dictionary<string, object> { ["state"] = "frozen" });
+
+        // The service answers while the page stands still.
+        using var client = await CopilotClient.SignInAsync(service.Address, "purchaser", CancellationToken.None);
+        Assert.NotEmpty((await client.AskAsync("Which purchase orders are not confirmed?", null, CancellationToken.None)).Sources);
+
+        await browser.SendAsync("Page.setWebLifecycleState", new Dictionary<string, object> { ["state"] = "active" });
+
+        await Expect(chat.Last.Locator("copilot-card table")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        Assert.Single(await TurnsAsync(chat));
     }
 
     [SkippableFact]

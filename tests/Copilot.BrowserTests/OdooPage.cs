@@ -20,7 +20,7 @@ internal sealed class OdooPage : LocalPage
     private string Token(string login)
     {
         var claims = _odoo.Claims(login);
-        claims["groups"] = new JsonArray(login == "service-agent" ? "helpdesk.group_helpdesk_user" : "sales_team.group_sale_salesman");
+        claims["groups"] = new JsonArray(login switch { "service-agent" => "helpdesk.group_helpdesk_user", "purchaser" => "purchase.group_purchase_user", _ => "sales_team.group_sale_salesman" });
         return PracticeOdoo.Sign(claims);
     }
 

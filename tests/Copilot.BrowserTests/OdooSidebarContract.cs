@@ -120,7 +120,7 @@ public abstract partial class OdooSidebarContract(string service, int version) :
         await page.GotoAsync("about:blank");
         await page.GotoAsync(FormOf("res.partner", "base.action_partner_form", customer[0]!.GetValue<int>()));
         await page.Locator(".distribution-copilot-tab.shown").ClickAsync(new() { Timeout = Patience });
-        await Expect(frame.Locator("copilot-message .question")).ToContainTextAsync("this customer", new() { Timeout = Patience });
+        await Expect(frame.Locator("copilot-message .question")).ToContainTextAsync("this contact", new() { Timeout = Patience });
         await AnswerAsync(frame, 1);
     }
 

@@ -90,7 +90,34 @@ public sealed partial class SidebarTests(SidebarService service) : IClassFixture
 
         await Expect(frame.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Somebody else");
         await AnswerAsync(frame, 1);
-        await Expect(frame.Locator("copilot-message .question")).ToContainTextAsync("this customer");
+        await Expect(frame.Locator("copilot-message .question")).ToContainTextAsync("this contact");
+    }
+
+    [SkippableFact]
+    public async Task A_supplier_is_summed_up_as_a_supplier_and_a_lead_with_what_is_missing_on_it()
+    {
+        Skip.If(Chromium.MissingBecause() is not null, Chromium.MissingBecause());
+        await using var chat = await OpenAsync(service.Around.Origin);
+        var supplier = await RecordAsync("purchaser", "Tell me about Shenhua Glove Works", SupplierId());
+
+        var frame = await ShowAsync(chat, "purchaser", supplier, "Shenhua Glove Works", model: "res.partner");
+
+        var brief = await AnswerAsync(frame, 1);
+        Assert.Contains("still to come", brief, StringComparison.Ordinal);
+        Assert.Contains("came on time", brief, StringComparison.Ordinal);
+        Assert.DoesNotContain("Revenue", brief, StringComparison.Ordinal);
+        await chat.PictureAsync("sidebar-supplier");
+        await MeetsAccessibilityRulesAsync(chat, "sidebar with a supplier");
+        await using var other = await OpenAsync(service.Around.Origin);
+        var lead = await RecordAsync("sales-rep", "Which opportunities are open?", LeadId());
+
+        frame = await ShowAsync(other, "sales-rep", lead, "A lead", model: "crm.lead");
+
+        brief = await AnswerAsync(frame, 1);
+        Assert.Contains("expected at", brief, StringComparison.Ordinal);
+        Assert.Contains("looks after it", brief, StringComparison.Ordinal);
+        await other.PictureAsync("sidebar-lead");
+        other.HasNoComplaints();
     }
 
     [SkippableFact]
@@ -147,11 +174,11 @@ public sealed partial class SidebarTests(SidebarService service) : IClassFixture
         return chat;
     }
 
-    private static async Task<IFrameLocator> ShowAsync(ChatPage chat, string login, int id, string name, string language = "en")
+    private static async Task<IFrameLocator> ShowAsync(ChatPage chat, string login, int id, string name, string language = "en", string model = "sale.order")
     {
         await chat.Page.EvaluateAsync(
-            "([login, id, name, language]) => window.show(login, { model: 'sale.order', id: +id, about: { model: 'sale.order', id: +id }, name }, language)",
-            new[] { login, id.ToString(System.Globalization.CultureInfo.InvariantCulture), name, language });
+            "([login, id, name, language, model]) => window.show(login, { model, id: +id, about: { model, id: +id }, name }, language)",
+            new[] { login, id.ToString(System.Globalization.CultureInfo.InvariantCulture), name, language, model });
         return chat.Page.FrameLocator("iframe");
     }
 
@@ -180,6 +207,20 @@ public sealed partial class SidebarTests(SidebarService service) : IClassFixture
         var found = turn.Sources.Select(source => (Id: RecordId().Match(source.Uri ?? string.Empty), Name: OrderName().Match(source.Title))).First(pair => pair.Id.Success && pair.Name.Success);
         return (int.Parse(found.Id.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture), found.Name.Value);
     }
+
+    /// <summary>The record behind the first source of an answer that is of the kind.</summary>
+    private async Task<int> RecordAsync(string persona, string question, Regex kind)
+    {
+        using var client = await CopilotClient.SignInAsync(service.Address, persona, CancellationToken.None);
+        var turn = await client.AskAsync(question, null, CancellationToken.None);
+        return int.Parse(turn.Sources.Select(source => kind.Match(source.Uri ?? string.Empty)).First(m => m.Success).Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    [GeneratedRegex(@"res\.partner/(\d+)")]
+    private static partial Regex SupplierId();
+
+    [GeneratedRegex(@"crm\.lead/(\d+)")]
+    private static partial Regex LeadId();
 
     [GeneratedRegex(@"sale\.order/(\d+)")]
     private static partial Regex RecordId();

@@ -15,6 +15,7 @@ internal sealed class AccountTruth(SandboxRpc sandbox, CompanyDays days)
         new("debtors.first_amount", async (_, t) => TruthValue.Number((await DebtorsAsync(t))[0].Open)),
         new("payments.mean", async (a, t) => TruthValue.Number(Math.Abs(Math.Round(Mean((await PaidAsync(t)).Where(p => p.Customer == a[0])), 1)))),
         new("payments.count", async (a, t) => TruthValue.Number((await PaidAsync(t)).Count(p => p.Customer == a[0]))),
+        new("payments.last_month", async (_, t) => TruthValue.Number(await PaidLastMonthAsync(t))),
         new("payments.slowest", async (a, t) => TruthValue.All([.. (await PayersAsync(t)).Take(int.Parse(a[0], CultureInfo.InvariantCulture))])),
         new("payments.best", async (_, t) => TruthValue.Words((await PayersAsync(t))[^1])),
         new("holds.orders", async (_, t) => TruthValue.All([.. (await HoldsAsync(t)).Select(o => o.Text("name")!)])),
@@ -45,6 +46,16 @@ internal sealed class AccountTruth(SandboxRpc sandbox, CompanyDays days)
         return [.. payments.SelectMany(p => p.Links("reconciled_invoice_ids").Select(i => (Invoice: i, Day: days.DayOf(p.Text("date"))!.Value)))
             .GroupBy(p => p.Invoice).Where(g => invoices.ContainsKey(g.Key))
             .Select(g => (invoices[g.Key].LinkName("partner_id")!, g.Max(p => p.Day).DayNumber - days.DayOf(invoices[g.Key].Text("invoice_date_due"))!.Value.DayNumber))];
+    }
+
+    /// <summary>Paid invoices whose last payment, of all there are, came in the calendar month before this one.</summary>
+    private async Task<int> PaidLastMonthAsync(CancellationToken cancellationToken)
+    {
+        var first = new DateOnly(days.Today.Year, days.Today.Month, 1);
+        var payments = await sandbox.ReadAsync("account.payment", $"[['payment_type','=','inbound'],['date','>=','{first.AddMonths(-1):yyyy-MM-dd}']]", "date reconciled_invoice_ids", cancellationToken);
+        var paid = (await sandbox.ReadAsync("account.move", "[['move_type','=','out_invoice'],['payment_state','=','paid']]", "name", cancellationToken)).Select(Rows.Id).ToHashSet();
+        return payments.SelectMany(p => p.Links("reconciled_invoice_ids").Select(i => (Invoice: i, Day: days.DayOf(p.Text("date"))!.Value)))
+            .GroupBy(p => p.Invoice).Count(g => paid.Contains(g.Key) && g.Max(p => p.Day) < first);
     }
 
     private async Task<IReadOnlyList<string>> PayersAsync(CancellationToken cancellationToken)

@@ -22,6 +22,8 @@ internal sealed class PurchaseTruth(SandboxRpc sandbox, CompanyDays days)
         new("purchase.open_count", OpenCountAsync),
         new("purchase.offerers", async (a, t) => TruthValue.All([.. (await OffersAsync(a[0], t)).Select(o => o.LinkName("partner_id")!).Distinct()])),
         new("purchase.offer", async (a, t) => TruthValue.Number((await OffersAsync(a[1], t)).Where(o => o.LinkName("partner_id") == a[0]).OrderBy(o => o.Number("min_qty")).First().Number("price"))),
+        new("purchase.spend", SpendAsync),
+        new("supplier.of_category", OfCategoryAsync),
         new("supplier.on_time", async (a, t) => await ShareAsync(a[0], (done, agreed) => done <= agreed, t)),
         new("supplier.receipts", async (a, t) => TruthValue.Number((await ReceiptsAsync(a[0], t)).Count)),
         new("supplier.lead_time", LeadTimeAsync),
@@ -54,6 +56,35 @@ internal sealed class PurchaseTruth(SandboxRpc sandbox, CompanyDays days)
         var receipts = await sandbox.ReadAsync(
             "stock.picking", $"[['picking_type_id.code','=','incoming'],['state','in',['assigned','confirmed','waiting']],['company_id','in',[{arguments[0].Replace('+', ',')}]]{supplier}]", "origin", cancellationToken);
         return TruthValue.Number(receipts.Select(r => r.Text("origin")).OfType<string>().Distinct().Count());
+    }
+
+    /// <summary>Net of the confirmed orders of this year with a supplier; arguments: companies, supplier.</summary>
+    private async Task<TruthValue> SpendAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var orders = await sandbox.ReadAsync(
+            "purchase.order",
+            $"[['state','=','purchase'],['company_id','in',[{arguments[0].Replace('+', ',')}]],['partner_id.name','=','{arguments[1]}'],['date_approve','>=','{days.StartOf(new DateOnly(days.Today.Year, 1, 1))}']]",
+            "amount_untaxed",
+            cancellationToken);
+        return TruthValue.Number(orders.Sum(o => o.Number("amount_untaxed")));
+    }
+
+    /// <summary>Of those with a price for goods of a category, the most punctual over a year with five receipts or more.</summary>
+    private async Task<TruthValue> OfCategoryAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var prices = await sandbox.ReadAsync("product.supplierinfo", $"[['product_tmpl_id.categ_id.name','=','{arguments[0]}']]", "partner_id", cancellationToken);
+        var bought = await sandbox.ReadAsync("purchase.order.line", $"[['product_id.categ_id.name','=','{arguments[0]}'],['state','=','purchase']]", "partner_id", cancellationToken);
+        var judged = new List<(string Name, decimal Share)>();
+        foreach (var name in prices.Concat(bought).Select(r => r.LinkName("partner_id")).OfType<string>().Distinct())
+        {
+            var receipts = await ReceiptsAsync(name, cancellationToken);
+            if (receipts.Count >= 5)
+            {
+                judged.Add((name, (decimal)receipts.Count(r => r.Done <= r.Agreed) / receipts.Count));
+            }
+        }
+
+        return TruthValue.All([.. judged.OrderByDescending(j => j.Share).Take(1).Select(j => j.Name)]);
     }
 
     private async Task<IReadOnlyList<(DateOnly Done, DateOnly Agreed)>> ReceiptsAsync(string supplier, CancellationToken cancellationToken)

@@ -14,12 +14,15 @@ internal sealed class TruthBook : ITruth
     {
         var days = new CompanyDays(time);
         foreach (var (name, provider) in new StockTruth(sandbox, days).Providers
+            .Concat(new InventoryTruth(sandbox).Providers)
             .Concat(new ProductTruth(sandbox).Providers)
             .Concat(new OrderTruth(sandbox, days).Providers)
             .Concat(new RiskTruth(sandbox, days).Providers)
             .Concat(new InvoiceTruth(sandbox, days).Providers)
+            .Concat(new ReceivableTruth(sandbox, days).Providers)
             .Concat(new ReceiptTruth(sandbox, days).Providers)
             .Concat(new CustomerTruth(sandbox, days).Providers)
+            .Concat(new OpportunityTruth(sandbox).Providers)
             .Concat(new SalesTruth(sandbox, days).Providers)
             .Concat(new AccountTruth(sandbox, days).Providers)
             .Concat(new KpiTruth(sandbox, days).Providers)

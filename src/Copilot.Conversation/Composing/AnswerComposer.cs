@@ -119,7 +119,7 @@ internal static class AnswerComposer
         var support = findings.Where(f => f.Role == FindingRole.Headline).SelectMany(f => f.EvidenceIds).Concat(findings.SelectMany(f => f.EvidenceIds)).Distinct().Take(2).ToList();
         var statements = findings.ConvertAll(f => f.EvidenceIds.Count > 0 ? Said(f) : Said(f) with { EvidenceIds = f.Role is FindingRole.Advice or FindingRole.Caveat ? support : [] });
         var items = statements.FindAll(s => s.Role == FindingRole.Item);
-        var topics = items.Select(i => i.Topic).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var topics = ItemTopics.Of(statements);
         var listed = items;
         if (wantsCauses)
         {
@@ -134,7 +134,9 @@ internal static class AnswerComposer
         foreach (var item in shown)
         {
             ordered.Add(item);
-            ordered.AddRange(statements.Where(s => s.Role is not (FindingRole.Item or FindingRole.Headline) && s.Topic is not null && s.Topic == item.Topic).OrderBy(s => s.Role));
+
+            // Several items may share a topic; what is said of it is said once.
+            ordered.AddRange(statements.Where(s => s.Role is not (FindingRole.Item or FindingRole.Headline) && s.Topic is not null && s.Topic == item.Topic && topics.Contains(s.Topic) && !ordered.Contains(s)).OrderBy(s => s.Role).ToList());
         }
 
         if (items.Count > shown.Count)
@@ -159,7 +161,7 @@ internal static class AnswerComposer
         return ordered;
     }
 
-    private static IEnumerable<Statement> TopicLess(List<Statement> statements, HashSet<string> topics, FindingRole role)
+    private static IEnumerable<Statement> TopicLess(List<Statement> statements, IReadOnlySet<string> topics, FindingRole role)
         => statements.Where(s => s.Role == role && (s.Topic is null || !topics.Contains(s.Topic))).Take(MostTopicLess);
 
     private static Statement Said(Finding finding) => new(finding.Role, finding.Text.Trim(), finding.EvidenceIds, finding.Topic);

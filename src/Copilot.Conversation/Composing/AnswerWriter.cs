@@ -47,7 +47,7 @@ internal static class AnswerWriter
     private static IEnumerable<string> Blocks(AnswerSection section, SourceMarks marks, OwnWords words)
     {
         var statements = section.Statements;
-        var topics = statements.Where(s => s.Role == FindingRole.Item).Select(s => s.Topic).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var topics = ItemTopics.Of(statements);
         var number = 0;
         for (var i = 0; i < statements.Count;)
         {
@@ -97,7 +97,7 @@ internal static class AnswerWriter
     /// <summary>A short heading for one of several needs: "Orders at risk", "Stock: GLV-NIT-L".</summary>
     private static string Lead(ExecutedCall call, OwnWords words)
     {
-        if (call.Step.Tool.Touches is [DataClass.Knowledge])
+        if (call.Step.Tool is { Touches: [DataClass.Knowledge], Name: not "proposals.list" })
         {
             return With(words.Say("Procedures and agreements"), call.Step.About);
         }

@@ -24,6 +24,8 @@ internal static partial class AmountReader
         Collect(Compared(), AmountKind.Plain);
         Collect(BeforeCode(), AmountKind.Quantity);
         Collect(WishedFor(), AmountKind.Quantity);
+        Collect(TakenBy(), AmountKind.Quantity);
+        Collect(Alone(), AmountKind.Quantity);
         return [.. amounts.OrderBy(a => a.Start)];
 
         void Collect(Regex pattern, AmountKind kind)
@@ -82,6 +84,14 @@ internal static partial class AmountReader
     /// <summary>What is a document's name elsewhere is a wish at the beginning of a sentence: "order 200 GLV-NIT-L", "please order 200 of GLV-NIT-L".</summary>
     [GeneratedRegex(@"(?<=(?:^|[.;!?]\s*|\b(?:please|to|and|then|also|just|you) )(?:order|purchase|quote|invoice) )(?<n>" + Number + @") (?:x )?(?:more )?(?:of )?(?=[a-z]{2,}[a-z0-9]*-(?=[a-z0-9-]*[0-9-])[a-z0-9-]*[a-z0-9](?![\w/]))")]
     private static partial Regex WishedFor();
+
+    /// <summary>"… if they take 200": a number at the end of what somebody takes, buys or needs.</summary>
+    [GeneratedRegex(@"(?<=\b(?:takes?|taking|took|buys?|buying|needs?|needing|wants?|wanting|they order|he orders|she orders|customer orders|promise|deliver|ship) )(?<n>" + Number + @")(?: ?(?:of (?:it|them|those|these))?)(?=\s*(?:[?.!,;]|$|\b(?:by|for|until|from|tomorrow|today|next|this|instead)\b))")]
+    private static partial Regex TakenBy();
+
+    /// <summary>"And 500?": nothing but a number is another quantity.</summary>
+    [GeneratedRegex(@"^\W*(?:and|or|what about|how about|what if|and what about)(?: (?:for|with|at|of|if|they take|it is|it's))* (?<n>" + Number + @")\W*$")]
+    private static partial Regex Alone();
 
     [GeneratedRegex(@"\b(?:top|first|best|worst) (?<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\b")]
     private static partial Regex Top();

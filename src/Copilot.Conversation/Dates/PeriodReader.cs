@@ -6,6 +6,8 @@ namespace Copilot.Conversation.Dates;
 /// <summary>Reads the days and periods of a question relative to the caller's today.</summary>
 internal static partial class PeriodReader
 {
+    private const string Age = @"(?:more than|over|longer than|beyond|(?<least>at least)) (?<n>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten) (?<u>day|week|month)s?";
+
     private enum Bound
     {
         None,
@@ -44,11 +46,15 @@ internal static partial class PeriodReader
     {
         foreach (Match found in Late().Matches(folded))
         {
-            var count = int.Parse(found.Groups["n"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+            var count = Count(found.Groups["n"].Value);
             var day = CalendarSpan.Away(today, found.Groups["u"].Value, -count, false).AddDays(found.Groups["least"].Success ? 0 : -1);
             yield return new TimeMention(found.Groups["age"].Index, found.Groups["age"].Index + found.Groups["age"].Length, null, day, null);
         }
     }
+
+    private static int Count(string written)
+        => Array.IndexOf(["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], written is "one" or "an" ? "a" : written) is >= 0 and var word
+            ? word + 1 : int.Parse(written, System.Globalization.CultureInfo.InvariantCulture);
 
     private static TimeMention Read((int Start, int End, CalendarSpan Span) point, Bound bound, DateOnly today)
     {
@@ -146,6 +152,6 @@ internal static partial class PeriodReader
         return Bound.None;
     }
 
-    [GeneratedRegex(@"\b(?:overdue|past due|late|delayed|behind)\b(?: by| for| since)? (?<age>(?:more than|over|longer than|beyond|(?<least>at least)) (?<n>\d{1,3}) (?<u>day|week|month)s?)\b|(?<age>\b(?:more than|over|longer than|(?<least>at least)) (?<n>\d{1,3}) (?<u>day|week|month)s?) (?:overdue|past due|late|delayed)\b")]
+    [GeneratedRegex(@"\b(?:overdue|past due|late|delayed|behind)\b(?: by| for| since)? (?<age>" + Age + @")\b|\b(?:owes?|owing|owed|unpaid)\b(?: (?:us|to us|money|anything|something))* (?:for|since) (?<age>" + Age + @")\b|(?<age>\b" + Age + @") (?:overdue|past due|late|delayed)\b")]
     private static partial Regex Late();
 }

@@ -43,8 +43,15 @@ internal static partial class DraftRequest
             rest = question;
         }
 
+        if (kind == DraftKind.CustomerReply && !rest.Any(char.IsAsciiDigit) && Delay().Match(Folding.Fold(rest)) is { Success: true } delay)
+        {
+            var whom = delay.Index == 0 ? string.Empty : $" of {rest[..delay.Index].Trim(' ', ',')}";
+            return $"which orders{whom} are late?";
+        }
+
         return kind switch
         {
+            DraftKind.CustomerReply when Reminder().IsMatch(wish.Value) && Debtor().IsMatch(rest) => "which customer owes us most overdue?",
             DraftKind.SupplierFollowUp when !Matters().IsMatch(rest) => $"which receipts from {rest} are late?",
             DraftKind.CustomerReply when Reminder().IsMatch(wish.Value) && !Matters().IsMatch(rest) => $"which invoices of {rest} are overdue?",
             _ when !Matters().IsMatch(rest) => $"what is the status of {rest}?",
@@ -58,6 +65,13 @@ internal static partial class DraftRequest
     /// <summary>What customers are reminded of is payment.</summary>
     [GeneratedRegex(@"\b(?:reminder|chaser|dunning|erinnerung|mahnung|relance|recordatorio|herinnering|sollecito)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Reminder();
+
+    /// <summary>"… telling them about the delay": what a customer is told of it are the orders that are late.</summary>
+    [GeneratedRegex(@"\W*\b(?:(?:telling|informing|warning|notifying|explaining|to (?:tell|inform|warn|notify|explain)|that (?:tells|informs|warns|explains))\b(?: (?:it|to))?(?: (?:them|him|her))? ?)?(?:(?:about|of|on|regarding|concerning|because of|for|explaining|wegen|uber|zu|sur|a propos du|pour|sobre|por|over|wegens|su|per) )?(?:(?:the|their|his|her|our|this|that|der|die|den|dem|le|la|leur|el|su|de|hun|il|loro) )?(?:delays?|delayed (?:orders?|deliver(?:y|ies))|verspatung(?:en)?|verzogerung(?:en)?|retards?|retrasos?|vertraging(?:en)?|ritard[oi])\W*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Delay();
+
+    [GeneratedRegex(@"\b(?:worst|biggest|largest|slowest|top|main) (?:late )?(?:payers?|debtors?)\b|\bowes? (?:us )?(?:the )?most\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Debtor();
 
     [GeneratedRegex(@"\b(?:note|summary|memo|notiz|zusammenfassung|resume|nota|resumen|notitie|samenvatting|riassunto)$", RegexOptions.IgnoreCase)]
     private static partial Regex Inside();

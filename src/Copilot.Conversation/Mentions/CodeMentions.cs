@@ -17,11 +17,11 @@ internal static partial class CodeMentions
         Collect(Slashed(), code => patterns.FirstOrDefault(p => p.Prefix.Contains('/', StringComparison.Ordinal) && p.Prefix.Split('/')[0].Equals(code.Split('/')[0], StringComparison.OrdinalIgnoreCase))?.Kind, 0.6);
 
         // Customers' own references end in digits alone ("NL-88231"); products' codes hold letters.
-        Collect(OrderReference(), _ => SlotKind.SalesOrder, 0.5);
+        Collect(OrderReference(), _ => SlotKind.SalesOrder, 0.5, SlotKind.Product);
         Collect(Reference(), _ => SlotKind.Product, 0.5);
         return found;
 
-        void Collect(Regex pattern, Func<string, SlotKind?> kindOf, double score)
+        void Collect(Regex pattern, Func<string, SlotKind?> kindOf, double score, SlotKind? other = null)
         {
             foreach (Match match in pattern.Matches(text.Text))
             {
@@ -30,11 +30,16 @@ internal static partial class CodeMentions
                 if (kindOf(code.Value) is { } kind && !taken.Any(t => start < t.End && t.Start < end) && !known.Concat(found).Any(m => start < m.End && m.Start < end))
                 {
                     var written = code.Value.ToUpperInvariant();
-                    found.Add(new Mention(start, end, [new MentionCandidate(kind, written, written, null, score)], written));
+                    var also = other is { } second ? new[] { new MentionCandidate(second, written, written, null, score - 0.1) } : [];
+                    found.Add(new Mention(start, end, [new MentionCandidate(kind, written, written, null, score), .. also], written));
                 }
             }
         }
     }
+
+    /// <summary>Finds what is written as one reference, known or not.</summary>
+    public static IReadOnlyList<(int Start, int End)> Written(QuestionText text)
+        => [.. OrderReference().Matches(text.Text).Concat(Reference().Matches(text.Text)).Select(m => m.Groups["code"]).Select(c => (c.Index, c.Index + c.Length))];
 
     [GeneratedRegex(@"\b(?:lots?|batch(?:es)?|serials?)(?: (?:no\.?|nr\.?|number))?:? #?(?<code>(?=[\w./-]*\d)\w+(?:[-./]\w+)*)", RegexOptions.IgnoreCase)]
     private static partial Regex Lot();

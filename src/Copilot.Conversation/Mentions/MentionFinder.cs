@@ -29,6 +29,13 @@ internal sealed class MentionFinder
         var mentions = new List<Mention>(NumberMentions.Find(names.Numbers, text, taken));
         var words = text.Words.Where(w => !taken.Any(t => w.Start < t.End && t.Start < w.End) && !mentions.Exists(m => w.Start < m.End && m.Start < w.End)).ToList();
         var matches = Matches(index, words);
+        foreach (var (start, end) in CodeMentions.Written(text))
+        {
+            // A reference is meant as a whole: "CCP-1200" is neither the family of CCP nor another thing with 1200 in its name.
+            var parts = words.Count(w => w.Start >= start && w.End <= end);
+            matches.RemoveAll(m => m.Used != ulong.MaxValue && 2 * m.Count <= parts && words[m.First].Start >= start && words[m.Last].End <= end);
+        }
+
         mentions.AddRange(Choose(index, text, words, matches));
         mentions.AddRange(CodeMentions.Find(text, names.Numbers, taken, mentions));
         return [.. mentions.OrderBy(m => m.Start)];

@@ -78,8 +78,12 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
         kinds.AddRange(clause.Amounts.Where(a => a.Kind is AmountKind.Money or AmountKind.Plain).Select(_ => (IReadOnlySet<SlotKind>)new HashSet<SlotKind> { SlotKind.Money }));
         var before = question.Mentions.Where(m => m.End <= clause.Start).Reverse().Select(m => m.Kind).Concat(near.Select(t => t.Kind)).ToList();
         var pattern = FollowUp.Resolve(clause.Pattern(), before);
-        return ActionWish.Sift(router.Rank(foreign ? LanguageGuess.ToEnglish(pattern) : pattern, kinds), clause, router);
+        return ActionWish.Sift(router.Rank(foreign ? English(pattern) : pattern, kinds), clause, router);
     }
+
+    /// <summary>A foreign question in English words of the trade; what neither language of questions knows ("Handschuhe" beside their reference) says nothing to the router.</summary>
+    private string English(string pattern)
+        => string.Join(' ', LanguageGuess.ToEnglish(pattern).Split(' ').Where(w => w.StartsWith('{') || !w.All(char.IsLetter) || router.IsAskedWith(w)));
 
     /// <summary>Cuts where both sides stand on their own; where a side does not, or asks for the same, the cut is taken back.</summary>
     private List<(Understanding Clause, bool Same, IReadOnlyList<RankedIntent> Intents)> Clauses(Understanding question, List<(SlotKind Kind, string Canonical, string Name)> near, bool foreign)
@@ -94,7 +98,17 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
             var differs = right.Intents[0].Label != left.Intents[0].Label || (right.Clause.Mentions.Count > 0 && left.Clause.Mentions.Count > 0) || right.Intents[0].Label.StartsWith("knowledge", StringComparison.Ordinal);
             if (TellsTheCase(left.Clause, right.Clause, right.Intents) || (right.Same && SaysHowItIs(left.Clause, right.Clause, right.Intents)))
             {
-                cut[i - 1] = (question.Part(left.Clause.Start, right.Clause.End), left.Same, right.Intents);
+                // "…, can we do it?" says nothing itself: what was told decides.
+                var both = question.Part(left.Clause.Start, right.Clause.End);
+                cut[i - 1] = (both, left.Same, Content(right.Clause) == 0 ? Rank(both, question, near, foreign) : right.Intents);
+                cut.RemoveAt(i);
+                continue;
+            }
+
+            if (WhatNow().IsMatch(right.Clause.Text.Folded[right.Clause.Start..right.Clause.End]) && left.Clause.FreeWords.Count() >= 2 && !ActionWish.Asks(left.Clause.Text.Folded[left.Clause.Start..left.Clause.End]))
+            {
+                var told = question.Part(left.Clause.Start, right.Clause.End);
+                cut[i - 1] = (told, left.Same, Rank(told, question, near, foreign));
                 cut.RemoveAt(i);
                 continue;
             }
@@ -162,14 +176,18 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
     [GeneratedRegex(@"^\W*(?:(?:and|but|so)\s+)?(?:if|suppose|supposing|assuming|in case|provided)\b")]
     private static partial Regex Condition();
 
-    [GeneratedRegex(@"^\W*(?:(?:and|but|so)\s+)?(?:we|i|they|he|she|it|there|somebody|someone|(?:the|a|our|my|this) \w+)(?:'re|'s|'m|\s+(?:are|is|am|have|has|had|was|were|ran|run|just|now))\b")]
+    [GeneratedRegex(@"^\W*(?:(?:and|but|so)\s+)?(?:(?:(?:the|a|an|our|my|this|one) )?(?:customer|client|buyer|caller|supplier|driver|carrier)s? (?:want|need|ask|say|claim|call|order|wait|complain|would like|report|refuse)(?:s|ed)?\b|(?:we|i|they|he|she|it|there|somebody|someone|(?:the|a|our|my|this) \w+)(?:'re|'s|'m|\s+(?:are|is|am|have|has|had|was|were|ran|run|just|now))\b)")]
     private static partial Regex Statement();
 
     /// <summary>"… and up to how much" asks on; it is no question of its own.</summary>
     [GeneratedRegex(@"^\W*(?:and\s+)?(?:after|by|until|till|within|from|at|to|up\s+to|for|in|since)\s+(?:how|what|which|when|whom)\b")]
     private static partial Regex HangsOn();
 
-    [GeneratedRegex(@"\b(?:more|older|longer) than \d+ (?:days?|weeks?|months?)\b")]
+    /// <summary>"…, what's next?" asks what to do in the case just told, and nothing by itself.</summary>
+    [GeneratedRegex(@"^\W*(?:and |so |but )?(?:what'?s next|what (?:is|comes) next|(?:so )?what now|now what|what (?:do|shall|should|can|must) (?:i|we) do(?: now| next| then| about (?:it|that|this))?|what to do(?: now| next)?|how (?:do|should|shall) (?:i|we) (?:proceed|go on|handle (?:it|that|this))|how to (?:proceed|go on))\W*$")]
+    private static partial Regex WhatNow();
+
+    [GeneratedRegex(@"\b(?:more|older|longer) than (?:\d+|an?|one|two|three|four|five|six) (?:days?|weeks?|months?)\b")]
     private static partial Regex Ages();
 
     private static void Add(FilledSlots filled, ToolDefinition tool, double probability, List<PlannedStep> steps, List<PlannedStep> pending, ref PlanReply? reply)

@@ -14,7 +14,7 @@ internal static partial class FollowUp
 
     /// <summary>Says whether the question only exchanges something: "and in Lyon?", "what about next week?".</summary>
     public static bool OnlyExchanges(Understanding question)
-        => question.FreeWords.All(w => IsFiller(w.Text)) && (question.Mentions.Count > 0 || question.Times.Count > 0 || question.Amounts.Count > 0);
+        => question.FreeWords.All(w => IsFiller(w.Text) || (Supposing().IsMatch(question.Text.Folded) && IsSupposed(w.Text))) && (question.Mentions.Count > 0 || question.Times.Count > 0 || question.Amounts.Count > 0);
 
     /// <summary>Says whether the question narrows what was just said: "only the late ones".</summary>
     public static bool Narrows(Understanding question) => question.Text.Words.Count <= ShortQuestion && Narrowing().IsMatch(question.Text.Folded);
@@ -58,6 +58,13 @@ internal static partial class FollowUp
         or "a" or "is" or "are" or "it" or "ones" or "one" or "those" or "them" or "that" or "this" or "there" or "then" or "now" or "but" or "also" or "instead" or "ok" or "okay" or "so" or "or" or "there" or "i" or "mean" or "meant"
         or "since" or "until" or "between" or "over" or "above" or "under" or "below" or "than" or "more" or "less" or "warehouse" or "customer" or "supplier" or "product" or "order" or "thing" or "again" or "question" or "show" or "me" or "no" or "not" or "during" or "site";
 
+    /// <summary>"What if we ship from Rotterdam?": the way goods go says nothing more than the place does.</summary>
+    private static bool IsSupposed(string word) => word is "if" or "we" or "they" or "you" or "he" or "she" or "ship" or "ships" or "shipped" or "send" or "sent" or "deliver" or "delivered" or "take" or "taken" or "took" or "use" or "used"
+        or "need" or "needs" or "needed" or "want" or "wants" or "wanted" or "wait" or "leave" or "leaves" or "goes" or "comes" or "came" or "were" or "was" or "would" or "could" or "can" or "pick" or "picked" or "order" or "ordered" or "stock" or "go";
+
+    [GeneratedRegex(@"^(?:and |but |ok |okay |so )?(?:what if|suppose|supposing|say|how about if|what about if)\b")]
+    private static partial Regex Supposing();
+
     [GeneratedRegex(@"^(?:and |but |ok |okay |so )?(?:why|how come|for what reason|what(?:'?s| is| are| was| were) the (?:reason|cause|problem)s?(?: for (?:that|this|it|them))?|what(?:'?s| is)? caus(?:es|ing) (?:it|that|this|them)|explain(?: that| this| it| why)?|reasons?|causes?)(?: (?:is|are|was|were|that|this|it|they|these|those|so|the|such|all|both|late|delayed|at risk|short|open|overdue|them|orders?|case))*$")]
     private static partial Regex Why();
 
@@ -73,7 +80,7 @@ internal static partial class FollowUp
     [GeneratedRegex(@"\b(?:big|bigger|biggest|large|larger|largest|major|expensive|high[- ]value|most important|important|main) ?(?:ones?|orders?|invoices?|customers?|amounts?|items?)?\b")]
     private static partial Regex Big();
 
-    [GeneratedRegex(@"\b(?:it|its|they|them|their|theirs|these|those|he|she|his|her|(?:that|this|these|those|the same|said) (?<noun>order|customer|client|account|supplier|vendor|product|item|article|warehouse|site|invoice|bill|ticket|case|delivery|transfer|shipment|receipt|lot|batch|one)s?)\b")]
+    [GeneratedRegex(@"\b(?:it|its|they|them|their|theirs|these|those|he|she|his|her|(?:that|this|these|those|the same|said) (?<noun>order|customer|client|account|supplier|vendor|contact|partner|product|item|article|warehouse|site|invoice|bill|ticket|case|delivery|transfer|shipment|receipt|lot|batch|one)s?)\b")]
     private static partial Regex Pointing();
 
     [GeneratedRegex(@"\bthe (?<o>first|1st|top|second|2nd|third|3rd|fourth|4th|fifth|5th|last)(?: one| order| customer| product| invoice| item| receipt)?(?:\s*[?.!]?$|\b(?= (?:one|order|customer|product|invoice|item|receipt)))")]

@@ -39,6 +39,7 @@ internal static class SlotWords
         "order" or "orders" => [SlotKind.SalesOrder, SlotKind.PurchaseOrder],
         "customer" or "client" or "account" => [SlotKind.Customer],
         "supplier" or "vendor" => [SlotKind.Supplier],
+        "contact" or "partner" => [SlotKind.Customer, SlotKind.Supplier],
         "product" or "item" or "article" => [SlotKind.Product],
         "warehouse" or "site" => [SlotKind.Warehouse],
         "invoice" or "bill" => [SlotKind.Invoice],

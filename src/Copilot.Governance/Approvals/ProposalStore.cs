@@ -13,7 +13,9 @@ namespace Copilot.Governance.Approvals;
 /// </summary>
 internal sealed class ProposalStore(IStoreDatabase database, AuditStore audit, SealKey key, INodeRoster nodes, TimeProvider time)
 {
-    private const int MostRead = 500;
+    /// <summary>The most proposals that a list reads, the newest.</summary>
+    public const int MostRead = 500;
+
     private const int MostNews = 200;
 
     // One writer works at a time, so the numbers grow in the order in which changes become visible: a reader who knows one has missed none before it.

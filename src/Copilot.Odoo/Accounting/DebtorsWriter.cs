@@ -6,7 +6,7 @@ using Copilot.Odoo.Answers;
 namespace Copilot.Odoo.Accounting;
 
 /// <summary>Writes who owes how much, or whom we owe: open and overdue amounts by partner, with ageing in total.</summary>
-internal sealed class DebtorsWriter(AnswerSheet sheet, bool vendor, bool overdueOnly)
+internal sealed class DebtorsWriter(AnswerSheet sheet, bool vendor, bool overdueOnly, NamedDays due)
 {
     private string One => vendor ? "supplier" : "customer";
 
@@ -21,10 +21,10 @@ internal sealed class DebtorsWriter(AnswerSheet sheet, bool vendor, bool overdue
         var partners = invoices.GroupBy(i => (i.PartnerId, i.Partner))
             .Select(g => (g.Key.PartnerId, g.Key.Partner, Invoices: g.ToList(), Open: g.Sum(i => Math.Round(i.Open, 2)), Overdue: g.Where(i => i.IsOverdue).Sum(i => Math.Round(i.Open, 2))))
             .OrderByDescending(p => p.Open).ThenBy(p => p.Partner, StringComparer.Ordinal).ToList();
-        var list = sheet.Count("debtors", $"{Many} with {What} amounts", partners.Select(p => p.Partner), $"{Many} with {What} {(vendor ? "bills" : "invoices")} that you may see");
+        var list = sheet.Count("debtors", $"{Many} with {What} amounts", partners.Select(p => p.Partner), $"{Many} with {What} {(vendor ? "bills" : "invoices")}{due.Words} that you may see", due.Facts);
         if (partners.Count == 0)
         {
-            sheet.Say(FindingRole.Headline, vendor ? $"We owe no supplier anything {What} that you may see" : $"No customer owes us anything {What} that you may see", null, list);
+            sheet.Say(FindingRole.Headline, vendor ? $"We owe no supplier anything {What}{due.Words} that you may see" : $"No customer owes us anything {What}{due.Words} that you may see", null, list);
             return sheet.Finish();
         }
 
@@ -77,7 +77,7 @@ internal sealed class DebtorsWriter(AnswerSheet sheet, bool vendor, bool overdue
     {
         var all = Sum("debtors-sum", $"All {What} amounts", invoices, currency);
         var own = Sum($"debtor:{most.PartnerId.ToString(CultureInfo.InvariantCulture)}", $"{What} amount of {most.Partner}", most.Invoices, currency);
-        var amount = $"{Phrase.Money(most.Open, currency)} of {Phrase.Money(invoices.Sum(i => Math.Round(i.Open, 2)), currency)} {What}";
+        var amount = $"{Phrase.Money(most.Open, currency)} of {Phrase.Money(invoices.Sum(i => Math.Round(i.Open, 2)), currency)} {What}{due.Words}";
         sheet.Say(
             FindingRole.Headline,
             vendor ? $"We owe {most.Partner} most: {amount} with {Phrase.Count(partners, One, Many)}" : $"{most.Partner} owes us most: {amount} with {Phrase.Count(partners, One, Many)}",

@@ -94,6 +94,9 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
         domain = to is { } last ? domain.And("invoice_date_due", "<=", last) : domain;
         domain = arguments.Day("from") is { } first ? domain.And("invoice_date_due", ">=", first) : domain;
         domain = arguments.Number("min_amount") is { } least ? domain.And("amount_residual", ">=", least) : domain;
+
+        // What is overdue was due before today: that needs no saying.
+        var days = new NamedDays("due", arguments.Day("from"), overdue && to == sheet.Days.Today.AddDays(-1) ? null : to);
         if (arguments.Text("scope") == "mine")
         {
             domain = domain.And("invoice_user_id", "=", (await names.MyselfAsync(context.Caller, cancellationToken))?.Id ?? 0);
@@ -108,9 +111,9 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
 
         if (arguments.Text("group") == "partner" && (resolved["customer"] ?? resolved["supplier"]) is null)
         {
-            return new DebtorsWriter(sheet, vendor, overdue).Write(found, total, arguments.Shown());
+            return new DebtorsWriter(sheet, vendor, overdue, days).Write(found, total, arguments.Shown());
         }
 
-        return new OpenInvoicesWriter(sheet, vendor, overdue, resolved["customer"] ?? resolved["supplier"], to).Write(found, total, arguments.Shown());
+        return new OpenInvoicesWriter(sheet, vendor, overdue, resolved["customer"] ?? resolved["supplier"], days).Write(found, total, arguments.Shown());
     }
 }

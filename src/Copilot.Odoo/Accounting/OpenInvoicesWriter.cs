@@ -6,7 +6,7 @@ using Copilot.Odoo.Names;
 namespace Copilot.Odoo.Accounting;
 
 /// <summary>Writes open invoices, largest overdue amounts first.</summary>
-internal sealed class OpenInvoicesWriter(AnswerSheet sheet, bool vendor, bool overdueOnly, ResolvedName? partner, DateOnly? to)
+internal sealed class OpenInvoicesWriter(AnswerSheet sheet, bool vendor, bool overdueOnly, ResolvedName? partner, NamedDays due)
 {
     private (string One, string Many) Kind => (vendor, overdueOnly) switch
     {
@@ -18,7 +18,7 @@ internal sealed class OpenInvoicesWriter(AnswerSheet sheet, bool vendor, bool ov
 
     private string Of => partner is { } p ? vendor ? $" from {p.Name}" : $" of {p.Name}" : string.Empty;
 
-    private string By => to is { } t && !(overdueOnly && t.AddDays(1) == sheet.Days.Today) ? $" due by {Phrase.Day(t)}" : string.Empty;
+    private string By => due.Words;
 
     public ToolResult Write(IReadOnlyList<OpenInvoice> found, int total, int count)
     {
@@ -29,7 +29,7 @@ internal sealed class OpenInvoicesWriter(AnswerSheet sheet, bool vendor, bool ov
             "Invoices found",
             invoices.Select(i => i.Number),
             $"{Kind.Many}{Of}{By} that you may see",
-            [FactOf.Number("Shown", shown.Count), FactOf.Text("Partner", partner?.Name), .. to is { } t ? [FactOf.Date("Last due day", t)] : Array.Empty<Fact>()]);
+            [FactOf.Number("Shown", shown.Count), FactOf.Text("Partner", partner?.Name), .. due.Facts]);
         if (invoices.Count == 0)
         {
             sheet.Say(FindingRole.Headline, $"There are no {Kind.Many}{Of}{By}", null, list);

@@ -10,11 +10,12 @@ namespace Copilot.Odoo.Accounting;
 internal sealed class PaymentBehaviourTool(IOdooClient client, NameResolver names, PaymentReader payments, InvoiceReader invoices) : OdooTool(client)
 {
     private const int StandardDays = 365;
+    private const int PaidDays = 7;
 
     public override ToolDefinition Definition { get; } = new()
     {
         Name = "odoo.payment_behaviour",
-        Description = "How customers pay: days late on average, share paid late, trend, for one customer or a ranking of those who pay latest (or most punctually). "
+        Description = "How customers pay: days late on average, share paid late, trend, for one customer or a ranking of those who pay latest (or most punctually); or the invoices that were paid in a period. "
             + "Looks at invoices that were paid; not for what is open or overdue now.",
         Ability = "how punctually a customer pays, and who pays late",
         Status = "looking at past payments…",
@@ -28,6 +29,11 @@ internal sealed class PaymentBehaviourTool(IOdooClient client, NameResolver name
                 "slowest for those who pay latest (default), best for those who pay most punctually.",
                 ("slowest", ["slow", "late", "latest", "worst", "bad payers", "slow payers"]),
                 ("best", ["punctual", "punctually", "fastest", "earliest", "good payers", "on time"])),
+            Parameters.Choice(
+                "show",
+                "behaviour for how punctually (default), paid for the invoices that were paid in the period, one by one.",
+                ("behaviour", ["behaviour", "behavior", "punctual", "on average", "trend"]),
+                ("paid", ["were paid", "was paid", "been paid", "are paid", "got paid", "paid today", "paid yesterday", "paid this", "paid last", "payments received", "incoming payments", "payments came", "payments come", "payments did", "money came", "money did", "paid us", "who has paid", "who paid"])),
             Parameters.Company,
             Parameters.Count,
         ],
@@ -50,7 +56,8 @@ internal sealed class PaymentBehaviourTool(IOdooClient client, NameResolver name
             return stop;
         }
 
-        if (AskedPeriod.Read(arguments, context.Today, StandardDays, out var fault) is not { } asked)
+        var list = arguments.Text("show") == "paid";
+        if (AskedPeriod.Read(arguments, context.Today, list ? PaidDays : StandardDays, out var fault) is not { } asked)
         {
             return Failed(fault);
         }
@@ -58,13 +65,20 @@ internal sealed class PaymentBehaviourTool(IOdooClient client, NameResolver name
         var customer = resolved["customer"]?.Id ?? (context.Focus is { Model: "res.partner" } focus ? focus.Id : null);
         var companies = new CompanyScope(context, resolved["company"]);
         var narrowed = companies.Narrow(OdooDomain.All);
-        var paid = payments.ReadAsync(context, asked.Now, customer, narrowed, cancellationToken);
+        var paid = payments.ReadAsync(context, list ? asked.Now with { To = context.Today } : asked.Now, customer, narrowed, cancellationToken);
         var open = customer is { } id
             ? invoices.ReadAsync(context, companies.Narrow(InvoiceReader.OpenOf("out").And("partner_id", "child_of", id)), cancellationToken)
             : Task.FromResult<(IReadOnlyList<OpenInvoice> Invoices, int Total)>(([], 0));
         await Task.WhenAll(paid, open);
         var (found, isCut) = await paid;
-        var writer = new PaymentBehaviourWriter(new AnswerSheet(context, Client) { Scope = companies.Words }, asked.Now, companies, isCut);
+        var sheet = new AnswerSheet(context, Client) { Scope = companies.Words };
+        var writer = new PaymentBehaviourWriter(sheet, asked.Now, companies, isCut);
+        if (list)
+        {
+            // What was paid in part then and closed later was not paid then: the last payment counts, so all until today are read.
+            return new PaidInvoicesWriter(sheet, asked.Now, companies, isCut).Write(resolved["customer"]?.Name, [.. found.Where(p => p.Paid <= asked.Now.To)], arguments.Shown());
+        }
+
         return customer is null ? writer.WriteAll(found, arguments.Text("end") == "best", arguments.Shown()) : writer.WriteOne(resolved["customer"]?.Name ?? (found.Count > 0 ? found[0].Partner : "this customer"), found, (await open).Invoices);
     }
 }

@@ -50,7 +50,7 @@ internal sealed class PaymentReader(IOdooClient client)
             {
                 Model = "account.move",
                 Domain = OdooDomain.Where("id", "in", last.Keys.Order()).And("move_type", "=", "out_invoice"),
-                Fields = ["name", "commercial_partner_id", "partner_id", "amount_total", "currency_id", "invoice_date_due", "payment_state"],
+                Fields = ["name", "commercial_partner_id", "partner_id", "amount_total", "currency_id", "invoice_date", "invoice_date_due", "payment_state"],
                 Limit = MostPayments,
             },
             cancellationToken);
@@ -60,7 +60,7 @@ internal sealed class PaymentReader(IOdooClient client)
                 .Select(r => (Row: r, Partner: r.Link("commercial_partner_id") ?? r.Link("partner_id")))
                 .Where(r => r.Partner is not null)
                 .Select(r => new PaidInvoice(
-                    r.Row.Id, r.Row.Text("name") ?? string.Empty, r.Partner!.Value.Id, r.Partner.Value.Name, r.Row.Number("amount_total"), r.Row.Link("currency_id")?.Name ?? "EUR", r.Row.Date("invoice_date_due")!.Value, last[r.Row.Id]))
+                    r.Row.Id, r.Row.Text("name") ?? string.Empty, r.Partner!.Value.Id, r.Partner.Value.Name, r.Row.Number("amount_total"), r.Row.Link("currency_id")?.Name ?? "EUR", r.Row.Date("invoice_date_due")!.Value, last[r.Row.Id]) { Invoiced = r.Row.Date("invoice_date") })
                 .OrderBy(p => p.Paid).ThenBy(p => p.Id)],
             page.IsCut);
     }

@@ -25,7 +25,7 @@ internal sealed record AskedPeriod(Period Now, Period Before)
     }
 
     /// <summary>
-    /// What a period is fairly compared with: whole months with as many whole months before, a month to date with the same days of the month before,
+    /// What a period is fairly compared with: whole months with as many whole months before, a month or quarter to date with the same days of the one before,
     /// a year to date with the same days of the year before, anything else with as many days just before.
     /// </summary>
     internal static Period Comparable(Period now)
@@ -43,6 +43,7 @@ internal sealed record AskedPeriod(Period Now, Period Before)
 
         return now.From.Month == 1 ? new Period(now.From.AddYears(-1), now.To.AddYears(-1))
             : now.From.Month == now.To.Month && now.From.Year == now.To.Year ? new Period(now.From.AddMonths(-1), now.To.AddMonths(-1))
+            : now.From.Month % 3 == 1 && now.To < now.From.AddMonths(3) ? new Period(now.From.AddMonths(-3), now.To.AddMonths(-3))
             : now.Before;
     }
 }

@@ -1,6 +1,7 @@
 using Copilot.Contracts;
 using Copilot.Odoo.Answers;
 using Copilot.Odoo.Client;
+using Copilot.Odoo.Inventory;
 using Copilot.Odoo.Sales;
 
 namespace Copilot.Odoo.Company;
@@ -58,7 +59,7 @@ internal sealed class KpiReader(IOdooClient client)
             cancellationToken);
         var stock = client.ReadGroupAsync(
             context.Caller,
-            new OdooGrouping { Model = "stock.quant", Domain = narrowed.And("location_id.usage", "=", "internal"), GroupBy = ["product_id"], Aggregates = ["quantity:sum"], Limit = MostRows },
+            new OdooGrouping { Model = "stock.quant", Domain = narrowed.And(ValuedStock.Counted), GroupBy = ["product_id"], Aggregates = ["quantity:sum"], Limit = MostRows },
             cancellationToken);
         await Task.WhenAll(shipped, stock);
         var ids = (await shipped).Concat(await stock).Select(r => r.Link("product_id")?.Id ?? 0).Where(i => i > 0).Distinct().Order().ToList();

@@ -59,7 +59,7 @@ internal sealed class AgedStockTool(IOdooClient client, NameResolver names, Stoc
             return stop;
         }
 
-        var domain = OdooDomain.Where("location_id.usage", "=", "internal").And("quantity", ">", 0);
+        var domain = ValuedStock.Counted.And("quantity", ">", 0);
         domain = known["product"] is { } product ? domain.And("product_id", "=", product.Id) : domain;
         domain = known["category"] is { } category ? domain.And("product_id.categ_id", "child_of", category.Id) : domain;
         var quants = await Client.SearchReadAsync(

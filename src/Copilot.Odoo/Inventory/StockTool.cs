@@ -34,10 +34,11 @@ internal sealed class StockTool(IOdooClient client, NameResolver names, StockRea
             Parameters.Day("to", SlotKind.PeriodEnd, "The same as until, when a period is named."),
             Parameters.Choice(
                 "show",
-                "available (default), incoming for receipts on the way, lots, expiring for lots that expire soon, held for quality hold.",
+                "available (default), incoming for receipts on the way, lots, sent for the customers to whom a lot was delivered, expiring for lots that expire soon, held for quality hold.",
                 ("available", ["available", "on hand", "in stock", "free", "left"]),
                 ("incoming", ["incoming", "on the way", "coming in", "arrive", "next delivery", "next receipt", "inbound", "on order"]),
                 ("lots", ["lot", "lots", "batch", "batches", "serial"]),
+                ("sent", ["who got", "who has got", "who received", "who has received", "who bought", "went to", "sent to", "shipped to", "delivered to", "got it", "got this", "customers got", "customers received", "customers have", "where did", "recall", "trace", "traced", "tracing"]),
                 ("expiring", ["expire", "expires", "expiring", "expiry", "shelf life", "best before"]),
                 ("held", ["quality hold", "on hold", "blocked", "quarantine", "held"])),
             Parameters.Count,
@@ -69,6 +70,13 @@ internal sealed class StockTool(IOdooClient client, NameResolver names, StockRea
         if (said is not null && (await products).Count == 0)
         {
             return NotFound($"I found no product that matches {Phrase.Quoted(said)} among those you may see.");
+        }
+
+        if (arguments.Text("show") == "sent")
+        {
+            return (await resolved)["lot"] is { } traced
+                ? await new LotTrace(Client).AnswerAsync(context, traced, arguments.Shown(), cancellationToken)
+                : new ToolResult { Outcome = ToolOutcome.Ok, Found = false, QuestionBack = "Which lot do you mean?" };
         }
 
         var request = new StockRequest(arguments, await resolved, await sites, new CallerDays(context).Today, ExpiryDays);

@@ -10,6 +10,8 @@ namespace Copilot.Odoo.Inventory;
 internal sealed class StockWriter(
     AnswerSheet sheet, StockRequest request, StockPicture stock, IReadOnlyDictionary<int, OdooRow> lots, IReadOnlyDictionary<int, Receipt> receipts)
 {
+    private const int PlacesShown = 4;
+
     public ToolResult Write(OdooPage products, int count)
     {
         var all = products.Rows.Select(r => new StockedProduct(r)).ToList();
@@ -93,6 +95,7 @@ internal sealed class StockWriter(
                 self);
         }
 
+        Places(product);
         Incoming(product, self);
         var first = stock.Shelves.Where(s => s.ProductId == product.Id && s.Quantity > 0 && request.Covers(s) && s.Lot is { } l && lots.ContainsKey(l.Id))
             .Select(s => (Shelf: s, Expiry: sheet.Days.Of(lots[s.Lot!.Value.Id].Moment("expiration_date")))).Where(l => l.Expiry is not null).OrderBy(l => l.Expiry).FirstOrDefault();
@@ -103,6 +106,26 @@ internal sealed class StockWriter(
         }
 
         sheet.Show(Sites(product, self));
+    }
+
+    /// <summary>The places with the most of it, as a picker looks for them.</summary>
+    private void Places(StockedProduct product)
+    {
+        var places = stock.Shelves.Where(s => s.ProductId == product.Id && s.Quantity > 0 && (request.WarehouseId is null || s.WarehouseId == request.WarehouseId))
+            .GroupBy(s => s.Location).Select(g => (Place: g.Key, Quantity: g.Sum(s => s.Quantity))).OrderByDescending(p => p.Quantity).ThenBy(p => p.Place, StringComparer.Ordinal).ToList();
+        if (places.Count == 0)
+        {
+            return;
+        }
+
+        var words = places.Take(PlacesShown).Select(p => $"{p.Place} ({Phrase.Quantity(p.Quantity, product.Unit)})").ToList();
+        var more = places.Count > PlacesShown ? $" and {Phrase.Count(places.Count - PlacesShown, "other place", "other places")}" : string.Empty;
+        var evidence = sheet.Aggregate(
+            $"stock.quant:places:{product.Id}",
+            $"Places of {product.Label}",
+            $"{product.Label} lies in {Phrase.List(words)}{more}",
+            [.. places.Take(PlacesShown).SelectMany(p => new[] { FactOf.Code("Place", p.Place), FactOf.Quantity(p.Place, p.Quantity, product.Unit) }), FactOf.Number("Other places", Math.Max(0, places.Count - PlacesShown))]);
+        sheet.Say(FindingRole.Detail, $"It lies in {(more.Length > 0 ? string.Join(", ", words) : Phrase.List(words))}{more}", product.Label, evidence);
     }
 
     private void Incoming(StockedProduct product, string self)

@@ -65,7 +65,7 @@ internal sealed class LateReceiptsTool(IOdooClient client, NameResolver names, W
         var sheet = new AnswerSheet(context, Client);
         var one = resolved["order"] is not null;
         var show = one ? "all" : arguments.Text("show") ?? "late";
-        var to = one ? sheet.Days.Today : show == "overdue" ? sheet.Days.Today.AddDays(-1) : arguments.Day("to") ?? arguments.Day("by") ?? sheet.Days.Today.AddDays(WindowDays);
+        var to = one ? sheet.Days.Today : (arguments.Day("to") ?? arguments.Day("by")) is { } said && !(show == "overdue" && said >= sheet.Days.Today) ? said : show == "overdue" ? sheet.Days.Today.AddDays(-1) : sheet.Days.Today.AddDays(WindowDays);
         var page = await Client.SearchReadAsync(
             caller,
             new OdooQuery
@@ -88,7 +88,7 @@ internal sealed class LateReceiptsTool(IOdooClient client, NameResolver names, W
             .Where(l => l.OpenValue >= least && (show == "all" || l.DaysLate > 0 || (show == "late" && l.LikelyLate)))
             .OrderByDescending(l => l.DaysLate > 0).ThenByDescending(l => l.Waiting.Count > 0).ThenByDescending(l => l.DaysLate).ThenBy(l => l.Planned).ThenBy(l => l.Row.Id)
             .ToList();
-        return new LateReceiptsWriter(sheet, resolved, to, show).Write(wanted, page, mayStock, arguments.Shown());
+        return new LateReceiptsWriter(sheet, resolved, new NamedDays("planned", one ? null : arguments.Day("from"), to), show).Write(wanted, page, mayStock, arguments.Shown());
     }
 
     private static OdooDomain Domain(ResolvedNames resolved, ToolArguments arguments, CallerDays days, DateOnly to)

@@ -7,7 +7,7 @@ using Copilot.Odoo.Names;
 namespace Copilot.Odoo.Purchasing;
 
 /// <summary>Writes late purchase lines.</summary>
-internal sealed class LateReceiptsWriter(AnswerSheet sheet, ResolvedNames names, DateOnly to, string show)
+internal sealed class LateReceiptsWriter(AnswerSheet sheet, ResolvedNames names, NamedDays planned, string show)
 {
     private const int OrdersShown = 4;
 
@@ -23,7 +23,7 @@ internal sealed class LateReceiptsWriter(AnswerSheet sheet, ResolvedNames names,
             "Purchase lines found",
             lines.Select(l => $"{l.Order} {l.Product}"),
             $"open purchase lines{about}{By}" + (show == "all" ? string.Empty : " that are overdue or likely to be late"),
-            [FactOf.Number("Shown", shown.Count), FactOf.Date("Last planned day", to), .. NameFacts()]);
+            [FactOf.Number("Shown", shown.Count), .. planned.Facts, .. NameFacts()]);
         if (lines.Count == 0)
         {
             if (names["order"] is { } closed)
@@ -65,7 +65,7 @@ internal sealed class LateReceiptsWriter(AnswerSheet sheet, ResolvedNames names,
         var text = show == "all"
             ? $"{Phrase.Count(lines.Count, "purchase line", "purchase lines")}{about} {(lines.Count == 1 ? "is" : "are")} still to come{By}, {(lines.Count > 1 ? $"{overdue.Count} of them overdue" : overdue.Count == 1 ? "and overdue" : "not overdue")}"
             : overdue.Count == lines.Count
-                ? $"{Phrase.Count(lines.Count, "purchase line", "purchase lines")}{about} {(lines.Count == 1 ? "is" : "are")} overdue"
+                ? $"{Phrase.Count(lines.Count, "purchase line", "purchase lines")}{about}{(planned.From is not null || planned.To < sheet.Days.Today.AddDays(-1) ? By : string.Empty)} {(lines.Count == 1 ? "is" : "are")} overdue"
                 : $"{Phrase.Count(lines.Count, "purchase line", "purchase lines")}{about}{By} {(lines.Count == 1 ? "is" : "are")} late or likely to be: {overdue.Count} overdue, the others from suppliers that are usually late";
         if (waiting.Count > 0)
         {
@@ -136,7 +136,7 @@ internal sealed class LateReceiptsWriter(AnswerSheet sheet, ResolvedNames names,
             FactOf.Money("Open value", line.OpenValue, line.Currency));
 
     /// <summary>" planned by …", or nothing when one purchase order is asked for.</summary>
-    private string By => names["order"] is null ? $" planned by {Phrase.Day(to)}" : string.Empty;
+    private string By => names["order"] is null ? planned.Words : string.Empty;
 
     private string About()
         => (names["order"] is { } o ? $" of {o.Name}" : string.Empty)

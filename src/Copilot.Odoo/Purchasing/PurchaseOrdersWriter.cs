@@ -95,7 +95,7 @@ internal sealed class PurchaseOrdersWriter(AnswerSheet sheet, ResolvedNames name
         if (shown.Count == 0)
         {
             sheet.Say(FindingRole.Headline, show switch { "unconfirmed" => $"Every purchase order{about} is confirmed", "all" => $"There is no purchase order{about}", _ => $"No confirmed purchase order{about} is still to come" }, null, counted);
-            Others(unconfirmed, about);
+            Others(unconfirmed);
             return sheet.Finish();
         }
 
@@ -128,7 +128,7 @@ internal sealed class PurchaseOrdersWriter(AnswerSheet sheet, ResolvedNames name
             sheet.Say(FindingRole.Advice, $"Whoever approves purchases should decide on {first.Name} from {first.Supplier} first: it is planned{(first.Planned is { } p ? $" for {Phrase.Day(p)}" : string.Empty)} and nothing was ordered yet", null, Add(first));
         }
 
-        Others(unconfirmed, about);
+        Others(unconfirmed);
         if (shown.Count < total)
         {
             sheet.Say(FindingRole.Caveat, $"The list shows {shown.Count} of {Phrase.Number(total)} purchase orders", null, counted);
@@ -138,7 +138,8 @@ internal sealed class PurchaseOrdersWriter(AnswerSheet sheet, ResolvedNames name
         return sheet.Finish(new ListCut(shown.Count, total));
     }
 
-    private void Others(int unconfirmed, string about)
+    /// <summary>Says how many are not confirmed yet, beside those that are.</summary>
+    public void Others(int unconfirmed)
     {
         if (unconfirmed > 0)
         {
@@ -147,7 +148,8 @@ internal sealed class PurchaseOrdersWriter(AnswerSheet sheet, ResolvedNames name
         }
     }
 
-    private void Item(OrderedPurchase order)
+    /// <summary>One order in a line.</summary>
+    public void Item(OrderedPurchase order)
     {
         var evidence = new List<string> { Add(order) };
         var text = $"{order.Name} from {order.Supplier} for {order.Place}: {order.StateWords}" + (order.Planned is { } planned ? $", planned {Phrase.Day(planned)}" : string.Empty);
@@ -181,7 +183,8 @@ internal sealed class PurchaseOrdersWriter(AnswerSheet sheet, ResolvedNames name
         sheet.Say(FindingRole.Detail, text, order.Name, evidence);
     }
 
-    private string Add(OrderedPurchase order)
+    /// <summary>The order as evidence.</summary>
+    public string Add(OrderedPurchase order)
         => sheet.Record(
             "purchase.order",
             order.Id,

@@ -8,11 +8,16 @@ namespace Copilot.Odoo.Purchasing;
 /// <summary>Writes how suppliers perform: one in full, or a ranking.</summary>
 internal sealed class SupplierPerformanceWriter(AnswerSheet sheet, ResolvedNames names, DateOnly from, DateOnly to)
 {
-    private string Where => names["warehouse"] is { } w ? $" to {w.Code ?? w.Name}" : string.Empty;
+    /// <summary>Those who supply the product or category that was named; null when none was.</summary>
+    public IReadOnlyList<(int Id, string Name)>? Able { get; init; }
+
+    private string Goods => (names["product"]?.Code ?? names["product"]?.Name ?? names["category"]?.Name)!;
+
+    private string Where => (Able is null ? string.Empty : $" from suppliers of {Goods}") + (names["warehouse"] is { } w ? $" to {w.Code ?? w.Name}" : string.Empty);
 
     private string Period => $"from {Phrase.Day(from)} to {Phrase.Day(to)}";
 
-    private IReadOnlyList<Fact> Window => [FactOf.Date("First day", from), FactOf.Date("Last day", to), .. names["warehouse"] is { } w ? [FactOf.Code("Warehouse", w.Code ?? w.Name)] : Array.Empty<Fact>()];
+    private IReadOnlyList<Fact> Window => [FactOf.Date("First day", from), FactOf.Date("Last day", to), .. names.Facts];
 
     public ToolResult None()
     {
@@ -66,6 +71,29 @@ internal sealed class SupplierPerformanceWriter(AnswerSheet sheet, ResolvedNames
         return sheet.Finish();
     }
 
+    /// <summary>How reliable one supplier is, in a sentence or two beside other things; what was cited, the share on time and the risk.</summary>
+    public (IReadOnlyList<string> Cited, decimal OnTime, SupplierRisk Risk) Aside(SupplierRecord supplier, bool cut)
+    {
+        var now = supplier.Now;
+        var risk = SupplierRisk.Of(supplier);
+        var (onTime, score) = (OnTime(supplier, now, "now", Period), Score(supplier, risk));
+        var share = Share(now.OnTime, now.Delays.Count);
+        sheet.Say(
+            FindingRole.Detail,
+            $"{Phrase.Percent(share)} of its {Phrase.Count(now.Delays.Count, "receipt", "receipts")} in the last year came on time, {now.Late} late" + (now.Late > 0 ? $", by {Phrase.Days(now.UsualDelay)} as a rule" : string.Empty)
+                + $"; its risk is {risk.Points} of 100, {risk.Word}",
+            supplier.Name,
+            onTime,
+            score);
+        if (now.Delays.Count < SupplierHistory.Enough)
+        {
+            sheet.Say(FindingRole.Caveat, $"{Phrase.Count(now.Delays.Count, "receipt is", "receipts are")} too few to judge a supplier by", supplier.Name, onTime);
+        }
+
+        Caveats(now, cut, onTime);
+        return ([onTime, score], share, risk);
+    }
+
     /// <summary>All suppliers, the riskiest or the most punctual first.</summary>
     public ToolResult Ranking(IReadOnlyList<SupplierRecord> suppliers, bool best, bool cut, int count)
     {
@@ -105,6 +133,7 @@ internal sealed class SupplierPerformanceWriter(AnswerSheet sheet, ResolvedNames
                 Score(supplier, risk));
         }
 
+        Basis(best, suppliers);
         if (suppliers.Count > ranked.Count)
         {
             sheet.Say(FindingRole.Caveat, "Suppliers with fewer than five receipts in the period are left out: that says too little", null, all);
@@ -118,6 +147,21 @@ internal sealed class SupplierPerformanceWriter(AnswerSheet sheet, ResolvedNames
         Caveats(first.Supplier.Now, cut, all);
         sheet.Show(Table([.. shown], ranked.Count));
         return sheet.Finish(new ListCut(shown.Count, ranked.Count));
+    }
+
+    /// <summary>By what they are ranked, and who of those that could supply is not judged.</summary>
+    private void Basis(bool best, IReadOnlyList<SupplierRecord> suppliers)
+    {
+        var order = best ? "the share of receipts that came on time, then by the lower risk" : "the risk score, then by the share of late receipts";
+        var basis = sheet.Aggregate("suppliers:basis", "How suppliers are ranked", $"ranked by {order}{(Able is null ? string.Empty : $"; suppliers of {Goods} have a price for it or a confirmed purchase order of it, and all that they delivered counts")}", FactOf.Text("Ranked by", order));
+        sheet.Say(FindingRole.Detail, $"Ranked by {order}" + (Able is null ? string.Empty : $"; suppliers of {Goods} are those with a price or a confirmed purchase order for it, and everything they delivered counts"), null, basis);
+        var silent = (Able ?? []).Where(a => suppliers.All(s => s.Id != a.Id)).Select(a => a.Name).ToList();
+        if (silent.Count > 0)
+        {
+            sheet.Say(
+                FindingRole.Caveat, $"{Phrase.Count(silent.Count, "supplier", "suppliers")} of {Goods} delivered nothing in the period and can't be judged: {Phrase.List(silent.Take(3))}{(silent.Count > 3 ? " among them" : string.Empty)}", null,
+                sheet.Count("suppliers-silent", "Suppliers without a receipt", silent, $"suppliers of {Goods} without a receipt {Period}", Window));
+        }
     }
 
     private void Accuracy(SupplierRecord supplier)

@@ -31,4 +31,16 @@ internal sealed record SupplierPeriod(IReadOnlyList<int> Delays, IReadOnlyList<i
 }
 
 /// <summary>A supplier in the period asked about and in the one of the same length before.</summary>
-internal sealed record SupplierRecord(int Id, string Name, SupplierPeriod Now, SupplierPeriod Before);
+internal sealed record SupplierRecord(int Id, string Name, SupplierPeriod Now, SupplierPeriod Before)
+{
+    /// <summary>A supplier's contacts and addresses count as the supplier.</summary>
+    public static SupplierRecord Joined(IReadOnlyList<SupplierRecord> parts, int id, string name)
+    {
+        SupplierPeriod Join(Func<SupplierRecord, SupplierPeriod> period) => new(
+            [.. parts.SelectMany(p => period(p).Delays)],
+            [.. parts.SelectMany(p => period(p).LeadTimes)],
+            [.. parts.SelectMany(p => period(p).Lines)],
+            parts.All(p => period(p).Billed is null) ? null : [.. parts.SelectMany(p => period(p).Billed ?? [])]);
+        return new SupplierRecord(id, name, Join(p => p.Now), Join(p => p.Before));
+    }
+}

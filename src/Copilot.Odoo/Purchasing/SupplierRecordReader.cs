@@ -11,16 +11,16 @@ internal sealed class SupplierRecordReader(IOdooClient client)
 
     private const int MostRows = 20_000;
 
-    /// <summary>Reads the records of the suppliers; all with a receipt in the period when none is given.</summary>
+    /// <summary>Reads the records of the suppliers with all their addresses; of all with a receipt in the period when none are given.</summary>
     /// <returns>The records, and whether more rows matched than were read.</returns>
     public async Task<(IReadOnlyList<SupplierRecord> Suppliers, bool Cut)> ReadAsync(
-        ToolContext context, int? supplierId, int? warehouseId, DateOnly from, DateOnly to, CancellationToken cancellationToken)
+        ToolContext context, IReadOnlyList<int>? supplierIds, int? warehouseId, DateOnly from, DateOnly to, CancellationToken cancellationToken)
     {
         var days = new CallerDays(context);
         var before = from.AddDays(-(to.DayNumber - from.DayNumber + 1));
-        var receipts = client.SearchReadAsync(context.Caller, Receipts(days, supplierId, warehouseId, before, to), cancellationToken);
-        var orders = client.SearchReadAsync(context.Caller, Orders(days, supplierId, warehouseId, before, to), cancellationToken);
-        var lines = client.SearchReadAsync(context.Caller, Lines(days, supplierId, warehouseId, before, to), cancellationToken);
+        var receipts = client.SearchReadAsync(context.Caller, Receipts(days, supplierIds, warehouseId, before, to), cancellationToken);
+        var orders = client.SearchReadAsync(context.Caller, Orders(days, supplierIds, warehouseId, before, to), cancellationToken);
+        var lines = client.SearchReadAsync(context.Caller, Lines(days, supplierIds, warehouseId, before, to), cancellationToken);
         await Task.WhenAll(receipts, orders, lines);
         var bills = await BillsAsync(context, [.. (await lines).Rows.Select(l => l.Id)], cancellationToken);
 
@@ -43,38 +43,38 @@ internal sealed class SupplierRecordReader(IOdooClient client)
     private static bool Came(OdooRow line, Dictionary<int, OdooRow> orders, CallerDays days, DateOnly first, DateOnly last)
         => line.Number("qty_received") > 0 && orders.TryGetValue(line.Link("order_id")?.Id ?? 0, out var order) && days.Of(order.Moment("effective_date")) is { } came && came >= first && came <= last;
 
-    private static OdooQuery Receipts(CallerDays days, int? supplierId, int? warehouseId, DateOnly from, DateOnly to)
+    private static OdooQuery Receipts(CallerDays days, IReadOnlyList<int>? supplierIds, int? warehouseId, DateOnly from, DateOnly to)
     {
         var domain = OdooDomain.Where("state", "=", "done").And("picking_type_id.code", "=", "incoming").And("partner_id", "!=", null)
             .And("date_done", ">=", days.Start(from)).And("date_done", "<=", days.End(to));
-        domain = supplierId is { } s ? domain.And("partner_id", "child_of", s) : domain;
+        domain = supplierIds is { } s ? domain.And("partner_id", "child_of", s) : domain;
         domain = warehouseId is { } w ? domain.And("picking_type_id.warehouse_id", "=", w) : domain;
         return new OdooQuery { Model = "stock.picking", Domain = domain, Fields = ["partner_id", "date_done", "date_deadline"], Order = "date_done desc, id desc", Limit = MostRows };
     }
 
-    private static OdooQuery Orders(CallerDays days, int? supplierId, int? warehouseId, DateOnly from, DateOnly to)
+    private static OdooQuery Orders(CallerDays days, IReadOnlyList<int>? supplierIds, int? warehouseId, DateOnly from, DateOnly to)
         => new()
         {
             Model = "purchase.order",
-            Domain = Narrow(OdooDomain.Where("effective_date", ">=", days.Start(from)).And("effective_date", "<=", days.End(to)), string.Empty, supplierId, warehouseId),
+            Domain = Narrow(OdooDomain.Where("effective_date", ">=", days.Start(from)).And("effective_date", "<=", days.End(to)), string.Empty, supplierIds, warehouseId),
             Fields = ["partner_id", "date_approve", "effective_date"],
             Order = "id",
             Limit = MostRows,
         };
 
-    private static OdooQuery Lines(CallerDays days, int? supplierId, int? warehouseId, DateOnly from, DateOnly to)
+    private static OdooQuery Lines(CallerDays days, IReadOnlyList<int>? supplierIds, int? warehouseId, DateOnly from, DateOnly to)
         => new()
         {
             Model = "purchase.order.line",
-            Domain = Narrow(OdooDomain.Where("order_id.effective_date", ">=", days.Start(from)).And("order_id.effective_date", "<=", days.End(to)).And("product_id", "!=", null), "order_id.", supplierId, warehouseId),
+            Domain = Narrow(OdooDomain.Where("order_id.effective_date", ">=", days.Start(from)).And("order_id.effective_date", "<=", days.End(to)).And("product_id", "!=", null), "order_id.", supplierIds, warehouseId),
             Fields = ["order_id", "partner_id", "product_qty", "qty_received", "price_unit"],
             Order = "id",
             Limit = MostRows,
         };
 
-    private static OdooDomain Narrow(OdooDomain domain, string path, int? supplierId, int? warehouseId)
+    private static OdooDomain Narrow(OdooDomain domain, string path, IReadOnlyList<int>? supplierIds, int? warehouseId)
     {
-        domain = supplierId is { } s ? domain.And(path + "partner_id", "child_of", s) : domain;
+        domain = supplierIds is { } s ? domain.And(path + "partner_id", "child_of", s) : domain;
         return warehouseId is { } w ? domain.And(path + "picking_type_id.warehouse_id", "=", w) : domain;
     }
 

@@ -24,7 +24,7 @@ internal sealed class CustomerReader(IOdooClient client)
             },
             cancellationToken);
         var now = FiguresAsync(context, id, period, days, cancellationToken);
-        var before = FiguresAsync(context, id, period.Before, days, cancellationToken);
+        var before = FiguresAsync(context, id, AskedPeriod.Comparable(period), days, cancellationToken);
         var open = GroupAsync(context, OrdersOf(id).And(OrderReader.OpenOrders), "amount_untaxed:sum", cancellationToken);
         var best = BestAsync(context, id, period, days, cancellationToken);
         var contact = ContactAsync(context, id, cancellationToken);

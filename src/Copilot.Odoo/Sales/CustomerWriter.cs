@@ -62,6 +62,10 @@ internal sealed class CustomerWriter(AnswerSheet sheet, CustomerFigures customer
                 FactOf.Text("Customer", customer.Name),
             ]);
 
+    /// <summary>What it is compared with: the days just before, or the month, quarter or year before by its days.</summary>
+    private string Against => customer.Before.Period == customer.Now.Period.Before
+        ? "in the same number of days before" : $"from {Phrase.Day(customer.Before.Period.From)} to {Phrase.Day(customer.Before.Period.To)}";
+
     private void Revenue(string self)
     {
         var (now, before) = (customer.Now, customer.Before);
@@ -72,11 +76,11 @@ internal sealed class CustomerWriter(AnswerSheet sheet, CustomerFigures customer
         {
             change = Math.Round((now.Revenue - before.Revenue) / before.Revenue * 100, 1);
             evidence.Add(Change("revenue", now.Revenue, before.Revenue, change.Value));
-            text += $", {Direction(change.Value)} against {Phrase.Money(before.Revenue, customer.Currency)} in the same number of days before";
+            text += $", {Direction(change.Value)} against {Phrase.Money(before.Revenue, customer.Currency)} {Against}";
         }
         else
         {
-            text += "; nothing in the same number of days before";
+            text += $"; nothing {Against}";
         }
 
         sheet.Say(FindingRole.Headline, text, null, evidence);

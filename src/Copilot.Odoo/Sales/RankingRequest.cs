@@ -6,6 +6,9 @@ namespace Copilot.Odoo.Sales;
 /// <summary>What is ranked (customers, products, salespeople, suppliers), by what (revenue, margin, quantity, orders), from which end.</summary>
 internal sealed record RankingRequest(string Of, string By, bool FromBottom, Period Period, CompanyScope Companies, ResolvedName? Only, int Count)
 {
+    /// <summary>The one that is asked about, among all; null for a list.</summary>
+    public ResolvedName? One { get; init; }
+
     /// <summary>What the amount is called.</summary>
     public string Amount => Of == "suppliers" ? "purchases" : "revenue";
 

@@ -47,27 +47,28 @@ internal sealed class RankingTool(IOdooClient client, NameResolver names, SalesR
             Parameters.To,
             Parameters.Customer,
             Parameters.Product,
+            Parameters.Name("supplier", SlotKind.Supplier, "One supplier: what we bought from it, its place among all and its share."),
             Parameters.Salesperson,
             Parameters.Company,
             Parameters.Scope,
             Parameters.Count with { Description = "How many to list; 5 when left out, 50 at most." },
         ],
         Touches = [DataClass.Sales],
-        MaxRoundTrips = (4 * NameResolver.RoundTripsPerName) + 1 + SalesReader.RoundTrips,
+        MaxRoundTrips = (5 * NameResolver.RoundTripsPerName) + 1 + SalesReader.RoundTrips,
     };
 
     protected override string Area => "sales orders";
 
     protected override async Task<ToolResult> AnswerAsync(ToolContext context, ToolArguments arguments, CancellationToken cancellationToken)
     {
-        var of = arguments.Text("of") ?? "customers";
+        var of = arguments.Text("supplier") is not null ? "suppliers" : arguments.Text("of") ?? "customers";
         var model = of == "suppliers" ? "purchase.order.line" : "sale.order.line";
         if (!await Client.MayReadAsync(context.Caller, model, cancellationToken))
         {
             return Denied(of == "suppliers" ? "purchase orders" : Area);
         }
 
-        var resolved = await names.ResolveAsync(context, arguments, [Parameters.Customer, Parameters.Product, Parameters.Salesperson, Parameters.Company], cancellationToken);
+        var resolved = await names.ResolveAsync(context, arguments, [.. Definition.Parameters.Where(p => p.Slot < SlotKind.PeriodStart)], cancellationToken);
         if (resolved.Stop is { } stop)
         {
             return stop;
@@ -80,7 +81,7 @@ internal sealed class RankingTool(IOdooClient client, NameResolver names, SalesR
 
         var companies = new CompanyScope(context, resolved["company"]);
         var by = arguments.Text("by") ?? "revenue";
-        var request = new RankingRequest(of, by, arguments.Text("end") == "bottom", asked.Now, companies, resolved["customer"] ?? resolved["product"] ?? resolved["salesperson"], arguments.Shown(StandardCount));
+        var request = new RankingRequest(of, by, arguments.Text("end") == "bottom", asked.Now, companies, resolved["customer"] ?? resolved["product"] ?? resolved["salesperson"], arguments.Shown(StandardCount)) { One = resolved["supplier"] };
         var sheet = new AnswerSheet(context, Client) { Scope = request.About + companies.Words };
         if (of == "suppliers")
         {

@@ -30,6 +30,11 @@ internal sealed class RankingWriter(AnswerSheet sheet, RankingRequest request)
         }
 
         var total = Total(sums, currency);
+        if (request.One is { } one)
+        {
+            return About(one.Id, one.Name, ranked, currency, total, period);
+        }
+
         var evidence = new List<string> { period, Add(shown[0], currency) };
         sheet.Say(
             FindingRole.Headline,
@@ -41,6 +46,42 @@ internal sealed class RankingWriter(AnswerSheet sheet, RankingRequest request)
         Caveats(all, currency, shown.Count, ranked.Count, period);
         Card(shown, ranked.Count, currency);
         return sheet.Finish(new ListCut(shown.Count, ranked.Count));
+    }
+
+    /// <summary>One among all: its amount, its place, its share.</summary>
+    private ToolResult About(int id, string name, List<SalesSum> ranked, string currency, string total, string period)
+    {
+        var at = ranked.FindIndex(s => s.Id == id);
+        if (at < 0)
+        {
+            sheet.Say(FindingRole.Headline, $"I found no confirmed purchase order with {name}{request.About} from {Days} among those you may see", null, period);
+            return sheet.Finish();
+        }
+
+        var evidence = new List<string> { Add(ranked[at], currency) };
+        sheet.Say(FindingRole.Headline, $"We ordered {Phrase.Money(ranked[at].Revenue, currency)} net in {Phrase.Count(ranked[at].Orders, "order", "orders")} from {Name(ranked[at])}{request.About} from {Days}{request.Companies.Words}", null, evidence);
+        var share = Share(ranked[at], ranked, currency, total, evidence);
+        evidence.Add(sheet.Aggregate(
+            $"ranking:place:{id.ToString(CultureInfo.InvariantCulture)}",
+            $"Place of {Name(ranked[at])}",
+            $"{Name(ranked[at])} is number {Phrase.Number(at + 1)} of {Phrase.Count(ranked.Count, One, request.Of)} by {What}, {Days}",
+            FactOf.Number("Place", at + 1),
+            FactOf.Number(request.Of, ranked.Count)));
+        sheet.Say(FindingRole.Detail, $"That is place {Phrase.Number(at + 1)} of {Phrase.Count(ranked.Count, One, request.Of)} by {What}{(share is null ? string.Empty : $", {share} of {total}")}", null, [.. evidence, period]);
+        return sheet.Finish();
+    }
+
+    private string? Share(SalesSum sum, List<SalesSum> sums, string currency, string total, List<string> evidence)
+    {
+        var all = sums.Sum(s => Math.Round(s.Revenue, 2));
+        if (all <= 0)
+        {
+            return null;
+        }
+
+        var share = Math.Round(Math.Round(sum.Revenue, 2) / all * 100, 1);
+        evidence.Add(sheet.Share($"ranking-share:{sum.Id}", $"Share of {Name(sum)}", FactOf.Money("Amount", sum.Revenue, currency), FactOf.Money("All", all, currency), share, $"its {request.Amount} by {total}"));
+        return Phrase.Percent(share);
     }
 
     private string One => request.Of switch { "products" => "product", "salespeople" => "salesperson", "suppliers" => "supplier", _ => "customer" };
@@ -87,12 +128,9 @@ internal sealed class RankingWriter(AnswerSheet sheet, RankingRequest request)
         {
             var evidence = new List<string> { Add(sum, currency) };
             var text = $"{Name(sum)}: {Amount(sum, currency)}";
-            if (request.By == "revenue" && sums.Sum(s => s.Revenue) > 0)
+            if (request.By == "revenue" && Share(sum, sums, currency, total, evidence) is { } share)
             {
-                var all = sums.Sum(s => Math.Round(s.Revenue, 2));
-                var share = Math.Round(Math.Round(sum.Revenue, 2) / all * 100, 1);
-                evidence.Add(sheet.Share($"ranking-share:{sum.Id}", $"Share of {Name(sum)}", FactOf.Money("Amount", sum.Revenue, currency), FactOf.Money("All", all, currency), share, $"its {request.Amount} by {total}"));
-                text += $", {Phrase.Percent(share)} of all";
+                text += $", {share} of all";
             }
 
             sheet.Say(FindingRole.Item, text, Name(sum), evidence);

@@ -35,9 +35,10 @@ internal sealed class TicketTool(IOdooClient client, NameResolver names, CaseRea
             Parameters.Count,
             Parameters.Choice(
                 "show",
-                "open (default) for all open tickets by urgency and deadline, overdue for those past their deadline, unassigned for those nobody took, closed for solved ones.",
+                "open (default) for all open tickets by urgency and deadline, overdue for those past their deadline, soon for those due by the end of tomorrow and those already over, unassigned for those nobody took, closed for solved ones.",
                 ("open", ["open", "triage", "first", "queue", "work on"]),
                 ("overdue", ["overdue", "breached", "breach", "breaches", "past deadline", "missed", "violated", "late", "sla missed"]),
+                ("soon", ["about to breach", "about to be overdue", "close to their deadline", "close to breaching", "will breach", "going to breach", "may breach", "due soon", "due next", "running out of time", "at risk of breaching", "about to miss", "near their deadline", "before they breach"]),
                 ("unassigned", ["unassigned", "nobody", "not assigned", "unowned", "no owner", "without owner"]),
                 ("closed", ["closed", "solved", "resolved", "done"])),
         ],
@@ -92,7 +93,7 @@ internal sealed class TicketTool(IOdooClient client, NameResolver names, CaseRea
     {
         var show = arguments.Text("show") ?? "open";
         var days = new CallerDays(context);
-        var by = arguments.Day("by") ?? arguments.Day("to");
+        var by = arguments.Day("by") ?? arguments.Day("to") ?? (show == "soon" ? context.Today.AddDays(1) : null);
         var domain = OdooDomain.Where("close_date", show == "closed" ? "!=" : "=", null);
         domain = show == "overdue" ? domain.And("sla_deadline", "<", context.Now) : domain;
         domain = show == "unassigned" ? domain.And("user_id", "=", null) : domain;

@@ -55,7 +55,7 @@ internal sealed class TicketWriter(AnswerSheet sheet)
         var shown = ordered.Take(count).ToList();
         var about = (names["customer"] is { } c ? $" of {c.Name}" : string.Empty) + (names["product"] is { } p ? $" about {p.Code ?? p.Name}" : string.Empty)
             + (names["agent"] is { } a ? $" with {a.Name}" : string.Empty) + (by is { } day ? $" by {Phrase.Day(day)}" : string.Empty);
-        var kind = show switch { "closed" => ("closed ticket", "closed tickets"), "overdue" => ("ticket over its deadline", "tickets over their deadline"), "unassigned" => ("ticket that nobody has taken", "tickets that nobody has taken"), _ => ("open ticket", "open tickets") };
+        var kind = show switch { "closed" => ("closed ticket", "closed tickets"), "overdue" => ("ticket over its deadline", "tickets over their deadline"), "soon" => ("open ticket due or over its deadline", "open tickets due or over their deadline"), "unassigned" => ("ticket that nobody has taken", "tickets that nobody has taken"), _ => ("open ticket", "open tickets") };
         var list = sheet.Count(
             "tickets", "Tickets found", cases.Select(x => x.Number), $"{kind.Item2}{about} among those you may see",
             [FactOf.Number("Shown", shown.Count), FactOf.Number("Matching in all", total), .. by is { } d ? [FactOf.Date("By", d)] : Array.Empty<Fact>(), .. names.Facts]);
@@ -67,7 +67,7 @@ internal sealed class TicketWriter(AnswerSheet sheet)
 
         var evidence = new List<string> { list };
         var text = $"{Phrase.Count(total, kind.Item1, kind.Item2)}{about}";
-        if (show is "open" or "unassigned" && total == cases.Count)
+        if (show is "open" or "soon" or "unassigned" && total == cases.Count)
         {
             var breached = cases.Where(x => x.Breached).ToList();
             var free = cases.Where(x => x.Agent is null).ToList();

@@ -63,7 +63,7 @@ export class Chat {
     }
     if (place.pending && !this.running) {
       const files = place.pending.attachments.map((id): Attachment => ({ key: id, name: id, state: 'ready', sent: 1, id, note: '' }));
-      await this.run(newExchange(place.pending.question, files, place.pending.clientId));
+      await this.run({ ...newExchange(place.pending.question, files, place.pending.clientId), about: this.focus });
     }
   }
 
@@ -72,9 +72,9 @@ export class Chat {
     await this.line.close();
   }
 
-  async ask(question: string, again?: Attachment[]): Promise<void> {
+  async ask(question: string, again?: Attachment[], about: RecordRef | null = this.focus): Promise<void> {
     if (!this.running) {
-      await this.run(newExchange(question, again ?? this.uploads.take()));
+      await this.run({ ...newExchange(question, again ?? this.uploads.take()), about });
     }
   }
 
@@ -186,7 +186,7 @@ export class Chat {
       language: speech.language,
       ...(this.conversationId ? { conversationId: this.conversationId } : {}),
       ...(ids.length > 0 ? { attachments: ids } : {}),
-      ...(this.focus ? { focus: this.focus } : {}),
+      ...(exchange.about ? { focus: exchange.about } : {}),
     }, {
       onUpdate: (update) => this.hear(exchange, update),
       onLine: (works) => this.tellOfLine(exchange, works),

@@ -1,5 +1,5 @@
 import type { Attachment } from './attachments.js';
-import type { Card, Source, Turn, TurnUpdate } from './protocol.js';
+import type { Card, RecordRef, Source, Turn, TurnUpdate } from './protocol.js';
 import { speech } from './speech.js';
 
 /** One question and what has arrived of its answer. */
@@ -7,6 +7,8 @@ export interface Exchange {
   key: string;
   question: string;
   attachments: Attachment[];
+  /** The record that was in view when it was asked. */
+  about: RecordRef | null;
   running: boolean;
   /** The question's own id at this client: however often it is sent, it is asked once. */
   clientId: string;
@@ -30,6 +32,7 @@ export const newExchange = (question: string, attachments: Attachment[] = [], cl
   key: `x${++count}`,
   question,
   attachments,
+  about: null,
   running: true,
   clientId,
   waiting: '',

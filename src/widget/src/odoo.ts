@@ -13,7 +13,11 @@ export const inView = (value: unknown): InView | null =>
   isRecord(value) && isRecord((value as InView).about) && typeof (value as InView).name === 'string' ? (value as InView) : null;
 
 /** What is asked when a record comes into view. The service answers questions in English best, whatever the interface speaks. */
-export const briefOf = (about: RecordRef, name: string): string => {
+export const briefOf = (view: InView): string => {
+  if (view.model === 'crm.lead') {
+    return 'Tell me about this opportunity.';
+  }
+  const { about, name } = view;
   switch (about.model) {
     case 'sale.order':
       return `What is the status of order ${name}?`;
@@ -22,7 +26,7 @@ export const briefOf = (about: RecordRef, name: string): string => {
     case 'helpdesk.ticket':
       return 'Tell me about this ticket.';
     case 'res.partner':
-      return 'Give me a summary of this customer.';
+      return 'Give me a summary of this contact.';
     default:
       return `What do we know about ${name}?`;
   }

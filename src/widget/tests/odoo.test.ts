@@ -59,8 +59,12 @@ describe('the record in view', () => {
   });
 
   it('is asked about by its kind', () => {
-    expect(briefOf({ model: 'sale.order', id: 1 }, 'S00042')).toContain('order S00042');
-    expect(briefOf({ model: 'helpdesk.ticket', id: 1 }, 'x')).toContain('this ticket');
+    const seen = (model: string, about = model, name = 'x') => ({ model, id: 1, about: { model: about, id: 2 }, name });
+    expect(briefOf(seen('sale.order', 'sale.order', 'S00042'))).toContain('order S00042');
+    expect(briefOf(seen('stock.picking', 'sale.order', 'S00042'))).toContain('order S00042');
+    expect(briefOf(seen('helpdesk.ticket'))).toContain('this ticket');
+    expect(briefOf(seen('res.partner'))).toContain('this contact');
+    expect(briefOf(seen('crm.lead', 'res.partner'))).toContain('this opportunity');
     expect(draftOf({ model: 'purchase.order', id: 1 }, 'P00007')).toContain('supplier about purchase order P00007');
     expect(draftOf({ model: 'res.partner', id: 1 }, 'x')).toBe('');
   });

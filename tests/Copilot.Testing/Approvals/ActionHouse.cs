@@ -72,6 +72,10 @@ public sealed class ActionHouse : IAsyncDisposable
 
     internal ProposalStore Store => _services.GetRequiredService<ProposalStore>();
 
+    internal ProposalView View => _services.GetRequiredService<ProposalView>();
+
+    internal Approvers Who => _services.GetRequiredService<Approvers>();
+
     public Task<int> TendAsync() => _services.GetRequiredService<ProposalCare>().TendAsync(CancellationToken.None);
 
     public static Caller Person(string role, string name = "") => new()

@@ -63,12 +63,17 @@ public abstract class OdooContract(OdooServerUnderTest server)
         });
 
     /// <summary>Goods found in a location: counted, then applied where counting is a step of its own.</summary>
-    internal async Task StockAsync(int product, int location, double quantity, Caller? by = null, int? lot = null)
+    internal async Task StockAsync(int product, int location, double quantity, Caller? by = null, int? lot = null, int? owner = null)
     {
         var found = new Dictionary<string, object?> { ["product_id"] = product, ["location_id"] = location, ["inventory_quantity"] = quantity };
         if (lot is { } id)
         {
             found["lot_id"] = id;
+        }
+
+        if (owner is { } other)
+        {
+            found["owner_id"] = other;
         }
 
         var counted = await Client.CallAsync(

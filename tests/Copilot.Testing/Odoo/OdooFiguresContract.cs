@@ -26,6 +26,9 @@ public abstract class OdooFiguresContract(OdooServerUnderTest server) : OdooCont
         { "odoo.credit_hold", "{}" },
         { "odoo.invoice_mismatches", """{"from":"2020-01-01"}""" },
         { "odoo.payment_behaviour", """{"from":"2020-01-01"}""" },
+        { "odoo.receivable_days", """{"from":"2020-01-01"}""" },
+        { "odoo.receivable_days", """{"measure":"days_to_pay","from":"2020-01-01"}""" },
+        { "odoo.receivable_days", """{"from":"2026-01-01","to":"2026-06-30"}""" },
         { "odoo.open_invoices", """{"group":"partner"}""" },
     };
 

@@ -21,6 +21,9 @@ public abstract class OdooFloorContract(OdooServerUnderTest server) : OdooContra
         { "odoo.aged_stock", "{}" },
         { "odoo.aged_stock", """{"show":"excess"}""" },
         { "odoo.aged_stock", """{"show":"dead","count":50}""" },
+        { "odoo.inventory_value", "{}" },
+        { "odoo.inventory_value", """{"group":"category"}""" },
+        { "odoo.inventory_value", """{"group":"product","count":50}""" },
         { "odoo.inventory_variance", """{"from":"2020-01-01","count":50}""" },
         { "odoo.data_quality", "{}" },
         { "odoo.warehouse_work", "{}" },
@@ -91,6 +94,39 @@ public abstract class OdooFloorContract(OdooServerUnderTest server) : OdooContra
         var item = Assert.Single(result.Findings, f => f.Role == FindingRole.Item);
         Assert.Contains("10 Units more than booked", item.Text, StringComparison.Ordinal);
         Assert.Contains(shelf.Name, item.Text, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task Stock_is_worth_its_quantity_times_the_cost_and_what_others_own_is_not_counted()
+    {
+        var product = await ProductAsync("A");
+        var shelf = (await FindAsync("stock.warehouse", OdooDomain.All, "id", "lot_stock_id"))[0].Link("lot_stock_id")!.Value.Id;
+        await CallAsync("product.product", "write", new[] { product }, new Dictionary<string, object?> { ["standard_price"] = 12.5 });
+        await StockAsync(product, shelf, 8);
+        await StockAsync(product, shelf, 5, owner: await PartnerAsync("owner"));
+
+        var result = await RunAsync("odoo.inventory_value", new JsonObject { ["product"] = $"{Mark}-A" }.ToJsonString());
+
+        Assert.Empty(FigureCheck.Unsupported(result));
+        Assert.Contains("100.00 at cost now", result.Findings[0].Text, StringComparison.Ordinal);
+        Assert.Contains(result.Findings, f => f.Role == FindingRole.Item && f.Text.Contains("8 Units", StringComparison.Ordinal));
+    }
+
+    [SkippableFact]
+    public async Task Stock_without_a_cost_and_stock_below_nothing_are_said()
+    {
+        var product = await ProductAsync("A");
+        var site = (await FindAsync("stock.warehouse", OdooDomain.All, "id", "lot_stock_id", "company_id"))[0];
+        var warehouse = site.Link("lot_stock_id")!.Value.Id;
+        var shelf = await CreateAsync("stock.location", new() { ["name"] = Mark, ["location_id"] = warehouse, ["usage"] = "internal", ["company_id"] = site.Link("company_id")!.Value.Id });
+        await StockAsync(product, warehouse, 9);
+        await StockAsync(product, shelf, -2);
+
+        var result = await RunAsync("odoo.inventory_value", new JsonObject { ["product"] = $"{Mark}-A" }.ToJsonString());
+
+        Assert.Empty(FigureCheck.Unsupported(result));
+        Assert.Contains(result.Findings, f => f.Role == FindingRole.Caveat && f.Text.Contains("has no cost in Odoo and counts as nothing", StringComparison.Ordinal));
+        Assert.Contains(result.Findings, f => f.Role == FindingRole.Caveat && f.Text.Contains("2 Units less than nothing", StringComparison.Ordinal));
     }
 
     [SkippableFact]

@@ -51,6 +51,17 @@ public sealed partial class PhrasesTests
         Assert.Equal([], abilities.Where(ability => Phrases.In("fr", ability) == ability));
     }
 
+    [Fact]
+    public void Each_heading_of_a_card_that_stands_in_the_code_is_said_in_every_language()
+    {
+        var known = Phrases.All.Select(p => p[0]).ToHashSet(StringComparer.Ordinal);
+        var rooms = Directory.EnumerateFiles(RepositoryRoot.Join("src"), "*.cs", SearchOption.AllDirectories).Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("Copilot.Sandbox", StringComparison.Ordinal) && !f.Contains("Copilot.Host", StringComparison.Ordinal));
+        var labels = rooms.SelectMany(f => CardLabel().Matches(File.ReadAllText(f))).Select(m => m.Groups[1].Value).Distinct().ToList();
+
+        Assert.True(labels.Count > 100);
+        Assert.Equal([], labels.Where(label => !known.Contains(label)));
+    }
+
     [Theory]
     [InlineData("de", "Die Frage hat 8.001 Zeichen; höchstens 8.000 sind möglich. Bitte kürzen Sie sie.")]
     [InlineData("en", "The question has 8,001 characters; at most 8,000 are possible. Please shorten it.")]
@@ -95,6 +106,10 @@ public sealed partial class PhrasesTests
     private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(m => m.Value).Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Steering(string text) => Marked().Matches(text).Select(m => m.Value).Order(StringComparer.Ordinal);
+
+    /// <summary>Key figures, titles and columns of cards.</summary>
+    [GeneratedRegex("""(?:new KeyFigure\(\s*|\bFigure\(\s*|\bTitle = |(?:new TableColumn|\bnew)\("[a-zA-Z_]+",\s*)"([A-Z][^"{}:]*)"(?:, FactKind|,|\s*[,;}\r\n])""")]
+    private static partial Regex CardLabel();
 
     [GeneratedRegex("\"\\s*\\+\\s*\\$?\"")]
     private static partial Regex Joint();

@@ -37,8 +37,10 @@ internal static class ExceptionEndpoints
             return Problems.BadState(Lists).ToResult(context);
         }
 
-        var page = await desk.ListAsync(user.Caller(), state == "all", cancellationToken);
-        return Results.Json(new ExceptionList(page.Exceptions, page.ScannedAt, page.Stale), ContractJson.Options);
+        var caller = user.Caller();
+        var page = await desk.ListAsync(caller, state == "all", cancellationToken);
+        var told = page.Exceptions.Select(e => ExceptionWords.In(caller.Language, e));
+        return Results.Json(new ExceptionList([.. told], page.ScannedAt, ExceptionWords.Stale(caller.Language, page.Stale)), ContractJson.Options);
     }
 
     private static async Task<IResult> SettleAsync(string id, StateRequest request, ClaimsPrincipal user, IExceptionDesk desk, AuditNotes audit, HttpContext context, CancellationToken cancellationToken)
@@ -60,7 +62,7 @@ internal static class ExceptionEndpoints
         }
 
         await audit.WriteAsync(caller, AuditEntryKind.ExceptionSettled, new JsonObject { ["exception"] = settled.Id, ["kind"] = settled.Kind, ["title"] = settled.Title, ["state"] = word, ["reason"] = settled.Reason }, null, null, cancellationToken);
-        return Results.Json(settled, ContractJson.Options);
+        return Results.Json(ExceptionWords.In(caller.Language, settled), ContractJson.Options);
     }
 
     private static async Task<IResult> ProposeAsync(string id, ProposeRequest request, ClaimsPrincipal user, ExceptionProposals proposals, HttpContext context, CancellationToken cancellationToken)

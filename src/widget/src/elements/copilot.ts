@@ -171,7 +171,7 @@ export class DistributionCopilot extends LitElement {
           ${chat.hasEarlier ? html`<button class="earlier" type="button" @click=${() => void chat.earlier()}>${t.earlier}</button>` : nothing}
           ${chat.exchanges.length === 0 ? this.begin(chat) : repeat(drawn, (x) => x.key, (x) => html`<copilot-message .exchange=${x} .answersIn=${this.me?.language ?? 'en'}
             @open-source=${(e: CustomEvent<string>) => void this.openSource(x, e)}
-            @again=${(e: CustomEvent<string>) => void chat.ask(e.detail, x.attachments)}
+            @again=${(e: CustomEvent<string>) => void chat.ask(e.detail, x.attachments, x.about ?? chat.focus)}
             @edit=${(e: CustomEvent<string>) => this.box()?.fill(e.detail)}
             @decide=${(e: CustomEvent<Decision>) => void chat.decide(x, e.detail)}
             @rate=${(e: CustomEvent<Rating>) => void chat.rate(x, e.detail.rating, e.detail.reason, e.detail.comment)}></copilot-message>`)}
@@ -215,11 +215,11 @@ export class DistributionCopilot extends LitElement {
       <ul aria-label=${t.begin}>${suggestions.map((s) => html`<li><button type="button" lang="en" @click=${() => void chat.ask(s)}>${s}</button></li>`)}</ul></div>`;
   }
 
-  /** Begins a new conversation with a question. */
-  async beginWith(question: string): Promise<void> {
+  /** Begins a new conversation with a question, about the record in view or another one. */
+  async beginWith(question: string, about?: RecordRef): Promise<void> {
     this.panel = '';
     this.chat?.fresh();
-    await this.chat?.ask(question);
+    await this.chat?.ask(question, undefined, about);
   }
 
   /** Goes on with a question. */

@@ -132,7 +132,8 @@ export class CopilotSidebarPage extends LitElement {
 
   private async brief(): Promise<void> {
     if (this.view) {
-      await this.chat()?.beginWith(briefOf(this.view.about, this.view.name));
+      // A lead is summed up itself; what is asked after that is about its customer.
+      await this.chat()?.beginWith(briefOf(this.view), this.view.model === 'crm.lead' ? { model: this.view.model, id: this.view.id } : undefined);
     }
   }
 

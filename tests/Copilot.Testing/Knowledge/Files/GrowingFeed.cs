@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Copilot.Contracts;
 
@@ -12,8 +13,8 @@ public sealed class GrowingFeed : IDocumentFeed
 
     public string Name => "erp";
 
-    /// <summary>The keys that were fetched, in order.</summary>
-    public List<string> Fetched { get; } = [];
+    /// <summary>The keys that were fetched; several are fetched side by side.</summary>
+    public ConcurrentQueue<string> Fetched { get; } = [];
 
     /// <summary>Whether fetching fails as it does when the other system is down.</summary>
     public bool IsDown { get; set; }
@@ -47,7 +48,7 @@ public sealed class GrowingFeed : IDocumentFeed
             throw new CopilotException("the business system does not answer.");
         }
 
-        Fetched.Add(entry.Key);
+        Fetched.Enqueue(entry.Key);
         if (!_documents.TryGetValue(entry.Key, out var document))
         {
             return false;

@@ -15,6 +15,10 @@ public sealed class AmountReaderTests
     [InlineData("po for 12 x GLV-NIT-L", 12)]
     [InlineData("Order 200 GLV-NIT-L from the supplier", 200)]
     [InlineData("please order 40 of GLV-NIT-L", 40)]
+    [InlineData("what's the price of TAP-PP48-66 for Nordlicht if they take 200", 200)]
+    [InlineData("the customer needs 75 of them by Friday", 75)]
+    [InlineData("and 500?", 500)]
+    [InlineData("what about 1,200?", 1200)]
     public void A_number_before_a_unit_or_a_product_reference_is_a_quantity(string question, int quantity)
         => Assert.Equal(quantity, Assert.Single(AmountReader.Find(QuestionText.Of(question), []), a => a.Kind == AmountKind.Quantity).Value);
 
@@ -26,6 +30,9 @@ public sealed class AmountReaderTests
     [InlineData("top 5 GLV-NIT-L customers")]
     [InlineData("S00042 GLV-NIT-L")]
     [InlineData("what is GLV-NIT-L")]
+    [InlineData("does the customer need order 42 today")]
+    [InlineData("what did they take in 2025")]
+    [InlineData("and order 42?")]
     public void The_number_of_a_document_and_a_rank_are_none(string question)
         => Assert.DoesNotContain(AmountReader.Find(QuestionText.Of(question), []), a => a.Kind == AmountKind.Quantity);
 }

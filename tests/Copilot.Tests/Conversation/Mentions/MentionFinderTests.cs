@@ -45,6 +45,7 @@ public sealed class MentionFinderTests
     [InlineData("#1042", "1042")]
     [InlineData("batch l2501-004", "L2501-004")]
     [InlineData("is XYZ-NEW-7 known", "XYZ-NEW-7")]
+    [InlineData("anything cheaper than GLV-1200", "GLV-1200")]
     public void A_name_is_recognised(string text, string expected) => Assert.Equal(expected, Assert.Single(Find(text)).Best.Canonical);
 
     [Theory]

@@ -27,6 +27,11 @@ public sealed class DraftTests
 
     [Theory]
     [InlineData("draft a payment reminder for Baltic Timber", "which invoices of Baltic Timber are overdue?")]
+    [InlineData("draft a mail to Nordlicht telling them about the delay", "which orders of Nordlicht are late?")]
+    [InlineData("write an email to Nordlicht about the delays", "which orders of Nordlicht are late?")]
+    [InlineData("schreibe eine E-Mail an Nordlicht wegen der Verspätung", "which orders of Nordlicht are late?")]
+    [InlineData("draft a mail to Nordlicht about the delay of S00042", "what is the status of Nordlicht about the delay of S00042?")]
+    [InlineData("write a reminder to the worst payer", "which customer owes us most overdue?")]
     [InlineData("write a reminder to Baltic Timber about INV/2026/00042 overdue", "Baltic Timber about INV/2026/00042 overdue")]
     [InlineData("draft a reply to the customer about S00042", "what is the status of S00042?")]
     public void A_reminder_is_about_overdue_invoices(string question, string matter)

@@ -4,6 +4,7 @@ using Copilot.Conversation.Reading;
 using Copilot.Conversation.Routing;
 using Copilot.Documents;
 using Copilot.Forecasting;
+using Copilot.Governance;
 using Copilot.Host.Storage;
 using Copilot.Knowledge;
 using Copilot.Odoo;
@@ -78,6 +79,7 @@ public sealed class IntentRouterTests
         services.AddSingleton<IStoreDatabase>(new SqliteDatabase(Path.Combine(Path.GetTempPath(), "never-opened.db")));
         services.AddSingleton<INodeRoster>(new NodeFiles(Path.GetTempPath()));
         services.AddSingleton<IDataGrants>(new NoGrants());
+        services.AddGovernance(new GovernanceOptions { SealKeyFile = Path.Combine(Path.GetTempPath(), "never-written.key"), WitnessFile = Path.Combine(Path.GetTempPath(), "never-written.witness"), PoliciesFile = RepositoryRoot.Join("policies", "policies.yaml") }).AddProposalQuestions();
         using var provider = services.BuildServiceProvider();
         return [.. provider.GetServices<ITool>().Select(t => t.Definition)];
     }

@@ -9,6 +9,7 @@ namespace Copilot.Tests.Host.Channels;
 internal abstract class EventShowing(string question) : Showing
 {
     private string? turnId;
+    private string? conversationId;
 
     /// <summary>Gets what the same person signs in with elsewhere.</summary>
     protected abstract HttpClient Rest { get; }
@@ -42,6 +43,7 @@ internal abstract class EventShowing(string question) : Showing
             {
                 var turn = update.GetProperty("turn");
                 turnId = turn.GetProperty("turnId").GetString();
+                conversationId = turn.GetProperty("conversationId").GetString();
                 return new ShownTurn(
                     turn.GetProperty("answer").GetString()!,
                     [.. turn.GetProperty("sources").EnumerateArray().Select(s => s.GetProperty("title").GetString()!)],
@@ -57,5 +59,12 @@ internal abstract class EventShowing(string question) : Showing
     {
         using var answer = await Rest.PostAsJsonAsync($"/api/v1/turns/{turnId}/feedback", new { rating = "down", reason = "wrong", comment });
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+    }
+
+    public override async Task<string> HandOverAsync(string person, string note)
+    {
+        using var answer = await Rest.PostAsJsonAsync($"/api/v1/conversations/{conversationId}/hand-over", new { person, note });
+        var told = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        return told.GetProperty(answer.StatusCode == HttpStatusCode.Created ? "summary" : "detail").GetString()!;
     }
 }

@@ -6,18 +6,20 @@ using Xunit;
 namespace Copilot.Tests.Host.Channels;
 
 /// <summary>What a client of the event stream can show.</summary>
-public sealed class EventStreamFaceTests(TestHouse house) : FaceContract, IClassFixture<TestHouse>
+public sealed class EventStreamFaceTests(FaceHouse house) : FaceContract, IClassFixture<FaceHouse>
 {
     internal override ScriptedRunner Runner => house.Runner;
 
     internal override IServiceProvider Services => house.Services;
 
+    internal override PracticeWriter Todo => house.Todo;
+
     protected override async Task<Showing> AskAsync(string question, string language = "en")
     {
         var client = await house.SignedInAsync();
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", language + ", en;q=0.5");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/ask") { Content = JsonContent.Create(new { question }) };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
-        request.Headers.TryAddWithoutValidation("Accept-Language", language + ", en;q=0.5");
         var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         return new StreamShowing(client, response, new StreamReader(await response.Content.ReadAsStreamAsync()), question);
     }

@@ -5,12 +5,14 @@ using Xunit;
 
 namespace Copilot.Tests.Host.Channels;
 
-/// <summary>What everybody sees in every channel with a face: it streams, it stops, it shows refusals, sources, cards and proposals, it takes a thumb, and it never shows a fault.</summary>
+/// <summary>What everybody sees in every channel with a face: it streams, it stops, it shows refusals, sources, cards and proposals, it takes a thumb, it is handed over to a person, and it never shows a fault.</summary>
 public abstract class FaceContract
 {
     internal abstract ScriptedRunner Runner { get; }
 
     internal abstract IServiceProvider Services { get; }
+
+    internal abstract PracticeWriter Todo { get; }
 
     /// <summary>Gets the word that the channel's own list of reasons gives for a thumb that points down; null where it has no list.</summary>
     protected virtual string? Reason => "wrong";
@@ -121,6 +123,38 @@ public abstract class FaceContract
         var kept = await Services.GetRequiredService<IStoreDatabase>().ReadAsync(
             connection => connection.Query<(string Rating, string? Reason, string Comment)>("SELECT rating, reason, comment FROM feedback WHERE turn_id = @turn", new { turn }).ToList(), CancellationToken.None);
         Assert.Equal([("down", Reason, "wrong cut-off time, 16 h 😀")], kept);
+    }
+
+    [Fact]
+    public async Task A_conversation_is_handed_over_to_a_person_as_a_proposal_on_the_record_that_was_spoken_of()
+    {
+        Runner.Ending = turn => turn with { Sources = [.. turn.Sources, Some.Source with { Id = "S2" }] };
+        try
+        {
+            await using var showing = await AskAsync("Where is it?");
+            await showing.EndAsync();
+
+            Assert.Contains("S00042", await showing.HandOverAsync("Lena Vogt", "call the customer"), StringComparison.Ordinal);
+        }
+        finally
+        {
+            Runner.Ending = turn => turn;
+        }
+
+        Assert.Equal(new RecordRef("sale.order", 42), Todo.Focus);
+        Assert.Equal(("Lena Vogt", "call the customer"), ((string?)Todo.Arguments!["person"], (string?)Todo.Arguments["message"]));
+        Assert.Equal(0, Todo.Executed);
+    }
+
+    [Theory]
+    [InlineData("en", "no record was spoken of")]
+    [InlineData("de", "war von keinem Datensatz die Rede")]
+    public async Task A_conversation_about_no_record_is_not_handed_over_and_that_is_said_in_the_reader_s_language(string language, string reason)
+    {
+        await using var showing = await AskAsync("Where is it?", language);
+        await showing.EndAsync();
+
+        Assert.Contains(reason, await showing.HandOverAsync("Lena Vogt", "call the customer"), StringComparison.OrdinalIgnoreCase);
     }
 
     private async Task<ShownTurn> ShowAsync(string question)

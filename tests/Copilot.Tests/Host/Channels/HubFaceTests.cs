@@ -3,11 +3,13 @@ using Xunit;
 namespace Copilot.Tests.Host.Channels;
 
 /// <summary>What the web chat shows, over its hub.</summary>
-public sealed class HubFaceTests(TestHouse house) : FaceContract, IClassFixture<TestHouse>
+public sealed class HubFaceTests(FaceHouse house) : FaceContract, IClassFixture<FaceHouse>
 {
     internal override ScriptedRunner Runner => house.Runner;
 
     internal override IServiceProvider Services => house.Services;
+
+    internal override PracticeWriter Todo => house.Todo;
 
     protected override async Task<Showing> AskAsync(string question, string language = "en")
     {

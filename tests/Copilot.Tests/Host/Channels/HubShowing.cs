@@ -16,12 +16,17 @@ internal sealed class HubShowing : EventShowing
 
     protected override string? Refusal => refusal;
 
-    public static async Task<HubShowing> BeginAsync(Uri house, string token, string question, string? language = null)
+    public static async Task<HubShowing> BeginAsync(Uri house, string token, string question, string? language = null, string? page = null)
     {
         var line = await HubLine.OpenAsync(house, token);
         await line.AskAsync(new JsonObject { ["question"] = question, ["language"] = language });
         var rest = new HttpClient { BaseAddress = house };
         rest.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        if ((page ?? language) is { } spoken)
+        {
+            rest.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", spoken);
+        }
+
         return new HubShowing(line, rest, question);
     }
 

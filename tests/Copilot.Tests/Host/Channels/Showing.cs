@@ -16,5 +16,9 @@ public abstract class Showing : IAsyncDisposable
     /// <summary>Presses the thumb that points down under the answer, as a person does in this channel, and says why. The turn has ended.</summary>
     public abstract Task DislikeAsync(string comment);
 
+    /// <summary>Hands the conversation over to a person, as is done in this channel. The turn has ended.</summary>
+    /// <returns>What is seen then: the proposal, or why there is none.</returns>
+    public abstract Task<string> HandOverAsync(string person, string note);
+
     public abstract ValueTask DisposeAsync();
 }

@@ -16,6 +16,8 @@ public sealed class PaymentBehaviourToolTests(PracticeCompany company) : OdooToo
         """{"customer":"Nordlicht Logistik GmbH"}""",
         """{"end":"best","count":3}""",
         """{"from":"2026-10-01"}""",
+        """{"from":"2026-10-01","to":"2026-10-31","show":"paid"}""",
+        """{"customer":"Nordlicht Logistik GmbH","show":"paid"}""",
     ];
 
     protected override IReadOnlyList<string> Refused => [RoleNames.SalesRep, RoleNames.WarehouseSupervisor, RoleNames.ServiceAgent, RoleNames.Purchaser, RoleNames.Auditor];

@@ -17,6 +17,8 @@ public sealed class SupplierPerformanceToolTests(PracticeCompany company) : Odoo
         """{"supplier":"Kartonwerk Sachsen GmbH","warehouse":"RTM"}""",
         """{"supplier":"Rheintal Klebstoffe GmbH","from":"2026-01-01","to":"2026-01-02"}""",
         """{"from":"2031-01-01"}""",
+        """{"category":"Disposable Gloves","rank":"best"}""",
+        """{"product":"GLV-NIT-L"}""",
     ];
 
     protected override IReadOnlyList<string> Refused => [RoleNames.SalesRep, RoleNames.ServiceAgent, RoleNames.Auditor];
@@ -38,4 +40,19 @@ public sealed class SupplierPerformanceToolTests(PracticeCompany company) : Odoo
         Assert.DoesNotContain(result.Findings, f => f.Text.StartsWith("Price:", StringComparison.Ordinal));
         Assert.Contains(result.Findings, f => f.Role == FindingRole.Caveat && f.Text.Contains("vendor bills", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Named_goods_leave_only_those_who_supply_them()
+    {
+        var all = await RunAsync(Callers[0], """{"count":50}""");
+        var some = await RunAsync(Callers[0], """{"product":"GLV-NIT-L","rank":"best","count":50}""");
+
+        var (every, able) = (Suppliers(all), Suppliers(some));
+        Assert.NotEmpty(able);
+        Assert.True(able.Count < every.Count, $"{able.Count} of {every.Count}");
+        Assert.Subset(every, able);
+        Assert.Contains(some.Findings, f => f.Text.StartsWith("Ranked by the share of receipts that came on time", StringComparison.Ordinal) && f.Text.Contains("suppliers of GLV-NIT-L are those", StringComparison.Ordinal));
+    }
+
+    private static HashSet<string> Suppliers(ToolResult result) => [.. result.Findings.Where(f => f.Role == FindingRole.Item).Select(f => f.Topic!)];
 }

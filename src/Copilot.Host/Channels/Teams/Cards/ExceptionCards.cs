@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Copilot.Contracts;
 using Copilot.Conversation.Speaking;
+using Copilot.Host.Channels.Exceptions;
 
 namespace Copilot.Host.Channels.Teams.Cards;
 
@@ -35,7 +36,7 @@ internal static class ExceptionCards
             body.Add(AdaptiveCard.Heading(Phrases.In(Language(culture), "{0} new exceptions", cases.Count)));
         }
 
-        body.AddRange(cases.Take(MostCases).SelectMany((one, i) => Case(one, i, culture)));
+        body.AddRange(cases.Take(MostCases).SelectMany((one, i) => Case(ExceptionWords.In(Language(culture), one), i, culture)));
         var left = cases.Count - MostCases;
         var more = left > 0 ? Phrases.In(Language(culture), "and {0} more. ", left) : string.Empty;
         if (more.Length > 0 || open > cases.Count)

@@ -6,13 +6,17 @@ using Xunit;
 namespace Copilot.Tests.Host.Channels.Teams;
 
 /// <summary>What people see in Teams.</summary>
-public sealed class TeamsFaceTests(TeamsHouse house) : FaceContract, IClassFixture<TeamsHouse>
+public sealed class TeamsFaceTests(TeamsFaceHouse place) : FaceContract, IClassFixture<TeamsFaceHouse>
 {
     private int conversations;
 
-    internal override ScriptedRunner Runner => house.Runner;
+    private TeamsHouse House => place.House;
 
-    internal override IServiceProvider Services => house.Services;
+    internal override ScriptedRunner Runner => House.Runner;
+
+    internal override IServiceProvider Services => House.Services;
+
+    internal override PracticeWriter Todo => place.Todo;
 
     // The form of Teams takes words alone.
     protected override string? Reason => null;
@@ -21,14 +25,14 @@ public sealed class TeamsFaceTests(TeamsHouse house) : FaceContract, IClassFixtu
     {
         // A chat of its own for each question, so that none waits behind another.
         var conversation = $"a:face-{++conversations}";
-        await house.LinkAsync(conversation: conversation);
-        var message = house.Teams.Message(question, conversation);
+        await House.LinkAsync(conversation: conversation);
+        var message = House.Teams.Message(question, conversation);
         message["locale"] = language;
-        await house.Teams.BringAsync(message);
-        return new TeamsShowing(house.Teams, conversation);
+        await House.Teams.BringAsync(message);
+        return new TeamsShowing(House.Teams, conversation, language);
     }
 
-    private sealed class TeamsShowing(PracticeTeams teams, string conversation) : Showing
+    private sealed class TeamsShowing(PracticeTeams teams, string conversation, string language) : Showing
     {
         private string? message;
 
@@ -65,6 +69,15 @@ public sealed class TeamsFaceTests(TeamsHouse house) : FaceContract, IClassFixtu
                 ["actionValue"] = new JsonObject { ["reaction"] = "dislike", ["feedback"] = new JsonObject { ["feedbackText"] = comment }.ToJsonString() },
             };
             Assert.Equal(HttpStatusCode.OK, (await teams.BringAsync(thumb)).Status);
+        }
+
+        public override async Task<string> HandOverAsync(string person, string note)
+        {
+            var wish = teams.Message($"Hand this over to {person}: {note}", conversation);
+            wish["locale"] = language;
+            await teams.BringAsync(wish);
+            var told = await teams.NextMessageAsync();
+            return told.Text + string.Concat(told.Cards.Select(c => c.ToJsonString()));
         }
 
         public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
