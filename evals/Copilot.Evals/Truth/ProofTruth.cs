@@ -22,8 +22,9 @@ internal sealed class ProofTruth(SandboxRpc sandbox)
     private async Task<System.Text.Json.Nodes.JsonObject> OfOrderAsync(string reference, CancellationToken cancellationToken)
     {
         var order = (await sandbox.FindAsync("sale.order", $"[['client_order_ref','=','{reference}']]", "name", cancellationToken)).Text("name");
-        return (await sandbox.ReadAsync("stock.picking", $"[['origin','=','{order}'],['picking_type_id.code','=','outgoing'],['state','=','done']]", "name", cancellationToken)).LastOrDefault()
-            ?? throw new CopilotException($"Nothing has left for {reference} ({order}) in the practice company.");
+        return await sandbox.ReadAsync("stock.picking", $"[['origin','=','{order}'],['picking_type_id.code','=','outgoing'],['state','=','done']]", "name", cancellationToken) is [.., var latest]
+            ? latest
+            : throw new CopilotException($"Nothing has left for {reference} ({order}) in the practice company.");
     }
 
     private async Task<ShippedGoods> GoodsAsync(string delivery, CancellationToken cancellationToken)

@@ -84,11 +84,11 @@ public sealed class ProofOfDeliveryTests
     [InlineData("present", true, false)]
     [InlineData("missing", false, false)]
     [InlineData("stamp", null, true)]
-    public void A_stamp_is_neither_signed_nor_unsigned(string mark, bool? signed, bool stamped)
+    public void A_stamp_is_neither_signed_nor_unsigned(string mark, bool? isSigned, bool isStamped)
     {
         var paper = Proof("RTM/OUT/00042");
         var proof = Prove(paper with { Fields = new Dictionary<string, ExtractedField>(paper.Fields) { ["signature"] = new ExtractedField(mark, 0.8) } })!;
-        Assert.Equal((signed, stamped), (proof.IsSigned, proof.IsOnlyStamped));
+        Assert.Equal((isSigned, isStamped), (proof.IsSigned, proof.IsOnlyStamped));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Copilot.Contracts;
 using Copilot.Documents.Extraction.Pages;
 using Xunit;
+using Column = Copilot.Documents.Extraction.Pages.TableColumn;
 
 namespace Copilot.Tests.Documents.Extraction.Pages;
 
@@ -72,8 +73,8 @@ public sealed class ScannedLineTests
     public void A_quantity_whose_head_was_lost_stands_left_of_the_price_with_which_it_multiplies()
     {
         var item = new TableItem();
-        var price = new TableColumn(ColumnKind.Price, Meaning.Price, 300, 340, "Price");
-        var amount = new TableColumn(ColumnKind.Amount, Meaning.Amount, 400, 440, "Amount");
+        var price = new Column(ColumnKind.Price, Meaning.Price, 300, 340, "Price");
+        var amount = new Column(ColumnKind.Amount, Meaning.Amount, 400, 440, "Amount");
         item.Numbers.AddRange([(price, 292m), (price, 189.47m), (amount, 55325.24m)]);
         var (line, fits) = item.Finish(delivered: false);
         Assert.Equal((292m, 189.47m, true), (line.Quantity, line.UnitPrice, fits));
@@ -82,7 +83,7 @@ public sealed class ScannedLineTests
     [Fact]
     public void A_short_word_on_a_high_line_of_a_scan_is_no_word_that_runs_up_the_margin()
     {
-        var row = Assert.Single(PageRows.Of([new PageSketch().Line(45, 100, "Paint roller set 25 cm", 10).Page() with { Recognised = true }]).Where(r => r.Text.Contains("roller", StringComparison.Ordinal)));
+        var row = Assert.Single(PageRows.Of([new PageSketch().Line(45, 100, "Paint roller set 25 cm", 10).Page() with { Recognised = true }]), r => r.Text.Contains("roller", StringComparison.Ordinal));
         Assert.Equal("Paint roller set 25 cm", row.Text);
 
         var noisy = new PageSketch().Line(45, 100, "Paint roller set 25 cm", 10).Page();
