@@ -93,6 +93,7 @@ public static class OdooSetup
         services.AddSingleton<MismatchReader>();
         services.AddSingleton<PaymentReader>();
         services.AddSingleton<ReceivablesReader>();
+        services.AddSingleton<InvoicedReader>();
         services.AddSingleton<TicketReader>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<PurchaseOrderReader>();
@@ -141,6 +142,7 @@ public static class OdooSetup
         services.AddSingleton<ITool, InvoiceMismatchesTool>();
         services.AddSingleton<ITool, PaymentBehaviourTool>();
         services.AddSingleton<ITool, ReceivableDaysTool>();
+        services.AddSingleton<ITool, InvoicedTool>();
         services.AddSingleton<ITool, PurchaseOrdersTool>();
         services.AddSingleton<ITool, SupplierPerformanceTool>();
         services.AddSingleton<ITool, SupplierPricesTool>();

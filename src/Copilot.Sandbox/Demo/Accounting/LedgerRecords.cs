@@ -14,7 +14,7 @@ internal sealed class LedgerRecords(Workbench bench, MasterRecords masters)
         var residual = Math.Round(total * entry.OpenShare, 2);
         var sign = entry.MoveType == "out_invoice" ? 1 : -1;
         var journal = sales ? MasterRecords.SaleJournal(entry.CompanyId) : MasterRecords.PurchaseJournal(entry.CompanyId);
-        bench.Add("account.move", new(36)
+        bench.Add("account.move", new(37)
         {
             ["id"] = entry.Id,
             ["name"] = entry.Name,
@@ -36,6 +36,7 @@ internal sealed class LedgerRecords(Workbench bench, MasterRecords masters)
             ["amount_tax"] = (double)tax,
             ["amount_total"] = (double)total,
             ["amount_residual"] = (double)residual,
+            ["amount_untaxed_signed"] = (double)(untaxed * sign),
             ["amount_total_signed"] = (double)(total * sign),
             ["amount_residual_signed"] = (double)(residual * sign),
             ["invoice_user_id"] = entry.UserId,

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Copilot.Contracts;
+
+namespace Copilot.Evals.Truth;
+
+/// <summary>What was invoiced to customers, from single documents. Arguments: a customer's name or <c>all</c>, and <c>last_month</c>, <c>this_month</c> or <c>this_year</c>.</summary>
+internal sealed class InvoicedTruth(SandboxRpc sandbox, CompanyDays days)
+{
+    /// <summary>Gets the providers by name.</summary>
+    public IEnumerable<KeyValuePair<string, TruthProvider>> Providers =>
+    [
+        new("invoiced.net", async (a, t) => TruthValue.Number((await ReadAsync(a, t)).Sum(Net))),
+        new("invoiced.invoices", async (a, t) => TruthValue.Number((await ReadAsync(a, t)).Count(r => !IsCredit(r)))),
+        new("invoiced.credit_notes", async (a, t) => TruthValue.Number((await ReadAsync(a, t)).Count(IsCredit))),
+        new("invoiced.credited", async (a, t) => TruthValue.Number(-(await ReadAsync(a, t)).Where(IsCredit).Sum(Net))),
+        new("invoiced.largest", async (a, t) => TruthValue.Words((await ReadAsync(["all", a[0]], t)).GroupBy(r => r.LinkName("commercial_partner_id")!).MaxBy(g => g.Sum(Net))!.Key)),
+    ];
+
+    private static bool IsCredit(JsonObject row) => row.Text("move_type") == "out_refund";
+
+    private static decimal Net(JsonObject row) => (IsCredit(row) ? -1 : 1) * row.Number("amount_untaxed");
+
+    private Task<IReadOnlyList<JsonObject>> ReadAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var (from, to) = Of(arguments[1]);
+        var customer = arguments[0] == "all" ? string.Empty : $",['partner_id.commercial_partner_id.name','=','{arguments[0]}']";
+        return sandbox.ReadAsync(
+            "account.move",
+            $"[['move_type','in',['out_invoice','out_refund']],['state','=','posted'],['invoice_date','>=','{Iso(from)}'],['invoice_date','<=','{Iso(to)}']{customer}]",
+            "move_type amount_untaxed commercial_partner_id",
+            cancellationToken);
+    }
+
+    private (DateOnly From, DateOnly To) Of(string period)
+    {
+        var month = new DateOnly(days.Today.Year, days.Today.Month, 1);
+        return period switch
+        {
+            "last_month" => (month.AddMonths(-1), month.AddDays(-1)),
+            "this_month" => (month, days.Today),
+            "this_year" => (new DateOnly(days.Today.Year, 1, 1), days.Today),
+            _ => throw new CopilotException($"The truth of what was invoiced knows last_month, this_month and this_year, not {period}."),
+        };
+    }
+
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

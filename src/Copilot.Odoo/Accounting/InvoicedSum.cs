@@ -1,0 +1,27 @@
+namespace Copilot.Odoo.Accounting;
+
+/// <summary>What was invoiced to customers in a period, in one currency: net of credit notes where nothing else is said.</summary>
+/// <param name="Id">The record or month that it is of; 0 for everything.</param>
+/// <param name="Name">What that is called; empty for everything.</param>
+/// <param name="Currency">The company's currency; companies with the same one are added up.</param>
+/// <param name="Net">Without tax, invoices less credit notes.</param>
+/// <param name="WithTax">With tax, invoices less credit notes.</param>
+/// <param name="Invoices">How many invoices.</param>
+/// <param name="CreditNotes">How many credit notes.</param>
+/// <param name="Credited">What the credit notes take off, without tax, positive.</param>
+internal sealed record InvoicedSum(int Id, string Name, string Currency, decimal Net, decimal WithTax, int Invoices, int CreditNotes, decimal Credited)
+{
+    /// <summary>What is counted, in one sentence without figures: the source of every answer that gives it.</summary>
+    public const string Definition =
+        "posted customer invoices less credit notes by their invoice date, without tax, in the company's currency; drafts are not counted, and orders that were not invoiced are not either";
+
+    /// <summary>Both together, of the same thing.</summary>
+    public InvoicedSum Plus(InvoicedSum other) => this with
+    {
+        Net = Net + other.Net,
+        WithTax = WithTax + other.WithTax,
+        Invoices = Invoices + other.Invoices,
+        CreditNotes = CreditNotes + other.CreditNotes,
+        Credited = Credited + other.Credited,
+    };
+}
