@@ -94,6 +94,7 @@ public static class OdooSetup
         services.AddSingleton<PaymentReader>();
         services.AddSingleton<ReceivablesReader>();
         services.AddSingleton<InvoicedReader>();
+        services.AddSingleton<ToInvoiceReader>();
         services.AddSingleton<TicketReader>();
         services.AddSingleton<CaseReader>();
         services.AddSingleton<PurchaseOrderReader>();
@@ -143,6 +144,9 @@ public static class OdooSetup
         services.AddSingleton<ITool, PaymentBehaviourTool>();
         services.AddSingleton<ITool, ReceivableDaysTool>();
         services.AddSingleton<ITool, InvoicedTool>();
+        services.AddSingleton<ITool, ToInvoiceTool>();
+        services.AddSingleton<ITool, ThroughputTool>();
+        services.AddSingleton<ITool, TicketFiguresTool>();
         services.AddSingleton<ITool, PurchaseOrdersTool>();
         services.AddSingleton<ITool, SupplierPerformanceTool>();
         services.AddSingleton<ITool, SupplierPricesTool>();

@@ -15,6 +15,7 @@ internal sealed class InvoicedTruth(SandboxRpc sandbox, CompanyDays days)
         new("invoiced.credit_notes", async (a, t) => TruthValue.Number((await ReadAsync(a, t)).Count(IsCredit))),
         new("invoiced.credited", async (a, t) => TruthValue.Number(-(await ReadAsync(a, t)).Where(IsCredit).Sum(Net))),
         new("invoiced.largest", async (a, t) => TruthValue.Words((await ReadAsync(["all", a[0]], t)).GroupBy(r => r.LinkName("commercial_partner_id")!).MaxBy(g => g.Sum(Net))!.Key)),
+        new("invoiced.most_credited", async (a, t) => TruthValue.Words((await ReadAsync(["all", a[0]], t)).Where(IsCredit).GroupBy(r => r.LinkName("commercial_partner_id")!).MinBy(g => g.Sum(Net))!.Key)),
     ];
 
     private static bool IsCredit(JsonObject row) => row.Text("move_type") == "out_refund";

@@ -21,6 +21,7 @@ internal sealed class TruthBook : ITruth
             .Concat(new InvoiceTruth(sandbox, days).Providers)
             .Concat(new ReceivableTruth(sandbox, days).Providers)
             .Concat(new InvoicedTruth(sandbox, days).Providers)
+            .Concat(new WorkTruth(sandbox, days).Providers)
             .Concat(new ReceiptTruth(sandbox, days).Providers)
             .Concat(new CustomerTruth(sandbox, days).Providers)
             .Concat(new OpportunityTruth(sandbox).Providers)

@@ -11,10 +11,6 @@ namespace Copilot.Odoo.Accounting;
 /// <param name="Credited">What the credit notes take off, without tax, positive.</param>
 internal sealed record InvoicedSum(int Id, string Name, string Currency, decimal Net, decimal WithTax, int Invoices, int CreditNotes, decimal Credited)
 {
-    /// <summary>What is counted, in one sentence without figures: the source of every answer that gives it.</summary>
-    public const string Definition =
-        "posted customer invoices less credit notes by their invoice date, without tax, in the company's currency; drafts are not counted, and orders that were not invoiced are not either";
-
     /// <summary>Both together, of the same thing.</summary>
     public InvoicedSum Plus(InvoicedSum other) => this with
     {
@@ -24,4 +20,7 @@ internal sealed record InvoicedSum(int Id, string Name, string Currency, decimal
         CreditNotes = CreditNotes + other.CreditNotes,
         Credited = Credited + other.Credited,
     };
+
+    /// <summary>The credit notes alone, as amounts of their own.</summary>
+    public InvoicedSum Credits() => this with { Net = Credited, WithTax = -WithTax };
 }

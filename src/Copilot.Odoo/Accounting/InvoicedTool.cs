@@ -30,11 +30,16 @@ internal sealed class InvoicedTool(IOdooClient client, NameResolver names, Invoi
             Parameters.To,
             Parameters.Against,
             Parameters.Choice(
+                "of",
+                "all (default) for invoices less credit notes, credits for credit notes alone.",
+                ("all", ["invoices", "invoiced", "billed"]),
+                ("credits", ["credit notes", "credit note", "credited", "how much did we credit", "refunds", "refunded"])),
+            Parameters.Choice(
                 "group",
-                "How it is split: customer (default), salesperson, month (default for one customer), or company.",
+                "How it is split: customer (default), salesperson, monthly (default for one customer), or company.",
                 ("customer", ["by customer", "per customer", "each customer", "which customers", "which customer", "whom", "to whom"]),
                 ("salesperson", ["by salesperson", "per salesperson", "by rep", "per rep", "each rep", "which rep", "which salesperson"]),
-                ("month", ["by month", "per month", "each month", "monthly", "month by month"]),
+                ("monthly", ["by month", "per month", "each month", "every month", "month by month"]),
                 ("company", ["by company", "per company", "each company", "which company"])),
             Parameters.Count with { Description = "How many parts to list; 5 when left out, 50 at most." },
         ],
@@ -65,11 +70,12 @@ internal sealed class InvoicedTool(IOdooClient client, NameResolver names, Invoi
 
         var companies = new CompanyScope(context, resolved["company"]);
         var customer = resolved["customer"]?.Id ?? (context.Focus is { Model: "res.partner" } focus ? focus.Id : null);
-        var request = new InvoicedRequest(asked, arguments.Text("group") ?? (customer is null ? "customer" : "month"), About(resolved, customer), companies, arguments.Shown(StandardCount));
-        request = request.Group == "month" && arguments.Whole("count") is null ? request with { Shown = MostMonths } : request;
+        var request = new InvoicedRequest(asked, arguments.Text("of") == "credits", arguments.Text("group") ?? (customer is null ? "customer" : "monthly"), About(resolved, customer), companies, arguments.Shown(StandardCount));
+        request = request.IsByMonth && arguments.Whole("count") is null ? request with { Shown = MostMonths } : request;
         OdooDomain Of(Period period)
         {
             var domain = companies.Narrow(InvoicedReader.Posted(period));
+            domain = request.IsCredit ? domain.And("move_type", "=", "out_refund") : domain;
             domain = customer is { } id ? domain.And("partner_id", "child_of", id) : domain;
             return resolved["salesperson"] is { } person ? domain.And("invoice_user_id", "=", person.Id) : domain;
         }
@@ -77,10 +83,12 @@ internal sealed class InvoicedTool(IOdooClient client, NameResolver names, Invoi
         var currencies = await invoices.CurrenciesAsync(context, cancellationToken);
         var now = invoices.ReadAsync(context, Of(asked.Now), null, currencies, cancellationToken);
         var before = invoices.ReadAsync(context, Of(asked.Before), null, currencies, cancellationToken);
-        var isSplit = request.Group != "month" || arguments.Text("group") is not null || asked.Now.Days >= MonthsFrom;
+        var isSplit = !request.IsByMonth || arguments.Text("group") is not null || asked.Now.Days >= MonthsFrom;
         var parts = isSplit ? invoices.ReadAsync(context, Of(asked.Now), request.Field, currencies, cancellationToken) : Task.FromResult<IReadOnlyList<InvoicedSum>>([]);
         await Task.WhenAll(now, before, parts);
-        return new InvoicedWriter(new AnswerSheet(context, Client) { Scope = request.About + companies.Words }, request).Write(await now, await before, await parts);
+        IReadOnlyList<InvoicedSum> Asked(IReadOnlyList<InvoicedSum> sums) => request.IsCredit ? [.. sums.Select(s => s.Credits())] : sums;
+        return new InvoicedWriter(new AnswerSheet(context, Client) { Scope = request.About + companies.Words }, request)
+            .Write(Asked(await now), Asked(await before), Asked(await parts));
     }
 
     private static string About(ResolvedNames resolved, int? customer)

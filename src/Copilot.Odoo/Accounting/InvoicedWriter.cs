@@ -18,7 +18,7 @@ internal sealed class InvoicedWriter(AnswerSheet sheet, InvoicedRequest request)
         if (now.Count == 0)
         {
             var nothing = sheet.Aggregate("invoiced:none", $"Invoices {Days(period)}", $"no posted customer invoice or credit note {Days(period)}", FactOf.Number("Invoices", 0), FactOf.Date("From", period.From), FactOf.Date("To", period.To));
-            sheet.Say(FindingRole.Headline, $"Nothing was invoiced{request.About} {Days(period)}{request.Companies.Words}", null, nothing);
+            sheet.Say(FindingRole.Headline, $"Nothing was {request.Done.ToLowerInvariant()}{request.About} {Days(period)}{request.Companies.Words}", null, nothing);
             Define();
             return sheet.Finish();
         }
@@ -36,19 +36,19 @@ internal sealed class InvoicedWriter(AnswerSheet sheet, InvoicedRequest request)
 
     private static string Days(Period period) => period.From == period.To ? $"on {Phrase.Day(period.From)}" : $"from {Phrase.Day(period.From)} to {Phrase.Day(period.To)}";
 
-    private static string Documents(InvoicedSum sum)
-        => Phrase.Count(sum.Invoices, "invoice", "invoices") + (sum.CreditNotes > 0 ? $" less {Phrase.Count(sum.CreditNotes, "credit note", "credit notes")}" : string.Empty);
+    private string Documents(InvoicedSum sum)
+        => request.IsCredit ? Phrase.Count(sum.CreditNotes, "credit note", "credit notes") : Phrase.Count(sum.Invoices, "invoice", "invoices") + (sum.CreditNotes > 0 ? $" less {Phrase.Count(sum.CreditNotes, "credit note", "credit notes")}" : string.Empty);
 
     private void Whole(InvoicedSum now, InvoicedSum? before, FindingRole role, Period period, Period earlier)
     {
         var evidence = new List<string> { Summed("now", now, period) };
         cited.Add(evidence[0]);
-        var text = $"Invoiced{request.About} {Days(period)}{request.Companies.Words}: {Phrase.Money(now.Net, now.Currency)} without tax, {Documents(now)}";
+        var text = $"{request.Done}{request.About} {Days(period)}{request.Companies.Words}: {Phrase.Money(now.Net, now.Currency)} without tax, {Documents(now)}";
         decimal? percent = null;
         if (before is { } was)
         {
             evidence.Add(Summed("before", was, earlier));
-            if (sheet.Change($"invoiced-change:{now.Currency}", "Change of what was invoiced", FactOf.Money("This period", now.Net, now.Currency), FactOf.Money("Compared with", was.Net, now.Currency)) is { } change)
+            if (sheet.Change($"invoiced-change:{now.Currency}", $"Change of what was {request.Done.ToLowerInvariant()}", FactOf.Money("This period", now.Net, now.Currency), FactOf.Money("Compared with", was.Net, now.Currency)) is { } change)
             {
                 evidence.Add(change.Id);
                 percent = change.Percent;
@@ -57,23 +57,23 @@ internal sealed class InvoicedWriter(AnswerSheet sheet, InvoicedRequest request)
         }
         else
         {
-            evidence.Add(sheet.Aggregate($"invoiced:before:{now.Currency}", $"Invoices {Days(earlier)}", $"nothing invoiced {Days(earlier)}", FactOf.Date("From", earlier.From), FactOf.Date("To", earlier.To)));
-            text += $"; nothing was invoiced {Days(earlier)}";
+            evidence.Add(sheet.Aggregate($"invoiced:before:{now.Currency}", $"Invoices {Days(earlier)}", $"nothing {request.Done.ToLowerInvariant()} {Days(earlier)}", FactOf.Date("From", earlier.From), FactOf.Date("To", earlier.To)));
+            text += $"; nothing was {request.Done.ToLowerInvariant()} {Days(earlier)}";
         }
 
         sheet.Say(role, text, null, evidence);
-        var credited = now.CreditNotes > 0 ? $"; credit notes took off {Phrase.Money(now.Credited, now.Currency)} without tax" : string.Empty;
+        var credited = now.CreditNotes > 0 && !request.IsCredit ? $"; credit notes took off {Phrase.Money(now.Credited, now.Currency)} without tax" : string.Empty;
         sheet.Say(FindingRole.Detail, $"With tax it is {Phrase.Money(now.WithTax, now.Currency)}{credited}", null, evidence[0]);
-        figures.Add(new KeyFigure("Invoiced", now.Net.ToString("0.00", CultureInfo.InvariantCulture), FactKind.Money, now.Currency, percent));
-        figures.Add(new KeyFigure("Invoices", now.Invoices.ToString(CultureInfo.InvariantCulture), FactKind.Number));
+        figures.Add(new KeyFigure(request.IsCredit ? "Credit notes" : "Invoiced", now.Net.ToString("0.00", CultureInfo.InvariantCulture), FactKind.Money, now.Currency, percent));
+        figures.Add(new KeyFigure(request.IsCredit ? "Number" : "Invoices", (request.IsCredit ? now.CreditNotes : now.Invoices).ToString(CultureInfo.InvariantCulture), FactKind.Number));
     }
 
     private string Summed(string when, InvoicedSum sum, Period period)
         => sheet.Aggregate(
             $"invoiced:{when}:{sum.Currency}",
-            $"Invoiced {Days(period)}",
+            $"{request.Done} {Days(period)}",
             $"{Documents(sum)} {Days(period)}: {Phrase.Money(sum.Net, sum.Currency)} without tax, {Phrase.Money(sum.WithTax, sum.Currency)} with tax",
-            FactOf.Money("Invoiced without tax", sum.Net, sum.Currency),
+            FactOf.Money($"{request.Done} without tax", sum.Net, sum.Currency),
             FactOf.Money("Invoiced with tax", sum.WithTax, sum.Currency),
             FactOf.Money("Credited", sum.Credited, sum.Currency),
             FactOf.Number("Invoices", sum.Invoices),
@@ -89,14 +89,14 @@ internal sealed class InvoicedWriter(AnswerSheet sheet, InvoicedRequest request)
             return null;
         }
 
-        var ordered = request.Group == "month" ? parts.OrderBy(p => p.Id) : parts.OrderByDescending(p => p.Net).ThenBy(p => p.Name, StringComparer.Ordinal);
+        var ordered = request.IsByMonth ? parts.OrderBy(p => p.Id) : parts.OrderByDescending(p => p.Net).ThenBy(p => p.Name, StringComparer.Ordinal);
         var shown = ordered.ThenBy(p => p.Currency, StringComparer.Ordinal).Take(request.Shown).ToList();
         foreach (var part in shown)
         {
             var evidence = new List<string> { Part(part) };
             var all = whole.First(w => w.Currency == part.Currency).Net;
             var text = $"{Phrase.Clean(part.Name, 80)}: {Phrase.Money(part.Net, part.Currency)}";
-            if (request.Group != "month" && all > 0 && part.Net > 0)
+            if (!request.IsByMonth && all > 0 && part.Net > 0)
             {
                 var percent = Math.Round(part.Net / all * 100, 1);
                 evidence.Add(sheet.Share($"invoiced-share:{part.Id}:{part.Currency}", $"Share of {part.Name}", FactOf.Money(part.Name, part.Net, part.Currency), FactOf.Money("All", all, part.Currency), percent, "invoiced by what was invoiced in all"));
@@ -110,9 +110,9 @@ internal sealed class InvoicedWriter(AnswerSheet sheet, InvoicedRequest request)
         {
             sheet.Say(
                 FindingRole.Caveat,
-                $"The list shows {shown.Count} of {Phrase.Number(parts.Count)}{(request.Group == "month" ? string.Empty : ", the largest first")}",
+                $"The list shows {shown.Count} of {Phrase.Number(parts.Count)}{(request.IsByMonth ? string.Empty : ", the largest first")}",
                 null,
-                sheet.Count("invoiced-parts", "Parts", parts.Select(p => p.Name), $"one for each {request.Group}", FactOf.Number("Shown", shown.Count)));
+                sheet.Count("invoiced-parts", "Parts", parts.Select(p => p.Name), $"one for each {request.Part}", FactOf.Number("Shown", shown.Count)));
         }
 
         sheet.Show(Table(shown, parts.Count));
@@ -123,20 +123,20 @@ internal sealed class InvoicedWriter(AnswerSheet sheet, InvoicedRequest request)
     {
         IEnumerable<Fact> facts =
         [
-            FactOf.Text("Part", part.Name), FactOf.Money("Invoiced without tax", part.Net, part.Currency), FactOf.Number("Invoices", part.Invoices), FactOf.Number("Credit notes", part.CreditNotes),
+            FactOf.Text("Part", part.Name), FactOf.Money($"{request.Done} without tax", part.Net, part.Currency), FactOf.Number("Invoices", part.Invoices), FactOf.Number("Credit notes", part.CreditNotes),
         ];
-        return sheet.Aggregate($"invoiced:{request.Group}:{part.Id}:{part.Currency}", $"Invoiced: {part.Name}", $"{part.Name}: {Phrase.Money(part.Net, part.Currency)} without tax, {Documents(part)}, {Days(request.Asked.Now)}", facts);
+        return sheet.Aggregate($"invoiced:{request.Group}:{part.Id}:{part.Currency}", $"{request.Done}: {part.Name}", $"{part.Name}: {Phrase.Money(part.Net, part.Currency)} without tax, {Documents(part)}, {Days(request.Asked.Now)}", facts);
     }
 
     private void Define()
-        => sheet.Say(FindingRole.Detail, $"Invoiced means: {InvoicedSum.Definition}", null, sheet.Aggregate("invoiced:definition", "Definition of what was invoiced", InvoicedSum.Definition, FactOf.Text("Definition", InvoicedSum.Definition)));
+        => sheet.Say(FindingRole.Detail, $"{request.Done} means: {request.Definition}", null, sheet.Aggregate("invoiced:definition", "Definition of what was invoiced", request.Definition, FactOf.Text("Definition", request.Definition)));
 
     private TableCard Table(List<InvoicedSum> shown, int total) => new()
     {
         Title = "Invoiced",
         Columns =
         [
-            new("part", char.ToUpperInvariant(request.Group[0]) + request.Group[1..], FactKind.Text), new("invoices", "Invoices", FactKind.Number), new("creditNotes", "Credit notes", FactKind.Number),
+            new("part", char.ToUpperInvariant(request.Part[0]) + request.Part[1..], FactKind.Text), new("invoices", "Invoices", FactKind.Number), new("creditNotes", "Credit notes", FactKind.Number),
             new("net", "Net", FactKind.Money, shown[0].Currency),
         ],
         Rows = [.. shown.Where(p => p.Currency == shown[0].Currency).Select(p => (IReadOnlyList<JsonValue?>)[JsonValue.Create(p.Name), JsonValue.Create(p.Invoices), JsonValue.Create(p.CreditNotes), JsonValue.Create(Math.Round(p.Net, 2))])],

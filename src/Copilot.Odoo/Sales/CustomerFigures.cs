@@ -22,6 +22,9 @@ internal sealed record CustomerFigures
 
     public OdooRow? LastContact { get; init; }
 
+    /// <summary>The confirmed order with the latest order date, whatever the period.</summary>
+    public OdooRow? LastOrder { get; init; }
+
     public int Id => Row.Id;
 
     public string Name => Row.Text("name") ?? string.Empty;

@@ -7,7 +7,7 @@ namespace Copilot.Odoo.Sales;
 /// <summary>Reads a customer's figures, summed by Odoo: at most <see cref="RoundTrips"/>.</summary>
 internal sealed class CustomerReader(IOdooClient client)
 {
-    /// <summary>The customer, two periods, two margins, open orders, best products, last contact, currency.</summary>
+    /// <summary>The customer, two periods, two margins, open orders, best products, last contact, the latest order and its currency.</summary>
     public const int RoundTrips = 9;
 
     private static readonly string[] ConfirmedStates = ["sale", "done"];
@@ -29,7 +29,7 @@ internal sealed class CustomerReader(IOdooClient client)
         var best = BestAsync(context, id, period, days, cancellationToken);
         var contact = ContactAsync(context, id, cancellationToken);
         var last = client.SearchReadAsync(
-            context.Caller, new OdooQuery { Model = "sale.order", Domain = OrdersOf(id), Fields = ["currency_id"], Order = "id desc", Limit = 1 }, cancellationToken);
+            context.Caller, new OdooQuery { Model = "sale.order", Domain = OrdersOf(id), Fields = ["name", "date_order", "amount_untaxed", "currency_id", "write_date"], Order = "date_order desc, id desc", Limit = 1 }, cancellationToken);
         await Task.WhenAll(rows, now, before, open, best, contact, last);
         if ((await rows).Rows.Count == 0)
         {
@@ -45,6 +45,7 @@ internal sealed class CustomerReader(IOdooClient client)
             Open = new OrderFigures(period, Count(waiting), waiting?.Number("amount_untaxed") ?? 0, null),
             Best = await best,
             LastContact = await contact,
+            LastOrder = (await last).Rows is [var latest, ..] ? latest : null,
             Currency = (await last).Rows is [var order, ..] ? order.Link("currency_id")?.Name ?? "EUR" : "EUR",
         };
     }

@@ -19,6 +19,7 @@ internal sealed class CustomerWriter(AnswerSheet sheet, CustomerFigures customer
         Revenue(self);
         Margin();
         Open();
+        Latest(self);
         Best();
         Invoices(invoices, self);
         Tickets(tickets, self);
@@ -135,6 +136,21 @@ internal sealed class CustomerWriter(AnswerSheet sheet, CustomerFigures customer
             evidence);
         cited.Add(evidence);
         figures.Add(new KeyFigure("Open orders", customer.Open.Orders.ToString(CultureInfo.InvariantCulture), FactKind.Number));
+    }
+
+    private void Latest(string self)
+    {
+        if (customer.LastOrder is not { } order || sheet.Days.Of(order.Moment("date_order")) is not { } day)
+        {
+            sheet.Say(FindingRole.Detail, "I see no confirmed order of this customer", null, self);
+            return;
+        }
+
+        var number = order.Text("name") ?? "?";
+        var net = Phrase.Money(order.Number("amount_untaxed"), customer.Currency);
+        var evidence = sheet.Record(
+            "sale.order", order.Id, $"Sales order {number} — {customer.Name}", $"{number}, ordered {Phrase.Day(day)}, {net} net", order, FactOf.Code("Order", number), FactOf.Date("Ordered", day), FactOf.Money("Net", order.Number("amount_untaxed"), customer.Currency));
+        sheet.Say(FindingRole.Detail, $"Last ordered on {Phrase.Day(day)}: {number} with {net} net", null, self, evidence);
     }
 
     private void Best()

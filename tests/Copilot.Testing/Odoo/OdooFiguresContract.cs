@@ -30,8 +30,12 @@ public abstract class OdooFiguresContract(OdooServerUnderTest server) : OdooCont
         { "odoo.receivable_days", """{"measure":"days_to_pay","from":"2020-01-01"}""" },
         { "odoo.receivable_days", """{"from":"2026-01-01","to":"2026-06-30"}""" },
         { "odoo.invoiced", """{"from":"2020-01-01"}""" },
-        { "odoo.invoiced", """{"from":"2020-01-01","group":"month"}""" },
+        { "odoo.invoiced", """{"from":"2020-01-01","group":"monthly"}""" },
+        { "odoo.invoiced", """{"from":"2020-01-01","of":"credits"}""" },
         { "odoo.invoiced", """{"from":"2020-01-01","group":"salesperson","count":50}""" },
+        { "odoo.to_invoice", "{}" },
+        { "odoo.to_invoice", """{"side":"purchases","count":50}""" },
+        { "odoo.throughput", """{"from":"2020-01-01"}""" },
         { "odoo.open_invoices", """{"group":"partner"}""" },
     };
 

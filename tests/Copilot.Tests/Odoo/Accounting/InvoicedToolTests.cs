@@ -12,10 +12,11 @@ public sealed class InvoicedToolTests(PracticeCompany company) : OdooToolContrac
     protected override IReadOnlyList<string> Samples =>
     [
         """{}""",
-        """{"group":"month","from":"2026-01-01"}""",
+        """{"group":"monthly","from":"2026-01-01"}""",
         """{"group":"salesperson","from":"2026-01-01","count":3}""",
         """{"group":"company","from":"2026-01-01","against":"last_year"}""",
         """{"customer":"Nordlicht Logistik GmbH","from":"2026-01-01"}""",
+        """{"of":"credits","from":"2026-01-01"}""",
         """{"from":"1999-01-01","to":"1999-12-31"}""",
     ];
 
@@ -24,10 +25,10 @@ public sealed class InvoicedToolTests(PracticeCompany company) : OdooToolContrac
     [Fact]
     public async Task Parts_by_month_add_up_to_the_whole()
     {
-        var result = await RunAsync(Callers[0], """{"group":"month","from":"2026-01-01","to":"2026-10-31"}""");
+        var result = await RunAsync(Callers[0], """{"group":"monthly","from":"2026-01-01","to":"2026-10-31"}""");
         var whole = Money(result.Evidence.Single(e => e.Id == "invoiced:now:EUR"));
 
-        Assert.Equal(whole, result.Evidence.Where(e => e.Id.StartsWith("invoiced:month:", StringComparison.Ordinal)).Sum(Money));
+        Assert.Equal(whole, result.Evidence.Where(e => e.Id.StartsWith("invoiced:monthly:", StringComparison.Ordinal)).Sum(Money));
     }
 
     [Fact]
@@ -38,6 +39,16 @@ public sealed class InvoicedToolTests(PracticeCompany company) : OdooToolContrac
 
         Assert.NotEqual("0", facts.Single(f => f.Name == "Credit notes").Value);
         Assert.Contains(result.Findings, f => f.Text.Contains("credit notes took off", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Credit_notes_alone_are_amounts_of_their_own()
+    {
+        var all = (await RunAsync(Callers[0], """{"from":"2026-01-01"}""")).Evidence.Single(e => e.Id == "invoiced:now:EUR").Facts;
+        var credits = await RunAsync(Callers[0], """{"of":"credits","from":"2026-01-01"}""");
+
+        Assert.StartsWith("Credited from ", credits.Findings[0].Text, StringComparison.Ordinal);
+        Assert.Equal(all.Single(f => f.Name == "Credited").Value, credits.Evidence.Single(e => e.Id == "invoiced:now:EUR").Facts.Single(f => f.Name == "Credited without tax").Value);
     }
 
     [Fact]
