@@ -30,7 +30,7 @@ internal sealed class TruthBook : ITruth
             .Concat(new KpiTruth(sandbox, days).Providers)
             .Concat(new PurchaseTruth(sandbox, days).Providers)
             .Concat(new PromiseTruth(sandbox, days).Providers)
-            .Concat(new WorkTruth(sandbox, days).Providers)
+            .Concat(new VolumeTruth(sandbox, days).Providers)
             .Concat(new TicketTruth(sandbox, days, time).Providers)
             .Concat(new ForecastTruth(sandbox, days).Providers)
             .Concat(new LatenessTruth(sandbox, days).Providers)
