@@ -21,6 +21,7 @@ internal static partial class DayWords
     [
         new(Iso(), (m, _) => Day(Int(m, "y"), Int(m, "m"), Int(m, "d"))),
         new(Numeric(), (m, today) => NumericDay(m, today)),
+        .. ForeignDays.All,
         new(DayRange(), (m, today) => Named(m, today, "a") is { } first && Named(m, today, "d") is { } last && first.From <= last.From ? new CalendarSpan(first.From, last.From) : null),
         new(DayMonth(), (m, today) => Named(m, today)),
         new(MonthDay(), (m, today) => Named(m, today)),

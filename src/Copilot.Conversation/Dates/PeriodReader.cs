@@ -139,9 +139,9 @@ internal static partial class PeriodReader
 
             return word.Text switch
             {
-                "by" or "until" or "till" or "latest" => Bound.By,
+                "by" or "until" or "till" or "latest" or "bis" or "hasta" or "tot" or "entro" => Bound.By,
                 "before" => Bound.Before,
-                "since" => Bound.Since,
+                "since" or "seit" or "depuis" or "desde" or "sinds" => Bound.Since,
                 "from" or "starting" => Bound.From,
                 "after" => Bound.After,
                 "between" => Bound.Between,

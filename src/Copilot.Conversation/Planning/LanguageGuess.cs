@@ -19,11 +19,16 @@ internal static class LanguageGuess
     private static readonly FrozenDictionary<string, string> Trade = """
         bestand:stock lagerbestand:stock lager:warehouse verfugbar:available bestellung:order bestellungen:orders auftrag:order auftrage:orders rechnung:invoice rechnungen:invoices offene:open offenen:open uberfallig:overdue uberfallige:overdue
         lieferung:delivery lieferungen:deliveries verspatet:late verspatete:late wareneingang:receipt wareneingange:receipts kunde:customer kunden:customers lieferant:supplier lieferanten:suppliers gefahrdet:risk risiko:risk ersatz:substitute alternative:alternative woche:week heute:today diese:this wie:how viel:much viele:many wo:where wann:when welche:which status:status haben:have wir:we
+        umsatz:revenue umsatze:revenue verkauft:sold verkaufe:sales fakturiert:invoiced berechnet:invoiced gutschriften:credit_notes beschwerden:complaints reklamationen:complaints marge:margin lagerwert:inventory_value
         commande:order commandes:orders facture:invoice factures:invoices ouvertes:open impayees:overdue retard:late livraison:delivery livraisons:deliveries receptions:receipts reception:receipt client:customer clients:customers fournisseur:supplier fournisseurs:suppliers entrepot:warehouse combien:many quelles:which quels:which risque:risk remplacement:substitute semaine:week avons:have nous:we
+        chiffre:revenue ventes:sales vendu:sold avoirs:credit_notes reclamations:complaints
         pedido:order pedidos:orders factura:invoice facturas:invoices pendientes:open vencidas:overdue retraso:late entrega:delivery entregas:deliveries recepciones:receipts cliente:customer clientes:customers proveedor:supplier proveedores:suppliers almacen:warehouse existencias:stock cuanto:much cuantos:many riesgo:risk sustituto:substitute semana:week tenemos:have
+        facturamos:invoiced facturado:invoiced ventas:sales vendimos:sold abonos:credit_notes reclamaciones:complaints margen:margin
         bestelling:order bestellingen:orders factuur:invoice facturen:invoices openstaande:open laat:late levering:delivery leveringen:deliveries ontvangsten:receipts klant:customer klanten:customers leverancier:supplier leveranciers:suppliers magazijn:warehouse voorraad:stock hoeveel:many risico:risk alternatief:substitute hebben:have
+        omzet:revenue gefactureerd:invoiced verkocht:sold klachten:complaints
         ordine:order ordini:orders fattura:invoice fatture:invoices aperte:open scadute:overdue ritardo:late consegna:delivery consegne:deliveries ricevimenti:receipts fornitore:supplier fornitori:suppliers magazzino:warehouse giacenza:stock quanto:much quanti:many rischio:risk sostituto:substitute settimana:week abbiamo:have
-        """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split(':')).DistinctBy(p => p[0]).ToFrozenDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
+        fatturato:invoiced venduto:sold vendite:sales reclami:complaints margine:margin
+        """.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split(':')).DistinctBy(p => p[0]).ToFrozenDictionary(p => p[0], p => p[1].Replace('_', ' '), StringComparer.Ordinal);
 
     /// <summary>Guesses the language, as an ISO 639-1 code; English when in doubt.</summary>
     public static string Of(IEnumerable<Word> words)

@@ -9,7 +9,7 @@ namespace Copilot.Odoo.Accounting;
 /// What was delivered and not invoiced yet, or received and not billed: the orders, the oldest first, and what they are worth. At most two round trips for each name, one for who asks and
 /// those of the reader.
 /// </summary>
-internal sealed class ToInvoiceTool(IOdooClient client, NameResolver names, ToInvoiceReader reader) : OdooTool(client)
+internal sealed class ToInvoiceTool(IOdooClient client, NameResolver names, ToInvoiceReader reader, IDataGrants grants) : OdooTool(client)
 {
     public override ToolDefinition Definition { get; } = new()
     {
@@ -32,7 +32,8 @@ internal sealed class ToInvoiceTool(IOdooClient client, NameResolver names, ToIn
             Parameters.Scope,
             Parameters.Count,
         ],
-        Touches = [DataClass.Sales, DataClass.Purchasing],
+        Touches = [DataClass.Sales],
+        MayTouch = [DataClass.Purchasing],
         MaxRoundTrips = (4 * NameResolver.RoundTripsPerName) + 1 + ToInvoiceReader.RoundTrips,
     };
 
@@ -41,6 +42,11 @@ internal sealed class ToInvoiceTool(IOdooClient client, NameResolver names, ToIn
     protected override async Task<ToolResult> AnswerAsync(ToolContext context, ToolArguments arguments, CancellationToken cancellationToken)
     {
         var isPurchase = arguments.Text("supplier") is not null || (arguments.Text("side") == "purchases" && arguments.Text("customer") is null);
+        if (isPurchase && !grants.MaySee(context.Caller, DataClass.Purchasing))
+        {
+            return Denied("purchase orders");
+        }
+
         foreach (var model in isPurchase ? new[] { "purchase.order", "purchase.order.line" } : ["sale.order", "sale.order.line"])
         {
             if (!await Client.MayReadAsync(context.Caller, model, cancellationToken))

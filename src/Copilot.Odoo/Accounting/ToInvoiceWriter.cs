@@ -8,7 +8,7 @@ namespace Copilot.Odoo.Accounting;
 /// <summary>Writes what is still to be invoiced: the sum, the orders with the oldest first, and what is rather to be credited.</summary>
 internal sealed class ToInvoiceWriter(AnswerSheet sheet, bool isPurchase, string about, CompanyScope companies)
 {
-    private string Done => isPurchase ? "received and not billed yet" : "to be invoiced and not invoiced yet";
+    private string Done => isPurchase ? "received and not billed yet" : "still to be invoiced";
 
     private string Came => isPurchase ? "received" : "delivered";
 

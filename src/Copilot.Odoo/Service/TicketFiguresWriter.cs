@@ -10,6 +10,7 @@ namespace Copilot.Odoo.Service;
 /// <summary>Writes how many tickets came, and who or what they were about.</summary>
 internal sealed class TicketFiguresWriter(AnswerSheet sheet, AskedPeriod asked, string about, string group)
 {
+    private const string NoProduct = "no product named";
     private const string Definition = "helpdesk tickets by the day they were opened, whatever they were about: Odoo keeps no mark that tells a complaint from a question";
 
     public ToolResult Write(IReadOnlyList<Case> cases, int total, int before, int count)
@@ -37,7 +38,7 @@ internal sealed class TicketFiguresWriter(AnswerSheet sheet, AskedPeriod asked, 
             Ended(cases, now);
         }
 
-        var parts = cases.GroupBy(Part).Select(g => (Name: g.Key, Cases: g.ToList())).OrderByDescending(p => p.Cases.Count).ThenBy(p => p.Name, StringComparer.Ordinal).ToList();
+        var parts = cases.GroupBy(Part).Select(g => (Name: g.Key, Cases: g.ToList())).OrderBy(p => p.Name == NoProduct).ThenByDescending(p => p.Cases.Count).ThenBy(p => p.Name, StringComparer.Ordinal).ToList();
         var shown = parts.Take(count).ToList();
         foreach (var part in shown)
         {
@@ -45,7 +46,7 @@ internal sealed class TicketFiguresWriter(AnswerSheet sheet, AskedPeriod asked, 
             var late = part.Cases.Count(c => c.Breached);
             sheet.Say(
                 FindingRole.Item,
-                $"{part.Name}: {Phrase.Count(part.Cases.Count, "ticket", "tickets")}, {(open == 0 ? "none open" : $"{open} open")}{(late > 0 ? $", {late} past {(late == 1 ? "its" : "their")} deadline" : string.Empty)}; latest {part.Cases[0].Number}: {part.Cases[0].Subject}",
+                $"{part.Name}: {Phrase.Count(part.Cases.Count, "ticket", "tickets")}, {(open == 0 ? "none open" : $"{open} open")}{(late > 0 ? $", {late} past {(late == 1 ? "its" : "their")} deadline" : string.Empty)}; latest {part.Cases[0].Number}: {Phrase.Quoted(part.Cases[0].Subject)}",
                 part.Name,
                 Add(part.Name, part.Cases, open, late),
                 Latest(part.Cases[0]));
@@ -74,7 +75,7 @@ internal sealed class TicketFiguresWriter(AnswerSheet sheet, AskedPeriod asked, 
 
     private string Part(Case one) => group switch
     {
-        "product" => one.Row.Link("product_id") is { } product ? ProductLabel.Short(product.Name) : "no product named",
+        "product" => one.Row.Link("product_id") is { } product ? ProductLabel.Short(product.Name) : NoProduct,
         "agent" => one.Agent ?? "nobody yet",
         "team" => one.Row.Link("team_id")?.Name ?? "no team",
         _ => one.Row.Link("commercial_partner_id")?.Name ?? one.Customer,

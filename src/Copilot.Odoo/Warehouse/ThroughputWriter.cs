@@ -15,13 +15,13 @@ internal sealed class ThroughputWriter(AnswerSheet sheet, AskedPeriod asked, Res
     {
         var at = warehouse is { } w ? $" in {w.Code ?? w.Name}" : string.Empty;
         var (now, before) = (Counted("now", "all", asked.Now, work, w => w.Now), Counted("before", "all", asked.Before, work, w => w.Before));
-        sheet.Say(FindingRole.Headline, $"{Words(work, kinds, w => w.Now)} finished{at} {Days(asked.Now)}; {Words(work, kinds, w => w.Before)} {Days(asked.Before)}", null, now, before);
+        sheet.Say(FindingRole.Headline, $"{(work.Any(w => w.Now > 0) ? Words(work, kinds, w => w.Now) + " finished" : "Nothing was finished")}{at} {Days(asked.Now)}; {(work.Any(w => w.Before > 0) ? Words(work, kinds, w => w.Before) : "nothing")} {Days(asked.Before)}", null, now, before);
         var sites = work.GroupBy(w => w.Warehouse).Where(g => g.Any(w => w.Now + w.Before > 0)).ToList();
         foreach (var site in sites.Count > 1 ? sites : [])
         {
             List<FinishedWork> own = [.. site];
             sheet.Say(
-                FindingRole.Item, $"{site.Key}: {Words(own, kinds, w => w.Now)}, {Words(own, kinds, w => w.Before)} {Days(asked.Before)}", site.Key, Counted("now", site.Key, asked.Now, own, w => w.Now), Counted("before", site.Key, asked.Before, own, w => w.Before));
+                FindingRole.Item, $"{site.Key}: {Words(own, kinds, w => w.Now)}; before {Words(own, kinds, w => w.Before)}", site.Key, Counted("now", site.Key, asked.Now, own, w => w.Now), Counted("before", site.Key, asked.Before, own, w => w.Before));
         }
 
         sheet.Say(FindingRole.Detail, $"What counts: {Definition}", null, sheet.Aggregate("throughput:definition", "Definition of finished transfers", Definition, FactOf.Text("Definition", Definition)));
