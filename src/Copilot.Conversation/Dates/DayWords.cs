@@ -21,7 +21,6 @@ internal static partial class DayWords
     [
         new(Iso(), (m, _) => Day(Int(m, "y"), Int(m, "m"), Int(m, "d"))),
         new(Numeric(), (m, today) => NumericDay(m, today)),
-        .. ForeignDays.All,
         new(DayRange(), (m, today) => Named(m, today, "a") is { } first && Named(m, today, "d") is { } last && first.From <= last.From ? new CalendarSpan(first.From, last.From) : null),
         new(DayMonth(), (m, today) => Named(m, today)),
         new(MonthDay(), (m, today) => Named(m, today)),
@@ -37,6 +36,7 @@ internal static partial class DayWords
         new(Ago(), (m, today) => CalendarSpan.Of(CalendarSpan.Away(today, m.Groups["u"].Value, -Count(m), m.Groups["w"].Success))),
         new(Relative(), (m, today) => CalendarSpan.Around(today, m.Groups["u"].Value, m.Groups["r"].Value switch { "next" or "coming" or "following" => 1, "last" or "past" or "previous" or "prior" => -1, _ => 0 })),
         new(Quarter(), (m, today) => QuarterOf(m, today)),
+        .. ForeignDays.All,
         new(MonthYear(), (m, today) => MonthOf(m, today)),
         new(Weekday(), (m, today) => WeekdayOf(m, today)),
         new(Year(), (m, _) => new CalendarSpan(new DateOnly(Int(m, "y"), 1, 1), new DateOnly(Int(m, "y"), 12, 31))),

@@ -26,10 +26,20 @@ internal static partial class ForeignDays
         new(Behind(), (m, today) => CalendarSpan.Around(today, Unit(m), -1)),
         new(Present(), (m, today) => CalendarSpan.Around(today, Unit(m), 0)),
         new(Ahead(), (m, today) => CalendarSpan.Around(today, Unit(m), 1)),
+        new(DayOfMonth(), DayOf),
         new(Month(), MonthOf),
     ];
 
     private static string Unit(Match m) => m.Groups["w"].Success ? "week" : m.Groups["m"].Success ? "month" : m.Groups["q"].Success ? "quarter" : "year";
+
+    /// <summary>A day without a year is the nearest such day.</summary>
+    private static CalendarSpan? DayOf(Match m, DateOnly today)
+    {
+        var (day, month) = (int.Parse(m.Groups["d"].Value, CultureInfo.InvariantCulture), Numbers[m.Groups["mon"].Value]);
+        var years = m.Groups["y"].Success ? [int.Parse(m.Groups["y"].Value, CultureInfo.InvariantCulture)] : new[] { today.Year - 1, today.Year, today.Year + 1 };
+        var days = years.Where(y => day >= 1 && day <= DateTime.DaysInMonth(y, month)).Select(y => new DateOnly(y, month, day)).ToList();
+        return days.Count == 0 ? null : CalendarSpan.Of(days.MinBy(d => Math.Abs(d.DayNumber - today.DayNumber)));
+    }
 
     /// <summary>A month without a year is the latest that has begun; with a word for "until" the coming one.</summary>
     private static CalendarSpan? MonthOf(Match m, DateOnly today)
@@ -58,6 +68,9 @@ internal static partial class ForeignDays
 
     [GeneratedRegex(@"\b(?:(?:nachste[nmrs]?|kommende[nmrs]?|volgende?|komende?) (?:(?<w>woche|week)|(?<m>monat|monats|maand)|(?<q>quartal|quartals|kwartaal)|(?<y>jahr|jahres|jaar))|(?:(?<w>semaine)|(?<m>mois)|(?<q>trimestre)|(?<y>annee)) (?:prochain|prochaine)|(?:proximo|proxima) (?:(?<w>semana)|(?<m>mes)|(?<q>trimestre)|(?<y>ano))|(?:(?<w>semana)|(?<m>mes)|(?<y>ano)) que viene|(?:prossimo|prossima) (?:(?<w>settimana)|(?<m>mese)|(?<q>trimestre)|(?<y>anno)))\b")]
     private static partial Regex Ahead();
+
+    [GeneratedRegex(@"\b(?<d>\d{1,2})(?:er|\.)?(?: de| di)? ?(?<mon>" + MonthNames + @")\b(?: (?:de )?(?<y>20\d\d))?")]
+    private static partial Regex DayOfMonth();
 
     // Only behind a preposition or before a year: "mars", "mai" and "agosto" may be names.
     [GeneratedRegex(@"\b(?:(?<p>im|in|seit|bis|fur|des|en|depuis|jusqu['’]en|au mois de|de|desde|hasta|sinds|tot|van|a|di|da|nel|entro) (?<mon>" + MonthNames + @")\b(?: (?:de )?(?<y>20\d\d))?|(?<mon>" + MonthNames + @") (?:de )?(?<y>20\d\d))\b")]
