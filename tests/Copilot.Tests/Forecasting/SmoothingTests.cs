@@ -1,4 +1,5 @@
 using Copilot.Forecasting.Smoothing;
+using Copilot.Testing.Forecasting;
 using Xunit;
 
 namespace Copilot.Tests.Forecasting;
