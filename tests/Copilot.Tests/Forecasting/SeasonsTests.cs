@@ -1,7 +1,6 @@
 using Copilot.Forecasting.Engine;
 using Copilot.Forecasting.Models;
 using Copilot.Forecasting.Seasons;
-using Copilot.Testing.Forecasting;
 using Xunit;
 
 namespace Copilot.Tests.Forecasting;

@@ -1,5 +1,4 @@
 using Copilot.Forecasting.Smoothing;
-using Copilot.Testing.Forecasting;
 using Xunit;
 
 namespace Copilot.Tests.Forecasting;

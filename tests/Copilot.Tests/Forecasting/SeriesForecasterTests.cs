@@ -2,10 +2,9 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Copilot.Contracts;
 using Copilot.Forecasting;
-using Copilot.Testing.Forecasting;
 using Xunit;
 
-namespace Copilot.ThoroughTests.Forecasting;
+namespace Copilot.Tests.Forecasting;
 
 public sealed class SeriesForecasterTests
 {

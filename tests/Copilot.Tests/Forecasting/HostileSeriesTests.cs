@@ -1,9 +1,8 @@
 using Copilot.Contracts;
 using Copilot.Forecasting;
-using Copilot.Testing.Forecasting;
 using Xunit;
 
-namespace Copilot.ThoroughTests.Forecasting;
+namespace Copilot.Tests.Forecasting;
 
 public sealed class HostileSeriesTests
 {

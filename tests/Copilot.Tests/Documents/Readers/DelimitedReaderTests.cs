@@ -6,7 +6,7 @@ using Copilot.Testing.Documents.Files;
 using CsvHelper;
 using Xunit;
 
-namespace Copilot.ThoroughTests.Documents.Readers;
+namespace Copilot.Tests.Documents.Readers;
 
 public sealed class DelimitedReaderTests
 {

@@ -1,7 +1,7 @@
-namespace Copilot.Testing.Forecasting;
+namespace Copilot.Tests.Forecasting;
 
 /// <summary>Short published series.</summary>
-public static class Textbook
+internal static class Textbook
 {
     /// <summary>International air passengers, thousands a month, 1949–1960 (Box and Jenkins 1970, series G).</summary>
     public static double[] AirPassengers =>
