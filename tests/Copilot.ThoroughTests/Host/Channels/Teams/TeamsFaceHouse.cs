@@ -8,10 +8,14 @@ namespace Copilot.ThoroughTests.Host.Channels.Teams;
 public sealed class TeamsFaceHouse : IAsyncLifetime
 {
     private readonly TemporaryFolder folder = new();
+    private int conversations;
 
     internal PracticeWriter Todo { get; } = new("odoo.schedule_activity");
 
     internal TeamsHouse House { get; private set; } = null!;
+
+    /// <summary>Gives a chat of its own for each question: none waits behind another, none knows the record another one spoke of.</summary>
+    internal string NewConversation() => $"a:face-{Interlocked.Increment(ref conversations)}";
 
     public async Task InitializeAsync()
     {

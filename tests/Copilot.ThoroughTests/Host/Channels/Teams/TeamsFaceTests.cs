@@ -8,8 +8,6 @@ namespace Copilot.ThoroughTests.Host.Channels.Teams;
 /// <summary>What people see in Teams.</summary>
 public sealed class TeamsFaceTests(TeamsFaceHouse place) : FaceContract, IClassFixture<TeamsFaceHouse>
 {
-    private int conversations;
-
     private TeamsHouse House => place.House;
 
     internal override ScriptedRunner Runner => House.Runner;
@@ -23,8 +21,7 @@ public sealed class TeamsFaceTests(TeamsFaceHouse place) : FaceContract, IClassF
 
     protected override async Task<Showing> AskAsync(string question, string language = "en")
     {
-        // A chat of its own for each question, so that none waits behind another.
-        var conversation = $"a:face-{++conversations}";
+        var conversation = place.NewConversation();
         await House.LinkAsync(conversation: conversation);
         var message = House.Teams.Message(question, conversation);
         message["locale"] = language;
