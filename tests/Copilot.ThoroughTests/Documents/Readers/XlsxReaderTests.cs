@@ -4,7 +4,7 @@ using Copilot.Testing.Documents.Files;
 using Xunit;
 using static Copilot.Testing.Documents.Files.ExcelSketch;
 
-namespace Copilot.Tests.Documents.Readers;
+namespace Copilot.ThoroughTests.Documents.Readers;
 
 public sealed class XlsxReaderTests
 {
