@@ -191,6 +191,7 @@ test_widget
 step "build"
 if three_times dotnet restore Copilot.sln && dotnet build Copilot.sln --no-restore -c $CONFIGURATION -p:UseSharedCompilation=true -nodeReuse:false -v minimal; then
   test_project Copilot.Tests
+  test_project Copilot.ThoroughTests
   step "services"
   await_services
   test_project Copilot.IntegrationTests

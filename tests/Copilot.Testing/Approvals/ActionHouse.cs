@@ -3,6 +3,7 @@ using Copilot.Conversation;
 using Copilot.Governance;
 using Copilot.Governance.Approvals;
 using Copilot.Governance.Audit;
+using Copilot.Governance.Budgets;
 using Copilot.Testing.Conversation;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -56,7 +57,7 @@ public sealed class ActionHouse : IAsyncDisposable
         _services = services.BuildServiceProvider();
     }
 
-    internal static IReadOnlyList<SchemaStep> Steps { get; } = [.. AuditSchemaStore.Steps, .. Governance.Budgets.BudgetSchemaStore.Steps, .. ProposalSchemaStore.Steps];
+    internal static IReadOnlyList<SchemaStep> Steps { get; } = [.. AuditSchemaStore.Steps, .. BudgetSchemaStore.Steps, .. ProposalSchemaStore.Steps];
 
     public PracticeErp Erp { get; }
 

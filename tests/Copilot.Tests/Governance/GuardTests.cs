@@ -3,6 +3,7 @@ using Copilot.Contracts;
 using Copilot.Governance;
 using Copilot.Governance.Policies;
 using Copilot.Governance.Policies.Rules;
+using Copilot.Testing.Governance;
 using Xunit;
 
 namespace Copilot.Tests.Governance;

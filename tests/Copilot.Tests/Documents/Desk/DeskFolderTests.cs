@@ -3,6 +3,7 @@ using Copilot.Documents.Desk;
 using Copilot.Host.Storage;
 using Copilot.Testing.Conversation;
 using Copilot.Testing.Desk;
+using Copilot.Testing.Service;
 using Copilot.Tests.Host;
 using Xunit;
 
@@ -13,7 +14,7 @@ public sealed class DeskFolderTests : IAsyncLifetime
 {
     private const string Order = "<Order xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Order-2\" xmlns:b=\"urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2\"><b:ID>A1</b:ID></Order>";
 
-    private readonly TestFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private readonly PracticeClock _clock = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
     private SqliteDatabase? _database;
     private NodeFiles? _node;

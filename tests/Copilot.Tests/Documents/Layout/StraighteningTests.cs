@@ -1,5 +1,6 @@
 using Copilot.Documents.Extraction.Pages;
 using Copilot.Documents.Layout;
+using Copilot.Testing.Documents;
 using Xunit;
 
 namespace Copilot.Tests.Documents.Layout;

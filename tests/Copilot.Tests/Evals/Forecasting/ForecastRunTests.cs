@@ -1,6 +1,7 @@
 using Copilot.Contracts;
 using Copilot.Evals.Forecasting;
 using Copilot.Evals.Reports;
+using Copilot.Testing.Service;
 using Copilot.Tests.Host;
 using Xunit;
 
@@ -59,7 +60,7 @@ public sealed class ForecastRunTests
     [Fact]
     public void A_line_that_is_no_series_is_named()
     {
-        using var folder = new TestFolder();
+        using var folder = new TemporaryFolder();
         File.WriteAllText(folder.Join("x.jsonl"), "{\"id\":\"a\",\"freq\":1,\"h\":1,\"train\":[1,2],\"test\":[3]}\n{\"id\":\"b\"}\n");
         Assert.Contains("Line 2", Assert.Throws<CopilotException>(() => HeldOutFile.Read(folder.Join("x.jsonl"))).Message, StringComparison.Ordinal);
     }

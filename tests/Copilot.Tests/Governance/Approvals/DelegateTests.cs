@@ -3,6 +3,7 @@ using Copilot.Contracts;
 using Copilot.Governance.Approvals;
 using Copilot.Governance.Policies.Actions;
 using Copilot.Testing.Approvals;
+using Copilot.Testing.Governance;
 using Xunit;
 
 namespace Copilot.Tests.Governance.Approvals;

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Copilot.Contracts;
 using Copilot.Governance.Masking.Figures;
+using Copilot.Testing.Governance;
 using Xunit;
 
 namespace Copilot.Tests.Governance.Masking;

@@ -1,6 +1,7 @@
 using Copilot.Contracts;
 using Copilot.Governance.Masking;
 using Copilot.Governance.Policies.Rulebook;
+using Copilot.Testing.Governance;
 using Xunit;
 
 namespace Copilot.Tests.Governance.Masking;

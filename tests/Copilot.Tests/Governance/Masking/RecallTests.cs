@@ -1,6 +1,7 @@
 using Copilot.Governance.Masking;
 using Copilot.Governance.Policies.Rulebook;
 using Copilot.Testing;
+using Copilot.Testing.Governance;
 using Xunit;
 
 namespace Copilot.Tests.Governance.Masking;

@@ -4,6 +4,7 @@ using Copilot.Contracts;
 using Copilot.Governance.Policies.Actions;
 using Copilot.Governance.Policies.Rulebook;
 using Copilot.Testing.Approvals;
+using Copilot.Testing.Governance;
 using Xunit;
 
 namespace Copilot.Tests.Governance.Policies;

@@ -4,6 +4,7 @@ using Copilot.Governance.Policies;
 using Copilot.Governance.Policies.Rulebook;
 using Copilot.Governance.Policies.Rules;
 using Copilot.Testing;
+using Copilot.Testing.Governance;
 using Xunit;
 
 namespace Copilot.Tests.Governance.Policies;

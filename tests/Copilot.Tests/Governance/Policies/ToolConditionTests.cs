@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Copilot.Contracts;
 using Copilot.Governance.Policies;
 using Copilot.Governance.Policies.Rulebook;
+using Copilot.Testing.Governance;
 using Xunit;
 
 namespace Copilot.Tests.Governance.Policies;

@@ -2,6 +2,7 @@ using Copilot.Contracts;
 using Copilot.Governance.Masking.Figures;
 using Copilot.Host.Channels;
 using Copilot.Host.Channels.Rest;
+using Copilot.Testing.Governance;
 using Copilot.Tests.Governance;
 using Xunit;
 

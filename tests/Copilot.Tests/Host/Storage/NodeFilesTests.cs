@@ -1,5 +1,6 @@
 using Copilot.Contracts;
 using Copilot.Host.Storage;
+using Copilot.Testing.Service;
 using Xunit;
 
 namespace Copilot.Tests.Host.Storage;
@@ -7,7 +8,7 @@ namespace Copilot.Tests.Host.Storage;
 /// <summary>The roster of the embedded store.</summary>
 public sealed class NodeFilesTests : IDisposable
 {
-    private readonly TestFolder folder = new();
+    private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
 

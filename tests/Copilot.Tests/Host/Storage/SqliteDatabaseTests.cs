@@ -1,5 +1,6 @@
 using Copilot.Contracts;
 using Copilot.Host.Storage;
+using Copilot.Testing.Service;
 using Dapper;
 using Xunit;
 
@@ -8,7 +9,7 @@ namespace Copilot.Tests.Host.Storage;
 /// <summary>What is particular to the embedded store; the rest is in the contract.</summary>
 public sealed class SqliteDatabaseTests : IAsyncLifetime
 {
-    private readonly TestFolder folder = new();
+    private readonly TemporaryFolder folder = new();
     private readonly SqliteDatabase database;
 
     public SqliteDatabaseTests() => database = new SqliteDatabase(folder.Join("test.db"));

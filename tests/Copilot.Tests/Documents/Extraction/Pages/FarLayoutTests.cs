@@ -1,4 +1,5 @@
 using Copilot.Contracts;
+using Copilot.Testing.Documents;
 using Xunit;
 using static Copilot.Tests.Documents.Extraction.Pages.LayoutCheck;
 

@@ -1,5 +1,6 @@
 using Copilot.Contracts;
 using Copilot.Documents.Extraction.Pages;
+using Copilot.Testing.Documents;
 using Xunit;
 
 namespace Copilot.Tests.Documents.Extraction.Pages;

@@ -1,6 +1,7 @@
 using Copilot.Contracts;
 using Copilot.Documents.Extraction.Pages;
 using Copilot.Documents.Pictures;
+using Copilot.Testing.Documents;
 using Xunit;
 
 namespace Copilot.Tests.Documents.Extraction.Pages;

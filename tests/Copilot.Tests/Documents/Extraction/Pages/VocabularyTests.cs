@@ -1,4 +1,5 @@
 using Copilot.Documents.Extraction.Pages;
+using Copilot.Testing.Documents;
 using Xunit;
 
 namespace Copilot.Tests.Documents.Extraction.Pages;

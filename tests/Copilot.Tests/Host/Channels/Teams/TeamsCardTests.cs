@@ -4,6 +4,7 @@ using Copilot.Contracts;
 using Copilot.Host.Channels.Teams.Answers;
 using Copilot.Host.Channels.Teams.Cards;
 using Copilot.Host.Settings;
+using Copilot.Testing.Service;
 using Copilot.Testing.Teams;
 using Xunit;
 

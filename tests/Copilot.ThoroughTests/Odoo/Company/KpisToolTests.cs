@@ -1,0 +1,29 @@
+using Copilot.Contracts;
+using Copilot.Testing.Tools;
+using Xunit;
+
+namespace Copilot.ThoroughTests.Odoo.Company;
+
+[Collection(PracticeCompanyCollection.Name)]
+public sealed class KpisToolTests(PracticeCompany company) : OdooToolContract(company)
+{
+    protected override string Name => "odoo.kpis";
+
+    protected override IReadOnlyList<string> Samples =>
+    [
+        """{}""",
+        """{"measure":"otif"}""",
+        """{"measure":"otif","group":"warehouse"}""",
+        """{"group":"supplier"}""",
+        """{"customer":"Nordlicht Logistik GmbH"}""",
+        """{"warehouse":"RTM"}""",
+        """{"supplier":"Shenhua Glove Works"}""",
+        """{"measure":"turns"}""",
+        """{"measure":"cycle_time","group":"customer","count":3}""",
+        """{"measure":"resolution"}""",
+        """{"from":"2026-07-01","to":"2026-09-30"}""",
+        """{"measure":"turns","group":"customer"}""",
+    ];
+
+    protected override IReadOnlyList<string> Refused => [RoleNames.Auditor];
+}

@@ -1,0 +1,64 @@
+using Copilot.Contracts;
+using Copilot.Odoo.Client;
+using Copilot.Testing.Tools;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Copilot.ThoroughTests.Odoo.Inventory;
+
+[Collection(PracticeCompanyCollection.Name)]
+public sealed class StockToolTests(PracticeCompany company) : OdooToolContract(company)
+{
+    protected override string Name => "odoo.stock";
+
+    protected override IReadOnlyList<string> Samples =>
+    [
+        """{"product":"GLV-NIT-L"}""", """{"words":"gloves"}""", """{"category":"Tapes","warehouse":"RTM"}""", """{"show":"expiring"}""", """{"show":"held"}""", """{"show":"incoming","warehouse":"LYO"}""",
+        """{"product":"ADH-EPX-25","show":"lots"}""", """{"product":"CCP-GEL-500"}""", """{"lot":"L2607-008","show":"sent"}""", "{}",
+    ];
+
+    protected override IReadOnlyList<string> Refused => [RoleNames.Auditor];
+
+    [Fact]
+    public async Task The_next_receipt_of_a_short_product_is_named_with_its_supplier()
+    {
+        var result = await RunAsync(PracticeCompany.As(RoleNames.WarehouseSupervisor), Samples[0]);
+        Assert.Contains(result.Findings, f => f.Text.Contains("from Shenhua Glove Works", StringComparison.Ordinal) && f.Text.Contains("is overdue", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Held_goods_are_not_free()
+    {
+        var result = await RunAsync(Callers[0], """{"product":"CCP-GEL-500","warehouse":"LYO"}""");
+        Assert.Contains("in quality hold", result.Findings[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_without_a_product_is_asked_back()
+        => Assert.Equal("Which product or category do you mean?", (await RunAsync(Callers[0], "{}")).QuestionBack);
+
+    [Fact]
+    public async Task Everybody_who_got_a_lot_is_named_with_the_delivery()
+    {
+        var sent = (await Company.Services.GetRequiredService<IOdooClient>().SearchReadAsync(
+            Callers[0],
+            new OdooQuery { Model = "stock.move.line", Domain = OdooDomain.Where("lot_id", "!=", null).And("state", "=", "done"), Fields = ["lot_id", "picking_id", "quantity"], Limit = 5000 },
+            CancellationToken.None)).Rows.GroupBy(r => r.Link("lot_id")!.Value.Name).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First();
+        var result = await RunAsync(Callers[0], $$"""{"lot":"{{sent.Key}}","show":"sent"}""");
+        var transfers = sent.Select(r => r.Link("picking_id")!.Value.Name).Distinct().ToList();
+        Assert.True(transfers.Count > 1);
+        Assert.Contains($"{transfers.Count} deliveries, {sent.Sum(r => r.Number("quantity")):0}", result.Findings[0].Text, StringComparison.Ordinal);
+        Assert.All(transfers.Take(10), t => Assert.Contains(result.Findings, f => f.Text.Contains(t, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Without_a_lot_it_is_asked_for()
+        => Assert.Equal("Which lot do you mean?", (await RunAsync(Callers[0], """{"show":"sent"}""")).QuestionBack);
+
+    [Fact]
+    public async Task A_product_is_said_with_its_places()
+    {
+        var result = await RunAsync(PracticeCompany.As(RoleNames.WarehouseSupervisor), """{"product":"CCP-PCM-5C"}""");
+        Assert.Contains(result.Findings, f => f.Text.Contains("It lies in LYO/Stock/", StringComparison.Ordinal));
+    }
+}
