@@ -87,7 +87,7 @@ export class CopilotDeskMatch extends LitElement {
     const made = this.made[question];
     return html`<li class="step"><span>${summary.charAt(0).toUpperCase()}${summary.slice(1)}</span>
       ${made && typeof made !== 'string' ? nothing : html`<button type="button" ?disabled=${this.busy} aria-label=${deskSpeech.words.proposeWhat(summary)} @click=${() => void this.propose(place, question)}>${deskSpeech.words.propose}</button>`}
-      ${made ? html`<span class="made" role="status">${typeof made === 'string' ? made : html`${made.reference}: ${made.summary}. ${standing(made)} <a href="/console/proposals">${deskSpeech.words.proposals}</a>`}</span>` : nothing}</li>`;
+      ${made ? html`<span class="made" role="status">${typeof made === 'string' ? made : html`${made.reference}: ${made.summary}. ${standing(made)} <a data-place=${place} href="/console/proposals">${deskSpeech.words.proposals}</a>`}</span>` : nothing}</li>`;
   }
 
   private async load(wanted: string): Promise<void> {
@@ -114,6 +114,9 @@ export class CopilotDeskMatch extends LitElement {
     } finally {
       this.busy = false;
     }
+    // The button that was pressed is gone: the keys of the review must not go with it.
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(`a[data-place="${place}"]`)?.focus();
   }
 
   private async copy(text: string): Promise<void> {
