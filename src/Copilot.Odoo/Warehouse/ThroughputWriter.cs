@@ -48,7 +48,7 @@ internal sealed class ThroughputWriter(AnswerSheet sheet, AskedPeriod asked, Res
             $"throughput:{when}:{place}",
             $"Finished {Days(period)}" + (place == "all" ? string.Empty : $": {place}"),
             $"{Phrase.List(work.Select(w => w.Kind).Distinct().Select(k => Named(k, work.Where(w => w.Kind == k).Sum(count))))} done {Days(period)}",
-            [.. work.GroupBy(w => w.Kind).Select(g => FactOf.Number(Plural(g.Key), g.Sum(count))), FactOf.Date("From", period.From), FactOf.Date("To", period.To)]);
+            [.. work.Select(w => w.Warehouse).Distinct().Select(w => FactOf.Code("Warehouse", w)), .. work.GroupBy(w => w.Kind).Select(g => FactOf.Number(Plural(g.Key), g.Sum(count))), FactOf.Date("From", period.From), FactOf.Date("To", period.To)]);
 
     private static TableCard Table(IReadOnlyList<FinishedWork> work, string source) => new()
     {

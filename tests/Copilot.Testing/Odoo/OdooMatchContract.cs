@@ -2,6 +2,7 @@ using Copilot.Contracts;
 using Copilot.Documents;
 using Copilot.Odoo.Client;
 using Copilot.Odoo.Purchasing.Matching;
+using Copilot.Testing.Tools;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -126,10 +127,5 @@ public abstract class OdooMatchContract(OdooServerUnderTest server) : OdooContra
         var move = Assert.Single(await FindAsync("stock.move", OdooDomain.Where("picking_id", "=", picking), "id", "product_uom_qty"));
         await CallAsync("stock.move", "write", new[] { move.Id }, new Dictionary<string, object?> { ["quantity"] = 7, ["picked"] = true });
         await Client.CallAsync(Admin, new OdooCall { Model = "stock.picking", Method = "button_validate", Arguments = [new[] { picking }], Named = new Dictionary<string, object?> { ["context"] = new Dictionary<string, object?> { ["skip_backorder"] = true, ["skip_sms"] = true } }, IsRead = false }, None);
-    }
-
-    private sealed class AllGrants : IDataGrants
-    {
-        public bool MaySee(Caller caller, DataClass data) => true;
     }
 }

@@ -1,6 +1,7 @@
 using Copilot.Contracts;
 using Copilot.Odoo;
 using Copilot.Odoo.Client;
+using Copilot.Testing.Tools;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Copilot.Testing.Odoo;
@@ -88,6 +89,7 @@ public abstract class OdooServerUnderTest : IAsyncDisposable
     private IServiceCollection Collection() => new ServiceCollection()
         .AddLogging()
         .AddSingleton<IErpCredentials>(new CredentialsFromCallerId(Admin))
+        .AddSingleton<IDataGrants, AllGrants>()
         .AddOdoo(o =>
         {
             o.Url = Address.ToString();
