@@ -1,9 +1,15 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Playwright;
+
 namespace Copilot.BrowserTests;
 
 /// <summary>Where Debian's Chromium is. At home a missing one is skipped; with <c>CI=true</c> only a stated reason excuses it.</summary>
 internal static class Chromium
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    // The first page of a service that has just started shares two cores with what it still has to learn; what is expected comes at once otherwise.
+    private const float Patience = 20_000;
 
     /// <summary>Gets its path, or null.</summary>
     public static string? Path => Environment.GetEnvironmentVariable("COPILOT_TEST_CHROMIUM_PATH") is { Length: > 0 } told ? told : Places.FirstOrDefault(File.Exists);
@@ -26,4 +32,7 @@ internal static class Chromium
             ? throw new InvalidOperationException("Chromium is neither there nor excused (COPILOT_TEST_CHROMIUM_MISSING).")
             : "Chromium is not installed (Debian: apt-get install chromium fonts-dejavu-core).";
     }
+
+    [ModuleInitializer]
+    internal static void BePatient() => Assertions.SetDefaultExpectTimeout(Patience);
 }

@@ -62,9 +62,10 @@ internal static partial class HistoryText
 
     private static string Turn(StoredTurn stored, string answer, EvidencePool pool, TimeZoneInfo zone)
     {
+        var said = SaidSentences.ByMark(stored);
         var text = new StringBuilder("Asked: ").Append(Cut(stored.Turn.Question, 1_000)).Append("\nAnswered: ");
         text.Append(Mark().Replace(answer, m => stored.Evidence.TryGetValue(m.Groups["mark"].Value, out var evidence)
-            ? $"[{pool.AddEarlier(stored.Turn.TurnId, m.Groups["mark"].Value, evidence)}]" : string.Empty));
+            ? $"[{pool.AddEarlier(stored.Turn.TurnId, m.Groups["mark"].Value, evidence, said.GetValueOrDefault(m.Groups["mark"].Value))}]" : string.Empty));
         return text.Append("\n(as of ").Append(TimeZoneInfo.ConvertTime(stored.Turn.StartedAt, zone).ToString("ddd d MMM yyyy HH:mm", System.Globalization.CultureInfo.InvariantCulture)).Append(')').ToString();
     }
 

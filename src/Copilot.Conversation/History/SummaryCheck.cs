@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
 using Copilot.Contracts;
-using Copilot.Conversation.Composing;
 using Copilot.Conversation.Grounding;
 using Copilot.Conversation.Streaming;
 
@@ -11,7 +9,7 @@ namespace Copilot.Conversation.History;
 /// <param name="zone">The caller's time zone.</param>
 /// <param name="language">The caller's language, ISO 639-1.</param>
 /// <param name="screen">Finds signs of steering in a text from outside.</param>
-internal sealed partial class SummaryCheck(NameCheck names, TimeZoneInfo zone, string language, Func<string, IReadOnlyList<string>> screen)
+internal sealed class SummaryCheck(NameCheck names, TimeZoneInfo zone, string language, Func<string, IReadOnlyList<string>> screen)
 {
     private const int Longest = 600;
 
@@ -20,7 +18,8 @@ internal sealed partial class SummaryCheck(NameCheck names, TimeZoneInfo zone, s
     /// <param name="summary">What the model wrote of it.</param>
     public string Held(StoredTurn stored, string summary)
     {
-        var said = Said(stored);
+        var said = SaidSentences.ByMark(stored).ToDictionary(
+            s => s.Key, s => new Evidence { Id = s.Key, Kind = EvidenceKind.Document, Title = string.Empty, Excerpt = s.Value, AsOf = stored.Turn.StartedAt }, StringComparer.Ordinal);
         var check = new UnitCheck(
             new UnitSources(new CitationCheck(said, zone, language), mark => said.ContainsKey(mark) ? mark : null, [], new Dictionary<string, (IReadOnlyList<string>, IReadOnlyList<Fact>)>()),
             names,
@@ -41,19 +40,4 @@ internal sealed partial class SummaryCheck(NameCheck names, TimeZoneInfo zone, s
 
         return string.Join(' ', held);
     }
-
-    /// <summary>The sentences of the answer by mark.</summary>
-    private static Dictionary<string, Evidence> Said(StoredTurn stored)
-        => stored.Turn.Answer.Split('\n')
-            .SelectMany(Sentences.Of)
-            .SelectMany(sentence => Mark().Matches(sentence).Select(m => (Mark: m.Groups["mark"].Value, Text: MarkdownText.Unescape(Mark().Replace(sentence, string.Empty)).Trim(' ', '|', '-'))))
-            .Where(s => stored.Evidence.ContainsKey(s.Mark))
-            .GroupBy(s => s.Mark, s => s.Text, StringComparer.Ordinal)
-            .ToDictionary(
-                s => s.Key,
-                s => new Evidence { Id = s.Key, Kind = EvidenceKind.Document, Title = string.Empty, Excerpt = string.Join('\n', s.Distinct()), AsOf = stored.Turn.StartedAt },
-                StringComparer.Ordinal);
-
-    [GeneratedRegex(@"\s*\[(?<mark>S\d{1,4})\]")]
-    private static partial Regex Mark();
 }

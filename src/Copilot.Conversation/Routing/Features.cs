@@ -9,26 +9,32 @@ internal sealed class Features(IReadOnlyDictionary<string, IReadOnlyList<string>
     /// <summary>The number of places.</summary>
     public const int Size = 1 << 15;
 
+    private const uint Nothing = 2166136261u;
+    private static readonly uint AWord = Hash(Nothing, "w:");
+    private static readonly uint AGroup = Hash(Nothing, "g:");
+    private static readonly uint TwoGroups = Hash(Nothing, "p:");
+    private static readonly uint TwoWords = Hash(Nothing, "b:");
+    private static readonly uint Letters = Hash(Nothing, "c:");
+
     /// <summary>Computes the features of a question whose mentions were replaced by placeholders.</summary>
     /// <returns>Places and weights, of unit length together.</returns>
     public (int[] Places, float[] Weights) Of(string text)
     {
-        var weights = new SortedDictionary<int, float>();
-        var words = Words(text);
+        var found = new List<(int Place, float Weight)>();
         var previous = "^";
         var before = new List<string>();
-        foreach (var word in words)
+        foreach (var word in Words(text))
         {
-            Add(weights, "w:" + word, 1f);
+            found.Add((Place(Hash(AWord, word)), 1f));
             IReadOnlyList<string> own = groups.TryGetValue(previous + " " + word, out var both) ? [.. Groups(word), .. both] : Groups(word);
             foreach (var group in own)
             {
-                Add(weights, "g:" + group, 1.3f);
-                before.ForEach(b => Add(weights, "p:" + b + " " + group, 1f));
+                found.Add((Place(Hash(AGroup, group)), 1.3f));
+                before.ForEach(b => found.Add((Place(Hash(Hash(Hash(TwoGroups, b), " "), group)), 1f)));
             }
 
             before.AddRange(own);
-            Add(weights, "b:" + previous + " " + word, 0.8f);
+            found.Add((Place(Hash(Hash(Hash(TwoWords, previous), " "), word)), 0.8f));
             previous = word;
             if (word[0] == '{')
             {
@@ -40,14 +46,13 @@ internal sealed class Features(IReadOnlyDictionary<string, IReadOnlyList<string>
             {
                 for (var i = 0; i + n <= padded.Length; i++)
                 {
-                    Add(weights, string.Concat("c:", padded.AsSpan(i, n)), 0.2f);
+                    found.Add((Place(Hash(Letters, padded.AsSpan(i, n))), 0.2f));
                 }
             }
         }
 
-        Add(weights, "b:" + previous + " $", 0.8f);
-        var length = MathF.Sqrt(weights.Values.Sum(v => v * v));
-        return ([.. weights.Keys], [.. weights.Values.Select(v => v / length)]);
+        found.Add((Place(Hash(Hash(TwoWords, previous), " $")), 0.8f));
+        return Gathered(found);
     }
 
     /// <summary>Cuts a text with placeholders into words; numbers become one word.</summary>
@@ -93,15 +98,46 @@ internal sealed class Features(IReadOnlyDictionary<string, IReadOnlyList<string>
     /// <summary>A word's groups; a placeholder is a group of its own.</summary>
     private IReadOnlyList<string> Groups(string word) => word[0] == '{' ? [word] : groups.TryGetValue(word, out var found) ? found : [];
 
-    private static void Add(SortedDictionary<int, float> weights, string feature, float weight)
+    /// <summary>What was found of each place together, in the order of the places.</summary>
+    private static (int[] Places, float[] Weights) Gathered(List<(int Place, float Weight)> found)
     {
-        var hash = 2166136261u;
-        foreach (var c in feature)
+        // Within a place in the order of finding: sums of floating-point numbers depend on it, and routes must not.
+        var order = new long[found.Count];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = ((long)found[i].Place << 32) | (uint)i;
+        }
+
+        Array.Sort(order);
+        var places = new List<int>(order.Length);
+        var weights = new List<float>(order.Length);
+        foreach (var next in order)
+        {
+            var (place, weight) = found[(int)next];
+            if (places.Count > 0 && places[^1] == place)
+            {
+                weights[^1] += weight;
+            }
+            else
+            {
+                places.Add(place);
+                weights.Add(weight);
+            }
+        }
+
+        var length = MathF.Sqrt(weights.Sum(v => v * v));
+        return ([.. places], [.. weights.Select(v => v / length)]);
+    }
+
+    private static uint Hash(uint hash, ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
         {
             hash = (hash ^ c) * 16777619u;
         }
 
-        var place = (int)((hash ^ (hash >> 17)) & (Size - 1));
-        weights[place] = weights.GetValueOrDefault(place) + weight;
+        return hash;
     }
+
+    private static int Place(uint hash) => (int)((hash ^ (hash >> 17)) & (Size - 1));
 }

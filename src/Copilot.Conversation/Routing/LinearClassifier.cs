@@ -10,17 +10,22 @@ internal sealed class LinearClassifier
     private const float Settled = 0.01f;
     private const float Rate = 0.1f;
     private const float Decay = 1e-3f;
+    private const int None = -1;
     private readonly float[] _weights;
+    private readonly int[] _rows;
     private readonly float[] _bias;
     private readonly int _classes;
     private readonly int _stride;
 
-    private LinearClassifier(IReadOnlyList<string> labels)
+    /// <param name="labels">The labels, in order.</param>
+    /// <param name="rows">For each place the row of its weights; none for a place that no example has.</param>
+    private LinearClassifier(IReadOnlyList<string> labels, int[] rows)
     {
         Labels = labels;
+        _rows = rows;
         _classes = labels.Count;
         _stride = (_classes + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
-        _weights = new float[Features.Size * _stride];
+        _weights = new float[(rows.Max() + 1) * _stride];
         _bias = new float[_stride];
     }
 
@@ -31,14 +36,25 @@ internal sealed class LinearClassifier
     public static LinearClassifier Train(IReadOnlyList<RoutingExample> examples, Features features)
     {
         var labels = examples.Where(e => !e.IsNot).Select(e => e.Label).Distinct().Order(StringComparer.Ordinal).ToList();
-        var classifier = new LinearClassifier(labels);
-        var data = examples.Where(e => labels.Contains(e.Label)).Select(e => (Label: labels.IndexOf(e.Label), e.IsNot, Features: features.Of(e.Text))).ToArray();
+        var numbers = labels.Index().ToDictionary(l => l.Item, l => l.Index, StringComparer.Ordinal);
+        var data = examples.Where(e => numbers.ContainsKey(e.Label)).Select(e => (Label: numbers[e.Label], e.IsNot, Features: features.Of(e.Text))).ToArray();
+        var rows = new int[Features.Size];
+        Array.Fill(rows, None);
+        var held = 0;
+        foreach (var place in data.SelectMany(d => d.Features.Places))
+        {
+            rows[place] = rows[place] == None ? held++ : rows[place];
+        }
+
+        var classifier = new LinearClassifier(labels, rows);
         var counts = data.Where(d => !d.IsNot).GroupBy(d => d.Label).ToDictionary(g => g.Key, g => g.Count());
         var mean = data.Length / (double)labels.Count;
 
         // A tool with few examples must not drown beside one with many.
         var balance = labels.Select((_, i) => (float)Math.Sqrt(mean / counts[i])).ToArray();
-        var history = new float[classifier._weights.Length];
+
+        // A row's weights and what they have been moved by lie side by side: they are needed together, and memory is what training waits for.
+        var learning = new float[2 * classifier._weights.Length];
         var biasHistory = new float[labels.Count];
         var stride = Stride(data.Length);
         for (var epoch = 0; epoch < Epochs; epoch++)
@@ -46,8 +62,13 @@ internal sealed class LinearClassifier
             for (var k = 0; k < data.Length; k++)
             {
                 var (label, isNot, found) = data[(int)((((long)k * stride) + epoch) % data.Length)];
-                classifier.Step(label, isNot, found, balance[label], history, biasHistory);
+                classifier.Step(label, isNot, found, balance[label], learning, biasHistory);
             }
+        }
+
+        for (var row = 0; row < held; row++)
+        {
+            learning.AsSpan(2 * row * classifier._stride, classifier._stride).CopyTo(classifier._weights.AsSpan(row * classifier._stride));
         }
 
         return classifier;
@@ -58,7 +79,7 @@ internal sealed class LinearClassifier
     public float[] Score((int[] Places, float[] Weights) asked)
     {
         var scores = new float[_stride];
-        Score(asked.Places, asked.Weights, scores);
+        Score(asked, _weights, 1, scores);
         return scores[.._classes];
     }
 
@@ -85,10 +106,10 @@ internal sealed class LinearClassifier
     }
 
     /// <summary>One step of AdaGrad, all classes of a feature side by side.</summary>
-    private void Step(int label, bool isNot, (int[] Places, float[] Weights) features, float balance, float[] history, float[] biasHistory)
+    private void Step(int label, bool isNot, (int[] Places, float[] Weights) features, float balance, float[] learning, float[] biasHistory)
     {
         Span<float> error = stackalloc float[_stride];
-        Score(features.Places, features.Weights, error);
+        Score(features, learning, 2, error);
         Softmax(error[.._classes]);
         if (isNot)
         {
@@ -116,34 +137,45 @@ internal sealed class LinearClassifier
         }
 
         var errors = MemoryMarshal.Cast<float, Vector<float>>(error);
-        var weights = MemoryMarshal.Cast<float, Vector<float>>(_weights.AsSpan());
-        var histories = MemoryMarshal.Cast<float, Vector<float>>(history.AsSpan());
+        var learnt = MemoryMarshal.Cast<float, Vector<float>>(learning.AsSpan());
         var (epsilon, rate, decay) = (new Vector<float>(1e-3f), new Vector<float>(Rate), new Vector<float>(Decay));
         for (var i = 0; i < features.Places.Length; i++)
         {
             var weight = new Vector<float>(features.Weights[i]);
-            var at = features.Places[i] * errors.Length;
+            var row = learnt.Slice(2 * _rows[features.Places[i]] * errors.Length, 2 * errors.Length);
+            var weights = row[..errors.Length];
+            var history = row[errors.Length..];
             for (var v = 0; v < errors.Length; v++)
             {
-                var gradient = (errors[v] * weight) + (decay * weights[at + v]);
-                histories[at + v] += gradient * gradient;
-                weights[at + v] -= rate * gradient / (epsilon + Vector.SquareRoot(histories[at + v]));
+                var gradient = (errors[v] * weight) + (decay * weights[v]);
+                history[v] += gradient * gradient;
+                weights[v] -= rate * gradient / (epsilon + Vector.SquareRoot(history[v]));
             }
         }
     }
 
-    private void Score(int[] places, float[] weights, Span<float> scores)
+    /// <summary>Adds up the weights of a question's features; places that no example has say nothing.</summary>
+    /// <param name="asked">The question's features.</param>
+    /// <param name="table">The weights, a row a place.</param>
+    /// <param name="width">How many rows of labels lie in a row of the table; the first holds the weights.</param>
+    /// <param name="scores">Where the scores go.</param>
+    private void Score((int[] Places, float[] Weights) asked, float[] table, int width, Span<float> scores)
     {
         _bias.AsSpan().CopyTo(scores);
         var sums = MemoryMarshal.Cast<float, Vector<float>>(scores);
-        var rows = MemoryMarshal.Cast<float, Vector<float>>(_weights.AsSpan());
-        for (var i = 0; i < places.Length; i++)
+        var rows = MemoryMarshal.Cast<float, Vector<float>>(table.AsSpan());
+        for (var i = 0; i < asked.Places.Length; i++)
         {
-            var weight = new Vector<float>(weights[i]);
-            var at = places[i] * sums.Length;
+            if (_rows[asked.Places[i]] is not (>= 0 and var at))
+            {
+                continue;
+            }
+
+            var weight = new Vector<float>(asked.Weights[i]);
+            var row = rows.Slice(width * at * sums.Length, sums.Length);
             for (var v = 0; v < sums.Length; v++)
             {
-                sums[v] += rows[at + v] * weight;
+                sums[v] += row[v] * weight;
             }
         }
     }

@@ -27,11 +27,12 @@ internal sealed class ToInvoiceReader(IOdooClient client)
     public async Task<(IReadOnlyList<UninvoicedOrder> Orders, bool IsCut)> ReadAsync(ToolContext context, bool isPurchase, OdooDomain domain, CancellationToken cancellationToken)
     {
         var quantity = isPurchase ? "product_qty" : "product_uom_qty";
+        IReadOnlyList<string> fields = ["order_id", "qty_to_invoice", quantity, "price_subtotal", "price_unit", .. isPurchase ? Array.Empty<string>() : ["discount"]];
         var page = await client.SearchReadAsync(
             context.Caller,
-            new OdooQuery { Model = isPurchase ? "purchase.order.line" : "sale.order.line", Domain = domain, Fields = ["order_id", "qty_to_invoice", quantity, "price_subtotal"], Order = "order_id, id", Limit = MostLines, WithTotal = true },
+            new OdooQuery { Model = isPurchase ? "purchase.order.line" : "sale.order.line", Domain = domain, Fields = fields, Order = "order_id, id", Limit = MostLines, WithTotal = true },
             cancellationToken);
-        var lines = page.Rows.Where(r => r.Link("order_id") is not null && r.Number(quantity) != 0).ToLookup(r => r.Link("order_id")!.Value.Id);
+        var lines = page.Rows.Where(r => r.Link("order_id") is not null).ToLookup(r => r.Link("order_id")!.Value.Id);
         if (lines.Count == 0)
         {
             return ([], false);
@@ -45,8 +46,14 @@ internal sealed class ToInvoiceReader(IOdooClient client)
             o.Text("name") ?? "?",
             o.Link("partner_id")?.Name ?? "nobody",
             o.Link("currency_id")?.Name ?? "EUR",
-            Math.Round(lines[o.Id].Sum(l => l.Number("price_subtotal") * l.Number("qty_to_invoice") / l.Number(quantity)), 2),
+            Math.Round(lines[o.Id].Sum(l => Price(l, quantity) * l.Number("qty_to_invoice")), 2),
             lines[o.Id].Count(),
             days.Of(o.Moment("effective_date"))))], page.Total > page.Rows.Count);
     }
+
+    /// <summary>
+    /// The net price of one unit. A line without an ordered quantity (goods added on the delivery, a down payment that the next invoice takes off) has no amount of its own: its unit price less discount counts.
+    /// </summary>
+    private static decimal Price(OdooRow line, string quantity)
+        => line.Number(quantity) is not 0 and var ordered ? line.Number("price_subtotal") / ordered : line.Number("price_unit") * (1 - (line.Number("discount") / 100));
 }

@@ -72,7 +72,7 @@ internal sealed class ThroughputTool(IOdooClient client, NameResolver names, Sto
         await Task.WhenAll(now, before);
         var (counted, earlier) = (await now, await before);
         var work = types.Select(t => sites.TypeOf(t)).OfType<OperationType>().GroupBy(t => (t.WarehouseId, t.Code))
-            .Select(g => new FinishedWork(sites.Code(g.Key.WarehouseId), g.Key.Code, g.Sum(t => counted.GetValueOrDefault(t.Id)), g.Sum(t => earlier.GetValueOrDefault(t.Id))))
+            .Select(g => new FinishedWork(g.Key.WarehouseId == 0 ? "no warehouse" : sites.Code(g.Key.WarehouseId), g.Key.Code, g.Sum(t => counted.GetValueOrDefault(t.Id)), g.Sum(t => earlier.GetValueOrDefault(t.Id))))
             .OrderBy(w => w.Warehouse, StringComparer.Ordinal).ThenBy(w => Array.IndexOf(Kinds, w.Kind)).ToList();
         return new ThroughputWriter(new AnswerSheet(context, Client), asked, known["warehouse"]).Write(work, kinds);
     }

@@ -263,7 +263,7 @@ internal sealed class ModelTurn
         // A tool's own question back names only what the caller may see.
         var typed = string.Join('\n', _turn.Calls.Select(c => c.Result.QuestionBack).OfType<string>().Prepend(_turn.Request.Question));
         var language = _turn.Request.Caller.Language;
-        var sources = new UnitSources(new CitationCheck(_pool.Evidence, _zone, language), _pool.KeyOf, _pool.Fresh, findings);
+        var sources = new UnitSources(new CitationCheck(_pool.Checked, _zone, language), _pool.KeyOf, _pool.Fresh, findings);
         return new UnitCheck(sources, Names(), typed, _zone, _parts.Rooms.Guard.ScreenOutside, language);
     }
 

@@ -324,6 +324,23 @@ public sealed class ModelTurnTests
         Assert.Equal("calc:free", house.Rooms.Turns[turn.TurnId].Evidence["S1"].Id);
     }
 
+    [Theory]
+    [InlineData("2 open orders may miss their date; S00042 is the most urgent", true)]
+    [InlineData("3 open orders may miss their date; S00042 is the most urgent", false)]
+    [InlineData("2 open orders may be cancelled; S00043 is the most urgent", false)]
+    public async Task What_a_tool_said_earlier_can_be_told_again_from_its_sources_and_nothing_else(string again, bool holds)
+    {
+        var mind = new ScriptedMind("m", r => r.All.Contains("once more", StringComparison.Ordinal)
+            ? MindReply.Say($"{again} [S1] [S2].")
+            : r.Results.Count == 0 ? MindReply.Call("practice__orders", """{"order":"S00042"}""")
+            : MindReply.Say($"2 open orders may miss their date; S00042 is the most urgent [{r.MarkOf("Orders that may be late")}] [{r.MarkOf("Sales order S00042")}]."));
+        using var house = PracticeHouse.Speaking(mind);
+        house.Orders.Run = (_, _, _) => Task.FromResult(PracticeTools.OrdersResult("S00042"));
+        await house.AskAsync("is S00042 late?");
+        var (turn, _) = await house.AskAsync("tell me once more");
+        Assert.Equal(holds, turn.Answer.Contains(again, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Without_a_model_configured_the_rules_answer_as_ever()
     {
