@@ -17,8 +17,8 @@ internal sealed class InvoicedWriter(AnswerSheet sheet, InvoicedRequest request)
         var (period, earlier) = (request.Asked.Now, request.Asked.Before);
         if (now.Count == 0)
         {
-            var nothing = sheet.Aggregate("invoiced:none", $"Invoices {Days(period)}", $"no posted customer invoice or credit note {Days(period)}", FactOf.Number("Invoices", 0), FactOf.Date("From", period.From), FactOf.Date("To", period.To));
-            sheet.Say(FindingRole.Headline, $"Nothing was {request.Done.ToLowerInvariant()}{request.About} {Days(period)}{request.Companies.Words}", null, nothing);
+            var nothing = sheet.Aggregate("invoiced:none", $"Invoices {period.Words}", $"no posted customer invoice or credit note {period.Words}", FactOf.Number("Invoices", 0), FactOf.Date("From", period.From), FactOf.Date("To", period.To));
+            sheet.Say(FindingRole.Headline, $"Nothing was {request.Done.ToLowerInvariant()}{request.About} {period.Words}{request.Companies.Words}", null, nothing);
             Define();
             return sheet.Finish();
         }
@@ -34,8 +34,6 @@ internal sealed class InvoicedWriter(AnswerSheet sheet, InvoicedRequest request)
         return cut is null ? sheet.Finish() : sheet.Finish(cut);
     }
 
-    private static string Days(Period period) => period.From == period.To ? $"on {Phrase.Day(period.From)}" : $"from {Phrase.Day(period.From)} to {Phrase.Day(period.To)}";
-
     private string Documents(InvoicedSum sum)
         => request.IsCredit ? Phrase.Count(sum.CreditNotes, "credit note", "credit notes") : Phrase.Count(sum.Invoices, "invoice", "invoices") + (sum.CreditNotes > 0 ? $" less {Phrase.Count(sum.CreditNotes, "credit note", "credit notes")}" : string.Empty);
 
@@ -43,7 +41,7 @@ internal sealed class InvoicedWriter(AnswerSheet sheet, InvoicedRequest request)
     {
         var evidence = new List<string> { Summed("now", now, period) };
         cited.Add(evidence[0]);
-        var text = $"{request.Done}{request.About} {Days(period)}{request.Companies.Words}: {Phrase.Money(now.Net, now.Currency)} without tax, {Documents(now)}";
+        var text = $"{request.Done}{request.About} {period.Words}{request.Companies.Words}: {Phrase.Money(now.Net, now.Currency)} without tax, {Documents(now)}";
         decimal? percent = null;
         if (before is { } was)
         {
@@ -52,13 +50,13 @@ internal sealed class InvoicedWriter(AnswerSheet sheet, InvoicedRequest request)
             {
                 evidence.Add(change.Id);
                 percent = change.Percent;
-                text += $", {(change.Percent == 0 ? "unchanged" : $"{(change.Percent > 0 ? "up" : "down")} {Phrase.Percent(Math.Abs(change.Percent))}")} against {Phrase.Money(was.Net, was.Currency)} {Days(earlier)}";
+                text += $", {Phrase.Change(change.Percent)} against {Phrase.Money(was.Net, was.Currency)} {earlier.Words}";
             }
         }
         else
         {
-            evidence.Add(sheet.Aggregate($"invoiced:before:{now.Currency}", $"Invoices {Days(earlier)}", $"nothing {request.Done.ToLowerInvariant()} {Days(earlier)}", FactOf.Date("From", earlier.From), FactOf.Date("To", earlier.To)));
-            text += $"; nothing was {request.Done.ToLowerInvariant()} {Days(earlier)}";
+            evidence.Add(sheet.Aggregate($"invoiced:before:{now.Currency}", $"Invoices {earlier.Words}", $"nothing {request.Done.ToLowerInvariant()} {earlier.Words}", FactOf.Date("From", earlier.From), FactOf.Date("To", earlier.To)));
+            text += $"; nothing was {request.Done.ToLowerInvariant()} {earlier.Words}";
         }
 
         sheet.Say(role, text, null, evidence);
@@ -71,8 +69,8 @@ internal sealed class InvoicedWriter(AnswerSheet sheet, InvoicedRequest request)
     private string Summed(string when, InvoicedSum sum, Period period)
         => sheet.Aggregate(
             $"invoiced:{when}:{sum.Currency}",
-            $"{request.Done} {Days(period)}",
-            $"{Documents(sum)} {Days(period)}: {Phrase.Money(sum.Net, sum.Currency)} without tax, {Phrase.Money(sum.WithTax, sum.Currency)} with tax",
+            $"{request.Done} {period.Words}",
+            $"{Documents(sum)} {period.Words}: {Phrase.Money(sum.Net, sum.Currency)} without tax, {Phrase.Money(sum.WithTax, sum.Currency)} with tax",
             FactOf.Money($"{request.Done} without tax", sum.Net, sum.Currency),
             FactOf.Money("Invoiced with tax", sum.WithTax, sum.Currency),
             FactOf.Money("Credited", sum.Credited, sum.Currency),
@@ -125,7 +123,7 @@ internal sealed class InvoicedWriter(AnswerSheet sheet, InvoicedRequest request)
         [
             FactOf.Text("Part", part.Name), FactOf.Money($"{request.Done} without tax", part.Net, part.Currency), FactOf.Number("Invoices", part.Invoices), FactOf.Number("Credit notes", part.CreditNotes),
         ];
-        return sheet.Aggregate($"invoiced:{request.Group}:{part.Id}:{part.Currency}", $"{request.Done}: {part.Name}", $"{part.Name}: {Phrase.Money(part.Net, part.Currency)} without tax, {Documents(part)}, {Days(request.Asked.Now)}", facts);
+        return sheet.Aggregate($"invoiced:{request.Group}:{part.Id}:{part.Currency}", $"{request.Done}: {part.Name}", $"{part.Name}: {Phrase.Money(part.Net, part.Currency)} without tax, {Documents(part)}, {request.Asked.Now.Words}", facts);
     }
 
     private void Define()
@@ -136,7 +134,7 @@ internal sealed class InvoicedWriter(AnswerSheet sheet, InvoicedRequest request)
         Title = "Invoiced",
         Columns =
         [
-            new("part", char.ToUpperInvariant(request.Part[0]) + request.Part[1..], FactKind.Text), new("invoices", "Invoices", FactKind.Number), new("creditNotes", "Credit notes", FactKind.Number),
+            new("part", Phrase.Capital(request.Part), FactKind.Text), new("invoices", "Invoices", FactKind.Number), new("creditNotes", "Credit notes", FactKind.Number),
             new("net", "Net", FactKind.Money, shown[0].Currency),
         ],
         Rows = [.. shown.Where(p => p.Currency == shown[0].Currency).Select(p => (IReadOnlyList<JsonValue?>)[JsonValue.Create(p.Name), JsonValue.Create(p.Invoices), JsonValue.Create(p.CreditNotes), JsonValue.Create(Math.Round(p.Net, 2))])],

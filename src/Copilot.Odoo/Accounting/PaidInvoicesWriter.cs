@@ -8,15 +8,13 @@ namespace Copilot.Odoo.Accounting;
 /// <summary>Writes which customer invoices were paid in a period, the largest first.</summary>
 internal sealed class PaidInvoicesWriter(AnswerSheet sheet, Period period, CompanyScope companies, bool isCut)
 {
-    private string Days => period.From == period.To ? $"on {Phrase.Day(period.From)}" : $"from {Phrase.Day(period.From)} to {Phrase.Day(period.To)}";
-
     public ToolResult Write(string? customer, IReadOnlyList<PaidInvoice> paid, int count)
     {
         var of = customer is null ? string.Empty : $" of {customer}";
-        var list = sheet.Count("paid", "Invoices paid", paid.Select(p => p.Number), $"customer invoices{of} whose last payment came {Days}", FactOf.Date("From", period.From), FactOf.Date("To", period.To));
+        var list = sheet.Count("paid", "Invoices paid", paid.Select(p => p.Number), $"customer invoices{of} whose last payment came {period.Words}", FactOf.Date("From", period.From), FactOf.Date("To", period.To));
         if (paid.Count == 0)
         {
-            sheet.Say(FindingRole.Headline, $"I found no customer invoice{of} that was paid in full {Days}{companies.Words}", null, list);
+            sheet.Say(FindingRole.Headline, $"I found no customer invoice{of} that was paid in full {period.Words}{companies.Words}", null, list);
             return Finish(list, null);
         }
 
@@ -26,7 +24,7 @@ internal sealed class PaidInvoicesWriter(AnswerSheet sheet, Period period, Compa
             evidence.Add(sheet.Sum($"paid:{g.Key}", $"Paid invoices {g.Key}", g.Select(p => (p.Number, p.Total)), g.Key, "totals of the paid invoices"));
             return Phrase.Money(g.Sum(p => Math.Round(p.Total, 2)), g.Key);
         }).ToList();
-        sheet.Say(FindingRole.Headline, $"{Phrase.Count(paid.Count, "customer invoice was", "customer invoices were")} paid in full{of} {Days}{companies.Words}, {Phrase.List(sums)} in all", null, evidence);
+        sheet.Say(FindingRole.Headline, $"{Phrase.Count(paid.Count, "customer invoice was", "customer invoices were")} paid in full{of} {period.Words}{companies.Words}, {Phrase.List(sums)} in all", null, evidence);
         var shown = paid.OrderByDescending(p => p.Total).ThenBy(p => p.Number, StringComparer.Ordinal).Take(count).ToList();
         foreach (var invoice in shown)
         {

@@ -32,6 +32,12 @@ internal static class Phrase
     /// <summary><c>1 day</c>, <c>3 days</c>.</summary>
     public static string Days(int days) => Count(days, "day", "days");
 
+    /// <summary>A change in per cent as people say it: <c>up 13.2 %</c>, <c>down 5 %</c>, <c>unchanged</c>.</summary>
+    public static string Change(decimal percent) => percent == 0 ? "unchanged" : $"{(percent > 0 ? "up" : "down")} {Percent(Math.Abs(percent))}";
+
+    /// <summary>A text with a capital letter at its beginning.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary><c>1 order</c>, <c>3 orders</c>, <c>no orders</c> stays <c>0 orders</c>: a zero is a figure like any other.</summary>
     public static string Count(int count, string one, string many) => $"{Number(count)} {(count == 1 ? one : many)}";
 

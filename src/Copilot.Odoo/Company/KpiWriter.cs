@@ -99,7 +99,7 @@ internal sealed class KpiWriter(AnswerSheet sheet, KpiRequest request, Period ju
         sheet.Show(new TableCard
         {
             Title = $"{kpi.Name} by {request.Group}",
-            Columns = [new("name", char.ToUpperInvariant(request.Group![0]) + request.Group[1..], FactKind.Text), new("value", kpi.Name, kpi.IsShare ? FactKind.Percent : FactKind.Number), new("of", "Of", FactKind.Number)],
+            Columns = [new("name", Phrase.Capital(request.Group!), FactKind.Text), new("value", kpi.Name, kpi.IsShare ? FactKind.Percent : FactKind.Number), new("of", "Of", FactKind.Number)],
             Rows = [.. shown.Select(g => (IReadOnlyList<JsonValue?>)[JsonValue.Create(g.Name), JsonValue.Create(g.Value), JsonValue.Create(g.All)])],
             TotalRows = ranked.Count,
             Sources = [list],
@@ -220,7 +220,7 @@ internal sealed class KpiWriter(AnswerSheet sheet, KpiRequest request, Period ju
         if (change is { } c)
         {
             evidence.Add(c.Id);
-            text += $", {(c.Percent == 0 ? "unchanged" : $"{(c.Percent > 0 ? "up" : "down")} {Phrase.Percent(Math.Abs(c.Percent))}")} against {Phrase.Money(earlier, currency)}";
+            text += $", {Phrase.Change(c.Percent)} against {Phrase.Money(earlier, currency)}";
         }
 
         lines.Add((text, evidence));

@@ -183,7 +183,7 @@ internal sealed class InventoryValueWriter(AnswerSheet sheet, Sites sites, Inven
         Title = isSeen ? "Stock value" : "Stock on hand",
         Columns =
         [
-            new("part", char.ToUpperInvariant(request.Group[0]) + request.Group[1..], FactKind.Text), new("products", "Products", FactKind.Number), new("onHand", "On hand", FactKind.Text),
+            new("part", Phrase.Capital(request.Group), FactKind.Text), new("products", "Products", FactKind.Number), new("onHand", "On hand", FactKind.Text),
             .. isSeen ? [new TableColumn("value", "Value at cost", FactKind.Money, shown[0].Currency)] : Array.Empty<TableColumn>(),
         ],
         Rows = [.. shown.Where(p => !isSeen || p.Currency == shown[0].Currency).Select(p => (IReadOnlyList<JsonValue?>)

@@ -77,7 +77,7 @@ internal sealed class CustomerWriter(AnswerSheet sheet, CustomerFigures customer
         {
             change = Math.Round((now.Revenue - before.Revenue) / before.Revenue * 100, 1);
             evidence.Add(Change("revenue", now.Revenue, before.Revenue, change.Value));
-            text += $", {Direction(change.Value)} against {Phrase.Money(before.Revenue, customer.Currency)} {Against}";
+            text += $", {Phrase.Change(change.Value)} against {Phrase.Money(before.Revenue, customer.Currency)} {Against}";
         }
         else
         {
@@ -118,7 +118,7 @@ internal sealed class CustomerWriter(AnswerSheet sheet, CustomerFigures customer
         {
             change = Math.Round((margin - before) / before * 100, 1);
             evidence.Add(Change("margin", margin, before, change.Value));
-            text += $", {Direction(change.Value)} against {Phrase.Money(before, customer.Currency)} before";
+            text += $", {Phrase.Change(change.Value)} against {Phrase.Money(before, customer.Currency)} before";
         }
 
         sheet.Say(FindingRole.Detail, text, null, evidence);
@@ -246,8 +246,6 @@ internal sealed class CustomerWriter(AnswerSheet sheet, CustomerFigures customer
             FactOf.Percent("Change", change),
             $"{what} of the period against as many days before",
             FactOf.Percent("Size of the change", Math.Abs(change)));
-
-    private static string Direction(decimal change) => change == 0 ? "unchanged" : $"{(change > 0 ? "up" : "down")} {Phrase.Percent(Math.Abs(change))}";
 
     private KeyFigure Figure(string label, decimal amount, decimal? change)
         => new(label, amount.ToString("0.00", CultureInfo.InvariantCulture), FactKind.Money, customer.Currency, change, change switch { > 0 => Tone.Good, < -10 => Tone.Warning, _ => Tone.Neutral });

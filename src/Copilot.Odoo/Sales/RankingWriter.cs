@@ -174,7 +174,7 @@ internal sealed class RankingWriter(AnswerSheet sheet, RankingRequest request)
             Title = $"{(request.FromBottom ? "Bottom" : "Top")} {request.Of}",
             Columns =
             [
-                new("name", char.ToUpperInvariant(One[0]) + One[1..], FactKind.Text),
+                new("name", Phrase.Capital(One), FactKind.Text),
                 new("amount", request.Of == "suppliers" ? "Purchases" : "Revenue (net)", FactKind.Money, currency),
                 new("orders", "Orders", FactKind.Number),
                 .. request.By == "margin" ? [new("margin", "Margin", FactKind.Money, currency)] : Array.Empty<TableColumn>(),

@@ -32,16 +32,14 @@ internal sealed class SalesFiguresWriter(AnswerSheet sheet, AskedPeriod asked, C
         return sheet.Finish();
     }
 
-    private static string Days(Period period) => period.From == period.To ? $"on {Phrase.Day(period.From)}" : $"from {Phrase.Day(period.From)} to {Phrase.Day(period.To)}";
-
     private static SalesSum One(IReadOnlyList<SalesSum> sums, string currency)
         => sums.Where(s => s.Currency == currency).Aggregate((SalesSum?)null, (a, b) => a?.Plus(b) ?? b) ?? new SalesSum(0, string.Empty, currency, string.Empty, 0, 0, 0, sums.Any(s => s.Margin is null) ? null : 0);
 
     private string Add(string what, Period period, SalesSum sum)
         => sheet.Aggregate(
             $"sale.order:{what}",
-            $"Sales{about} {Days(period)}",
-            $"{Phrase.Count(sum.Orders, "confirmed order", "confirmed orders")}, {Phrase.Money(sum.Revenue, sum.Currency)} net, {Days(period)} ({SalesReader.Revenue})",
+            $"Sales{about} {period.Words}",
+            $"{Phrase.Count(sum.Orders, "confirmed order", "confirmed orders")}, {Phrase.Money(sum.Revenue, sum.Currency)} net, {period.Words} ({SalesReader.Revenue})",
             [
                 FactOf.Money("Revenue", sum.Revenue, sum.Currency),
                 FactOf.Number("Orders", sum.Orders),
@@ -57,18 +55,18 @@ internal sealed class SalesFiguresWriter(AnswerSheet sheet, AskedPeriod asked, C
         var evidence = new List<string>(both);
         var quantity = now.Unit.Length > 0 ? $" ({Phrase.Quantity(Math.Round(now.Quantity, 2), now.Unit)})" : string.Empty;
         var text = now.Orders == 0
-            ? $"Nothing was ordered{about} {Days(asked.Now)}{companies.Words}"
-            : $"Sales{about} {Days(asked.Now)}{companies.Words}: {Phrase.Money(now.Revenue, now.Currency)} net in {Phrase.Count(now.Orders, "order", "orders")}{quantity}";
+            ? $"Nothing was ordered{about} {asked.Now.Words}{companies.Words}"
+            : $"Sales{about} {asked.Now.Words}{companies.Words}: {Phrase.Money(now.Revenue, now.Currency)} net in {Phrase.Count(now.Orders, "order", "orders")}{quantity}";
         decimal? change = null;
         if (sheet.Change("sales-change", "Change of revenue", FactOf.Money("This period", now.Revenue, now.Currency), FactOf.Money("Compared with", before.Revenue, now.Currency)) is { } revenue)
         {
             change = revenue.Percent;
             evidence.Add(revenue.Id);
-            text += $", {Direction(revenue.Percent)} against {Phrase.Money(before.Revenue, now.Currency)} {Days(asked.Before)}";
+            text += $", {Phrase.Change(revenue.Percent)} against {Phrase.Money(before.Revenue, now.Currency)} {asked.Before.Words}";
         }
         else
         {
-            text += $"; nothing was ordered {Days(asked.Before)}";
+            text += $"; nothing was ordered {asked.Before.Words}";
         }
 
         sheet.Say(FindingRole.Headline, text, null, evidence);
@@ -139,7 +137,7 @@ internal sealed class SalesFiguresWriter(AnswerSheet sheet, AskedPeriod asked, C
             return;
         }
 
-        var evidence = own.Select(p => sheet.Aggregate($"sale.order:company:{p.Id}", $"Sales of {p.Name} {Days(asked.Now)}", $"{p.Name}: {Phrase.Money(p.Revenue, currency)} net", FactOf.Text("Company", p.Name), FactOf.Money("Revenue", p.Revenue, currency))).ToList();
+        var evidence = own.Select(p => sheet.Aggregate($"sale.order:company:{p.Id}", $"Sales of {p.Name} {asked.Now.Words}", $"{p.Name}: {Phrase.Money(p.Revenue, currency)} net", FactOf.Text("Company", p.Name), FactOf.Money("Revenue", p.Revenue, currency))).ToList();
         sheet.Say(FindingRole.Detail, $"Of it {Phrase.List(own.Select(p => $"{Phrase.Money(p.Revenue, currency)} with {p.Name}"))}", null, evidence);
     }
 
@@ -156,6 +154,4 @@ internal sealed class SalesFiguresWriter(AnswerSheet sheet, AskedPeriod asked, C
     }
 
     private static string Month(OdooRow row) => row.Date("date_order:month")!.Value.ToString("MMM yyyy", CultureInfo.InvariantCulture);
-
-    private static string Direction(decimal change) => change == 0 ? "unchanged" : $"{(change > 0 ? "up" : "down")} {Phrase.Percent(Math.Abs(change))}";
 }

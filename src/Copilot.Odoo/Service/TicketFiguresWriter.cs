@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Copilot.Contracts;
 using Copilot.Odoo.Answers;
@@ -17,7 +16,7 @@ internal sealed class TicketFiguresWriter(AnswerSheet sheet, AskedPeriod asked, 
     {
         var (now, earlier) = (Count("now", asked.Now, total), Count("before", asked.Before, before));
         var evidence = new List<string> { now, earlier };
-        var text = total == 0 ? $"No ticket{about} was opened {Days(asked.Now)}" : $"{Phrase.Count(total, "ticket", "tickets")}{about} {(total == 1 ? "was" : "were")} opened {Days(asked.Now)}";
+        var text = total == 0 ? $"No ticket{about} was opened {asked.Now.Words}" : $"{Phrase.Count(total, "ticket", "tickets")}{about} {(total == 1 ? "was" : "were")} opened {asked.Now.Words}";
         decimal? change = null;
         if (total > 0 && before > 0)
         {
@@ -25,11 +24,11 @@ internal sealed class TicketFiguresWriter(AnswerSheet sheet, AskedPeriod asked, 
             evidence.Add(sheet.Calculate(
                 "tickets-change", "Change of tickets", CalculationOperation.PercentChange, [FactOf.Number("This period", total), FactOf.Number("Compared with", before)], FactOf.Percent("Change", change.Value), "the period against the one it is compared with",
                 FactOf.Percent("Size of the change", Math.Abs(change.Value))));
-            text += $", {(change == 0 ? "unchanged" : $"{(change > 0 ? "up" : "down")} {Phrase.Percent(Math.Abs(change.Value))}")} against {Phrase.Number(before)} {Days(asked.Before)}";
+            text += $", {Phrase.Change(change.Value)} against {Phrase.Number(before)} {asked.Before.Words}";
         }
         else
         {
-            text += before == 0 ? $"; none {Days(asked.Before)}" : $"; {Phrase.Number(before)} {Days(asked.Before)}";
+            text += before == 0 ? $"; none {asked.Before.Words}" : $"; {Phrase.Number(before)} {asked.Before.Words}";
         }
 
         sheet.Say(FindingRole.Headline, text, null, evidence);
@@ -71,8 +70,6 @@ internal sealed class TicketFiguresWriter(AnswerSheet sheet, AskedPeriod asked, 
         return parts.Count == 0 ? sheet.Finish() : sheet.Finish(new ListCut(shown.Count, parts.Count));
     }
 
-    private static string Days(Period period) => period.From == period.To ? $"on {Phrase.Day(period.From)}" : $"from {Phrase.Day(period.From)} to {Phrase.Day(period.To)}";
-
     private string Part(Case one) => group switch
     {
         "product" => one.Row.Link("product_id") is { } product ? ProductLabel.Short(product.Name) : NoProduct,
@@ -82,7 +79,7 @@ internal sealed class TicketFiguresWriter(AnswerSheet sheet, AskedPeriod asked, 
     };
 
     private string Count(string when, Period period, int tickets)
-        => sheet.Aggregate($"tickets:{when}", $"Tickets opened {Days(period)}", $"{Phrase.Count(tickets, "ticket", "tickets")} opened {Days(period)}", FactOf.Number("Tickets", tickets), FactOf.Date("From", period.From), FactOf.Date("To", period.To));
+        => sheet.Aggregate($"tickets:{when}", $"Tickets opened {period.Words}", $"{Phrase.Count(tickets, "ticket", "tickets")} opened {period.Words}", FactOf.Number("Tickets", tickets), FactOf.Date("From", period.From), FactOf.Date("To", period.To));
 
     private void Ended(IReadOnlyList<Case> cases, string now)
     {
@@ -107,7 +104,7 @@ internal sealed class TicketFiguresWriter(AnswerSheet sheet, AskedPeriod asked, 
     private TableCard Table(List<(string Name, List<Case> Cases)> shown, int total) => new()
     {
         Title = "Tickets",
-        Columns = [new("part", char.ToUpper(group[0], CultureInfo.InvariantCulture) + group[1..], FactKind.Text), new("tickets", "Tickets", FactKind.Number), new("open", "Open", FactKind.Number), new("late", "Past deadline", FactKind.Number)],
+        Columns = [new("part", Phrase.Capital(group), FactKind.Text), new("tickets", "Tickets", FactKind.Number), new("open", "Open", FactKind.Number), new("late", "Past deadline", FactKind.Number)],
         Rows = [.. shown.Select(p => (IReadOnlyList<JsonValue?>)[JsonValue.Create(p.Name), JsonValue.Create(p.Cases.Count), JsonValue.Create(p.Cases.Count(c => c.IsOpen)), JsonValue.Create(p.Cases.Count(c => c.Breached))])],
         TotalRows = total,
         Sources = [.. shown.Select(p => Latest(p.Cases[0]))],

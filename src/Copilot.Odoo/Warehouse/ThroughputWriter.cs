@@ -15,7 +15,7 @@ internal sealed class ThroughputWriter(AnswerSheet sheet, AskedPeriod asked, Res
     {
         var at = warehouse is { } w ? $" in {w.Code ?? w.Name}" : string.Empty;
         var (now, before) = (Counted("now", "all", asked.Now, work, w => w.Now), Counted("before", "all", asked.Before, work, w => w.Before));
-        sheet.Say(FindingRole.Headline, $"{(work.Any(w => w.Now > 0) ? Words(work, kinds, w => w.Now) + " finished" : "Nothing was finished")}{at} {Days(asked.Now)}; {(work.Any(w => w.Before > 0) ? Words(work, kinds, w => w.Before) : "nothing")} {Days(asked.Before)}", null, now, before);
+        sheet.Say(FindingRole.Headline, $"{(work.Any(w => w.Now > 0) ? Words(work, kinds, w => w.Now) + " finished" : "Nothing was finished")}{at} {asked.Now.Words}; {(work.Any(w => w.Before > 0) ? Words(work, kinds, w => w.Before) : "nothing")} {asked.Before.Words}", null, now, before);
         var sites = work.GroupBy(w => w.Warehouse).Where(g => g.Any(w => w.Now + w.Before > 0)).ToList();
         foreach (var site in sites.Count > 1 ? sites : [])
         {
@@ -28,8 +28,6 @@ internal sealed class ThroughputWriter(AnswerSheet sheet, AskedPeriod asked, Res
         sheet.Show(Table(work, now));
         return sheet.Finish();
     }
-
-    private static string Days(Period period) => period.From == period.To ? $"on {Phrase.Day(period.From)}" : $"from {Phrase.Day(period.From)} to {Phrase.Day(period.To)}";
 
     private static string Words(IReadOnlyList<FinishedWork> work, IReadOnlyList<string> kinds, Func<FinishedWork, int> count)
         => Phrase.List(kinds.Select(k => Named(k, work.Where(w => w.Kind == k).Sum(count))));
@@ -46,8 +44,8 @@ internal sealed class ThroughputWriter(AnswerSheet sheet, AskedPeriod asked, Res
     private string Counted(string when, string place, Period period, IReadOnlyList<FinishedWork> work, Func<FinishedWork, int> count)
         => sheet.Aggregate(
             $"throughput:{when}:{place}",
-            $"Finished {Days(period)}" + (place == "all" ? string.Empty : $": {place}"),
-            $"{Phrase.List(work.Select(w => w.Kind).Distinct().Select(k => Named(k, work.Where(w => w.Kind == k).Sum(count))))} done {Days(period)}",
+            $"Finished {period.Words}" + (place == "all" ? string.Empty : $": {place}"),
+            $"{Phrase.List(work.Select(w => w.Kind).Distinct().Select(k => Named(k, work.Where(w => w.Kind == k).Sum(count))))} done {period.Words}",
             [.. work.Select(w => w.Warehouse).Distinct().Select(w => FactOf.Code("Warehouse", w)), .. work.GroupBy(w => w.Kind).Select(g => FactOf.Number(Plural(g.Key), g.Sum(count))), FactOf.Date("From", period.From), FactOf.Date("To", period.To)]);
 
     private static TableCard Table(IReadOnlyList<FinishedWork> work, string source) => new()

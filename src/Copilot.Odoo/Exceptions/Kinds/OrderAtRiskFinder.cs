@@ -113,5 +113,5 @@ internal sealed class OrderAtRiskFinder : IExceptionFinder
 
     private static string Short(RiskKind kind) => kind switch { RiskKind.FailedPick => "solve the failed pick", RiskKind.MissingDocument => "bring the missing document", _ => "pick it" };
 
-    private static string Sentence(string text) => Phrase.Sentence(char.ToUpperInvariant(text[0]) + text[1..]);
+    private static string Sentence(string text) => Phrase.Sentence(Phrase.Capital(text));
 }

@@ -69,7 +69,7 @@ internal sealed class MatchWriter(AnswerSheet sheet, PurchaseBook book, Document
 
     private void Headline(DocumentMatch match, List<string> orders, string currency)
     {
-        var label = Capital($"{words.Label}{(words.Supplier is { } s ? $" of {s}" : string.Empty)}{Over}");
+        var label = Phrase.Capital($"{words.Label}{(words.Supplier is { } s ? $" of {s}" : string.Empty)}{Over}");
         if (MatchAdvice.Twin(match) is not null && match.Twins[0] is var twin)
         {
             sheet.Say(
@@ -245,7 +245,7 @@ internal sealed class MatchWriter(AnswerSheet sheet, PurchaseBook book, Document
         var billing = document.Type is (BusinessDocumentType.Invoice or BusinessDocumentType.CreditNote) && book.KnowsPrices;
         return new TableCard
         {
-            Title = $"{Capital(words.Label)} against the order",
+            Title = $"{Phrase.Capital(words.Label)} against the order",
             Columns =
             [
                 new("article", "Article", FactKind.Text), new("order", "Order", FactKind.Code), new("ordered", "Ordered", FactKind.Number), new("received", "Received", FactKind.Number), new("billed", "Billed before", FactKind.Number), new("document", "In the document", FactKind.Number),
@@ -304,6 +304,4 @@ internal sealed class MatchWriter(AnswerSheet sheet, PurchaseBook book, Document
             $"{bill.Name}, the supplier's number {bill.Reference ?? "unknown"}, {Phrase.Money(bill.Total, bill.Currency)}" + (bill.Date is { } d ? $", {Phrase.Day(d)}" : string.Empty),
             null,
             [FactOf.Code("Number", bill.Name), FactOf.Code("Supplier's number", bill.Reference), FactOf.Money("Total", bill.Total, bill.Currency), .. bill.Date is { } day ? [FactOf.Date("Date", day)] : Array.Empty<Fact>()]);
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

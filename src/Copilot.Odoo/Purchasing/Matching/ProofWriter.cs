@@ -29,7 +29,7 @@ internal static class ProofWriter
             ]);
         var said = ProofAdvice.Said(proof);
         var compared = sheet.Aggregate($"{self}:proof", "What arrived", said, proof.Lines.SelectMany(l => Facts(l)));
-        sheet.Say(FindingRole.Headline, $"{Capital(topic)} is for {shipment.Goods.Name} to {Phrase.Clean(shipment.Customer.Name, 60)}{(shipment.SaleOrder is { } of ? $" ({Phrase.Clean(of, 40)})" : string.Empty)}: {said}", topic, self, delivery, compared);
+        sheet.Say(FindingRole.Headline, $"{Phrase.Capital(topic)} is for {shipment.Goods.Name} to {Phrase.Clean(shipment.Customer.Name, 60)}{(shipment.SaleOrder is { } of ? $" ({Phrase.Clean(of, 40)})" : string.Empty)}: {said}", topic, self, delivery, compared);
         foreach (var line in proof.Lines.Where(l => l.Missing > 0 || l.IsDamaged).Take(MostLines))
         {
             var name = Phrase.Clean(line.Line.Code ?? line.Line.Name, 60);
@@ -104,6 +104,4 @@ internal static class ProofWriter
             yield return FactOf.Number("Missing", line.Missing);
         }
     }
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }
