@@ -92,6 +92,7 @@ public static class OdooSetup
         services.AddSingleton<CreditHoldReader>();
         services.AddSingleton<MismatchReader>();
         services.AddSingleton<PaymentReader>();
+        services.AddSingleton<CompanyCurrencies>();
         services.AddSingleton<ReceivablesReader>();
         services.AddSingleton<InvoicedReader>();
         services.AddSingleton<ToInvoiceReader>();

@@ -17,20 +17,11 @@ internal sealed class InvoicedReader(IOdooClient client)
     /// <summary>More parts than this are not read.</summary>
     public const int MostParts = 10_000;
 
-    private const int MostCompanies = 200;
-
     private static readonly string[] Documents = ["out_invoice", "out_refund"];
 
     /// <summary>Posted customer documents of a period.</summary>
     public static OdooDomain Posted(Period period)
         => OdooDomain.Where("move_type", "in", Documents).And("state", "=", "posted").And("invoice_date", ">=", period.From).And("invoice_date", "<=", period.To);
-
-    /// <summary>The companies' currencies. One round trip.</summary>
-    public async Task<IReadOnlyDictionary<int, string>> CurrenciesAsync(ToolContext context, CancellationToken cancellationToken)
-    {
-        var page = await client.SearchReadAsync(context.Caller, new OdooQuery { Model = "res.company", Domain = OdooDomain.All, Fields = ["currency_id"], Limit = MostCompanies }, cancellationToken);
-        return page.Rows.ToDictionary(r => r.Id, r => r.Link("currency_id")?.Name ?? "EUR");
-    }
 
     /// <summary>The sums by currency and, where a field is given, by its values.</summary>
     /// <param name="context">The turn.</param>
@@ -56,7 +47,7 @@ internal sealed class InvoicedReader(IOdooClient client)
         var (net, count, isCredit) = (row.Number("amount_untaxed_signed"), row.Whole("__count"), row.Text("move_type") == "out_refund");
         var (id, name) = Part(row, field);
         return new InvoicedSum(
-            id, name, currencies.GetValueOrDefault(row.Link("company_id")?.Id ?? 0, "EUR"), net, row.Number("amount_total_signed"), isCredit ? 0 : count, isCredit ? count : 0, isCredit ? -net : 0);
+            id, name, currencies.GetValueOrDefault(row.Link("company_id")?.Id ?? 0, CompanyCurrencies.Unknown), net, row.Number("amount_total_signed"), isCredit ? 0 : count, isCredit ? count : 0, isCredit ? -net : 0);
     }
 
     private static (int Id, string Name) Part(OdooRow row, string? field)

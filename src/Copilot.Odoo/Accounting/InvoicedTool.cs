@@ -7,7 +7,7 @@ using Copilot.Odoo.Sales;
 namespace Copilot.Odoo.Accounting;
 
 /// <summary>What was invoiced to customers in a period against the one before. At most two round trips for each name, the currencies, and the sums of both periods and of the parts.</summary>
-internal sealed class InvoicedTool(IOdooClient client, NameResolver names, InvoicedReader invoices) : OdooTool(client)
+internal sealed class InvoicedTool(IOdooClient client, NameResolver names, InvoicedReader invoices, CompanyCurrencies books) : OdooTool(client)
 {
     private const int StandardDays = 30;
     private const int StandardCount = 5;
@@ -80,7 +80,7 @@ internal sealed class InvoicedTool(IOdooClient client, NameResolver names, Invoi
             return resolved["salesperson"] is { } person ? domain.And("invoice_user_id", "=", person.Id) : domain;
         }
 
-        var currencies = await invoices.CurrenciesAsync(context, cancellationToken);
+        var currencies = await books.ReadAsync(context.Caller, cancellationToken);
         var now = invoices.ReadAsync(context, Of(asked.Now), null, currencies, cancellationToken);
         var before = invoices.ReadAsync(context, Of(asked.Before), null, currencies, cancellationToken);
         var isSplit = !request.IsByMonth || arguments.Text("group") is not null || asked.Now.Days >= MonthsFrom;

@@ -9,13 +9,12 @@ namespace Copilot.Odoo.Accounting;
 /// Reads what customers owed at the end of a period and what was invoiced in it, summed by Odoo. What was open on an earlier day is what is open now, and what was matched with
 /// payments or credit notes after that day.
 /// </summary>
-internal sealed class ReceivablesReader(IOdooClient client)
+internal sealed class ReceivablesReader(IOdooClient client, CompanyCurrencies books)
 {
     /// <summary>Open and invoiced, both sides of what was matched since, and the companies' currencies.</summary>
     public const int RoundTrips = 5;
 
     private const string Matches = "account.partial.reconcile";
-    private const int MostCompanies = 200;
 
     private static readonly string[] Documents = ["out_invoice", "out_refund"];
 
@@ -34,17 +33,17 @@ internal sealed class ReceivablesReader(IOdooClient client)
         var posted = Of(string.Empty, customerId).And("state", "=", "posted");
         var open = SumAsync(context, companies.Narrow(posted.And("invoice_date", "<=", period.To)), "amount_residual_signed", cancellationToken);
         var invoiced = SumAsync(context, companies.Narrow(posted.And("invoice_date", ">=", period.From).And("invoice_date", "<=", period.To)), "amount_total_signed", cancellationToken);
-        var currencies = client.SearchReadAsync(context.Caller, new OdooQuery { Model = "res.company", Domain = OdooDomain.All, Fields = ["currency_id"], Limit = MostCompanies }, cancellationToken);
+        var currencies = books.ReadAsync(context.Caller, cancellationToken);
         var isPast = period.To < context.Today;
         var paid = isPast ? MatchedAsync(context, "debit_move_id", period.To, customerId, companies, cancellationToken) : Nothing();
         var credited = isPast ? MatchedAsync(context, "credit_move_id", period.To, customerId, companies, cancellationToken) : Nothing();
         await Task.WhenAll(open, invoiced, currencies, paid, credited);
-        var currency = (await currencies).Rows.ToDictionary(r => r.Id, r => r.Link("currency_id")?.Name ?? "EUR");
+        var currency = await currencies;
         var sums = (await open).Select(r => (Company: r.Key, Open: r.Value.Amount, Invoiced: 0m, Count: 0))
             .Concat((await invoiced).Select(r => (Company: r.Key, Open: 0m, Invoiced: r.Value.Amount, r.Value.Count)))
             .Concat((await paid).Select(r => (Company: r.Key, Open: r.Value.Amount, Invoiced: 0m, Count: 0)))
             .Concat((await credited).Select(r => (Company: r.Key, Open: -r.Value.Amount, Invoiced: 0m, Count: 0)));
-        return [.. sums.GroupBy(s => currency.GetValueOrDefault(s.Company, "EUR"))
+        return [.. sums.GroupBy(s => currency.GetValueOrDefault(s.Company, CompanyCurrencies.Unknown))
             .Select(g => new Receivables(g.Key, Math.Round(g.Sum(s => s.Open), 2), Math.Round(g.Sum(s => s.Invoiced), 2), g.Sum(s => s.Count)))
             .OrderByDescending(r => r.Invoiced).ThenBy(r => r.Currency, StringComparer.Ordinal)];
     }
@@ -67,7 +66,7 @@ internal sealed class ReceivablesReader(IOdooClient client)
             {
                 Model = Matches,
                 Domain = companies.Narrow(Of(path, customerId).And(path + "state", "=", "posted").And(path + "invoice_date", "<=", day).And("max_date", ">", day)),
-                GroupBy = ["company_id"], Aggregates = ["amount:sum"], Limit = MostCompanies,
+                GroupBy = ["company_id"], Aggregates = ["amount:sum"], Limit = CompanyCurrencies.MostCompanies,
             },
             cancellationToken);
         return rows.Where(r => r.Link("company_id") is not null).ToDictionary(r => r.Link("company_id")!.Value.Id, r => (r.Number("amount"), r.Whole("__count")));
@@ -76,7 +75,7 @@ internal sealed class ReceivablesReader(IOdooClient client)
     private async Task<IReadOnlyDictionary<int, (decimal Amount, int Count)>> SumAsync(ToolContext context, OdooDomain domain, string field, CancellationToken cancellationToken)
     {
         var rows = await client.ReadGroupAsync(
-            context.Caller, new OdooGrouping { Model = "account.move", Domain = domain, GroupBy = ["company_id"], Aggregates = [field + ":sum"], Limit = MostCompanies }, cancellationToken);
+            context.Caller, new OdooGrouping { Model = "account.move", Domain = domain, GroupBy = ["company_id"], Aggregates = [field + ":sum"], Limit = CompanyCurrencies.MostCompanies }, cancellationToken);
         return rows.Where(r => r.Link("company_id") is not null).ToDictionary(r => r.Link("company_id")!.Value.Id, r => (r.Number(field), r.Whole("__count")));
     }
 }
