@@ -4,9 +4,11 @@ using Copilot.Contracts;
 
 namespace Copilot.Evals.Truth;
 
-/// <summary>What was invoiced to customers, from single documents. Arguments: a customer's name or <c>all</c>, and <c>last_month</c>, <c>this_month</c> or <c>this_year</c>.</summary>
+/// <summary>What was invoiced to customers, from single documents. Arguments: a customer's name or <c>all</c>, and <c>last_month</c>, <c>this_month</c>, <c>this_year</c> or <c>year</c> (up to today).</summary>
 internal sealed class InvoicedTruth(SandboxRpc sandbox, CompanyDays days)
 {
+    private const int Year = 365;
+
     /// <summary>Gets the providers by name.</summary>
     public IEnumerable<KeyValuePair<string, TruthProvider>> Providers =>
     [
@@ -41,7 +43,8 @@ internal sealed class InvoicedTruth(SandboxRpc sandbox, CompanyDays days)
             "last_month" => (month.AddMonths(-1), month.AddDays(-1)),
             "this_month" => (month, days.Today),
             "this_year" => (new DateOnly(days.Today.Year, 1, 1), days.Today),
-            _ => throw new CopilotException($"The truth of what was invoiced knows last_month, this_month and this_year, not {period}."),
+            "year" => (days.Today.AddDays(1 - Year), days.Today),
+            _ => throw new CopilotException($"The truth of what was invoiced knows last_month, this_month, this_year and year, not {period}."),
         };
     }
 

@@ -5,10 +5,12 @@ using Copilot.Contracts;
 namespace Copilot.Evals.Truth;
 
 /// <summary>
-/// What is to be invoiced, what the warehouses finished, and how many tickets came, from single records. Periods are <c>last_month</c>, <c>this_month</c> and <c>this_year</c>; a number is that many days ago.
+/// What is to be invoiced, what the warehouses finished, and how many tickets came, from single records. Periods are <c>last_month</c>, <c>this_month</c>, <c>this_year</c> and <c>year</c> (up to today); a number is that many days ago.
 /// </summary>
 internal sealed class VolumeTruth(SandboxRpc sandbox, CompanyDays days)
 {
+    private const int Year = 365;
+
     /// <summary>Gets the providers by name.</summary>
     public IEnumerable<KeyValuePair<string, TruthProvider>> Providers =>
     [
@@ -54,6 +56,7 @@ internal sealed class VolumeTruth(SandboxRpc sandbox, CompanyDays days)
             "last_month" => (month.AddMonths(-1), month.AddDays(-1)),
             "this_month" => (month, days.Today),
             "this_year" => (new DateOnly(days.Today.Year, 1, 1), days.Today),
+            "year" => (days.Today.AddDays(1 - Year), days.Today),
             _ => (days.Today.AddDays(-int.Parse(period, CultureInfo.InvariantCulture)), days.Today.AddDays(-int.Parse(period, CultureInfo.InvariantCulture))),
         };
     }
