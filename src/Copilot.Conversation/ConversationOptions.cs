@@ -6,6 +6,9 @@ public sealed class ConversationOptions
     /// <summary>Gets or sets the folder that holds <c>routing/*.yaml</c>. Default <c>prompts</c> beside the working directory. When it is wrong, the program does not start.</summary>
     public string PromptsFolder { get; set; } = "prompts";
 
+    /// <summary>Gets or sets the folder in which what was learned from the examples is kept for the next start; made when it is not there, and only a saving of time. None by default: each start learns.</summary>
+    public string? LearnedFolder { get; set; }
+
     /// <summary>Gets or sets how long one tool call may take. Default 20 seconds, from 100 ms to 10 minutes. Too short: answers lack parts; too long: people wait for what will not come.</summary>
     public TimeSpan ToolTimeout { get; set; } = TimeSpan.FromSeconds(20);
 

@@ -29,6 +29,7 @@ internal static class ConversationOptionsCheck
         return faults.Count == 0 ? new ConversationOptions
         {
             PromptsFolder = options.PromptsFolder,
+            LearnedFolder = options.LearnedFolder,
             ToolTimeout = options.ToolTimeout,
             ClosingTimeout = options.ClosingTimeout,
             MaxQuestionLength = options.MaxQuestionLength,

@@ -73,10 +73,11 @@ public static class ConversationSetup
         var time = services.GetRequiredService<TimeProvider>();
         var log = services.GetRequiredService<ILogger<TurnPipeline>>();
         var started = time.GetTimestamp();
-        var folder = services.GetRequiredService<ConversationOptions>().PromptsFolder;
+        var options = services.GetRequiredService<ConversationOptions>();
+        var folder = options.PromptsFolder;
         var examples = RoutingFiles.Read(folder);
         var tools = services.GetServices<ITool>().Select(t => t.Definition).ToList();
-        var router = new IntentRouter(examples, tools, RoutingFiles.ReadGroups(folder));
+        var router = new IntentRouter(examples, tools, RoutingFiles.ReadGroups(folder), options.LearnedFolder is { } kept ? new LearnedFile(kept) : null);
         Log.RoutingLearned(log, examples.Count, tools.Count, (long)time.GetElapsedTime(started).TotalMilliseconds);
         foreach (var tool in router.Untrained)
         {

@@ -56,6 +56,7 @@ internal static class HouseSetup
         services.AddConversation(new ConversationOptions
         {
             PromptsFolder = settings.PromptsFolder,
+            LearnedFolder = settings.LearnedFolder,
             MaxQuestionLength = QuestionShape.MaxLength,
             ModelSteps = settings.ModelSteps,
             ModelToolCalls = settings.ModelToolCalls,

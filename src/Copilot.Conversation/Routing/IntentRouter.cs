@@ -38,14 +38,16 @@ internal sealed class IntentRouter
     /// <param name="examples">The example questions; those of tools that are not registered are left out.</param>
     /// <param name="tools">The registered tools.</param>
     /// <param name="groups">For each word of the trade the groups of like words it stands in.</param>
-    public IntentRouter(IEnumerable<RoutingExample> examples, IEnumerable<ToolDefinition> tools, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
+    /// <param name="learned">Where what was learned is kept for the next start, if anywhere.</param>
+    public IntentRouter(IEnumerable<RoutingExample> examples, IEnumerable<ToolDefinition> tools, IReadOnlyDictionary<string, IReadOnlyList<string>> groups, LearnedFile? learned = null)
     {
         _tools = tools.ToFrozenDictionary(t => t.Name, StringComparer.Ordinal);
         var used = examples.Where(e => e.Label[0] == '_' || _tools.ContainsKey(e.Label))
             .Concat(_tools.Values.SelectMany(t => t.Ability.Split([',', ':']).Select(a => new RoutingExample(t.Name, a))))
             .Select(e => e with { Text = Normalize(e.Text) }).ToList();
         _features = new Features(groups);
-        _classifier = LinearClassifier.Train([.. TerseExamples.With(used)], _features);
+        List<RoutingExample> taught = [.. TerseExamples.With(used)];
+        _classifier = learned?.ClassifierOf(taught, _features, groups) ?? LinearClassifier.Train(taught, _features);
         _likest = new LikestExamples(used, _classifier.Labels, _features);
         _vocabulary = used.SelectMany(e => Features.Words(e.Text)).Where(w => w[0] != '{').Concat(groups.Keys).ToFrozenSet(StringComparer.Ordinal);
         _deeds = used.Where(e => Writes(e.Label)).GroupBy(e => e.Label, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.SelectMany(e => Features.Words(e.Text)).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);

@@ -74,6 +74,38 @@ internal sealed class LinearClassifier
         return classifier;
     }
 
+    /// <summary>Writes the classifier as <see cref="Read"/> takes it.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(_classes);
+        foreach (var label in Labels)
+        {
+            writer.Write(label);
+        }
+
+        writer.Write(MemoryMarshal.AsBytes<int>(_rows));
+        writer.Write(MemoryMarshal.AsBytes<float>(_bias));
+        writer.Write(MemoryMarshal.AsBytes<float>(_weights));
+    }
+
+    /// <summary>Reads a classifier that this program wrote on a machine with the same width of vectors.</summary>
+    /// <exception cref="IOException">It ends too early.</exception>
+    public static LinearClassifier Read(BinaryReader reader)
+    {
+        var labels = new string[reader.ReadInt32()];
+        for (var i = 0; i < labels.Length; i++)
+        {
+            labels[i] = reader.ReadString();
+        }
+
+        var rows = new int[Features.Size];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(rows.AsSpan()));
+        var classifier = new LinearClassifier(labels, rows);
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(classifier._bias.AsSpan()));
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(classifier._weights.AsSpan()));
+        return classifier;
+    }
+
     /// <summary>Computes each label's score (logit) for a question.</summary>
     /// <param name="asked">The question's features.</param>
     public float[] Score((int[] Places, float[] Weights) asked)

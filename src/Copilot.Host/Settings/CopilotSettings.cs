@@ -21,6 +21,9 @@ internal sealed record CopilotSettings
     /// <summary>Gets the folder of prompts and routing examples, absolute.</summary>
     public required string PromptsFolder { get; init; }
 
+    /// <summary>Gets the folder in which what was learned from the routing examples is kept for the next start.</summary>
+    public required string LearnedFolder { get; init; }
+
     /// <summary>Gets the real Odoo, or null for the sandbox.</summary>
     public Uri? OdooUrl { get; init; }
 

@@ -10,6 +10,7 @@ internal static partial class SettingKeys
     public const string KnowledgeFolder = "Knowledge:Folder";
     public const string KnowledgeSources = "Knowledge:Sources";
     public const string PromptsFolder = "Prompts:Folder";
+    public const string LearnedFolder = "Prompts:Learned";
     public const string PublicUrl = "PublicUrl";
     public const string WebOrigins = "Web:Origins";
     public const string OdooUrl = "Odoo:Url";
@@ -60,6 +61,7 @@ internal static partial class SettingKeys
         new("Knowledge:ContainerFiles"),
         new("Knowledge:ContainerMegabytes"),
         new(PromptsFolder),
+        new(LearnedFolder),
         new(PublicUrl),
         new(WebOrigins),
         new(OdooUrl),

@@ -43,6 +43,7 @@ internal sealed class SettingsReader
             KnowledgeFolder = Folder(SettingKeys.KnowledgeFolder, "knowledge"),
             KnowledgeSources = Text(SettingKeys.KnowledgeSources) is { } sources ? Path.GetFullPath(sources, _workingFolder) : string.Empty,
             PromptsFolder = PromptsFolder(),
+            LearnedFolder = Path.GetFullPath(Text(SettingKeys.LearnedFolder) ?? Path.Combine(data, "learned"), _workingFolder),
             OdooUrl = odoo,
             PublicAddress = Address(SettingKeys.PublicUrl),
             Origins = Origins(),

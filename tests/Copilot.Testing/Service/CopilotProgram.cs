@@ -12,6 +12,9 @@ public sealed record CopilotProgram
     public static string File { get; } = Path.GetFullPath(
         Path.Combine(AppContext.BaseDirectory, "..", "..", "Copilot.Host", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "copilot.dll"));
 
+    /// <summary>Gets where all started programs keep what they learned: one learns for all.</summary>
+    private static string LearnedOnce { get; } = Path.Combine(AppContext.BaseDirectory, "learned");
+
     /// <summary>The settings of an installation of its own with the practice company inside.</summary>
     /// <param name="data">The folder of its store.</param>
     /// <param name="sandboxPort">The practice company's port; 0 for any.</param>
@@ -20,6 +23,7 @@ public sealed record CopilotProgram
         Settings = new Dictionary<string, string>
         {
             ["Data"] = data,
+            ["Prompts__Learned"] = LearnedOnce,
             ["Sandbox__Port"] = sandboxPort.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["Limits__QuestionsPerMinute"] = "100000",
             ["Limits__RequestsPerMinute"] = "100000",
