@@ -68,7 +68,7 @@ internal sealed class MatrixWatch(OdooContract contract, Caller caller, int comp
     private async Task<JsonElement> CallAsync(string model, string method, object?[] arguments, Dictionary<string, object?> named)
     {
         var (login, secret) = caller.Id.Split('\n') is [var l, var s] ? (l, s) : throw new InvalidOperationException("The caller has no account.");
-        var uid = (await contract.PostAsync("common", "authenticate", contract.Server.Database, login, secret, new Dictionary<string, object?>())).GetProperty("result").GetInt32();
+        var uid = await contract.UidAsync(login, secret);
         return await contract.PostAsync("object", "execute_kw", contract.Server.Database, uid, secret, model, method, arguments, named);
     }
 }

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Copilot.Testing.Odoo.Matrix;
 
-/// <summary>Records of one company, made for one test, and the names people know them by.</summary>
+/// <summary>Records of one company, made for the tests of one server, and the names people know them by.</summary>
 internal sealed record MatrixWorld
 {
     /// <summary>Part of every name that can be chosen.</summary>

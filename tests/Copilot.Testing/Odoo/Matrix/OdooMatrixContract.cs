@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Copilot.Contracts;
@@ -15,6 +16,8 @@ public abstract class OdooMatrixContract(OdooServerUnderTest server) : OdooContr
 {
     /// <summary>Actions that a plain order gives no reason for.</summary>
     private static readonly string[] NeedsMore = ["odoo.release_credit_hold", "odoo.draft_vendor_bill"];
+
+    private static readonly ConditionalWeakTable<OdooServerUnderTest, Task<(MatrixWorld Own, MatrixWorld Far)>> Worlds = [];
 
     public static TheoryData<string> Roles { get; } = new(RoleNames.All);
 
@@ -128,7 +131,10 @@ public abstract class OdooMatrixContract(OdooServerUnderTest server) : OdooContr
         return tool.RunAsync(context, call, Permits.For(call, caller), None);
     }
 
-    private async Task<(MatrixWorld Own, MatrixWorld Far)> WorldsAsync()
+    /// <summary>The two companies' records, made once for all tests of a server: nothing here changes them.</summary>
+    private Task<(MatrixWorld Own, MatrixWorld Far)> WorldsAsync() => Worlds.GetValue(Server, _ => MakeWorldsAsync());
+
+    private async Task<(MatrixWorld Own, MatrixWorld Far)> MakeWorldsAsync()
     {
         var seller = Assert.Single(await FindAsync("res.users", OdooDomain.Where("login", "=", Server.Salesperson.Login), null, "company_id"));
         var home = seller.Link("company_id")!.Value;
