@@ -100,6 +100,7 @@ public static class OdooSetup
         services.AddSingleton<CaseReader>();
         services.AddSingleton<PurchaseOrderReader>();
         services.AddSingleton<SupplierRecordReader>();
+        services.AddSingleton<PricePaidReader>();
         services.AddSingleton<SupplierCandidates>();
         services.AddSingleton<ReorderReader>();
         services.AddSingleton<InventoryValueReader>();

@@ -23,6 +23,13 @@ internal sealed class PurchaseTruth(SandboxRpc sandbox, CompanyDays days)
         new("purchase.offerers", async (a, t) => TruthValue.All([.. (await OffersAsync(a[0], t)).Select(o => o.LinkName("partner_id")!).Distinct()])),
         new("purchase.offer", async (a, t) => TruthValue.Number((await OffersAsync(a[1], t)).Where(o => o.LinkName("partner_id") == a[0]).OrderBy(o => o.Number("min_qty")).First().Number("price"))),
         new("purchase.spend", SpendAsync),
+        new("prices.raised", async (_, t) => TruthValue.Number((await MovesAsync(t)).Count(m => m.Now > m.Before * 1.005m))),
+        new("prices.fallen", async (_, t) => TruthValue.Number((await MovesAsync(t)).Count(m => m.Now < m.Before * 0.995m))),
+        new("prices.compared", async (_, t) => TruthValue.Number((await MovesAsync(t)).Count)),
+        new("prices.raised_most", async (_, t) => TruthValue.Words((await MovesAsync(t)).Where(m => m.Now > m.Before * 1.005m).GroupBy(m => m.Supplier).MaxBy(g => g.Sum(m => m.Extra))!.Key)),
+        new("prices.extra", async (_, t) => TruthValue.Number((await MovesAsync(t)).Where(m => m.Now > m.Before * 1.005m).Sum(m => m.Extra))),
+        new("prices.paid_now", async (a, t) => TruthValue.Number((await MovesAsync(t)).Single(m => m.Supplier == a[0] && m.Product == a[1]).Now)),
+        new("prices.paid_before", async (a, t) => TruthValue.Number((await MovesAsync(t)).Single(m => m.Supplier == a[0] && m.Product == a[1]).Before)),
         new("supplier.of_category", OfCategoryAsync),
         new("supplier.on_time", async (a, t) => await ShareAsync(a[0], (done, agreed) => done <= agreed, t)),
         new("supplier.receipts", async (a, t) => TruthValue.Number((await ReceiptsAsync(a[0], t)).Count)),
@@ -67,6 +74,28 @@ internal sealed class PurchaseTruth(SandboxRpc sandbox, CompanyDays days)
             "amount_untaxed",
             cancellationToken);
         return TruthValue.Number(orders.Sum(o => o.Number("amount_untaxed")));
+    }
+
+    /// <summary>The last price of the last 365 days against the last one of the 365 days before, else the first, and what that cost, for each product of a supplier.</summary>
+    private async Task<IReadOnlyList<(string Supplier, string Product, decimal Before, decimal Now, decimal Extra)>> MovesAsync(CancellationToken cancellationToken)
+    {
+        var from = days.Today.AddDays(1 - Year);
+        var orders = (await sandbox.ReadAsync("purchase.order", $"[['state','=','purchase'],['date_approve','>=','{days.StartOf(from.AddDays(-Year))}']]", "name date_approve", cancellationToken))
+            .ToDictionary(o => o.Text("name")!, o => days.DayOf(o.Text("date_approve"))!.Value, StringComparer.Ordinal);
+        var lines = await sandbox.ReadAsync("purchase.order.line", "[['order_id.state','=','purchase']]", "order_id partner_id product_id product_qty price_unit", cancellationToken);
+        var moves = new List<(string, string, decimal, decimal, decimal)>();
+        foreach (var of in lines.Where(l => orders.ContainsKey(l.LinkName("order_id")!)).GroupBy(l => (Supplier: l.LinkName("partner_id")!, Product: l.LinkName("product_id")!)))
+        {
+            var paid = of.OrderBy(l => orders[l.LinkName("order_id")!]).ThenBy(l => l.Number("id")).ToList();
+            var now = paid.FindAll(l => orders[l.LinkName("order_id")!] >= from);
+            var before = paid.FindLast(l => orders[l.LinkName("order_id")!] < from) ?? (now.Count > 1 ? now[0] : null);
+            if (now.Count > 0 && before is not null)
+            {
+                moves.Add((of.Key.Supplier, of.Key.Product.Split(']')[0].TrimStart('['), before.Number("price_unit"), now[^1].Number("price_unit"), now.Sum(l => Math.Round((l.Number("price_unit") - before.Number("price_unit")) * l.Number("product_qty"), 2))));
+            }
+        }
+
+        return moves;
     }
 
     /// <summary>Of those with a price for goods of a category, the most punctual over a year with five receipts or more.</summary>

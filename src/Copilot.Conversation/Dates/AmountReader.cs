@@ -25,6 +25,7 @@ internal static partial class AmountReader
         Collect(BeforeCode(), AmountKind.Quantity);
         Collect(WishedFor(), AmountKind.Quantity);
         Collect(TakenBy(), AmountKind.Quantity);
+        Collect(Delivered(), AmountKind.Quantity);
         Collect(Alone(), AmountKind.Quantity);
         return [.. amounts.OrderBy(a => a.Start)];
 
@@ -88,6 +89,10 @@ internal static partial class AmountReader
     /// <summary>"… if they take 200": a number at the end of what somebody takes, buys or needs.</summary>
     [GeneratedRegex(@"(?<=\b(?:takes?|taking|took|buys?|buying|needs?|needing|wants?|wanting|they order|he orders|she orders|customer orders|promise|deliver|ship) )(?<n>" + Number + @")(?: ?(?:of (?:it|them|those|these))?)(?=\s*(?:[?.!,;]|$|\b(?:by|for|until|from|tomorrow|today|next|this|instead)\b))")]
     private static partial Regex TakenBy();
+
+    /// <summary>What can be delivered of goods: "can we deliver 200 nitrile gloves"; not so many orders, and no day of a month.</summary>
+    [GeneratedRegex(@"(?<=\b(?:can|could|may|will|would|to|should|please) (?:(?:we|i|you|they) )?(?:still )?(?:deliver|ship|promise|supply|send|sell) )(?<n>" + Number + @") (?=[a-z])(?!(?:orders?|deliver(?:y|ies)|shipments?|transfers?|receipts?|lines?|tickets?|invoices?|bills?|quotes?|quotations?|customers?|suppliers?|products?|items?|days?|weeks?|months?|hours?|minutes?|percent|people|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|more|of|or|and|to|by)\b)")]
+    private static partial Regex Delivered();
 
     /// <summary>"And 500?": nothing but a number is another quantity.</summary>
     [GeneratedRegex(@"^\W*(?:and|or|what about|how about|what if|and what about)(?: (?:for|with|at|of|if|they take|it is|it's))* (?<n>" + Number + @")\W*$")]

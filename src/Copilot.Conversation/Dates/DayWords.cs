@@ -155,7 +155,7 @@ internal static partial class DayWords
         {
             "last" or "past" or "previous" => today.AddDays(ahead == 0 ? -7 : ahead - 7),
             "next" => CalendarSpan.Around(today, "week", 1).From.AddDays(((int)wanted + 6) % 7),
-            _ => today.AddDays(ahead),
+            _ => today.AddDays(m.Groups["past"].Success && ahead > 0 ? ahead - 7 : ahead),
         });
     }
 
@@ -217,7 +217,8 @@ internal static partial class DayWords
     private static partial Regex Back();
 
     // "For three weeks" is ahead or behind; behind a word for what did not happen it is behind.
-    [GeneratedRegex(@"(?<=\b(?:(?:have|has|had|did)(?:n'?t| not)|no|without|nothing|silent|quiet|inactive|dormant)\b[^?.!]{0,60} )for (?:about |over |more than |at least )?(?:(?<half>half a year)|(?<n>\d{1,3}|an?|one|two|three|four|five|six|seven|ten|a couple of|a few) (?<w>working |business )?(?<u>" + Units + @")s?)\b")]
+    // "In three weeks" is behind only after a perfect tense that denies: "have not ordered in three weeks".
+    [GeneratedRegex(@"(?:(?<=\b(?:(?:have|has|had|did)(?:n'?t| not)|no|without|nothing|silent|quiet|inactive|dormant)\b[^?.!]{0,60} )for|(?<=\b(?:(?:have|has|had)(?:n'?t| not)|never)\b(?:(?!\b(?:and|but|due|will|can|coming|expected|planned)\b)[^?.!]){0,60} )in) (?:about |over |more than |at least )?(?:(?<half>half a year)|(?<n>\d{1,3}|an?|one|two|three|four|five|six|seven|ten|a couple of|a few) (?<w>working |business )?(?<u>" + Units + @")s?)\b")]
     private static partial Regex Silent();
 
     [GeneratedRegex(@"\bin (?:about )?(?<n>\d{1,3}|an?|one|two|three|four|five|six|seven|ten|a couple of|a few) (?<w>working |business )?(?<u>" + Units + @")s?(?:'? time)?\b")]
@@ -235,7 +236,8 @@ internal static partial class DayWords
     [GeneratedRegex(@"\b(?:(?<p>in|since|by|until|till|from|during|for|of|before|after|last|next|between|to|and) )?(?<mon>" + Months + @")\b(?:,? (?<y>20\d\d))?")]
     private static partial Regex MonthYear();
 
-    [GeneratedRegex(@"\b(?:(?<r>this|next|last|past|previous|coming) )?(?<day>" + Days + @")s?\b")]
+    // "What did we send on Friday" asks for the one behind us; what was promised for Friday is ahead.
+    [GeneratedRegex(@"(?:(?<past>(?<=\b(?:did|came|went|happened|arrived)\b(?:(?!\b(?:promised?|plan(?:ned)?|confirm(?:ed)?|agreed?|expect(?:ed)?|schedule[d]?|say|said|due)\b)[^?.!]){0,60} on )))?\b(?:(?<r>this|next|last|past|previous|coming) )?(?<day>" + Days + @")s?\b")]
     private static partial Regex Weekday();
 
     [GeneratedRegex(@"(?<=\b(?:in|for|of|during|since|from|year|and|to|until|before|after|with|vs|than) )(?<y>20[0-4]\d)\b")]

@@ -6,14 +6,15 @@ namespace Copilot.Odoo.Accounting;
 /// <summary>Invoices as evidence.</summary>
 internal static class InvoiceEvidence
 {
-    public static string Add(this AnswerSheet sheet, OpenInvoice invoice)
+    /// <summary>Adds one, with what else is said of it.</summary>
+    public static string Add(this AnswerSheet sheet, OpenInvoice invoice, params Fact[] more)
         => sheet.Record(
             "account.move",
             invoice.Row.Id,
             $"{(invoice.Row.Text("move_type") is "in_invoice" or "in_refund" ? "Bill" : "Invoice")} {invoice.Number} — {invoice.Partner}",
             $"{invoice.Number}, {invoice.Partner}: {Phrase.Money(invoice.Open, invoice.Currency)} of {Phrase.Money(invoice.Total, invoice.Currency)} open" + (invoice.Due is { } d ? $", due {Phrase.Day(d)}" : string.Empty),
             invoice.Row,
-            Facts(invoice));
+            [.. Facts(invoice), .. more]);
 
     /// <summary>The main fields, for a record card too.</summary>
     public static IEnumerable<Fact> Facts(OpenInvoice invoice) =>

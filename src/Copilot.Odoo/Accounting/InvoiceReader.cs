@@ -14,11 +14,12 @@ internal sealed class InvoiceReader(IOdooClient client)
     private static readonly string[] Unpaid = ["not_paid", "partial", "blocked"];
 
     /// <summary>Posted documents of a side (<c>out</c> for customers, <c>in</c> for vendors) that are not fully paid.</summary>
-    public static OdooDomain OpenOf(string side)
-        => OdooDomain.Where("move_type", "in", new[] { $"{side}_invoice", $"{side}_refund" })
-            .And("state", "=", "posted").And("payment_state", "in", Unpaid);
+    public static OdooDomain OpenOf(string side) => PostedOf(side).And("payment_state", "in", Unpaid);
 
-    /// <summary>The open invoices, first due first, and how many there are in all.</summary>
+    /// <summary>All posted documents of a side, paid or not.</summary>
+    public static OdooDomain PostedOf(string side) => OdooDomain.Where("move_type", "in", new[] { $"{side}_invoice", $"{side}_refund" }).And("state", "=", "posted");
+
+    /// <summary>The invoices of a domain, first due first, and how many there are in all.</summary>
     public async Task<(IReadOnlyList<OpenInvoice> Invoices, int Total)> ReadAsync(ToolContext context, OdooDomain domain, CancellationToken cancellationToken)
     {
         var page = await client.SearchReadAsync(

@@ -2,6 +2,7 @@ using Copilot.Contracts;
 using Copilot.Odoo.Answers;
 using Copilot.Odoo.Client;
 using Copilot.Odoo.Names;
+using Copilot.Odoo.Sales;
 
 namespace Copilot.Odoo.Accounting;
 
@@ -11,6 +12,8 @@ namespace Copilot.Odoo.Accounting;
 /// </summary>
 internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, InvoiceReader invoices) : OdooTool(client)
 {
+    private const int StandardDays = 30;
+
     private static readonly ToolParameter Supplier = Parameters.Name("supplier", SlotKind.Supplier, "A supplier's name, for vendor bills.");
 
     private static readonly ToolParameter Invoice = Parameters.Name("invoice", SlotKind.Invoice, "An invoice's or bill's number: that one, paid or not.");
@@ -18,7 +21,7 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
     public override ToolDefinition Definition { get; } = new()
     {
         Name = "odoo.open_invoices",
-        Description = "Customer invoices that are not paid, overdue ones with days and ageing, one by one or added up by customer (who owes us most); or vendor bills that we have not paid. "
+        Description = "Customer invoices that are not paid, overdue ones with days and ageing, one by one or added up by customer (who owes us most); or vendor bills that we have not paid; or the list of those that came in or went out in a period. "
             + "Not for orders that are not invoiced yet.",
         Ability = "which invoices or bills are open or overdue, how old they are, and who owes us most",
         Status = "looking at open invoices…",
@@ -34,9 +37,10 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
                 ("vendor", ["vendor bills", "bills", "supplier invoices", "payables", "we owe", "do we owe"])),
             Parameters.Choice(
                 "show",
-                "open (default) for all unpaid ones, overdue for those past their due date.",
+                "open (default) for all unpaid ones, overdue for those past their due date, dated for all of a period by the date they bear, paid or not: which bills came in, which invoices went out.",
                 ("open", ["open", "unpaid", "outstanding", "not paid"]),
-                ("overdue", ["overdue", "past due", "late", "in arrears", "dunning"])),
+                ("overdue", ["overdue", "past due", "late", "in arrears", "dunning"]),
+                ("dated", ["came in", "come in", "did we get", "did we receive", "have we received", "have we got", "arrived", "received", "did we send", "have we sent", "were sent", "went out", "new bills", "new invoices", "latest bills", "latest invoices"])),
             Parameters.Choice(
                 "group",
                 "invoice (default) for a list of invoices, partner for amounts added up by customer or supplier: who owes us most.",
@@ -47,8 +51,8 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
                         "who", "whom", "wer", "qui", "by customer", "per customer", "which customers", "what customers", "which clients", "customers owe", "customers with", "by supplier", "per supplier", "which suppliers", "debtors", "debtor list", "top debtors",
                         "biggest debtor", "largest debtor", "owes us most", "owes us the most", "owe us most", "owe us the most", "worst payers", "ageing by", "aging by",
                     ])),
-            Parameters.Day("from", SlotKind.PeriodStart, "First due day."),
-            Parameters.Day("to", SlotKind.PeriodEnd, "Last due day."),
+            Parameters.Day("from", SlotKind.PeriodStart, "First due day; with show=dated the first date."),
+            Parameters.Day("to", SlotKind.PeriodEnd, "Last due day; with show=dated the last date."),
             Parameters.Day("by", SlotKind.Day, "Last due day when a single day is named: \"due by Friday\"."),
             Parameters.Scope,
             Parameters.MinimumAmount,
@@ -82,6 +86,11 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
         var vendor = arguments.Text("side") == "vendor" || (arguments.Text("side") is null && resolved["supplier"] is not null);
         var side = vendor ? "in" : "out";
         var sheet = new AnswerSheet(context, Client);
+        if (arguments.Text("show") == "dated")
+        {
+            return await DatedAsync(context, arguments, vendor, resolved["customer"] ?? resolved["supplier"], sheet, cancellationToken);
+        }
+
         var overdue = arguments.Text("show") == "overdue";
         var domain = InvoiceReader.OpenOf(side);
         if ((resolved["customer"] ?? resolved["supplier"]) is { } partner)
@@ -103,9 +112,8 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
         }
 
         var (found, total) = await invoices.ReadAsync(context, domain, cancellationToken);
-        if (found.Count == 0 && await Client.CountAsync(context.Caller, "account.move", OdooDomain.Where("move_type", "=", $"{side}_invoice"), cancellationToken) == 0)
+        if (found.Count == 0 && await SeesNoneAsync(context.Caller, vendor, cancellationToken))
         {
-            // Record rules hide rows silently: an account that sees none at all must not be told that none are open.
             return Denied(vendor ? "vendor bills" : "customer invoices");
         }
 
@@ -116,4 +124,31 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
 
         return new OpenInvoicesWriter(sheet, vendor, overdue, resolved["customer"] ?? resolved["supplier"], days).Write(found, total, arguments.Shown());
     }
+    /// <summary>All of a period by the date they bear; the last 30 days when none is named.</summary>
+    private async Task<ToolResult> DatedAsync(ToolContext context, ToolArguments arguments, bool vendor, ResolvedName? partner, AnswerSheet sheet, CancellationToken cancellationToken)
+    {
+        var to = arguments.Day("to") ?? arguments.Day("by") ?? sheet.Days.Today;
+        var from = arguments.Day("from") ?? arguments.Day("by") ?? to.AddDays(1 - StandardDays);
+        if (from > to)
+        {
+            return Failed($"The period ends on {Phrase.Day(to)}, before it begins on {Phrase.Day(from)}.");
+        }
+
+        var domain = InvoiceReader.PostedOf(vendor ? "in" : "out").And("invoice_date", ">=", from).And("invoice_date", "<=", to);
+        domain = partner is { } of ? domain.And("partner_id", "child_of", of.Id) : domain;
+        domain = arguments.Number("min_amount") is { } least ? domain.And("amount_total", ">=", least) : domain;
+        if (arguments.Text("scope") == "mine")
+        {
+            domain = domain.And("invoice_user_id", "=", (await names.MyselfAsync(context.Caller, cancellationToken))?.Id ?? 0);
+        }
+
+        var (found, total) = await invoices.ReadAsync(context, domain, cancellationToken);
+        return found.Count == 0 && await SeesNoneAsync(context.Caller, vendor, cancellationToken)
+            ? Denied(vendor ? "vendor bills" : "customer invoices")
+            : new EnteredInvoicesWriter(sheet, vendor, partner, new Period(from, to)).Write(found, total, arguments.Shown());
+    }
+
+    /// <summary>Record rules hide rows silently: an account that sees none at all must not be told that there are none.</summary>
+    private async Task<bool> SeesNoneAsync(Caller caller, bool vendor, CancellationToken cancellationToken)
+        => await Client.CountAsync(caller, "account.move", OdooDomain.Where("move_type", "=", vendor ? "in_invoice" : "out_invoice"), cancellationToken) == 0;
 }

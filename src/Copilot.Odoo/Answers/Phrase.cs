@@ -17,6 +17,10 @@ internal static class Phrase
         return sign is null ? $"{minus}{figure} {currency}" : $"{minus}{sign}{figure}";
     }
 
+    /// <summary>What one unit costs: money with up to four decimals, as screws are priced.</summary>
+    public static string UnitPrice(decimal amount, string currency)
+        => amount == Math.Round(amount, 2) ? Money(amount, currency) : Money(amount, currency).Replace(Math.Abs(amount).ToString("N2", CultureInfo.InvariantCulture), Math.Abs(amount).ToString("#,0.00##", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
     /// <summary><c>1,240 Units</c>, up to two decimals.</summary>
     public static string Quantity(decimal quantity, string unit) => $"{Number(quantity)} {Clean(unit, 20)}".TrimEnd();
 

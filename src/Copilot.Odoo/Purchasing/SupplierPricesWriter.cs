@@ -39,7 +39,7 @@ internal sealed class SupplierPricesWriter(AnswerSheet sheet, ResolvedNames name
             [total, Add(first), .. quantity is { } asked ? [sheet.Aggregate("quantity-asked", "Quantity asked for", $"{Phrase.Quantity(asked, first.Unit)}", FactOf.Quantity("Quantity", asked, first.Unit))] : Array.Empty<string>()]);
         foreach (var (best, steps) in suppliers.Take(count))
         {
-            Item(best, steps);
+            Item(best, steps, best.Supplier.Name);
         }
 
         if (suppliers.Any(p => (p.Best.Currency, p.Best.Unit) != measure))
@@ -70,6 +70,30 @@ internal sealed class SupplierPricesWriter(AnswerSheet sheet, ResolvedNames name
         return Finish(products.Count, count, total, products.Take(count).ToList());
     }
 
+    /// <summary>Who sells the products of a category.</summary>
+    public ToolResult OfCategory(IReadOnlyList<SupplierPrice> prices, int count)
+    {
+        var of = $"{names["category"]!.Name}{(names["supplier"] is { } s ? $" of {s.Name}" : string.Empty)}";
+        if (prices.Count == 0)
+        {
+            return new ToolResult { Outcome = ToolOutcome.Ok, Found = false, Reason = $"No vendor price in {of} is in the price lists that you may see." };
+        }
+
+        var offers = prices.GroupBy(p => (p.Product, p.Supplier.Id)).Select(g => (Best: Best(g, null), Steps: g.OrderBy(p => p.LeastQuantity).ToList())).OrderBy(o => o.Best.Product, StringComparer.Ordinal).ThenBy(o => o.Best.Price).ToList();
+        var products = sheet.Count("supplier-products", "Products", offers.Select(o => o.Best.Product).Distinct(), $"products in {of} with a vendor price that holds today");
+        var suppliers = sheet.Count("supplier-prices", "Suppliers", offers.Select(o => o.Best.Supplier.Name).Distinct(), $"suppliers with a price in {of} that holds today");
+        sheet.Say(
+            FindingRole.Headline,
+            $"{Phrase.Count(offers.Select(o => o.Best.Product).Distinct().Count(), "product", "products")} in {of} can be bought from {Phrase.Count(offers.Select(o => o.Best.Supplier.Id).Distinct().Count(), "supplier", "suppliers")}",
+            null, products, suppliers);
+        foreach (var (best, steps) in offers.Take(count))
+        {
+            Item(best, steps, $"{best.Product} from {best.Supplier.Name}");
+        }
+
+        return Finish(offers.Count, count, products, [.. offers.Take(count).Select(o => o.Best)]);
+    }
+
     /// <summary>The lowest price for a quantity; where none is sold so small, or none is named, the one for the smallest.</summary>
     private static SupplierPrice Best(IEnumerable<SupplierPrice> prices, decimal? quantity)
         => quantity is { } q && prices.Any(p => p.LeastQuantity <= q) ? prices.Where(p => p.LeastQuantity <= q).OrderBy(p => p.Price).ThenBy(p => p.Row.Id).First() : prices.OrderBy(p => p.LeastQuantity).ThenBy(p => p.Price).ThenBy(p => p.Row.Id).First();
@@ -77,10 +101,10 @@ internal sealed class SupplierPricesWriter(AnswerSheet sheet, ResolvedNames name
     private static string Price(SupplierPrice price)
         => $"{Phrase.Money(price.Price, price.Currency)} for a {price.Unit}{(price.LeastQuantity > 1 ? $" from {Phrase.Quantity(price.LeastQuantity, price.Unit)}" : string.Empty)}, {Phrase.Days(price.Delay)} to deliver{(price.Until is { } day ? $", until {Phrase.Day(day)}" : string.Empty)}";
 
-    private void Item(SupplierPrice best, List<SupplierPrice> steps)
+    private void Item(SupplierPrice best, List<SupplierPrice> steps, string about)
     {
         var evidence = new List<string> { Add(best) };
-        var text = $"{best.Supplier.Name}: {Price(best)}";
+        var text = $"{about}: {Price(best)}";
         var further = steps.Where(s => s.Row.Id != best.Row.Id).Take(StepsShown).ToList();
         if (further.Count > 0)
         {

@@ -11,10 +11,12 @@ internal sealed class SalesFiguresTool(IOdooClient client, NameResolver names, S
     private const int StandardDays = 30;
     private const int MonthsFrom = 60;
 
+    private static readonly ToolParameter Category = Parameters.Name("category", SlotKind.Category, "A product category, with all below it.");
+
     public override ToolDefinition Definition { get; } = new()
     {
         Name = "odoo.sales_figures",
-        Description = "Sales of the whole company, a company, a salesperson, a warehouse or a product in a period compared with the period before or the year before: "
+        Description = "Sales of the whole company, a company, a salesperson, a warehouse, a product or a category in a period compared with the period before or the year before: "
             + "revenue, number of orders, average order, margin. Not for one customer, not for a ranking, not for why a margin changed.",
         Ability = "how much we sold in a period, compared with the one before",
         Status = "adding up sales of both periods…",
@@ -24,13 +26,14 @@ internal sealed class SalesFiguresTool(IOdooClient client, NameResolver names, S
             Parameters.To,
             Parameters.Against,
             Parameters.Product,
+            Category,
             Parameters.Salesperson,
             Parameters.Warehouse,
             Parameters.Company,
             Parameters.Scope,
         ],
         Touches = [DataClass.Sales],
-        MaxRoundTrips = (4 * NameResolver.RoundTripsPerName) + 1 + (3 * SalesReader.RoundTrips) + 1,
+        MaxRoundTrips = (5 * NameResolver.RoundTripsPerName) + 1 + (3 * SalesReader.RoundTrips) + 1,
     };
 
     protected override string Area => "sales orders";
@@ -42,7 +45,7 @@ internal sealed class SalesFiguresTool(IOdooClient client, NameResolver names, S
             return Denied();
         }
 
-        var resolved = await names.ResolveAsync(context, arguments, [Parameters.Product, Parameters.Salesperson, Parameters.Warehouse, Parameters.Company], cancellationToken);
+        var resolved = await names.ResolveAsync(context, arguments, [Parameters.Product, Category, Parameters.Salesperson, Parameters.Warehouse, Parameters.Company], cancellationToken);
         if (resolved.Stop is { } stop)
         {
             return stop;
@@ -60,6 +63,7 @@ internal sealed class SalesFiguresTool(IOdooClient client, NameResolver names, S
         {
             var domain = companies.Narrow(SalesReader.Confirmed(period, sheet.Days));
             domain = resolved["product"] is { } product ? domain.And("product_id", "=", product.Id) : domain;
+            domain = resolved["category"] is { } category ? domain.And("product_id.categ_id", "child_of", category.Id) : domain;
             domain = resolved["warehouse"] is { } warehouse ? domain.And("order_id.warehouse_id", "=", warehouse.Id) : domain;
             return (mine ?? resolved["salesperson"]?.Id) is { } person ? domain.And("salesman_id", "=", person) : domain;
         }
@@ -70,7 +74,7 @@ internal sealed class SalesFiguresTool(IOdooClient client, NameResolver names, S
         var parts = companies.IsSeveral ? sales.ReadAsync(context, Of(asked.Now), "company_id", cancellationToken) : Task.FromResult<IReadOnlyList<SalesSum>>([]);
         var months = resolved.IsEmpty && mine is null && asked.Now.Days >= MonthsFrom ? MonthsAsync(context, companies, asked.Now, sheet.Days, cancellationToken) : Task.FromResult<IReadOnlyList<OdooRow>>([]);
         await Task.WhenAll(now, before, parts, months);
-        var about = resolved["product"] is { } p ? $" of {p.Code ?? p.Name}" : mine is not null ? " of your own orders" : resolved["salesperson"] is { } s ? $" of {s.Name}" : resolved["warehouse"] is { } w ? $" from {w.Name}" : string.Empty;
+        var about = resolved["product"] is { } p ? $" of {p.Code ?? p.Name}" : resolved["category"] is { } c ? $" in {c.Name}" : mine is not null ? " of your own orders" : resolved["salesperson"] is { } s ? $" of {s.Name}" : resolved["warehouse"] is { } w ? $" from {w.Name}" : string.Empty;
         return new SalesFiguresWriter(sheet, asked, companies, about).Write(await now, await before, await parts, await months);
     }
 

@@ -14,7 +14,10 @@ public static class Odoo19Json2Tests
 {
     public sealed class Server() : RealOdoo("ODOO19", 19), IAsyncLifetime
     {
-        private readonly Dictionary<string, ErpCredential> keys = [];
+        // Making one costs a real server three checks of a password, so all suites share them.
+        private static readonly Lazy<Task<IReadOnlyDictionary<string, ErpCredential>>> SharedKeys = new(MakeKeysAsync);
+
+        private IReadOnlyDictionary<string, ErpCredential> keys = new Dictionary<string, ErpCredential>();
 
         public override OdooApi Api => OdooApi.Json2;
 
@@ -33,15 +36,24 @@ public static class Odoo19Json2Tests
                 return;
             }
 
-            // Made as a person makes one by linking an account with a password; they lapse by themselves.
-            await using var services = new ServiceCollection().AddLogging().AddOdoo(o => (o.Url, o.Database, o.Api) = (Address.ToString(), Database, OdooApi.JsonRpc)).BuildServiceProvider();
-            foreach (var account in RoleNames.All.Select(base.AccountOf).DistinctBy(a => a.Login))
-            {
-                keys[account.Login] = (await services.GetRequiredService<IErpSignIn>().WithPasswordAsync("default", account, CancellationToken.None)).Credential;
-            }
+            keys = await SharedKeys.Value;
         }
 
         Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+        /// <summary>Made as a person makes one by linking an account with a password; they lapse by themselves.</summary>
+        private static async Task<IReadOnlyDictionary<string, ErpCredential>> MakeKeysAsync()
+        {
+            await using var server = new Server();
+            var made = new Dictionary<string, ErpCredential>();
+            await using var services = new ServiceCollection().AddLogging().AddOdoo(o => (o.Url, o.Database, o.Api) = (server.Address.ToString(), server.Database, OdooApi.JsonRpc)).BuildServiceProvider();
+            foreach (var account in RoleNames.All.Select(server.AccountOf).DistinctBy(a => a.Login))
+            {
+                made[account.Login] = (await services.GetRequiredService<IErpSignIn>().WithPasswordAsync("default", account, CancellationToken.None)).Credential;
+            }
+
+            return made;
+        }
 
         private ErpCredential WithKey(ErpCredential account) => keys.GetValueOrDefault(account.Login) ?? account;
     }

@@ -9,6 +9,8 @@ public sealed class AmountReaderTests
     [Theory]
     [InlineData("buy 200 boxes of GLV-NIT-L", 200)]
     [InlineData("Draft a purchase order for 200 of GLV-NIT-L", 200)]
+    [InlineData("can we deliver 200 nitrile gloves to Aurelia by Friday", 200)]
+    [InlineData("could you still ship 60 cool boxes tomorrow?", 60)]
     [InlineData("buy 40 GLV-NIT-L", 40)]
     [InlineData("we need 1,200 more of FST-THD-M8 by Friday", 1200)]
     [InlineData("Transfer 3 of GLV-NIT-L from Rotterdam to Lyon", 3)]
@@ -32,6 +34,8 @@ public sealed class AmountReaderTests
     [InlineData("what is GLV-NIT-L")]
     [InlineData("does the customer need order 42 today")]
     [InlineData("what did they take in 2025")]
+    [InlineData("can we ship 3 orders today")]
+    [InlineData("can we deliver 2 days earlier")]
     [InlineData("and order 42?")]
     public void The_number_of_a_document_and_a_rank_are_none(string question)
         => Assert.DoesNotContain(AmountReader.Find(QuestionText.Of(question), []), a => a.Kind == AmountKind.Quantity);

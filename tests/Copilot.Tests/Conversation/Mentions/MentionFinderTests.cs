@@ -71,6 +71,13 @@ public sealed class MentionFinderTests
     }
 
     [Fact]
+    public void A_quantity_to_deliver_is_no_delivery()
+    {
+        Assert.Empty(Find("can we deliver 200 by friday"));
+        Assert.NotEmpty(Find("where is delivry 42"));
+    }
+
+    [Fact]
     public void Fifty_thousand_names_are_searched_in_milliseconds()
     {
         var entities = PracticeNames.Entities();
