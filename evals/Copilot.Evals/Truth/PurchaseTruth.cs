@@ -24,7 +24,6 @@ internal sealed class PurchaseTruth(SandboxRpc sandbox, CompanyDays days)
         new("purchase.offer", async (a, t) => TruthValue.Number((await OffersAsync(a[1], t)).Where(o => o.LinkName("partner_id") == a[0]).OrderBy(o => o.Number("min_qty")).First().Number("price"))),
         new("purchase.spend", SpendAsync),
         new("prices.raised", async (_, t) => TruthValue.Number((await MovesAsync(t)).Count(m => m.Now > m.Before * 1.005m))),
-        new("prices.fallen", async (_, t) => TruthValue.Number((await MovesAsync(t)).Count(m => m.Now < m.Before * 0.995m))),
         new("prices.compared", async (_, t) => TruthValue.Number((await MovesAsync(t)).Count)),
         new("prices.raised_most", async (_, t) => TruthValue.Words((await MovesAsync(t)).Where(m => m.Now > m.Before * 1.005m).GroupBy(m => m.Supplier).MaxBy(g => g.Sum(m => m.Extra))!.Key)),
         new("prices.extra", async (_, t) => TruthValue.Number((await MovesAsync(t)).Where(m => m.Now > m.Before * 1.005m).Sum(m => m.Extra))),

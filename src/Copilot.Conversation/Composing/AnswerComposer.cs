@@ -47,7 +47,7 @@ internal static class AnswerComposer
         var places = reply.Near.Select((label, i) => (label, i)).ToDictionary(n => n.label, n => n.i, StringComparer.Ordinal);
         return reply.Kind switch
         {
-            ReplyKind.OutOfScope => [.. abilities.Where(t => !t.Writes).OrderBy(t => places.GetValueOrDefault(t.Name, int.MaxValue)).DistinctBy(t => t.Ability).Take(MostOffered)],
+            ReplyKind.OutOfScope or ReplyKind.Language => [.. abilities.Where(t => !t.Writes).OrderBy(t => places.GetValueOrDefault(t.Name, int.MaxValue)).DistinctBy(t => t.Ability).Take(MostOffered)],
             ReplyKind.Write => [.. abilities.Where(t => t.Writes)],
             _ => abilities,
         };

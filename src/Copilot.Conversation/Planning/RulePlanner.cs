@@ -130,12 +130,12 @@ internal sealed class RulePlanner
 
     private Plan Fresh(Understanding question, Memo memo, PlanInput input)
     {
-        var language = LanguageGuess.Of(question.FreeWords);
+        var language = LanguageGuess.OfQuestion(question.FreeWords);
         var decision = _clauses.Plan(question, Near(question, input), input, language != "en");
         var remembered = memo.After(input.Memo) with { Calls = CallsOf(decision.Steps.Count > 0 ? decision.Steps : decision.Pending), Offers = decision.Steps.Count == 0 && decision.Pending.Count > 0 };
         if (decision.Steps.Count == 0 && language != "en" && decision.Reply?.Kind != ReplyKind.QuestionBack)
         {
-            return Reply(ReplyKind.Language, language, remembered, decision.Score);
+            return new Plan { Reply = new PlanReply(ReplyKind.Language, language) { Near = decision.Reply?.Near ?? [] }, Memo = remembered, Score = decision.Score };
         }
 
         var why = decision.Steps.Count > 0 && question.Text.Words.Any(w => w.Text is "why" or "cause" or "causes" or "reason" or "reasons");
