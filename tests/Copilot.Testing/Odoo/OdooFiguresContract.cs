@@ -37,6 +37,8 @@ public abstract class OdooFiguresContract(OdooServerUnderTest server) : OdooCont
         { "odoo.to_invoice", """{"side":"purchases","count":50}""" },
         { "odoo.throughput", """{"from":"2020-01-01"}""" },
         { "odoo.open_invoices", """{"group":"partner"}""" },
+        { "odoo.open_invoices", """{"show":"dated","from":"2020-01-01"}""" },
+        { "odoo.open_invoices", """{"show":"dated","side":"vendor","from":"2020-01-01","count":50}""" },
     };
 
     [SkippableTheory]

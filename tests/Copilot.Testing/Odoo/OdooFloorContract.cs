@@ -16,6 +16,8 @@ public abstract class OdooFloorContract(OdooServerUnderTest server) : OdooContra
         { "odoo.purchase_orders", """{"show":"unconfirmed"}""" },
         { "odoo.purchase_orders", """{"show":"all","count":50}""" },
         { "odoo.supplier_performance", "{}" },
+        { "odoo.supplier_prices", """{"show":"raised","from":"2020-01-01"}""" },
+        { "odoo.supplier_prices", """{"show":"lowered","group":"product","count":50}""" },
         { "odoo.replenishment", """{"show":"all","count":50}""" },
         { "odoo.replenishment", """{"show":"soon"}""" },
         { "odoo.aged_stock", "{}" },
@@ -80,6 +82,33 @@ public abstract class OdooFloorContract(OdooServerUnderTest server) : OdooContra
         Assert.Contains("1 receipt is expected", await HeadlineAsync("odoo.arrivals", new JsonObject { ["product"] = code, ["on"] = "2031-04-05" }), StringComparison.Ordinal);
         Assert.StartsWith("No: ", await HeadlineAsync("odoo.availability", new JsonObject { ["product"] = code, ["quantity"] = 7, ["by"] = "2031-04-04" }), StringComparison.Ordinal);
         Assert.StartsWith("Yes", await HeadlineAsync("odoo.availability", new JsonObject { ["product"] = code, ["quantity"] = 7, ["by"] = $"{planned:yyyy-MM-dd}" }), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task A_purchase_price_that_rose_is_told_with_both_orders_and_what_it_cost()
+    {
+        var product = await ProductAsync("A");
+        var supplier = await PartnerAsync("vendor");
+        var orders = new List<string>();
+        foreach (var price in (decimal[])[5, 6])
+        {
+            var purchase = await CreateAsync("purchase.order", new()
+            {
+                ["partner_id"] = supplier,
+                ["order_line"] = new object?[] { new object?[] { 0, 0, new Dictionary<string, object?> { ["product_id"] = product, ["product_qty"] = 7, ["price_unit"] = price, ["tax_ids"] = Replace() } } },
+            });
+            await CallAsync("purchase.order", "button_confirm", new[] { purchase });
+            orders.Add((await ReadAsync("purchase.order", purchase, "name")).Text("name")!);
+        }
+
+        var result = await RunAsync("odoo.supplier_prices", new JsonObject { ["product"] = $"{Mark}-A", ["show"] = "raised" }.ToJsonString());
+
+        var item = Assert.Single(result.Findings, f => f.Role == FindingRole.Item).Text;
+        Assert.Contains("up 20 %", item, StringComparison.Ordinal);
+        Assert.Contains("7.00 more on 2 purchases", item, StringComparison.Ordinal);
+        Assert.All(orders, o => Assert.Contains(o, item, StringComparison.Ordinal));
+        Assert.Empty(FigureCheck.Unsupported(result));
+        Assert.StartsWith("No purchase price", await HeadlineAsync("odoo.supplier_prices", new JsonObject { ["product"] = $"{Mark}-A", ["show"] = "lowered" }), StringComparison.Ordinal);
     }
 
     [SkippableFact]
