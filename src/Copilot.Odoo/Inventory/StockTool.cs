@@ -34,13 +34,14 @@ internal sealed class StockTool(IOdooClient client, NameResolver names, StockRea
             Parameters.Day("to", SlotKind.PeriodEnd, "The same as until, when a period is named."),
             Parameters.Choice(
                 "show",
-                "available (default), incoming for receipts on the way, lots, sent for the customers to whom a lot was delivered, expiring for lots that expire soon, held for quality hold.",
+                "available (default), incoming for receipts on the way, lots, sent for the customers to whom a lot was delivered, expiring for lots that expire soon, held for quality hold, negative for places whose booked quantity is below nothing.",
                 ("available", ["available", "on hand", "in stock", "free", "left"]),
                 ("incoming", ["incoming", "on the way", "coming in", "arrive", "next delivery", "next receipt", "inbound", "on order"]),
                 ("lots", ["lot", "lots", "batch", "batches", "serial"]),
                 ("sent", ["who got", "who has got", "who received", "who has received", "who bought", "went to", "sent to", "shipped to", "delivered to", "got it", "got this", "customers got", "customers received", "customers have", "where did", "recall", "trace", "traced", "tracing"]),
                 ("expiring", ["expire", "expires", "expiring", "expiry", "shelf life", "best before"]),
-                ("held", ["quality hold", "on hold", "blocked", "quarantine", "held"])),
+                ("held", ["quality hold", "on hold", "blocked", "quarantine", "held"]),
+                ("negative", ["negative", "below zero", "less than zero", "minus", "under zero"])),
             Parameters.Count,
         ],
         Touches = [DataClass.Stock],
@@ -77,6 +78,13 @@ internal sealed class StockTool(IOdooClient client, NameResolver names, StockRea
             return (await resolved)["lot"] is { } traced
                 ? await new LotTrace(Client).AnswerAsync(context, traced, arguments.Shown(), cancellationToken)
                 : new ToolResult { Outcome = ToolOutcome.Ok, Found = false, QuestionBack = "Which lot do you mean?" };
+        }
+
+        if (arguments.Text("show") == "negative")
+        {
+            var of = said is not null ? OdooDomain.Where("product_id", "in", (await products).Select(p => p.Id))
+                : (await resolved)["category"] is { } within ? OdooDomain.Where("product_id.categ_id", "child_of", within.Id) : null;
+            return await new NegativeStock(Client).AnswerAsync(context, await sites, (await resolved)["warehouse"], of, arguments.Shown(), cancellationToken);
         }
 
         var request = new StockRequest(arguments, await resolved, await sites, new CallerDays(context).Today, ExpiryDays);

@@ -112,6 +112,24 @@ public abstract class OdooFloorContract(OdooServerUnderTest server) : OdooContra
     }
 
     [SkippableFact]
+    public async Task A_place_that_holds_less_than_nothing_is_found_in_its_warehouse_alone()
+    {
+        var product = await ProductAsync("A");
+        var houses = await FindAsync("stock.warehouse", OdooDomain.All, "id", "lot_stock_id", "code");
+        var shelf = houses[0].Link("lot_stock_id")!.Value;
+        await StockAsync(product, shelf.Id, -4);
+        string In(OdooRow house) => new JsonObject { ["show"] = "negative", ["product"] = $"{Mark}-A", ["warehouse"] = house.Text("code") }.ToJsonString();
+
+        var result = await RunAsync("odoo.stock", In(houses[0]));
+
+        var item = Assert.Single(result.Findings, f => f.Role == FindingRole.Item).Text;
+        Assert.Contains("-4 Units", item, StringComparison.Ordinal);
+        Assert.Contains(shelf.Name, item, StringComparison.Ordinal);
+        Assert.Empty(FigureCheck.Unsupported(result));
+        Assert.StartsWith("No place", (await RunAsync("odoo.stock", In(houses[1]))).Findings[0].Text, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
     public async Task A_counted_difference_is_found_with_its_person_and_place()
     {
         var product = await ProductAsync("A");
