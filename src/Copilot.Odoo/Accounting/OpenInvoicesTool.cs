@@ -59,7 +59,7 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
             Parameters.Count,
         ],
         Touches = [DataClass.Receivables],
-        MaxRoundTrips = (3 * NameResolver.RoundTripsPerName) + 1 + InvoiceReader.RoundTrips + 1,
+        MaxRoundTrips = (3 * NameResolver.RoundTripsPerName) + 1 + InvoiceReader.RoundTrips + 2,
     };
 
     protected override string Area => "invoices";
@@ -122,7 +122,17 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
             return new DebtorsWriter(sheet, vendor, overdue, days).Write(found, total, arguments.Shown());
         }
 
-        return new OpenInvoicesWriter(sheet, vendor, overdue, resolved["customer"] ?? resolved["supplier"], days).Write(found, total, arguments.Shown());
+        var earlier = overdue || arguments.Day("from") is not { } start ? [] : await EarlierAsync(context.Caller, vendor, resolved["customer"] ?? resolved["supplier"], start, cancellationToken);
+        return new OpenInvoicesWriter(sheet, vendor, overdue, resolved["customer"] ?? resolved["supplier"], days) { Earlier = earlier }.Write(found, total, arguments.Shown());
+    }
+
+    /// <summary>What fell due before a period and is still open, by currency: who asks what is to be paid this week wants to know. One round trip.</summary>
+    private async Task<IReadOnlyList<(string Currency, int Count, decimal Open)>> EarlierAsync(Caller caller, bool vendor, ResolvedName? partner, DateOnly before, CancellationToken cancellationToken)
+    {
+        var domain = InvoiceReader.OpenOf(vendor ? "in" : "out").And("move_type", "=", vendor ? "in_invoice" : "out_invoice").And("invoice_date_due", "<", before);
+        domain = partner is { } of ? domain.And("partner_id", "child_of", of.Id) : domain;
+        var rows = await Client.ReadGroupAsync(caller, new OdooGrouping { Model = "account.move", Domain = domain, GroupBy = ["currency_id"], Aggregates = ["amount_residual:sum"] }, cancellationToken);
+        return [.. rows.Select(r => (r.Link("currency_id")?.Name ?? "EUR", r.Whole("__count"), r.Number("amount_residual"))).OrderByDescending(r => r.Item3)];
     }
     /// <summary>All of a period by the date they bear; the last 30 days when none is named.</summary>
     private async Task<ToolResult> DatedAsync(ToolContext context, ToolArguments arguments, bool vendor, ResolvedName? partner, AnswerSheet sheet, CancellationToken cancellationToken)

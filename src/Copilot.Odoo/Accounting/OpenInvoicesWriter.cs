@@ -8,6 +8,9 @@ namespace Copilot.Odoo.Accounting;
 /// <summary>Writes open invoices, largest overdue amounts first.</summary>
 internal sealed class OpenInvoicesWriter(AnswerSheet sheet, bool vendor, bool overdueOnly, ResolvedName? partner, NamedDays due)
 {
+    /// <summary>What fell due before the period that was asked for and is still open, by currency.</summary>
+    public IReadOnlyList<(string Currency, int Count, decimal Open)> Earlier { get; init; } = [];
+
     private (string One, string Many) Kind => (vendor, overdueOnly) switch
     {
         (true, true) => ("overdue vendor bill", "overdue vendor bills"),
@@ -33,11 +36,13 @@ internal sealed class OpenInvoicesWriter(AnswerSheet sheet, bool vendor, bool ov
         if (invoices.Count == 0)
         {
             sheet.Say(FindingRole.Headline, $"There are no {Kind.Many}{Of}{By}", null, list);
+            DueBefore();
             Credits(found, list);
             return sheet.Finish();
         }
 
         Headline(invoices, list);
+        DueBefore();
         foreach (var invoice in shown)
         {
             Item(invoice);
@@ -89,6 +94,16 @@ internal sealed class OpenInvoicesWriter(AnswerSheet sheet, bool vendor, bool ov
         if (currencies.Count == 1 && overdue.Count > 1)
         {
             Buckets(overdue, currencies[0].Key);
+        }
+    }
+
+    private void DueBefore()
+    {
+        foreach (var (currency, count, open) in Earlier.Where(e => e.Count > 0))
+        {
+            var title = $"Due before {Phrase.Day(due.From!.Value)}";
+            var evidence = sheet.Aggregate($"due-before:{currency}", title, $"{Phrase.Count(count, vendor ? "vendor bill" : "customer invoice", vendor ? "vendor bills" : "customer invoices")}{Of} due before {Phrase.Day(due.From.Value)}: {Phrase.Money(open, currency)} open", FactOf.Number("Still open", count), FactOf.Money("Open amount", open, currency), FactOf.Date("Before", due.From.Value));
+            sheet.Say(FindingRole.Detail, $"Besides, {Phrase.Number(count)} that fell due before {Phrase.Day(due.From.Value)} {(count == 1 ? "is" : "are")} still open with {Phrase.Money(open, currency)}", null, evidence);
         }
     }
 
