@@ -155,7 +155,7 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
         var (found, total) = await invoices.ReadAsync(context, domain, cancellationToken);
         return found.Count == 0 && await SeesNoneAsync(context.Caller, vendor, cancellationToken)
             ? Denied(vendor ? "vendor bills" : "customer invoices")
-            : new EnteredInvoicesWriter(sheet, vendor, partner, new Period(from, to)).Write(found, total, arguments.Shown());
+            : new DatedInvoicesWriter(sheet, vendor, partner, new Period(from, to)).Write(found, total, arguments.Shown());
     }
 
     /// <summary>Record rules hide rows silently: an account that sees none at all must not be told that there are none.</summary>

@@ -106,7 +106,7 @@ internal sealed class SupplierPricesTool(IOdooClient client, NameResolver names,
         var about = (known["product"] is { } p ? $" of {p.Code ?? p.Name}" : known["category"] is { } c ? $" in {c.Name}" : string.Empty) + (known["supplier"] is { } s ? $" of {s.Name}" : string.Empty);
         var (bought, isCut) = await paid.ReadAsync(context, domain, asked.Now.From.AddDays(-DaysToCompare), asked.Now.To, cancellationToken);
         var changes = PriceChange.Of(bought, asked.Now.From);
-        var writer = new PriceChangesPaidWriter(new AnswerSheet(context, Client) { Scope = about }, asked.Now, about, isCut);
+        var writer = new PurchasePriceWriter(new AnswerSheet(context, Client) { Scope = about }, asked.Now, about, isCut);
         var cheaper = arguments.Text("show") == "lowered";
         return (arguments.Text("group") ?? (about.Length == 0 ? "supplier" : "product")) == "supplier" ? writer.BySupplier(changes, cheaper, arguments.Shown()) : writer.ByProduct(changes, cheaper, arguments.Shown());
     }

@@ -7,7 +7,7 @@ using Copilot.Odoo.Sales;
 namespace Copilot.Odoo.Accounting;
 
 /// <summary>Writes which invoices or bills bear a date of a period, paid or not, the newest first.</summary>
-internal sealed class EnteredInvoicesWriter(AnswerSheet sheet, bool vendor, ResolvedName? partner, Period period)
+internal sealed class DatedInvoicesWriter(AnswerSheet sheet, bool vendor, ResolvedName? partner, Period period)
 {
     private string Of => partner is { } p ? $" {(vendor ? "from" : "to")} {p.Name}" : string.Empty;
 
@@ -21,7 +21,7 @@ internal sealed class EnteredInvoicesWriter(AnswerSheet sheet, bool vendor, Reso
         var invoices = found.Where(i => !IsCreditNote(i)).OrderByDescending(Dated).ThenByDescending(i => i.Total).ThenBy(i => i.Number, StringComparer.Ordinal).ToList();
         var shown = invoices.Take(count).ToList();
         var list = sheet.Count(
-            "entered", "Documents found", invoices.Select(i => i.Number), $"posted {many}{Of} dated {period.Words} that you may see",
+            "dated", "Documents found", invoices.Select(i => i.Number), $"posted {many}{Of} dated {period.Words} that you may see",
             FactOf.Number("Shown", shown.Count), FactOf.Date("From", period.From), FactOf.Date("To", period.To));
         if (invoices.Count == 0)
         {
@@ -31,13 +31,13 @@ internal sealed class EnteredInvoicesWriter(AnswerSheet sheet, bool vendor, Reso
         }
 
         var evidence = new List<string> { list };
-        var sums = invoices.GroupBy(i => i.Currency).OrderByDescending(g => g.Sum(i => i.Total)).Select(g => Sum($"entered:{g.Key}", "Documents", [.. g], i => i.Total, "totals with tax", evidence)).ToList();
+        var sums = invoices.GroupBy(i => i.Currency).OrderByDescending(g => g.Sum(i => i.Total)).Select(g => Sum($"dated:{g.Key}", "Documents", [.. g], i => i.Total, "totals with tax", evidence)).ToList();
         var unpaid = invoices.Where(i => i.Open > 0).ToList();
         var still = string.Empty;
         if (unpaid.Count > 0)
         {
-            var open = unpaid.GroupBy(i => i.Currency).OrderByDescending(g => g.Sum(i => i.Open)).Select(g => Sum($"entered-open:{g.Key}", "Still open", [.. g], i => i.Open, "amounts still to pay", evidence)).ToList();
-            evidence.Add(sheet.Count("entered-unpaid", "Not paid in full", unpaid.Select(i => i.Number), "those with an amount still to pay"));
+            var open = unpaid.GroupBy(i => i.Currency).OrderByDescending(g => g.Sum(i => i.Open)).Select(g => Sum($"dated-open:{g.Key}", "Still open", [.. g], i => i.Open, "amounts still to pay", evidence)).ToList();
+            evidence.Add(sheet.Count("dated-unpaid", "Not paid in full", unpaid.Select(i => i.Number), "those with an amount still to pay"));
             still = $"; {Phrase.Number(unpaid.Count)} of them {(unpaid.Count == 1 ? "is" : "are")} not paid in full, {Phrase.List(open)} open";
         }
 
@@ -79,8 +79,8 @@ internal sealed class EnteredInvoicesWriter(AnswerSheet sheet, bool vendor, Reso
     {
         foreach (var notes in found.Where(IsCreditNote).GroupBy(i => i.Currency))
         {
-            var evidence = new List<string> { list, sheet.Count($"entered-credit-notes:{notes.Key}", "Credit notes", notes.Select(i => i.Number), "posted credit notes of the same period") };
-            var sum = Sum($"entered-credit:{notes.Key}", "Credit notes", [.. notes], i => -i.Total, "totals with tax", evidence);
+            var evidence = new List<string> { list, sheet.Count($"dated-credit-notes:{notes.Key}", "Credit notes", notes.Select(i => i.Number), "posted credit notes of the same period") };
+            var sum = Sum($"dated-credit:{notes.Key}", "Credit notes", [.. notes], i => -i.Total, "totals with tax", evidence);
             sheet.Say(FindingRole.Detail, $"Besides, {Phrase.Count(notes.Count(), "credit note", "credit notes")} of {sum} with tax", null, evidence);
         }
     }

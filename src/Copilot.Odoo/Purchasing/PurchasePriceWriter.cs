@@ -10,7 +10,7 @@ namespace Copilot.Odoo.Purchasing;
 /// <param name="period">The period.</param>
 /// <param name="about">What it was narrowed to, behind a sentence; empty for all.</param>
 /// <param name="isCut">Whether more purchases match than were read.</param>
-internal sealed class PriceChangesPaidWriter(AnswerSheet sheet, Period period, string about, bool isCut)
+internal sealed class PurchasePriceWriter(AnswerSheet sheet, Period period, string about, bool isCut)
 {
     /// <summary>By product, those that cost most first.</summary>
     /// <param name="changes">All prices that can be compared.</param>
