@@ -22,6 +22,7 @@ internal sealed class PurchaseTruth(SandboxRpc sandbox, CompanyDays days)
         new("purchase.open_count", OpenCountAsync),
         new("purchase.offerers", async (a, t) => TruthValue.All([.. (await OffersAsync(a[0], t)).Select(o => o.LinkName("partner_id")!).Distinct()])),
         new("purchase.offer", async (a, t) => TruthValue.Number((await OffersAsync(a[1], t)).Where(o => o.LinkName("partner_id") == a[0]).OrderBy(o => o.Number("min_qty")).First().Number("price"))),
+        new("purchase.last_paid", async (a, t) => TruthValue.Number((await sandbox.ReadAsync("purchase.order.line", $"[['partner_id.name','=','{a[0]}'],['product_id.default_code','=','{a[1]}'],['state','=','purchase']]", "price_unit order_id", t)).OrderByDescending(l => l.LinkName("order_id"), StringComparer.Ordinal).First().Number("price_unit"))),
         new("purchase.spend", SpendAsync),
         new("prices.raised", async (_, t) => TruthValue.Number((await MovesAsync(t)).Count(m => m.Now > m.Before * 1.005m))),
         new("prices.compared", async (_, t) => TruthValue.Number((await MovesAsync(t)).Count)),

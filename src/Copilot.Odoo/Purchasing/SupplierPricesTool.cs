@@ -158,7 +158,7 @@ internal sealed class SupplierPricesTool(IOdooClient client, NameResolver names,
                 Model = "purchase.order.line",
                 Domain = OdooDomain.Where("product_id", "=", product.Id).And("order_id.state", "in", Bought),
                 Fields = ["order_id", "partner_id", "price_unit", "product_uom_id", "product_qty", "currency_id", "write_date"],
-                Order = "order_id desc, id desc",
+                Order = "id desc",
                 Limit = MostLines,
             },
             cancellationToken);

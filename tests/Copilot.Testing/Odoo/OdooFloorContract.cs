@@ -108,6 +108,9 @@ public abstract class OdooFloorContract(OdooServerUnderTest server) : OdooContra
         Assert.Contains("7.00 more on 2 purchases", item, StringComparison.Ordinal);
         Assert.All(orders, o => Assert.Contains(o, item, StringComparison.Ordinal));
         Assert.Empty(FigureCheck.Unsupported(result));
+        await CreateAsync("product.supplierinfo", new() { ["partner_id"] = supplier, ["product_tmpl_id"] = (await ReadAsync("product.product", product, "product_tmpl_id")).Link("product_tmpl_id")!.Value.Id, ["price"] = 6.5m });
+        var offer = await RunAsync("odoo.supplier_prices", new JsonObject { ["product"] = $"{Mark}-A" }.ToJsonString());
+        Assert.Contains($"6.00 with {orders[1]}", Assert.Single(offer.Findings, f => f.Role == FindingRole.Item).Text, StringComparison.Ordinal);
         Assert.StartsWith("No purchase price", await HeadlineAsync("odoo.supplier_prices", new JsonObject { ["product"] = $"{Mark}-A", ["show"] = "lowered" }), StringComparison.Ordinal);
     }
 
