@@ -10,32 +10,37 @@ namespace Copilot.Documents.Extraction.Pages;
 internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipped)
 {
     private const int LongestBlock = 9;
-    private const int LongestName = 90;
+    private const double AsPerson = 0.6;
 
     /// <summary>Reads them into a document.</summary>
     public void Read(DocumentDraft draft)
     {
-        draft.Set("supplierName", Labelled(IsSupplier));
-        draft.Set("buyerName", Labelled(IsBuyer));
+        var (supplier, buyer) = (Labelled(IsSupplier), Labelled(IsBuyer));
+        draft.Set("supplierName", supplier is { Confidence: > AsPerson } ? supplier : null);
+        draft.Set("buyerName", buyer is { Confidence: > AsPerson } ? buyer : null);
         draft.Set("deliveryName", Labelled(IsDelivery));
 
         // On an order the one who writes is the buyer.
         var writer = draft.Type == BusinessDocumentType.PurchaseOrder ? "buyerName" : "supplierName";
         var reader = draft.Type == BusinessDocumentType.PurchaseOrder ? "supplierName" : "buyerName";
-        draft.Set(reader, Window(draft.Text(writer) ?? Letterhead(null)?.Value as string));
-        draft.Set(writer, Letterhead(draft.Text(reader)));
+        var window = new AddressReader(text).Window(draft.Text(writer));
+        draft.Set(reader, window);
+        draft.Set(writer, Letterhead(draft.Text(reader) ?? window?.Value as string));
+        draft.Set("supplierName", supplier);
+        draft.Set("buyerName", buyer);
         draft.Set("buyerName", draft.Field("deliveryName") is { } delivered ? delivered with { Confidence = 0.6 } : null);
     }
 
-    private static bool IsSupplier(Label l) => l.Is(Meaning.Supplier) && l.Only(Meaning.Supplier | Meaning.Name | Meaning.Address | Meaning.Our);
+    internal static bool IsSupplier(Label l) => l.Is(Meaning.Supplier) && l.Only(Meaning.Supplier | Meaning.Name | Meaning.Address | Meaning.Our | Meaning.Delivery);
 
     private static bool IsBuyer(Label l)
         => (l.Is(Meaning.Customer) && l.Only(Meaning.Customer | Meaning.Name | Meaning.Address | Meaning.Towards | Meaning.Bill))
             || (l.Is(Meaning.Bill) && l.Only(Meaning.Bill | Meaning.Towards | Meaning.Address | Meaning.Customer))
             || (l.Is(Meaning.Invoice) && l.Any(Meaning.Towards | Meaning.Address) && l.Only(Meaning.Invoice | Meaning.Towards | Meaning.Address))
-            || (l.Is(Meaning.Towards) && l.Only(Meaning.Towards) && l.IsMarked);
+            || (l.Is(Meaning.Towards) && l.Only(Meaning.Towards) && l.IsMarked)
+            || (l.Any(Meaning.Due | Meaning.Pay) && Payer().IsMatch(Folding.Of(Said(l.Words))));
 
-    private static bool IsDelivery(Label l)
+    internal static bool IsDelivery(Label l)
         => l.Is(Meaning.Delivery) && l.Any(Meaning.Towards | Meaning.Address) && l.Only(Meaning.Delivery | Meaning.Towards | Meaning.Address | Meaning.Name);
 
     private ExtractedField? Labelled(Func<Label, bool> means)
@@ -54,18 +59,19 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
 
     private ExtractedField? Named(Label label)
     {
-        if (IsName(label.Rest) && (label.IsMarked || label.Is(Meaning.Towards) || label.Is(Meaning.Name)))
+        if (AddressReader.IsName(text, label.Rest) && (label.IsMarked || label.Is(Meaning.Towards) || label.Is(Meaning.Name) || Company().IsMatch(Said(label.Rest))))
         {
-            return Field(label.Row, label.Rest, 0.95);
+            // "Acheteur : C. Lafitte" is whoever buys for the company.
+            return Field(label.Row, label.Rest, Person().IsMatch(Said(label.Rest)) ? AsPerson : 0.95);
         }
 
         var block = Block(label.Row, label.Words[0].X0, label.Words[^1].X1).ToList();
         foreach (var (r, c) in block)
         {
-            if (text.ByCell[(r, c)].FirstOrDefault(l => l.Is(Meaning.Name) && l.Only(Meaning.Name | Meaning.Customer | Meaning.Supplier)) is { } named)
+            if (text.ByCell[(r, c)].FirstOrDefault(l => l.Is(Meaning.Name) && l.Only(Meaning.Name | Meaning.Customer | Meaning.Supplier | Meaning.Description)) is { } named)
             {
-                var words = IsName(named.Rest) ? named.Rest : c + 1 < text.Rows[r].Cells.Count ? text.Rows[r].Cells[c + 1].Words : [];
-                if (IsName(words))
+                var words = AddressReader.IsName(text, named.Rest) ? named.Rest : c + 1 < text.Rows[r].Cells.Count ? text.Rows[r].Cells[c + 1].Words : [];
+                if (AddressReader.IsName(text, words))
                 {
                     return Field(r, words, 0.96);
                 }
@@ -73,7 +79,7 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
         }
 
         if (label.IsMarked && label.Rest.Count == 0 && label.Cell + 1 < text.Rows[label.Row].Cells.Count && !text.IsLabel(label.Row, label.Cell + 1)
-            && text.Rows[label.Row].Cells[label.Cell + 1] is var beside && beside.X0 - label.Words[^1].X1 < 160 && IsName(beside.Words) && (block.Count == 0 || !IsName(Cell(block[0]).Words)))
+            && text.Rows[label.Row].Cells[label.Cell + 1] is var beside && beside.X0 - label.Words[^1].X1 < 160 && AddressReader.IsName(text, beside.Words) && (block.Count == 0 || !AddressReader.IsName(text, Cell(block[0]).Words)))
         {
             return Field(label.Row, beside.Words, 0.93);
         }
@@ -81,7 +87,7 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
         foreach (var place in block)
         {
             // "Kunden AG" begins with a word of labels and is a name all the same.
-            if (!text.IsPureLabel(place.Row, place.Cell) && IsName(Cell(place).Words))
+            if (!text.IsPureLabel(place.Row, place.Cell) && AddressReader.IsName(text, Cell(place).Words))
             {
                 return Field(place.Row, Cell(place).Words, 0.94);
             }
@@ -95,7 +101,7 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
     {
         var (bottom, page) = (text.Rows[row].Y1, text.Rows[row].Page);
         var count = 0;
-        for (var r = row + 1; r < text.Rows.Count && count < LongestBlock && text.Rows[r].Page == page && text.Rows[r].Y0 - bottom < 1.7f * text.Rows[r].Height; r++)
+        for (var r = row + 1; r < text.Rows.Count && count < LongestBlock && !skipped.Contains(r) && text.Rows[r].Page == page && text.Rows[r].Y0 - bottom < 1.7f * text.Rows[r].Height; r++)
         {
             for (var c = 0; c < text.Rows[r].Cells.Count; c++)
             {
@@ -110,54 +116,6 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
             }
         }
     }
-
-    /// <summary>An address without a label: its first line is who it is for.</summary>
-    private ExtractedField? Window(string? writer)
-    {
-        for (var r = 0; r < text.Rows.Count && text.Rows[r].Page == text.FirstPage && text.Rows[r].Y0 < 0.5f * text.Rows[r].PageHeight; r++)
-        {
-            for (var c = 0; c < text.Rows[r].Cells.Count; c++)
-            {
-                if (!City().IsMatch(text.Rows[r].Cells[c].Text) || text.Rows[r].Cells[c].Words.Count > 7)
-                {
-                    continue;
-                }
-
-                var lines = Above(r, text.Rows[r].Cells[c]);
-                if (lines.Count is < 2 or > 6 || lines.Exists(l => text.Labels.Any(o => o.Row == l.Row && o.Cell == l.Cell && (IsDelivery(o) || IsSupplier(o)))))
-                {
-                    continue;
-                }
-
-                var first = lines.FirstOrDefault(l => IsName(Cell(l).Words) && !text.IsPureLabel(l.Row, l.Cell) && !Form().IsMatch(Cell(l).Text) && !IsSenderLine(Cell(l)));
-                if (first != default && !Same(Cell(first).Text, writer))
-                {
-                    return Field(first.Row, Cell(first).Words, 0.9);
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private List<(int Row, int Cell)> Above(int row, Segment city)
-    {
-        var lines = new List<(int, int)>();
-        var top = text.Rows[row].Y0;
-        for (var r = row - 1; r >= 0 && text.Rows[r].Page == text.Rows[row].Page && top - text.Rows[r].Y1 < 1.6f * text.Rows[row].Height; r--)
-        {
-            var cell = text.Rows[r].Cells.ToList().FindIndex(c => Math.Abs(c.X0 - city.X0) < 4);
-            if (cell >= 0)
-            {
-                lines.Insert(0, (r, cell));
-                top = text.Rows[r].Y0;
-            }
-        }
-
-        return lines;
-    }
-
-    private static bool IsSenderLine(Segment cell) => cell.Text.Contains('·', StringComparison.Ordinal) || cell.Text.Contains('•', StringComparison.Ordinal) || (City().IsMatch(cell.Text) && cell.Words.Count > 5) || cell.Text.Contains(" | ", StringComparison.Ordinal);
 
     /// <summary>The name at the top or in the foot, by its size and by how companies are called.</summary>
     private ExtractedField? Letterhead(string? other)
@@ -175,14 +133,14 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
             for (var c = 0; c < row.Cells.Count; c++)
             {
                 var words = First(row.Cells[c].Words);
-                if (!IsName(words) || Form().IsMatch(row.Cells[c].Text) || Same(string.Join(' ', words.Select(w => w.Text)), other) || (text.IsLabel(r, c) && Labels.Whole(row.Cells[c]) != Meaning.Nothing)
+                if (!AddressReader.IsName(text, words) || AddressReader.Form().IsMatch(row.Cells[c].Text) || Same(string.Join(' ', words.Select(w => w.Text)), other) || (text.IsLabel(r, c) && Labels.Whole(row.Cells[c]) != Meaning.Nothing)
                     || (text.IsLabel(r, c) && text.ByCell[(r, c)].First() is { } l && (l.IsMarked || TableColumn.Of(l.Meaning) != ColumnKind.Other || (l.Any(Meaning.Invoice | Meaning.Order | Meaning.Delivery | Meaning.Credit | Meaning.Confirmation) && !Company().IsMatch(row.Cells[c].Text)))))
                 {
                     continue;
                 }
 
                 var said = string.Join(' ', words.Select(w => w.Text));
-                var score = (Company().IsMatch(said) ? 2.5 : 0) + Math.Clamp((words.Max(w => w.Height) / text.UsualHeight - 1) * 2, 0, 2) + (place < 0.12 ? 0.8 : place < 0.3 ? 0.3 : 0) - (said.Any(char.IsDigit) ? 0.7 : 0) - (words.Count > 6 ? 0.5 : 0);
+                var score = (Company().IsMatch(said) ? 2.5 : 0) + Math.Clamp((Math.Round(words.Max(w => w.Height) / text.UsualHeight, 2) - 1) * 2, 0, 2) + (place < 0.35 && AddressReader.IsSenderLine(row.Cells[c]) ? 1 : 0) + (place < 0.12 ? 0.8 : place < 0.3 ? 0.3 : 0) - (said.Any(char.IsDigit) ? 0.7 : 0) - (words.Count > 6 ? 0.5 : 0);
                 if (best is null || score > best.Value.Score)
                 {
                     best = (score, r, words);
@@ -205,23 +163,19 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
     private Segment Cell((int Row, int Cell) place) => text.Rows[place.Row].Cells[place.Cell];
 
     private ExtractedField Field(int row, IReadOnlyList<PlacedWord> words, double sure)
-        => text.Field(string.Join(' ', words.Select(w => w.Text)).Trim(' ', ':', ',', ';'), sure, row, words);
+        => text.Field(Said(words).Trim(' ', ':', ',', ';'), sure, row, words);
 
-    private bool IsName(IReadOnlyList<PlacedWord> words)
-    {
-        var said = string.Join(' ', words.Select(w => w.Text));
-        return words.Count is > 0 and < 12 && said.Length is > 1 and <= LongestName && said.Count(char.IsLetter) >= 2 && said.Count(char.IsDigit) * 2 < said.Length && !said.Contains('@', StringComparison.Ordinal) && !said.TrimEnd(':').Contains(':', StringComparison.Ordinal)
-            && !said.Contains("www.", StringComparison.OrdinalIgnoreCase) && !City().IsMatch(said) && text.Dates.First(said) is null;
-    }
+    private static string Said(IEnumerable<PlacedWord> words) => string.Join(' ', words.Select(w => w.Text));
 
-    private static bool Same(string a, string? b) => b is not null && (Folding.Of(a) == Folding.Of(b) || Folding.Of(b).StartsWith(Folding.Of(a), StringComparison.Ordinal));
+    internal static bool Same(string a, string? b) => b is not null && (Folding.Of(a) == Folding.Of(b) || Folding.Of(b).StartsWith(Folding.Of(a), StringComparison.Ordinal));
 
-    [GeneratedRegex(@"^(?:[A-Z]{1,3}[- ]?)?\d{4,5}(?:\s?[A-Z]{2})?\s+\p{L}[\p{L}' .-]+|,?\s[A-Z]{2}\s+\d{5}(?:-\d{4})?$|\b[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}$")]
-    private static partial Regex City();
+    [GeneratedRegex(@"^(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}+$|^(?:Herrn?|Frau|Mr|Mrs|Ms|M|Mme|Sig|Dhr|Mevr)\.?\s")]
+    private static partial Regex Person();
 
-    [GeneratedRegex(@"^(?:herrn?|frau|firma|an|to|attn|mr|mrs|page|seite|tel|phone|fax|e-?mail|iban|bic)\b[.:]?", RegexOptions.IgnoreCase)]
-    private static partial Regex Form();
+    /// <summary>The one who pays, on the payment part of a Swiss bill.</summary>
+    [GeneratedRegex("^(?:zahlbar durch|payable par|pagabile da|payable by)$")]
+    private static partial Regex Payer();
 
-    [GeneratedRegex(@"\b(?:GmbH|AG|KG|OHG|e\.\s?K\.|UG|SE|Ltd\.?|Limited|LLC|L\.L\.C\.|Inc\.?|Corp\.?|Corporation|Company|PLC|LLP|SARL|S\.?A\.?R\.?L\.?|SAS|S\.A\.S\.?|SA|S\.A\.|EURL|S\.?L\.?U?\.?|B\.?V\.?|N\.V\.|NV|VOF|SPRL|BVBA|SRL|SNC|S\.?n\.?c\.?|SCRL|Sagl|Sàrl|Sarl|KGaA|mbH|e\.\s?U\.|s\.r\.o\.|Sp\. z o\.o\.|Kft\.?|Lda\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|Co\.|ApS|AB|A/S|Oy|Group|GROUP)(?=$|[\s,;)])")]
-    private static partial Regex Company();
+    [GeneratedRegex(@"\b(?:GmbH|AG|KG|OHG|e\.\s?K\.|UG|SE|Ltd\.?|Limited|LLC|L\.L\.C\.|Inc\.?|Corp\.?|Corporation|Company|PLC|LLP|SARL|S\.?A\.?R\.?L\.?|SAS|S\.A\.S\.?|SA|S\.A\.|EURL|S\.?L\.?U?\.?|B\.?V\.?|N\.V\.|NV|VOF|SPRL|BVBA|SRL|SNC|S\.?n\.?c\.?|SCRL|Sagl|Sàrl|Sarl|KGaA|mbH|e\.\s?U\.|s\.r\.o\.|Sp\. z o\.o\.|Kft\.?|Lda\.?|S\.?r\.?l\.?|S\.?à\s?r\.?l\.?|S\.?p\.?A\.?|SPA|GbR|Co\.|ApS|AB|A/S|Oy|Group|GROUP)(?=$|[\s,;)])")]
+    internal static partial Regex Company();
 }

@@ -9,12 +9,13 @@ internal sealed partial class TableReader(PageText text)
 {
     private const float FarBelow = 7;
     private const float NearLine = 1.1f;
+    private const Meaning Papers = Meaning.Delivery | Meaning.Order | Meaning.Sale | Meaning.Invoice;
     private const Meaning Ends = Meaning.Total | Meaning.Sub | Meaning.Net | Meaning.Gross | Meaning.Tax | Meaning.Balance | Meaning.Due | Meaning.Pay;
 
     private readonly HashSet<int> _taken = [];
     private readonly List<TableItem> _items = [];
     private TableItem? _open;
-    private TableFiller _filler = new(text, 0);
+    private TableFiller _filler = new(text, 0, float.MaxValue);
 
     /// <summary>Gets the rows that belong to tables of lines.</summary>
     public IReadOnlySet<int> Taken => _taken;
@@ -27,7 +28,7 @@ internal sealed partial class TableReader(PageText text)
         {
             var before = _items.Count;
             var end = h + 1 < heads.Count ? heads[h + 1].First : text.Rows.Count;
-            Body(heads[h], end);
+            Body(heads[h].Widened(text, end), end);
             if (_items.Count > before || h == 0)
             {
                 for (var r = heads[h].First; r <= heads[h].Last; r++)
@@ -42,7 +43,7 @@ internal sealed partial class TableReader(PageText text)
 
     private void Body(TableHead head, int end)
     {
-        (_open, _filler) = (null, new TableFiller(text, TextRight(head, end)));
+        (_open, _filler) = (null, new TableFiller(text, TextRight(head, end), NextLeft(head, end)));
         var pending = new List<int>();
         var page = text.Rows[head.Last].Page;
         var bottom = text.Rows[head.Last].Y1;
@@ -72,9 +73,17 @@ internal sealed partial class TableReader(PageText text)
                 continue;
             }
 
-            if (IsEnd(row, labels, cells, isLine))
+            if (IsEnd(row, labels, cells, isLine) || (!isLine && IsCharge(head, row, labels, bottom)))
             {
                 break;
+            }
+
+            if (!isLine && labels.Exists(l => l.Any(Papers) && (l.IsMarked || l.Any(Meaning.Number | Meaning.Date)) && row.Cells[l.Cell].Words[0] == l.Words[0]))
+            {
+                // "Lieferschein 17 vom 2. Mai" parts the lines of one delivery from those of the next.
+                _open?.IsTextClosed = true;
+                (bottom, _) = (row.Y1, _taken.Add(r));
+                continue;
             }
 
             if (row.Y0 - bottom > FarBelow * row.Height && !isLine)
@@ -130,6 +139,11 @@ internal sealed partial class TableReader(PageText text)
         _taken.Add(r);
     }
 
+    /// <summary>Freight, a payment made and their like, below the lines and not where descriptions begin.</summary>
+    private static bool IsCharge(TableHead head, PageRow row, List<Label> labels, float bottom)
+        => row.Y0 - bottom > 0.8f * row.Height && labels.Exists(l => l.Any(Meaning.Freight | Meaning.Paid | Meaning.Round | Meaning.Item) && HasAmount(row, l)
+            && !head.Columns.Any(c => c.Kind is ColumnKind.Description && Math.Abs(c.Left - l.Words[0].X0) < 3));
+
     private bool IsLine(List<(TableColumn Column, Segment Cell)> cells)
     {
         var figures = cells.Where(c => c.Column.Kind is ColumnKind.Quantity or ColumnKind.Price or ColumnKind.Amount && IsFigure(c.Cell)).ToList();
@@ -147,7 +161,18 @@ internal sealed partial class TableReader(PageText text)
             return true;
         }
 
+        if (row.Cells.Count >= 4 && !row.Text.Any(char.IsAsciiDigit) && named.Count(l => l.Any(Ends)) >= 3)
+        {
+            return true;
+        }
+
         if (named.Exists(l => l.Cell == 0 && l.IsMarked && l.Any(Meaning.Terms | Meaning.Bank | Meaning.Pay)) && !row.Cells.Any(c => Amount().IsMatch(c.Text)))
+        {
+            return true;
+        }
+
+        // "Grand total 14": the sum of the quantities.
+        if (isLine && named.Exists(l => l.Is(Meaning.Total) && Labels.Whole(row.Cells[l.Cell]) != Meaning.Nothing) && !cells.Exists(c => c.Column.Kind is ColumnKind.Price or ColumnKind.Amount))
         {
             return true;
         }
@@ -186,6 +211,19 @@ internal sealed partial class TableReader(PageText text)
         }
 
         return null;
+    }
+
+    /// <summary>Gets where the first values behind the descriptions begin.</summary>
+    private float NextLeft(TableHead head, int end)
+    {
+        if (head.Columns.ToList().FindIndex(c => c.Kind == ColumnKind.Description) is var at && (at < 0 || at + 1 >= head.Columns.Count))
+        {
+            return 0;
+        }
+
+        var behind = head.Columns[at + 1];
+        return text.Rows.Skip(head.Last + 1).Take(end - head.Last - 1).Where(r => r.Page == text.Rows[head.Last].Page && IsLine(TableCells.Of(head, r))).SelectMany(r => r.Cells)
+            .Where(c => c.X0 > head.Columns[at].X0 && Math.Min(behind.X1, c.X1) > Math.Max(behind.X0, c.X0)).Select(c => c.X0).DefaultIfEmpty(behind.X0).Min();
     }
 
     /// <summary>Gets how far to the right descriptions reach: there their lines are broken.</summary>
