@@ -13,12 +13,15 @@ internal sealed partial class AddressReader(PageText text)
     private const double Sure = 0.9;
     private const double Writers = 1.5;
 
+    /// <summary>No address window begins this high.</summary>
+    private const float TopOfPage = 0.06f;
+
     /// <summary>Finds who is written to: the address that looks least like that of the one who writes.</summary>
     /// <param name="writer">Who writes, where a label says so.</param>
     public ExtractedField? Window(string? writer)
     {
         (double Score, (int Row, int Cell) Name)? best = null;
-        var names = new HashSet<string>();
+        var known = new HashSet<string>();
         for (var r = 0; r < text.Rows.Count && text.Rows[r].Page == text.FirstPage && text.Rows[r].Y0 < 0.5f * text.Rows[r].PageHeight; r++)
         {
             for (var c = 0; c < text.Rows[r].Cells.Count; c++)
@@ -34,8 +37,8 @@ internal sealed partial class AddressReader(PageText text)
                     continue;
                 }
 
-                var first = lines.FirstOrDefault(l => IsName(text, Cell(l).Words) && !text.IsPureLabel(l.Row, l.Cell) && !Form().IsMatch(Cell(l).Text) && !IsSenderLine(Cell(l)));
-                if (first != default && !PartyReader.Same(Cell(first).Text, writer) && WritersLook(first, lines, r, c) is var score && names.Add(Folding.Of(Cell(first).Text)) && (best is null || score < best.Value.Score))
+                var names = lines.FindAll(l => IsName(text, Cell(l).Words) && !text.IsPureLabel(l.Row, l.Cell) && !Form().IsMatch(Cell(l).Text) && !IsSenderLine(Cell(l)));
+                if (names is [var first, ..] && !PartyReader.Same(Cell(first).Text, writer) && WritersLook(first, lines, r, c) is var score && known.Add(Folding.Of(Cell(first).Text)) && (best is null || score < best.Value.Score))
                 {
                     best = (score, first);
                 }
@@ -43,7 +46,7 @@ internal sealed partial class AddressReader(PageText text)
         }
 
         // Of several addresses one is the reader's; a single one may be that of the letterhead.
-        return best is { } found && (found.Score < Writers || names.Count > 1)
+        return best is { } found && (found.Score < Writers || known.Count > 1)
             ? text.Field(Cell(found.Name).Text.Trim(' ', ':', ',', ';'), Sure, found.Name.Row, Cell(found.Name).Words) : null;
     }
 
@@ -67,7 +70,7 @@ internal sealed partial class AddressReader(PageText text)
         var isReached = lines.Concat(below).Any(l => Reach().IsMatch(Cell(l).Text));
         var isOftenSaid = text.Rows.Any(r => r.Cells.Any(c => c != Cell(name) && (IsSenderLine(c) || r.Y0 > 0.85f * r.PageHeight) && Folding.Of(c.Text).StartsWith(said, StringComparison.Ordinal)));
         var isAddressed = lines.Exists(l => Form().IsMatch(Cell(l).Text) || IsSenderLine(Cell(l)));
-        return (isReached ? 2 : 0) + (words.Max(w => w.Height) > 1.25f * text.UsualHeight ? 1.5 : 0) + (isOftenSaid ? 2 : 0) - (isAddressed ? 1 : 0) + (text.Rows[name.Row].Y0 < 0.06f * text.Rows[name.Row].PageHeight ? 0.4 : 0);
+        return (isReached ? 2 : 0) + (words.Max(w => w.Height) > 1.25f * text.UsualHeight ? 1.5 : 0) + (isOftenSaid ? 2 : 0) - (isAddressed ? 1 : 0) + (text.Rows[name.Row].Y0 >= TopOfPage * text.Rows[name.Row].PageHeight ? 0 : Cell(name).X0 < 0.45f * text.Pages[0].Width ? Writers + 0.1 : Writers);
     }
 
     private List<(int Row, int Cell)> Above(int row, Segment city)
@@ -88,6 +91,10 @@ internal sealed partial class AddressReader(PageText text)
 
                 lines.Insert(0, (r, cell));
                 top = text.Rows[r].Y0;
+                if (text.IsLabel(r, cell) && Labels.Whole(said) != Meaning.Nothing && text.ByCell[(r, cell)].First().IsMarked)
+                {
+                    break;
+                }
             }
         }
 
@@ -114,7 +121,7 @@ internal sealed partial class AddressReader(PageText text)
 
     private Segment Cell((int Row, int Cell) place) => text.Rows[place.Row].Cells[place.Cell];
 
-    [GeneratedRegex(@"^(?:[A-Z]{1,3}[- ]?)?\d{4,5}(?:\s?[A-Z]{2})?\s+\p{L}[\p{L}' .-]+|,?\s[A-Z]{2}\s+\d{5}(?:-\d{4})?$|,\s\p{Lu}\p{Ll}[\p{L} ]+\s\d{5}(?:-\d{4})?$|\b[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}$")]
+    [GeneratedRegex(@"^(?:[A-Z]{1,3}[- ]?)?\d{4,5}(?:\s?[A-Z]{2})?\s+\p{L}[\p{L}' .-]+|,?\s[A-Z]{2}\s+\d{5}(?:-\d{4})?$|,\s\p{Lu}\p{Ll}[\p{L} ]+\s\d{5}(?:-\d{4})?$|\b[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}$|\b[A-Z]\d[\dW]\s?[A-Z][A-Z0-9]{3}$")]
     private static partial Regex City();
 
     /// <summary>What stands before a name, or for a person below it.</summary>

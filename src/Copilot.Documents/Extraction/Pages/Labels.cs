@@ -109,12 +109,12 @@ internal static partial class Labels
                     return End(meaning, meaning == Meaning.Nothing ? from : i + 1, meaning != Meaning.Nothing);
                 }
 
-                if (meaning == Meaning.Nothing || text.Length > 1)
+                if (meaning == Meaning.Nothing || text.Trim('(', ')', '[', ']').Length > 1)
                 {
                     break;
                 }
 
-                end = text is "€" or "$" or "£" && IsLast(words, i) ? i + 1 : end;
+                end = text.Trim('(', ')', '[', ']') is "€" or "$" or "£" && IsLast(words, i) ? i + 1 : end;
                 continue;
             }
 
@@ -145,6 +145,8 @@ internal static partial class Labels
                 word |= one;
             }
 
+            // "Hrs/Qty" says enough by one half, "VK-Preis" by the last.
+            all |= word != Meaning.Nothing && tokens.Count > 1 && !text.Any(char.IsDigit) && (text.Contains('/', StringComparison.Ordinal) || (text.Contains('-', StringComparison.Ordinal) && Vocabulary.Of(tokens[^1]) is not (Meaning.Nothing or Meaning.Filler)));
             if (!all)
             {
                 break;

@@ -46,7 +46,7 @@ internal static class PageDocument
         ScannedLine.WithoutCount(draft.Lines);
         var skipped = type == BusinessDocumentType.Statement ? Ledger(text).Concat(table.Taken).ToHashSet() : table.Taken;
         FieldChoice.Make(draft, new FieldReader(text, skipped).Read());
-        new TotalsReader(text, skipped).Read(draft);
+        new TotalsReader(text, skipped).Read(draft, table.Footing);
         new IdentityReader(text).Read(draft);
         new PartyReader(text, table.Taken).Read(draft);
         if (multiplied.Count > 0)

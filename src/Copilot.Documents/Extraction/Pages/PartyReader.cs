@@ -33,11 +33,11 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
 
     internal static bool IsSupplier(Label l) => l.Is(Meaning.Supplier) && l.Only(Meaning.Supplier | Meaning.Name | Meaning.Address | Meaning.Our | Meaning.Delivery);
 
-    private static bool IsBuyer(Label l)
+    private bool IsBuyer(Label l)
         => (l.Is(Meaning.Customer) && l.Only(Meaning.Customer | Meaning.Name | Meaning.Address | Meaning.Towards | Meaning.Bill))
             || (l.Is(Meaning.Bill) && l.Only(Meaning.Bill | Meaning.Towards | Meaning.Address | Meaning.Customer))
             || (l.Is(Meaning.Invoice) && l.Any(Meaning.Towards | Meaning.Address) && l.Only(Meaning.Invoice | Meaning.Towards | Meaning.Address))
-            || (l.Is(Meaning.Towards) && l.Only(Meaning.Towards) && l.IsMarked)
+            || (l.Is(Meaning.Towards) && l.Only(Meaning.Towards) && (l.IsMarked || (l.Rest.Count == 0 && l.Words.Count == text.Rows[l.Row].Cells[l.Cell].Words.Count)))
             || (l.Any(Meaning.Due | Meaning.Pay) && Payer().IsMatch(Folding.Of(Said(l.Words))));
 
     internal static bool IsDelivery(Label l)
@@ -148,7 +148,32 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
             }
         }
 
-        return best is { Score: > 0.6 } found ? Field(found.Row, found.Words, found.Score > 2.4 ? 0.94 : 0.65) : null;
+        return best is { Score: > 0.6 } found ? InFull(found.Words) ?? Field(found.Row, found.Words, found.Score > 2.4 ? 0.94 : 0.65) : null;
+    }
+
+    /// <summary>A trade name in large letters stands elsewhere with its legal form.</summary>
+    private ExtractedField? InFull(IReadOnlyList<PlacedWord> name)
+    {
+        var said = Folding.Of(Said(name));
+        if (Company().IsMatch(Said(name)))
+        {
+            return null;
+        }
+
+        for (var r = 0; r < text.Rows.Count && text.Rows[r].Page == text.FirstPage; r++)
+        {
+            foreach (var cell in text.Rows[r].Cells.Where(c => !skipped.Contains(r) && Folding.Of(c.Text).StartsWith(said + " ", StringComparison.Ordinal)))
+            {
+                var words = First(cell.Words);
+                var form = words.FindIndex(w => Company().IsMatch(w.Text));
+                if (form >= name.Count && form <= name.Count + 2)
+                {
+                    return Field(r, [.. words.Take(form + 1)], 0.9);
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A letterhead in one line holds the name before the first dash or dot.</summary>
@@ -176,6 +201,6 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
     [GeneratedRegex("^(?:zahlbar durch|payable par|pagabile da|payable by)$")]
     private static partial Regex Payer();
 
-    [GeneratedRegex(@"\b(?:GmbH|AG|KG|OHG|e\.\s?K\.|UG|SE|Ltd\.?|Limited|LLC|L\.L\.C\.|Inc\.?|Corp\.?|Corporation|Company|PLC|LLP|SARL|S\.?A\.?R\.?L\.?|SAS|S\.A\.S\.?|SA|S\.A\.|EURL|S\.?L\.?U?\.?|B\.?V\.?|N\.V\.|NV|VOF|SPRL|BVBA|SRL|SNC|S\.?n\.?c\.?|SCRL|Sagl|Sàrl|Sarl|KGaA|mbH|e\.\s?U\.|s\.r\.o\.|Sp\. z o\.o\.|Kft\.?|Lda\.?|S\.?r\.?l\.?|S\.?à\s?r\.?l\.?|S\.?p\.?A\.?|SPA|GbR|Co\.|ApS|AB|A/S|Oy|Group|GROUP)(?=$|[\s,;)])")]
+    [GeneratedRegex(@"\b(?:GmbH|AG|KG|OHG|e\.\s?K\.|UG|SE|Ltd\.?|LTD|Limited|LIMITED|GMBH|INC|CORP|Pty|LLC|L\.L\.C\.|Inc\.?|Corp\.?|Corporation|Company|PLC|LLP|SARL|S\.?A\.?R\.?L\.?|SAS|S\.A\.S\.?|SA|S\.A\.|EURL|S\.?L\.?U?\.?|B\.?V\.?|N\.V\.|NV|VOF|V\.O\.F\.|SPRL|BVBA|SRL|SNC|s\.n\.c\.|S\.?n\.?c\.?|SCRL|Sagl|Sàrl|Sarl|KGaA|mbH|e\.\s?U\.|s\.r\.o\.|Sp\. z o\.o\.|Kft\.?|Lda\.?|S\.?r\.?l\.?|S\.?à\s?r\.?l\.?|S\.?p\.?A\.?|SPA|GbR|(?<!^)Co\.|ApS|AB|A/S|Oy|Group|GROUP)(?=$|[\s,;)])")]
     internal static partial Regex Company();
 }

@@ -28,9 +28,9 @@ internal static class TableCells
                 var own = Nearest(head, word.X0, word.X1, StartsFigure(word.Text));
                 if (at is null)
                 {
-                    at = cell.Words.Count > 1 && !Spans(head, cell) && !(own.IsNumeric && StartsFigure(word.Text)) ? Nearest(head, cell.X0, cell.X1) : own;
+                    at = cell.Words.Count > 1 && !Spans(head, cell) && !((own.Kind == ColumnKind.Other || own.IsNumeric) && StartsFigure(word.Text)) ? Nearest(head, cell.X0, cell.X1) : own;
                 }
-                else if (own != at && own.X0 > at.X0 && (Spans(head, cell) || (at.IsNumeric && Overlaps(own, word.X0, word.X1))) && (own.IsNumeric || (own.Kind == ColumnKind.Other && at.IsNumeric && Overlaps(own, word.X0, word.X1)) ? StartsFigure(word.Text) : at.IsNumeric && (own.Kind is ColumnKind.Description or ColumnKind.Unit or ColumnKind.Article or ColumnKind.Barcode or ColumnKind.Remark)
+                else if (own != at && own.X0 > at.X0 && (Spans(head, cell) || ((at.IsNumeric || at.Kind == ColumnKind.Other) && Overlaps(own, word.X0, word.X1))) && (own.IsNumeric || (own.Kind == ColumnKind.Other && at.IsNumeric && Overlaps(own, word.X0, word.X1)) ? StartsFigure(word.Text) : (at.IsNumeric || (at.Kind == ColumnKind.Other && StartsFigure(run[^1].Text))) && (own.Kind is ColumnKind.Description or ColumnKind.Unit or ColumnKind.Article or ColumnKind.Barcode or ColumnKind.Remark)
                     || (at.Kind is ColumnKind.Position or ColumnKind.Article or ColumnKind.Barcode && own.Kind is ColumnKind.Description or ColumnKind.Article)))
                 {
                     found.Add((at, new Segment([.. run])));
@@ -59,7 +59,7 @@ internal static class TableCells
         // What stands under no head stands among the values of a column, or is text beside the head of the text.
         if (!head.Columns.Any(c => Overlaps(c, x0, x1)))
         {
-            return head.Columns.MaxBy(c => Math.Min(c.Right, x1) - Math.Max(c.Left, x0) - (isFigure && !c.IsNumeric ? FarFromFigure : 0))!;
+            return head.Columns.MaxBy(c => Math.Min(c.Right, x1) - Math.Max(c.Left, x0) - (isFigure && !c.IsNumeric && c.Kind != ColumnKind.Other ? FarFromFigure : 0))!;
         }
 
         return head.Columns.MaxBy(c =>

@@ -26,6 +26,7 @@ internal sealed record TableColumn(ColumnKind Kind, Meaning Meaning, float X0, f
             : taxed ? Any(Meaning.Amount | Meaning.Total) ? ColumnKind.TaxAmount : ColumnKind.TaxRate
             : Any(Meaning.Remark) && !Any(Meaning.Price | Meaning.Amount | Meaning.Date) ? ColumnKind.Remark
             : Any(Meaning.Price) ? Any(Meaning.Total | Meaning.Amount) ? ColumnKind.Amount : ColumnKind.Price
+            : Any(Meaning.Weight) && !Any(Meaning.Quantity | Meaning.Price | Meaning.Unit) ? ColumnKind.Other
             : Any(Meaning.Open) && !Any(Meaning.Amount | Meaning.Total) ? ColumnKind.Other
             : Any(Meaning.Quantity) || (Any(Meaning.Ordered | Meaning.Shipped) && !Any(Meaning.Date)) ? ColumnKind.Quantity
             : Any(Meaning.Total | Meaning.Amount | Meaning.Sub | Meaning.Net | Meaning.Gross) ? ColumnKind.Amount

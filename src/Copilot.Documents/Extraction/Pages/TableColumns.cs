@@ -50,7 +50,32 @@ internal static partial class TableColumns
             Name(columns, ColumnKind.Amount, c => c.Kind == ColumnKind.Other && c == columns[^1], c => Under(below, c).Any(s => text.Numbers.Amount(s.Text) is not null && Cents().IsMatch(s.Text)));
         }
 
+        var proving = columns.FindAll(c => c.Kind == ColumnKind.Quantity);
+        if (!columns.Exists(c => c.Kind == ColumnKind.Price))
+        {
+            Prove(text, below, columns, ColumnKind.Price, proving, columns.FindAll(c => c.Kind == ColumnKind.Amount), (quantity, amount, price) => quantity * price == amount);
+        }
+
+        if (!columns.Exists(c => c.Kind == ColumnKind.Amount))
+        {
+            Prove(text, below, columns, ColumnKind.Amount, proving, columns.FindAll(c => c.Kind == ColumnKind.Price), (quantity, price, amount) => quantity * price == amount);
+        }
+
         return columns;
+    }
+
+    /// <summary>What a head does not say the figures below it may: the price is what makes the amount of the quantity.</summary>
+    private static void Prove(PageText text, List<PageRow> below, List<TableColumn> columns, ColumnKind kind, List<TableColumn> first, List<TableColumn> second, Func<decimal, decimal, decimal, bool> fits)
+    {
+        var index = columns.FindIndex(c => c.Kind is not (ColumnKind.Description or ColumnKind.Quantity or ColumnKind.Price or ColumnKind.Amount or ColumnKind.Discount)
+            && below.Exists(r => first.Exists(a => second.Exists(b => Figure(r, a) is { } x && Figure(r, b) is { } y && Figure(r, c) is { } z && x != 1 && z != 0 && fits(x, y, z)))));
+        if (index >= 0)
+        {
+            columns[index] = columns[index] with { Kind = kind };
+        }
+
+        decimal? Figure(PageRow row, TableColumn column)
+            => Under([row], column).Select(c => text.Numbers.In(c.Text).Select(n => (decimal?)n.Value).FirstOrDefault()).FirstOrDefault();
     }
 
     private static void Name(List<TableColumn> columns, ColumnKind kind, Func<TableColumn, bool> mayBe, Func<TableColumn, bool> fits)

@@ -10,13 +10,14 @@ namespace Copilot.Documents.Extraction.Pages;
 internal sealed partial class TableFiller(PageText text, float textRight, float nextLeft)
 {
     /// <summary>A line that ends this far, in points, before the next column had room for a word, however short the others are. Columns of figures are empty at their left.</summary>
-    private const float MuchRoom = 90;
+    private const float MuchRoom = 75;
 
     /// <summary>Lines of letters this much smaller than the first are remarks.</summary>
     private const float Smaller = 0.88f;
 
     private float _lastRight;
     private float _height;
+    private float _middle;
 
     /// <summary>Says whether a text below an article is a remark on it: "Origin: DE", "(spare part)".</summary>
     public static bool IsRemark(Segment cell) => RemarkBelow().IsMatch(cell.Text);
@@ -60,7 +61,8 @@ internal sealed partial class TableFiller(PageText text, float textRight, float 
 
                     break;
                 case ColumnKind.Unit:
-                    item.Unit ??= cell.Text;
+                    // A figure before it is that of a column whose head stands too near.
+                    item.Unit ??= string.Join(' ', cell.Words.SkipWhile(w => cell.Words.Count > 1 && w.Text.All(c => char.IsAsciiDigit(c) || c is ',' or '.')).Select(w => w.Text));
                     break;
                 case ColumnKind.Date:
                     item.Date ??= text.Dates.First(cell.Text)?.Iso;
@@ -131,7 +133,7 @@ internal sealed partial class TableFiller(PageText text, float textRight, float 
         }
 
         var end = _lastRight + (0.3f * cell.Height) + cell.Words[0].Width;
-        if (!isFirst && item.Words.Count > 0 && (end <= textRight - 1 || end + MuchRoom <= nextLeft || (cell.Words[0].Sure == 100 && cell.Height < Smaller * _height)))
+        if ((!isFirst || cell.CentreY > _middle + (0.3f * cell.Height)) && item.Words.Count > 0 && (end <= textRight - 1 || end + MuchRoom <= nextLeft || (cell.Words[0].Sure == 100 && cell.Height < Smaller * _height)))
         {
             item.IsTextClosed = true;
             return;
@@ -139,7 +141,7 @@ internal sealed partial class TableFiller(PageText text, float textRight, float 
 
         _height = item.Words.Count == 0 ? cell.Height : _height;
         item.Words.Add(cell.Text);
-        _lastRight = cell.X1;
+        (_lastRight, _middle) = (cell.X1, cell.CentreY);
     }
 
     private static bool IsCode(string said) => Code().IsMatch(said) && said.Any(char.IsAsciiDigit);

@@ -36,7 +36,7 @@ internal sealed record TableHead(int First, int Last, IReadOnlyList<TableColumn>
             if (kinds.Count > 1 && kinds.Contains(ColumnKind.Description) && kinds[^1] == ColumnKind.Amount && !text.Rows[r].Text.Any(char.IsAsciiDigit) && HasValuesBelow(text, r, 2))
             {
                 var columns = cells.Select(c => Column([c])).ToList();
-                return [new TableHead(r, r, columns)];
+                return [new TableHead(r, r, TableColumns.Settled(text, r, columns))];
             }
         }
 

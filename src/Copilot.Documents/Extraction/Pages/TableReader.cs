@@ -9,13 +9,18 @@ internal sealed partial class TableReader(PageText text)
 {
     private const float FarBelow = 7;
     private const float NearLine = 1.1f;
+    private const float NearLeft = 12;
     private const Meaning Papers = Meaning.Delivery | Meaning.Order | Meaning.Sale | Meaning.Invoice;
     private const Meaning Ends = Meaning.Total | Meaning.Sub | Meaning.Net | Meaning.Gross | Meaning.Tax | Meaning.Balance | Meaning.Due | Meaning.Pay;
 
     private readonly HashSet<int> _taken = [];
     private readonly List<TableItem> _items = [];
+    private readonly List<float> _lefts = [];
     private TableItem? _open;
     private TableFiller _filler = new(text, 0, float.MaxValue);
+
+    /// <summary>Gets the sums that stand below the columns of the lines, in a row that is called the total.</summary>
+    public List<(TableColumn Column, int Row, Segment Cell)> Footing { get; } = [];
 
     /// <summary>Gets the rows that belong to tables of lines.</summary>
     public IReadOnlySet<int> Taken => _taken;
@@ -60,12 +65,12 @@ internal sealed partial class TableReader(PageText text)
 
             var cells = TableCells.Of(head, row);
             var labels = text.Labels.Where(l => l.Row == r).ToList();
-            if (labels.Exists(l => l.Is(Meaning.Carried) || l.Is(Meaning.Page)) || IsPageMark().IsMatch(row.Text))
+            var isLine = IsLine(cells);
+            if (labels.Exists(l => (l.Is(Meaning.Carried) && cells.Count(c => c.Column.IsNumeric && IsFigure(c.Cell)) < 3) || l.Is(Meaning.Page)) || IsPageMark().IsMatch(row.Text))
             {
                 continue;
             }
 
-            var isLine = IsLine(cells);
             if (!isLine && row.Cells.Count == 1 && head.Columns.Count(c => Math.Min(c.X1, row.Cells[0].X1) > Math.Max(c.X0, row.Cells[0].X0)) > 2 && !labels.Exists(l => l.Any(Ends)))
             {
                 // A sentence across the table is a remark.
@@ -73,12 +78,18 @@ internal sealed partial class TableReader(PageText text)
                 continue;
             }
 
-            if (IsEnd(row, labels, cells, isLine) || (!isLine && IsCharge(head, row, labels, bottom)))
+            if (IsEnd(row, labels, cells, isLine))
+            {
+                Foot(r, labels, cells);
+                break;
+            }
+
+            if (!isLine && IsCharge(head, row, labels, bottom))
             {
                 break;
             }
 
-            if (!isLine && labels.Exists(l => l.Any(Papers) && (l.IsMarked || l.Any(Meaning.Number | Meaning.Date)) && row.Cells[l.Cell].Words[0] == l.Words[0]))
+            if ((!isLine || row.Cells.Count == 1) && labels.Exists(l => l.Any(Papers) && (l.IsMarked || l.Any(Meaning.Number | Meaning.Date) || l.Rest is [{ Text: var said }, ..] && said.Any(char.IsAsciiDigit)) && row.Cells[l.Cell].Words[0] == l.Words[0]))
             {
                 // "Lieferschein 17 vom 2. Mai" parts the lines of one delivery from those of the next.
                 _open?.IsTextClosed = true;
@@ -86,7 +97,7 @@ internal sealed partial class TableReader(PageText text)
                 continue;
             }
 
-            if (row.Y0 - bottom > FarBelow * row.Height && !isLine)
+            if (row.Y0 - bottom > FarBelow * row.Height && (!isLine || !_lefts.Exists(x => Math.Abs(x - row.Cells[0].X0) < NearLeft)))
             {
                 break;
             }
@@ -124,6 +135,7 @@ internal sealed partial class TableReader(PageText text)
                 }
             }
 
+            _lefts.Add(text.Rows[r].Cells[0].X0);
             _filler.Fill(_open!, cells, isFirst: true);
             _open!.Bottom = text.Rows[r].Y1;
             _taken.Add(r);
@@ -137,6 +149,15 @@ internal sealed partial class TableReader(PageText text)
         _open!.IsTextClosed |= !isNear;
         _filler.Fill(_open, cells, isFirst: false);
         _taken.Add(r);
+    }
+
+    private void Foot(int r, List<Label> labels, List<(TableColumn Column, Segment Cell)> cells)
+    {
+        var sums = cells.FindAll(c => c.Column.Kind is ColumnKind.Amount or ColumnKind.TaxAmount or ColumnKind.TaxRate && Amount().IsMatch(c.Cell.Text) && !c.Cell.Text.Contains('%', StringComparison.Ordinal));
+        if (sums.Count > 1 && labels.Exists(l => l.Is(Meaning.Total)))
+        {
+            Footing.AddRange(sums.Select(s => (s.Column, r, s.Cell)));
+        }
     }
 
     /// <summary>Freight, a payment made and their like, below the lines and not where descriptions begin.</summary>
@@ -222,7 +243,8 @@ internal sealed partial class TableReader(PageText text)
         }
 
         var behind = head.Columns[at + 1];
-        return text.Rows.Skip(head.Last + 1).Take(end - head.Last - 1).Where(r => r.Page == text.Rows[head.Last].Page && IsLine(TableCells.Of(head, r))).SelectMany(r => r.Cells)
+        return Enumerable.Range(head.Last + 1, end - head.Last - 1).Where(r => !text.Labels.Any(l => l.Row == r && l.Any(Ends))).Select(r => text.Rows[r])
+            .Where(r => r.Page == text.Rows[head.Last].Page && IsLine(TableCells.Of(head, r))).SelectMany(r => r.Cells)
             .Where(c => c.X0 > head.Columns[at].X0 && Math.Min(behind.X1, c.X1) > Math.Max(behind.X0, c.X0)).Select(c => c.X0).DefaultIfEmpty(behind.X0).Min();
     }
 

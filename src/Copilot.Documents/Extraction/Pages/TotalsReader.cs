@@ -16,11 +16,27 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
     private const double Alone = 0.88;
     private const int NearHead = 6;
 
+    // Who writes cents writes them at every amount; "Net 30" is a term.
+    private readonly bool _hasCents = text.Words.Count(w => Cents().IsMatch(w.Text)) > 2;
     private readonly List<(string Role, double Weight, decimal Value, ExtractedField Field, bool IsByRate)> _found = [];
 
     /// <summary>Reads them into a document.</summary>
-    public void Read(DocumentDraft draft)
+    /// <param name="draft">The document.</param>
+    /// <param name="footing">Sums below the columns of its lines.</param>
+    public void Read(DocumentDraft draft, IReadOnlyList<(TableColumn Column, int Row, Segment Cell)> footing)
     {
+        foreach (var (column, row, cell) in footing)
+        {
+            if (Last(row, cell.Words) is { } sum)
+            {
+                var role = column.Kind != ColumnKind.Amount ? "taxAmount" : (column.Meaning & (Meaning.Gross | Meaning.With)) != 0 ? "totalAmount" : (column.Meaning & (Meaning.Net | Meaning.Without)) != 0 ? "netAmount" : null;
+                if (role is not null)
+                {
+                    _found.Add((role, 1, sum.Value, text.Field(sum.Value, Alone, row, sum.Words), false));
+                }
+            }
+        }
+
         for (var r = 0; r < text.Rows.Count; r++)
         {
             if (!skipped.Contains(r))
@@ -192,7 +208,7 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
         }
 
         // A number among words is a telephone's or a paragraph's; an amount has cents or its currency, or stands alone.
-        var amounts = text.Numbers.In(said).Where(n => !n.IsPercent && (Cents().IsMatch(said.AsSpan(n.At, n.Length)) || (text.Numbers.Amount(said) is not null && !IsNumber(said)))).ToList();
+        var amounts = text.Numbers.In(said).Where(n => !n.IsPercent && (Cents().IsMatch(said.AsSpan(n.At, n.Length)) || (text.Numbers.Amount(said) is not null && !IsNumber(said) && (!_hasCents || !Whole().IsMatch(said))))).ToList();
         return amounts.Count == 0 || (said.Any(char.IsLetter) && words.Count > 6) ? null : (amounts[^1].Value, row, words.Where(w => w.Text.Any(char.IsDigit)).TakeLast(1).ToList());
     }
 
@@ -261,6 +277,10 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
             nets.AddRange(single.SelectMany(t => Of("totalAmount").Where(o => o.Weight > 0.9).Select(o => (Value: o.Value - t.Value, Weight: lines == o.Value - t.Value ? 0.7 : 0.2, Field: new ExtractedField(o.Value - t.Value, DocumentDraft.Reckoned)))));
         }
 
+        // Freight and discount that stand between the sum of the lines and the total are part of what is taxed, or of what is paid.
+        var extras = Of("chargeTotal").Select(c => c.Value).Concat(Of("allowanceTotal").Select(a => -Math.Abs(a.Value))).Where(x => x != 0).Distinct().ToList();
+        nets.AddRange(nets.SelectMany(n => extras.Append(extras.Sum()).Where(x => x != 0).Distinct().Select(x => (Value: n.Value + x, Weight: n.Weight - 0.15, Field: new ExtractedField(n.Value + x, DocumentDraft.Reckoned)))).ToList());
+
         // Where sums are paid in cash they are rounded, and the document says by how much.
         var roundings = Of("roundingAmount").Select(r => r.Value).Where(r => Math.Abs(r) < 1).Prepend(0).ToList();
         foreach (var total in Of("totalAmount"))
@@ -314,6 +334,9 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
     }
 
     private List<(string Role, double Weight, decimal Value, ExtractedField Field, bool IsByRate)> Of(string role) => _found.FindAll(f => f.Role == role);
+
+    [GeneratedRegex(@"^\d{1,3}$")]
+    private static partial Regex Whole();
 
     [GeneratedRegex(@"^\W*(?:\d{8,}|0\d+)\W*$")]
     private static partial Regex LongNumber();
