@@ -82,9 +82,9 @@ internal sealed partial class AddressReader(PageText text)
             var cell = text.Rows[r].Cells.ToList().FindIndex(c => IsInLine(c, city));
             if (cell >= 0)
             {
-                // Another address, a day, a title with its number: what stands above this one is not part of it.
+                // Another address, a day, a title with its number: what stands above this one is not part of it. "1200 Industrial Pkwy" right above a town is no other town.
                 var said = text.Rows[r].Cells[cell];
-                if (said.Height > 1.4f * city.Height || (City().IsMatch(said.Text) && !IsSenderLine(said)) || text.Dates.First(said.Text) is not null || IsTitle(r, cell))
+                if (said.Height > 1.4f * city.Height || (City().IsMatch(said.Text) && !IsSenderLine(said) && (lines.Count > 1 || !char.IsAsciiDigit(said.Text[0]))) || text.Dates.First(said.Text) is not null || IsTitle(r, cell))
                 {
                     break;
                 }

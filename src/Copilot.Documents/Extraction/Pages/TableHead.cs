@@ -46,10 +46,14 @@ internal sealed record TableHead(int First, int Last, IReadOnlyList<TableColumn>
     private static bool IsCore(PageText text, int r)
     {
         var row = text.Rows[r];
-        var kinds = row.Cells.Select(c => Labels.Whole(c)).Where(m => m != Meaning.Nothing).Select(TableColumn.Of).Where(k => k != ColumnKind.Other).ToList();
+        var kinds = Kinds(row.Cells);
+        kinds = kinds.Count == 1 && row.Cells.Count == 1 && !row.Text.Any(char.IsDigit) ? Kinds([.. Cut(text, r, row.Cells[0])]) : kinds;
         return kinds.Count >= 2 && IsTable(kinds) && (kinds.Contains(ColumnKind.Description) || !row.Cells.Any(c => (Labels.Whole(c) & Meaning.Base) != 0))
             && (2 * kinds.Count > row.Cells.Count || (!row.Text.Any(char.IsDigit) && HasValuesBelow(text, r)));
     }
+
+    private static List<ColumnKind> Kinds(IReadOnlyList<Segment> cells)
+        => [.. cells.Select(c => Labels.Whole(c)).Where(m => m != Meaning.Nothing).Select(TableColumn.Of).Where(k => k != ColumnKind.Other)];
 
     /// <summary>Heads of which some are words that nobody knows are still heads where figures stand below those that are known.</summary>
     private static bool HasValuesBelow(PageText text, int head, int fewest = 3)

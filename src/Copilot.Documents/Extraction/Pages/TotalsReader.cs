@@ -162,7 +162,7 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
         }
 
         // Heads of a small table have theirs below, in the last row of it.
-        var (x0, x1, at) = (label.Words[0].X0, label.Words[^1].X1, label.Row);
+        var (x0, x1, at) = (label.Words[0].X0, label.Rest.Count > 0 ? row.Cells[label.Cell].X1 : label.Words[^1].X1, label.Row);
         if (Aside(label) is { } aside)
         {
             return aside;

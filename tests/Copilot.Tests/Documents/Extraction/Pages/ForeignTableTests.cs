@@ -1,0 +1,94 @@
+using Copilot.Contracts;
+using Copilot.Testing.Documents;
+using Xunit;
+using static Copilot.Tests.Documents.Extraction.Pages.LayoutCheck;
+
+namespace Copilot.Tests.Documents.Extraction.Pages;
+
+/// <summary>What large programs and small firms do with tables, sums and addresses, each habit by itself.</summary>
+public sealed class ForeignTableTests
+{
+    [Fact]
+    public void Sums_stand_below_the_columns_of_the_lines()
+    {
+        var found = Read(new PageSketch()
+            .Line(45, 36, "Silverdale Linen Services Ltd", 12).Lines(400, 36, "CREDIT NOTE", "Credit note number", "CN/2026/0044", "Date", "13 May 2026", "Original invoice", "SI/2026/1077")
+            .Lines(45, 90, "To:", "The Old Mill Hotel", "Mill Brow", "Ambleside", "LA22 9AA")
+            .Row(190, [45, 330, 380, 430, 480, 530], "Description", "Qty", "Price", "Net", "VAT", "Gross")
+            .Row(204, [45, 330, 380, 430, 480, 530], "Bath sheet white", "12", "£8.00", "£96.00", "£19.20", "£115.20").Row(218, [45, 430, 480, 530], "Total", "£96.00", "£19.20", "£115.20"));
+
+        Is(found, BusinessDocumentType.CreditNote, "CN/2026/0044", "2026-05-13", "Silverdale Linen Services Ltd", "The Old Mill Hotel", 96.00m, 19.20m, 115.20m);
+        Assert.Equal("SI/2026/1077", found.Fields["invoiceReference"].Value);
+    }
+
+    [Fact]
+    public void Columns_whose_heads_say_nothing_prove_themselves()
+    {
+        var found = Read(new PageSketch()
+            .Line(45, 36, "INVOICE S26-30991", 14).Line(45, 56, "Date: 11 August 2026")
+            .Row(120, [45, 110, 300, 360, 420, 480], "CODE", "DESCRIPTION", "QTY", "PRICE", "GOODS", "VAT%").Row(134, [45, 110, 300, 360, 420, 480], "CC110", "Dinner plate", "10", "38.50", "385.00", "23.0")
+            .Row(148, [45, 110, 300, 360, 420, 480], "CC207", "Gloves L", "30", "4.60", "138.00", "0.0"));
+        Lines(found, (10, 38.50m, 385.00m), (30, 4.60m, 138.00m));
+
+        found = Read(new PageSketch()
+            .Line(45, 36, "BESTELBON B/417", 14).Row(120, [45, 90, 300, 360, 420, 500], "Lijn", "Omschrijving", "Aantal", "Eenheid", "Kostprys", "Bedrag")
+            .Row(134, [45, 90, 300, 360, 420, 500], "1", "Fietsbeugel", "15", "st", "142,00", "2.130,00"));
+        Lines(found, (15, 142.00m, 2130.00m));
+    }
+
+    [Fact]
+    public void One_dollar_that_is_named_is_that_of_all_signs()
+    {
+        var found = Read(new PageSketch()
+            .Line(45, 36, "Yarra Valley Fasteners Pty Ltd", 14).Lines(380, 36, "Tax Invoice", "Invoice No: TI-55120", "Issue date: 17/10/2026", "Due: 6/11/2026")
+            .Row(140, [45, 110, 300, 350, 420, 490], "Code", "Description", "Qty", "Unit Price", "GST", "Total (ex GST)").Row(154, [45, 110, 300, 350, 420, 490], "TEK12", "Tek screw", "8", "$65.00", "$52.00", "$520.00")
+            .Line(380, 190, "Subtotal (ex GST): $520.00").Line(380, 203, "GST: $52.00").Line(380, 216, "Total AUD: $572.00"));
+
+        Assert.Equal((object?[])["AUD", "2026-10-17", "2026-11-06", 520.00m, 52.00m, 572.00m], found.Values("currency", "issueDate", "dueDate", "netAmount", "taxAmount", "totalAmount"));
+        Lines(found, (8, 65.00m, 520.00m));
+    }
+
+    [Fact]
+    public void A_sentence_names_the_invoice_that_is_cancelled()
+    {
+        var found = Read(new PageSketch()
+            .Line(45, 36, "Zeltverleih Hohmann", 18).Lines(45, 90, "TSV Grünwald e.V.", "Am Sportplatz 1", "82031 Grünwald").Row(150, [380, 470], "Rechnungsnr.:", "ST-2026-014").Row(163, [380, 470], "Datum:", "18.03.2026")
+            .Line(45, 200, "Stornorechnung", 14).Line(45, 226, "Wir stornieren hiermit unsere Rechnung Nr. RE-2026-0311 vom 11.03.2026."));
+
+        Assert.Equal(BusinessDocumentType.CreditNote, found.Type);
+        Assert.Equal((object?[])["ST-2026-014", "2026-03-18", "RE-2026-0311", "Zeltverleih Hohmann", "TSV Grünwald e.V."], found.Values("number", "issueDate", "invoiceReference", "supplierName", "buyerName"));
+    }
+
+    [Fact]
+    public void The_letterhead_at_the_right_is_not_the_address_at_the_left()
+    {
+        var found = Read(new PageSketch()
+            .Lines(380, 36, "Northgate Catering Equipment PLC", "7 Meadow Lane", "Leeds, LS11 5BJ").Line(45, 80, "Order Confirmation SO-004411", 14).Line(45, 100, "June 8, 2026")
+            .Lines(45, 130, "Brindle Hotels Ltd", "21 Promenade", "Southport, PR8 1AA"));
+
+        Assert.Equal((object?[])["SO-004411", "2026-06-08", "Northgate Catering Equipment PLC", "Brindle Hotels Ltd"], found.Values("number", "issueDate", "supplierName", "buyerName"));
+    }
+
+    [Fact]
+    public void The_order_of_a_small_cooperative_names_its_buyer_as_a_person()
+    {
+        var found = Read(new PageSketch()
+            .Lines(45, 36, "COOPÉRATIVE GASCOGNE APPROS", "Service Achats", "Route de Bordeaux", "32000 AUCH", "Tél. 05 62 00 00 00").Line(320, 44, "BON DE COMMANDE", 14).Line(320, 66, "N° CF2600981 du 10/02/2026")
+            .Lines(330, 120, "Papeteries de l'Adour", "Zone Artisanale", "40800 AIRE-SUR-L'ADOUR", "Fax : 05 58 00 00 00").Line(45, 180, "Acheteur : C. Lafitte").Line(45, 200, "Livraison souhaitée le : 24/02/2026"));
+
+        Assert.Equal(BusinessDocumentType.PurchaseOrder, found.Type);
+        Assert.Equal((object?[])["CF2600981", "2026-02-10", "2026-02-24", "Papeteries de l'Adour", "COOPÉRATIVE GASCOGNE APPROS"], found.Values("number", "issueDate", "deliveryDate", "supplierName", "buyerName"));
+    }
+
+    [Fact]
+    public void A_quantity_and_a_description_may_share_a_cell()
+    {
+        var found = Read(new PageSketch().Line(45, 36, "BON DE LIVRAISON BL-7", 14).Line(67, 120, "Quantité Description", 8).Line(71, 136, "125 kg Tuyau hydraulique", 8));
+
+        Assert.Equal([("Tuyau hydraulique", 125m)], found.Lines.Select(l => (l.Description!, l.Quantity!.Value)));
+    }
+
+    [Fact]
+    public void A_trade_name_is_given_with_its_legal_form()
+        => Assert.Equal("Kwekerij De Linde V.O.F.", Read(new PageSketch().Line(45, 36, "Kwekerij De Linde", 20).Line(400, 36, "Kwekerij De Linde V.O.F.", 8).Line(45, 140, "FACTUUR 26/1184", 12)).Fields["supplierName"].Value);
+}
