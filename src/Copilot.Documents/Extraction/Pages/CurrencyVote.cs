@@ -21,7 +21,7 @@ internal sealed partial record CurrencyVote(string Code, double Share, int Row, 
             {
                 foreach (Match mark in Mark().Matches(word.Text))
                 {
-                    var code = mark.Value.ToUpperInvariant() switch { "€" or "EURO" => "EUR", "$" or "US$" => "USD", "£" => "GBP", "¥" => "JPY", "C$" or "CA$" => "CAD", "A$" => "AUD", var said => said };
+                    var code = mark.Value.ToUpperInvariant() switch { "€" or "EURO" or "EUROS" => "EUR", "$" or "US$" => "USD", "£" => "GBP", "¥" => "JPY", "C$" or "CA$" => "CAD", "A$" => "AUD", var said => said };
 
                     // A currency that is named outweighs the sign, which several share.
                     var vote = mark.Length == 3 ? 3 : 1;
@@ -51,6 +51,6 @@ internal sealed partial record CurrencyVote(string Code, double Share, int Row, 
         return new CurrencyVote(best, (double)count / votes.Values.Sum(v => v.Count), row, [first]);
     }
 
-    [GeneratedRegex(@"(?<![A-Za-z])(?:EUR|USD|GBP|CHF|CAD|AUD|NZD|SGD|HKD|SEK|NOK|DKK|PLN|CZK|JPY|HUF|Euro)(?![A-Za-z])|US\$|CA?\$|A\$|€|£|\$|¥")]
+    [GeneratedRegex(@"(?<![A-Za-z])(?:EUR|USD|GBP|CHF|CAD|AUD|NZD|SGD|HKD|SEK|NOK|DKK|PLN|CZK|JPY|HUF|[Ee]uros?|EUROS?)(?![A-Za-z])|US\$|CA?\$|A\$|€|£|\$|¥")]
     private static partial Regex Mark();
 }

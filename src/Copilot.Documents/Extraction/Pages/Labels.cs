@@ -8,6 +8,7 @@ internal static partial class Labels
 {
     private const Meaning Continuing = Meaning.Number | Meaning.Date | Meaning.Reference;
     private const Meaning Papers = Meaning.Invoice | Meaning.Credit | Meaning.Order | Meaning.Sale | Meaning.Confirmation | Meaning.Delivery;
+    private const Meaning Boxed = Meaning.Supplier | Meaning.Customer | Meaning.Delivery | Meaning.Carrier | Meaning.Address;
     private const int LongestLabel = 7;
 
     /// <summary>Finds them, row by row.</summary>
@@ -95,6 +96,12 @@ internal static partial class Labels
 
     private static (Meaning Meaning, int End, bool IsMarked) Prefix(IReadOnlyList<PlacedWord> words, int from)
     {
+        // Forms number their boxes: "2 Consignee".
+        if (from == 0 && words.Count > 1 && Box().IsMatch(words[0].Text) && Prefix(words, 1) is var box && box.End == words.Count && (box.Meaning & Boxed) != 0)
+        {
+            return box;
+        }
+
         var meaning = Meaning.Nothing;
         var end = from;
         for (var i = from; i < words.Count && i < from + LongestLabel; i++)
@@ -173,6 +180,9 @@ internal static partial class Labels
 
     [GeneratedRegex(@"^(?:EUR|USD|GBP|CHF|€|\$|£)/\p{L}{1,4}\.?$", RegexOptions.IgnoreCase)]
     private static partial Regex PerUnit();
+
+    [GeneratedRegex(@"^\d{1,2}\.?$")]
+    private static partial Regex Box();
 
     [GeneratedRegex("^(?:zu|zur|zum|for|pour|sur|su|auf|bij|per)$", RegexOptions.IgnoreCase)]
     private static partial Regex Relating();

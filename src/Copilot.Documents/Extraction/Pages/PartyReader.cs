@@ -15,14 +15,16 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
     /// <summary>Reads them into a document.</summary>
     public void Read(DocumentDraft draft)
     {
-        var (supplier, buyer) = (Labelled(IsSupplier), Labelled(IsBuyer));
+        var isOrder = draft.Type == BusinessDocumentType.PurchaseOrder;
+        var isBill = draft.Type is BusinessDocumentType.Invoice or BusinessDocumentType.CreditNote or BusinessDocumentType.Statement;
+        var (supplier, buyer) = (Labelled(l => IsSupplier(l) || (isOrder && IsPlainlyTo(l)), isBill), Labelled(l => IsBuyer(l) && !(isOrder && IsPlainlyTo(l)), isBill));
         draft.Set("supplierName", supplier is { Confidence: > AsPerson } ? supplier : null);
         draft.Set("buyerName", buyer is { Confidence: > AsPerson } ? buyer : null);
-        draft.Set("deliveryName", Labelled(IsDelivery));
+        draft.Set("deliveryName", Labelled(IsDelivery, false));
 
         // On an order the one who writes is the buyer.
-        var writer = draft.Type == BusinessDocumentType.PurchaseOrder ? "buyerName" : "supplierName";
-        var reader = draft.Type == BusinessDocumentType.PurchaseOrder ? "supplierName" : "buyerName";
+        var writer = isOrder ? "buyerName" : "supplierName";
+        var reader = isOrder ? "supplierName" : "buyerName";
         var window = new AddressReader(text).Window(draft.Text(writer));
         draft.Set(reader, window);
         draft.Set(writer, Letterhead(draft.Text(reader) ?? window?.Value as string));
@@ -33,22 +35,28 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
 
     internal static bool IsSupplier(Label l) => l.Is(Meaning.Supplier) && l.Only(Meaning.Supplier | Meaning.Name | Meaning.Address | Meaning.Our | Meaning.Delivery);
 
+    /// <summary>"To:", "Spett.le": whoever the document is sent to.</summary>
+    private bool IsPlainlyTo(Label l)
+        => l.Is(Meaning.Towards) && l.Only(Meaning.Towards) && (l.IsMarked || (l.Rest.Count == 0 && l.Words.Count == text.Rows[l.Row].Cells[l.Cell].Words.Count));
+
     private bool IsBuyer(Label l)
         => (l.Is(Meaning.Customer) && l.Only(Meaning.Customer | Meaning.Name | Meaning.Address | Meaning.Towards | Meaning.Bill))
             || (l.Is(Meaning.Bill) && l.Only(Meaning.Bill | Meaning.Towards | Meaning.Address | Meaning.Customer))
             || (l.Is(Meaning.Invoice) && l.Any(Meaning.Towards | Meaning.Address) && l.Only(Meaning.Invoice | Meaning.Towards | Meaning.Address))
-            || (l.Is(Meaning.Towards) && l.Only(Meaning.Towards) && (l.IsMarked || (l.Rest.Count == 0 && l.Words.Count == text.Rows[l.Row].Cells[l.Cell].Words.Count)))
+            || IsPlainlyTo(l)
             || (l.Any(Meaning.Due | Meaning.Pay) && Payer().IsMatch(Folding.Of(Said(l.Words))));
 
     internal static bool IsDelivery(Label l)
         => l.Is(Meaning.Delivery) && l.Any(Meaning.Towards | Meaning.Address) && l.Only(Meaning.Delivery | Meaning.Towards | Meaning.Address | Meaning.Name);
 
-    private ExtractedField? Labelled(Func<Label, bool> means)
+    /// <param name="means">Which labels name it.</param>
+    /// <param name="isBill">On a bill, whoever ships and receives the goods need not be a party to it.</param>
+    private ExtractedField? Labelled(Func<Label, bool> means, bool isBill)
     {
         ExtractedField? best = null;
         foreach (var label in text.Labels.Where(l => !skipped.Contains(l.Row) && means(l)))
         {
-            if (Named(label) is { } name && (best is null || name.Confidence > best.Confidence))
+            if (Named(label) is { } found && (isBill && Transport().IsMatch(Folding.Of(Said(label.Words))) ? found with { Confidence = AsPerson } : found) is var name && (best is null || name.Confidence > best.Confidence))
             {
                 best = name;
             }
@@ -59,10 +67,11 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
 
     private ExtractedField? Named(Label label)
     {
-        if (AddressReader.IsName(text, label.Rest) && (label.IsMarked || label.Is(Meaning.Towards) || label.Is(Meaning.Name) || Company().IsMatch(Said(label.Rest))))
+        var rest = First(label.Rest) is { Count: > 0 } first && Company().IsMatch(Said(first)) ? first : label.Rest;
+        if (AddressReader.IsName(text, rest) && (label.IsMarked || label.Is(Meaning.Towards) || label.Is(Meaning.Name) || Company().IsMatch(Said(rest))))
         {
             // "Acheteur : C. Lafitte" is whoever buys for the company.
-            return Field(label.Row, label.Rest, Person().IsMatch(Said(label.Rest)) ? AsPerson : 0.95);
+            return Field(label.Row, rest, Person().IsMatch(Said(rest)) ? AsPerson : 0.95);
         }
 
         var block = Block(label.Row, label.Words[0].X0, label.Words[^1].X1).ToList();
@@ -196,6 +205,9 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
 
     [GeneratedRegex(@"^(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}+$|^(?:Herrn?|Frau|Mr|Mrs|Ms|M|Mme|Sig|Dhr|Mevr)\.?\s")]
     private static partial Regex Person();
+
+    [GeneratedRegex("^(?:shipper|consignor|consignee|expediteur|destinataire|sender|absender|afzender|ship from|mittente|remitente)$")]
+    private static partial Regex Transport();
 
     /// <summary>The one who pays, on the payment part of a Swiss bill.</summary>
     [GeneratedRegex("^(?:zahlbar durch|payable par|pagabile da|payable by)$")]

@@ -81,7 +81,7 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
         {
             yield return ("roundingAmount", 1);
         }
-        else if (l.Is(Meaning.Freight) && !l.Any(Meaning.Discount))
+        else if (l.Is(Meaning.Freight) && !l.Any(Meaning.Discount) && !(l.Is(Meaning.Total) && l.Any(Meaning.Due | Meaning.Pay | Meaning.Balance)))
         {
             yield return ("chargeTotal", 1);
         }
@@ -225,7 +225,7 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
         }
 
         var numbers = text.Numbers.In(row.Text).ToList();
-        if (numbers.Count is < 3 or > 8 || !row.Cells.Any(c => c.Words.Count < 8))
+        if (numbers.Count is < 3 or > 8 || !row.Cells.Any(c => c.Words.Count < 12))
         {
             return;
         }

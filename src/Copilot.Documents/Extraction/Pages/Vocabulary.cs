@@ -110,8 +110,8 @@ internal static class Vocabulary
         Add(Meaning.Balance, "balance saldo solde residual restbetrag offen openstaand reste");
         Add(Meaning.Pay, "pay payment zahlung paiement pago betaling betaal pagamento payer pagar betalen pagare reglement zahl payable zahlen");
         Add(Meaning.Terms, "terms term conditions condition bedingung bedingungen konditionen condiciones condicion voorwaarden voorwaarde termijn condizioni termini ziel forma modalites mode method methode modalita");
-        Add(Meaning.Customer, "customer client cust kunde kunden cliente klant debitor buyer kaufer kaeufer acheteur comprador koper acquirente auftraggeber purchaser debiteur clt consignee leistungsempfanger cessionario committente destinataire destinatario");
-        Add(Meaning.Supplier, "supplier vendor seller lieferant verkaufer verkaeufer fournisseur vendeur proveedor vendedor leverancier verkoper fornitore venditore from vanaf expediteur emisor emetteur shipper cedente lief consignor rechnungssteller leistungserbringer prestatore verkauft vendu vendido verkocht");
+        Add(Meaning.Customer, "customer client cust kunde kunden cliente klant debitor buyer kaufer kaeufer acheteur comprador koper acquirente auftraggeber purchaser debiteur clt consignee leistungsempfanger cessionario committente destinataire destinatario geadresseerde");
+        Add(Meaning.Supplier, "supplier vendor seller lieferant verkaufer verkaeufer fournisseur vendeur proveedor vendedor leverancier verkoper fornitore venditore from vanaf expediteur emisor emetteur shipper cedente lief consignor rechnungssteller leistungserbringer prestatore verkauft vendu vendido verkocht sender absender afzender mittente remitente");
         Add(Meaning.Your, "your ihr ihre ihrer votre vos su uw vostro vostra vs externes externe external extern");
         Add(Meaning.Our, "our unser unsere unserer notre nuestro nuestra onze ons nostro nostra");
         Add(Meaning.Reference, "ref reference referenz referencia referentie riferimento rif kenmerk zeichen refs betreft betreff bezug concerne original originale origine rectifiee rectificada ursprungliche");
@@ -141,8 +141,8 @@ internal static class Vocabulary
         Add(Meaning.With, "incl inkl including inclusive inclusief compris compresa incluido inclusa avec with inc con");
         Add(Meaning.Bank, "bank iban bic swift banque banco banca konto kontonummer account compte cuenta conto rekening");
         Add(Meaning.Phone, "phone tel telefon telephone telefono telefoon fax mobile email mail web website");
-        Add(Meaning.Ordered, "ordered bestellt besteld ordinata ordinato pedida commandee commandees");
-        Add(Meaning.Shipped, "shipped geliefert livre livree geleverd consegnata consegnato entregada delivered supplied despatched received erhalten empfangen recu recue recus recues recibido recibida ontvangen ricevuto ricevuta");
+        Add(Meaning.Ordered, "ordered bestellt besteld ordinata ordinato pedida commandee commandees ord");
+        Add(Meaning.Shipped, "shipped geliefert livre livree geleverd consegnata consegnato entregada delivered supplied despatched received erhalten empfangen recu recue recus recues recibido recibida ontvangen ricevuto ricevuta desp");
         Add(Meaning.Remark, "remark remarks comment comments bemerkung bemerkungen anmerkung anmerkungen remarque remarques observacion observaciones opmerking opmerkingen osservazioni short shortage missing damage damages damaged refused rejected fehlmenge fehlend beschadigt schaden manquant manquants endommage avarie faltante faltantes danado danada tekort ontbreekt beschadigd geweigerd mancante mancanti danneggiato danneggiati rifiutato");
         Add(Meaning.Issue, "issue issued ausstellung ausgestellt emission emision emissione uitgifte ausstellungs edition point");
         Add(Meaning.Round, "rounding rundung arrondi redondeo afronding arrotondamento");

@@ -91,4 +91,45 @@ public sealed class ForeignTableTests
     [Fact]
     public void A_trade_name_is_given_with_its_legal_form()
         => Assert.Equal("Kwekerij De Linde V.O.F.", Read(new PageSketch().Line(45, 36, "Kwekerij De Linde", 20).Line(400, 36, "Kwekerij De Linde V.O.F.", 8).Line(45, 140, "FACTUUR 26/1184", 12)).Fields["supplierName"].Value);
+
+    [Fact]
+    public void Prices_may_include_the_tax()
+    {
+        var found = Read(new PageSketch()
+            .Line(200, 34, "Teeladen am Markt", 20).Lines(45, 90, "Kita Sonnenschein e.V.", "Ringparkweg 2", "97072 Würzburg").Line(420, 130, "Würzburg, 30. Januar 2026").Line(45, 150, "Rechnung 26-0815", 12)
+            .Row(190, [45, 100, 290, 380, 490], "Anzahl", "Bezeichnung", "MwSt", "Einzelpreis brutto", "Summe brutto").Row(204, [45, 100, 290, 400, 510], "10", "Kräutertee", "7 %", "6,95 €", "69,50 €").Row(218, [45, 100, 290, 400, 510], "1", "Teekanne", "19 %", "24,95 €", "24,95 €")
+            .Line(430, 250, "Rechnungsbetrag: 94,45 €").Line(400, 264, "enthaltene MwSt 7 % aus 64,95 €: 4,55 €").Line(400, 278, "enthaltene MwSt 19 % aus 20,97 €: 3,98 €"));
+
+        Is(found, BusinessDocumentType.Invoice, "26-0815", "2026-01-30", "Teeladen am Markt", "Kita Sonnenschein e.V.", 85.92m, 8.53m, 94.45m);
+        Assert.DoesNotContain(found.Checks, c => !c.Ok);
+    }
+
+    [Fact]
+    public void Who_ships_goods_is_no_party_to_the_bill_for_their_freight()
+    {
+        var found = Read(new PageSketch()
+            .Line(45, 36, "Prairie Star Freight Lines, Inc.", 14).Lines(380, 36, "FREIGHT INVOICE", "PRO Number: 778-204411", "Invoice Date: 03/19/2026")
+            .Row(110, [45, 220, 400], "SHIPPER", "CONSIGNEE", "BILL TO").Row(122, [45, 220, 400], "Red River Oats LLC", "Kettle Moraine Foods DC", "Kettle Moraine Foods").Row(134, [45, 220, 400], "Grand Forks, ND 58201", "West Bend, WI 53095", "West Bend, WI 53095")
+            .Row(190, [45, 100, 400, 500], "Pieces", "Description", "Rate", "Charges").Row(204, [45, 100, 400, 500], "4", "Freight, class 70", "16.00", "548.00").Line(380, 230, "TOTAL CHARGES DUE: $548.00"));
+
+        Assert.Equal((object?[])["Prairie Star Freight Lines, Inc.", "Kettle Moraine Foods", 548.00m], found.Values("supplierName", "buyerName", "totalAmount"));
+    }
+
+    [Fact]
+    public void An_order_is_written_to_the_supplier()
+    {
+        var found = Read(new PageSketch().Line(45, 36, "Green Fig Trading", 20).Line(45, 80, "Purchase Order", 14).Lines(45, 110, "PO no: 2026-118", "Date: 3 November 2026", "To: Harlow Print & Pack Ltd, 5 Edinburgh Way, Harlow CM20 2DG"));
+
+        Assert.Equal((object?[])["2026-118", "Harlow Print & Pack Ltd", "Green Fig Trading"], found.Values("number", "supplierName", "buyerName"));
+    }
+
+    [Fact]
+    public void Forms_number_their_boxes()
+    {
+        var found = Read(new PageSketch().Line(45, 36, "CMR VRACHTBRIEF", 14).Line(400, 60, "Nr. CMR 0044182")
+            .Lines(45, 90, "1 Afzender / Sender", "Bloembollen Export Lisse B.V.", "2161 CA Lisse").Lines(45, 140, "2 Geadresseerde / Consignee", "Gartencenter Nordrhein GmbH", "41460 Neuss").Line(320, 200, "Pakbon 88210").Line(45, 320, "Lisse, 12 oktober 2026"));
+
+        Assert.Equal(BusinessDocumentType.BillOfLading, found.Type);
+        Assert.Equal((object?[])["CMR 0044182", "2026-10-12", "Bloembollen Export Lisse B.V.", "Gartencenter Nordrhein GmbH"], found.Values("number", "issueDate", "supplierName", "buyerName"));
+    }
 }
