@@ -67,8 +67,14 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
 
     private ExtractedField? Named(Label label)
     {
-        var rest = First(label.Rest) is { Count: > 0 } first && Company().IsMatch(Said(first)) ? first : label.Rest;
-        if (AddressReader.IsName(text, rest) && (label.IsMarked || label.Is(Meaning.Towards) || label.Is(Meaning.Name) || Company().IsMatch(Said(rest))))
+        // "Lieferant GmbH" is no label but somebody's name.
+        if (label.Rest.Count > 0 && Company().IsMatch(label.Rest[0].Text))
+        {
+            return null;
+        }
+
+        var rest = First(label.Rest) is { Count: > 0 } first && IsCompany(first) ? first : label.Rest;
+        if (AddressReader.IsName(text, rest) && (label.IsMarked || label.Is(Meaning.Towards) || label.Is(Meaning.Name) || IsCompany(rest)))
         {
             // "Acheteur : C. Lafitte" is whoever buys for the company.
             return Field(label.Row, rest, Person().IsMatch(Said(rest)) ? AsPerson : 0.95);
@@ -200,6 +206,9 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
         => text.Field(Said(words).Trim(' ', ':', ',', ';'), sure, row, words);
 
     private static string Said(IEnumerable<PlacedWord> words) => string.Join(' ', words.Select(w => w.Text));
+
+    /// <summary>A name with its legal form; a form alone is what follows a name that looks like a label: "Lieferant GmbH".</summary>
+    private static bool IsCompany(IReadOnlyList<PlacedWord> words) => Company().Match(Said(words)) is { Success: true, Index: > 0 } && !Company().IsMatch(words[0].Text);
 
     internal static bool Same(string a, string? b) => b is not null && (Folding.Of(a) == Folding.Of(b) || Folding.Of(b).StartsWith(Folding.Of(a), StringComparison.Ordinal));
 

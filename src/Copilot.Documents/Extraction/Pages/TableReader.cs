@@ -43,6 +43,12 @@ internal sealed partial class TableReader(PageText text)
             }
         }
 
+        // Where lines have amounts, a number among words is none.
+        if (2 * _items.Count(i => i.Has(ColumnKind.Amount) && i.Has(ColumnKind.Price)) > _items.Count)
+        {
+            _items.RemoveAll(i => !i.Has(ColumnKind.Amount) && !i.Has(ColumnKind.Price) && i.Position is null && i.Sku?.Any(char.IsAsciiDigit) != true);
+        }
+
         return _items;
     }
 

@@ -132,4 +132,24 @@ public sealed class ForeignTableTests
         Assert.Equal(BusinessDocumentType.BillOfLading, found.Type);
         Assert.Equal((object?[])["CMR 0044182", "2026-10-12", "Bloembollen Export Lisse B.V.", "Gartencenter Nordrhein GmbH"], found.Values("number", "issueDate", "supplierName", "buyerName"));
     }
+
+    [Fact]
+    public void A_name_may_begin_with_the_word_of_a_label()
+    {
+        var found = Read(new PageSketch().Line(45, 36, "Lieferant GmbH", 14).Line(45, 54, "Lieferantenstraße 20, 80333 München", 8).Lines(45, 110, "Kunden AG Mitte", "Kundenstraße 15", "69876 Frankfurt")
+            .Line(45, 200, "Rechnung 471102", 14).Line(45, 220, "Datum: 05.03.2026"));
+        Assert.Equal((object?[])["Lieferant GmbH", "Kunden AG Mitte"], found.Values("supplierName", "buyerName"));
+
+        found = Read(new PageSketch().Row(36, [45, 210], "Lieferant", "Käufer").Row(48, [45, 210], "MUSTERWERK GMBH", "MUSTER-KUNDE GMBH").Row(60, [45, 210], "99199 MUSTERHAUSEN", "40235 DÜSSELDORF").Line(45, 120, "Rechnung 17", 14));
+        Assert.Equal((object?[])["MUSTERWERK GMBH", "MUSTER-KUNDE GMBH"], found.Values("supplierName", "buyerName"));
+    }
+
+    [Fact]
+    public void A_number_in_a_sentence_below_the_lines_is_no_quantity()
+    {
+        var found = Read(new PageSketch().Line(45, 36, "Rechnung 17", 14).Row(120, [45, 120, 300, 380, 480], "Artikel", "Bezeichnung", "Menge", "Preis", "Betrag")
+            .Row(134, [45, 120, 300, 380, 480], "K-432", "Faltenbeutel", "35", "1,00", "35,00").Row(148, [45, 120, 300, 380, 480], "K-433", "Kopierpapier", "12", "2,00", "24,00").Row(162, [45, 120, 300], "Skonto", "2% bei Zahlung binnen", "10 Tagen"));
+
+        Lines(found, (35, 1.00m, 35.00m), (12, 2.00m, 24.00m));
+    }
 }
