@@ -44,18 +44,10 @@ internal sealed partial class IdentityReader(PageText text)
     {
         foreach (Match found in Iban().Matches(cell.Text))
         {
-            var plain = found.Value.Replace(" ", string.Empty, StringComparison.Ordinal);
-
-            // Words behind it may look like more of it; its check digits tell where it ends.
-            for (var length = Math.Min(plain.Length, 34); length >= 15; length--)
+            if (AccountIn(found.Value) is { } account)
             {
-                if (BankNumber.IsIban(plain[..length]))
-                {
-                    draft.Set("iban", text.Field(plain[..length], 0.99, row, cell.Words));
-                    break;
-                }
+                draft.Set("iban", text.Field(account, 0.99, row, cell.Words));
             }
-
         }
 
         if (Bic().Match(cell.Text) is { Success: true } bic)
@@ -96,7 +88,22 @@ internal sealed partial class IdentityReader(PageText text)
     /// <summary>The words before it say that it is an account, or it is part of one that is valid.</summary>
     private static bool IsAccount(string said, int at)
         => (said.LastIndexOf("IBAN", at, StringComparison.OrdinalIgnoreCase) is >= 0 and var iban && !said[iban..at].Any(char.IsDigit))
-            || Iban().Matches(said).Any(i => i.Index <= at && at < i.Index + i.Length && Enumerable.Range(15, Math.Max(0, Math.Min(20, i.Length - 14))).Any(n => i.Value.Replace(" ", string.Empty, StringComparison.Ordinal) is var plain && plain.Length >= n && BankNumber.IsIban(plain[..n])));
+            || Iban().Matches(said).Any(i => i.Index <= at && at < i.Index + i.Length && AccountIn(i.Value) is not null);
+
+    /// <summary>Words behind an account may look like more of it; its check digits tell where it ends.</summary>
+    private static string? AccountIn(string said)
+    {
+        var plain = said.Replace(" ", string.Empty, StringComparison.Ordinal);
+        for (var length = Math.Min(plain.Length, 34); length >= 15; length--)
+        {
+            if (BankNumber.IsIban(plain[..length]))
+            {
+                return plain[..length];
+            }
+        }
+
+        return null;
+    }
 
     private bool IsBuyers(int row, Segment cell)
     {

@@ -49,6 +49,7 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
     internal static bool IsDelivery(Label l)
         => l.Is(Meaning.Delivery) && l.Any(Meaning.Towards | Meaning.Address) && l.Only(Meaning.Delivery | Meaning.Towards | Meaning.Address | Meaning.Name);
 
+    /// <summary>Finds the surest name that a label gives.</summary>
     /// <param name="means">Which labels name it.</param>
     /// <param name="isBill">On a bill, whoever ships and receives the goods need not be a party to it.</param>
     private ExtractedField? Labelled(Func<Label, bool> means, bool isBill)

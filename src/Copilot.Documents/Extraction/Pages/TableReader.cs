@@ -99,7 +99,8 @@ internal sealed partial class TableReader(PageText text)
             {
                 // "Lieferschein 17 vom 2. Mai" parts the lines of one delivery from those of the next.
                 _open?.IsTextClosed = true;
-                (bottom, _) = (row.Y1, _taken.Add(r));
+                _taken.Add(r);
+                bottom = row.Y1;
                 continue;
             }
 

@@ -152,4 +152,14 @@ public sealed class ForeignTableTests
 
         Lines(found, (35, 1.00m, 35.00m), (12, 2.00m, 24.00m));
     }
+
+    [Theory]
+    [InlineData("Zahlung dankend erhalten", null, "120.00")]
+    [InlineData("Anzahlung", "20,00", null)]
+    public void A_total_is_to_be_paid_unless_something_was_paid(string label, string? amount, string? payable)
+    {
+        var found = Read(new PageSketch().Line(45, 36, "Rechnung 17", 14).Row(200, [380, 480], "Nettobetrag", "100,84").Row(213, [380, 480], "USt 19 %", "19,16").Row(226, [380, 480], "Gesamtbetrag", "120,00").Row(239, [380, 480], label, amount ?? string.Empty));
+
+        Assert.Equal(payable, (found.Fields.GetValueOrDefault("payableAmount")?.Value as decimal?)?.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture));
+    }
 }
