@@ -207,7 +207,7 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
     [GeneratedRegex(@"^\p{Lu}[^,\d]{1,29},[^,\d]{0,4}$")]
     private static partial Regex Town();
 
-    [GeneratedRegex(@"\b(?:abgebucht|abbuchen|buchen wir|eingezogen|einziehen|lastschrift|fallig|zahlbar bis|zu zahlen bis|debited on|collected on|due (?:on|by)|payable by|preleve|prelevement|a regler avant|se cargara|cargaremos|vence el|addebitato|addebito|geincasseerd|afgeschreven)\b")]
+    [GeneratedRegex(@"\b(?:abgebucht|abbuchen|buchen wir|eingezogen|einziehen|lastschrift|fallig|zahlbar bis|zu zahlen bis|uberweisen sie .*bis (?:zum )?\d+|debited on|collected on|due (?:on|by)|payable by|preleve|prelevement|a regler avant|se cargara|cargaremos|vence el|addebitato|addebito|geincasseerd|afgeschreven)\b")]
     private static partial Regex DueSentence();
 
     [GeneratedRegex(@"\b(?:storn|korrig|gutschr|cancel|correct|credit|annul|rectif|abon|avoir|creditee|verreken)")]

@@ -37,7 +37,7 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
 
     /// <summary>"To:", "Spett.le": whoever the document is sent to.</summary>
     private bool IsPlainlyTo(Label l)
-        => l.Is(Meaning.Towards) && l.Only(Meaning.Towards) && (l.IsMarked || (l.Rest.Count == 0 && l.Words.Count == text.Rows[l.Row].Cells[l.Cell].Words.Count));
+        => l.Is(Meaning.Towards) && l.Only(Meaning.Towards) && !Folding.Of(Said(l.Words)).StartsWith("attn", StringComparison.Ordinal) && (l.IsMarked || (l.Rest.Count == 0 && l.Words.Count == text.Rows[l.Row].Cells[l.Cell].Words.Count));
 
     private bool IsBuyer(Label l)
         => (l.Is(Meaning.Customer) && l.Only(Meaning.Customer | Meaning.Name | Meaning.Address | Meaning.Towards | Meaning.Bill))

@@ -44,7 +44,22 @@ internal static class TableCells
             found.Add((at!, new Segment(run)));
         }
 
+        Settle(head, found);
         return found;
+    }
+
+    /// <summary>Two figures under one head where the column before it has none: heads stand at the left of their columns and figures at the right.</summary>
+    private static void Settle(TableHead head, List<(TableColumn Column, Segment Cell)> found)
+    {
+        for (var i = found.Count - 2; i >= 0; i--)
+        {
+            var at = head.Columns.ToList().IndexOf(found[i].Column);
+            if (at > 0 && found[i].Column == found[i + 1].Column && found[i].Column.IsNumeric && head.Columns[at - 1] is { IsNumeric: true } before && !found.Exists(f => f.Column == before)
+                && found[i].Cell.X0 > before.X0 && StartsFigure(found[i].Cell.Text) && StartsFigure(found[i + 1].Cell.Text))
+            {
+                found[i] = (before, found[i].Cell);
+            }
+        }
     }
 
     /// <summary>Says whether a word begins as a figure does.</summary>

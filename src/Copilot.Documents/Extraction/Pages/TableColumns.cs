@@ -39,6 +39,13 @@ internal static partial class TableColumns
         }
 
         var below = text.Rows.Skip(last + 1).Take(Near).TakeWhile(r => r.Page == text.Rows[last].Page).ToList();
+        if (columns.FindAll(c => c.Kind == ColumnKind.Article) is [{ } first, _, ..] && first == columns[0] && columns.Exists(c => c.Kind == ColumnKind.Description)
+            && below.Where(r => r.Cells.Count > 2).Select(r => r.Cells[0]).Where(c => c.X1 < columns[1].X0).ToList() is { Count: > 0 } counted && counted.TrueForAll(c => c.Text.Length < 4 && c.Text.TrimEnd('.').All(char.IsAsciiDigit)))
+        {
+            // "Item" over 1, 2, 3 beside a column of articles counts the lines.
+            columns[0] = first with { Kind = ColumnKind.Position };
+        }
+
         if (!columns.Exists(c => c.Kind is ColumnKind.Description or ColumnKind.Article))
         {
             // "Leistung" is a day as a label, and what was done as a head: the column with the longest words below it holds the descriptions.

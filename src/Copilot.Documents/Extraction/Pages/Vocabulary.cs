@@ -150,7 +150,7 @@ internal static class Vocabulary
         Add(Meaning.Open, "outstanding ouvert pendiente aperto back backorder backordered bo reliquat ruckstand rest restmenge");
         Add(Meaning.Weight, "weight gewicht poids peso kg colli cartons volume lb lbs kilos bultos pesos");
         Add(Meaning.Contact, "contact ansprechpartner kontakt sachbearbeiter bearbeiter contacto contatto contactpersoon attention");
-        Add(Meaning.Filler, "of the for de la le les du des del dei della di da do el los las van het een in en und and et e y der die das den dem a al au aux l d on by bis per pro par por zu zur zum mit o vom von am grand general generale p zzgl plus te il lo gli datos dati gegevens donnees bancarios bancaires bancarie less moins menos meno minus abzgl abzuglich souhaitee souhaite souhaites gewunschter gewunschtes gewunscht gewenste richiesta solicitada requested required durch op g");
+        Add(Meaning.Filler, "of the for de la le les du des del dei della di da do el los las van het een in en und and et e y der die das den dem a al au aux l d on by bis per pro par por zu zur zum mit o vom von am grand general generale p zzgl plus te il lo gli datos dati gegevens donnees bancarios bancaires bancarie less moins menos meno minus abzgl abzuglich souhaitee souhaite souhaites gewunschter gewunschtes gewunscht gewenste richiesta solicitada requested required durch op g estimated expected promised voraussichtlicher voraussichtliches prevue prevista prevu verwachte");
         known["denominazione"] |= Meaning.Name;
         known["ausgangssteuer"] = Meaning.Tax;
         known["kundenauftrag"] = Meaning.Sale;

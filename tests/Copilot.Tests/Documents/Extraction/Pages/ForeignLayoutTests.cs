@@ -157,6 +157,7 @@ public sealed class ForeignLayoutTests
     [Theory]
     [InlineData("Der Betrag wird am 16.06.2026 per Lastschrift von Ihrem Konto abgebucht.", "2026-06-16")]
     [InlineData("Le montant sera prélevé le 16 juin 2026 sur votre compte.", "2026-06-16")]
+    [InlineData("Bitte überweisen Sie den Rechnungsbetrag unter Angabe der Nummer bis zum 16.06.2026.", "2026-06-16")]
     [InlineData("Bitte prüfen Sie die Ware bis 16.06.2026 auf Mängel.", null)]
     public void The_day_a_sum_is_due_may_stand_in_a_sentence(string sentence, string? due)
         => Assert.Equal(due, Read(new PageSketch().Line(45, 36, "Rechnung 17", 16).Line(45, 60, "Datum: 02.06.2026").Line(45, 200, sentence)).Fields.GetValueOrDefault("dueDate")?.Value);

@@ -162,4 +162,24 @@ public sealed class ForeignTableTests
 
         Assert.Equal(payable, (found.Fields.GetValueOrDefault("payableAmount")?.Value as decimal?)?.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture));
     }
+
+    [Fact]
+    public void Heads_at_the_left_stand_over_figures_at_the_right()
+    {
+        var found = Read(new PageSketch().Line(45, 36, "PURCHASE ORDER 108834", 14).Lines(45, 60, "TO:", "Great Plains Abrasives Co.", "1400 Industrial Dr", "Salina, KS 67401", "Attn: Sales")
+            .Row(140, [45, 80, 120, 220, 400, 495], "QTY", "UNIT", "YOUR PART #", "DESCRIPTION", "UNIT PRICE", "TOTAL").Row(156, [45, 80, 120, 220, 472, 548], "300", "EA", "4.5-CUT", "Cut-off wheel", "1.86", "558.00"));
+
+        Lines(found, (300, 1.86m, 558.00m));
+        Assert.Equal("Great Plains Abrasives Co.", found.Fields["supplierName"].Value);
+    }
+
+    [Fact]
+    public void An_item_beside_an_article_counts_the_lines()
+    {
+        var found = Read(new PageSketch().Line(45, 36, "ORDER ACKNOWLEDGEMENT OA-55187", 14).Line(45, 60, "Estimated Despatch Date: 14 May 2026")
+            .Row(140, [45, 90, 170, 330, 380, 430, 500], "Item", "Part No", "Description", "Qty", "UoM", "Unit Price", "Line Value").Row(156, [45, 90, 170, 330, 380, 430, 500], "10", "PP-CM40", "Centrifugal pump", "2", "ea", "1,875.00", "3,750.00"));
+
+        Assert.Equal([("10", "PP-CM40")], found.Lines.Select(l => (l.Position!, l.Sku!)));
+        Assert.Equal("2026-05-14", found.Fields["deliveryDate"].Value);
+    }
 }
