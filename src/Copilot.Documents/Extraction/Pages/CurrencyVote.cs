@@ -13,6 +13,7 @@ internal sealed partial record CurrencyVote(string Code, double Share, int Row, 
     /// <summary>Counts; null when there is no mark.</summary>
     public static CurrencyVote? Of(PageText text)
     {
+        var named = new List<string>();
         var votes = new Dictionary<string, (int Count, int Row, PlacedWord Word)>();
         for (var r = 0; r < text.Rows.Count; r++)
         {
@@ -20,10 +21,15 @@ internal sealed partial record CurrencyVote(string Code, double Share, int Row, 
             {
                 foreach (Match mark in Mark().Matches(word.Text))
                 {
-                    var code = mark.Value.ToUpperInvariant() switch { "€" or "EURO" => "EUR", "$" or "US$" => "USD", "£" => "GBP", "¥" => "JPY", "C$" or "CA$" => "CAD", "A$" => "AUD", var said => said };
+                    var code = mark.Value.ToUpperInvariant() switch { "€" or "EURO" or "EUROS" => "EUR", "$" or "US$" => "USD", "£" => "GBP", "¥" => "JPY", "C$" or "CA$" => "CAD", "A$" => "AUD", var said => said };
 
                     // A currency that is named outweighs the sign, which several share.
                     var vote = mark.Length == 3 ? 3 : 1;
+                    if (mark.Length == 3 && !named.Contains(code))
+                    {
+                        named.Add(code);
+                    }
+
                     votes[code] = votes.TryGetValue(code, out var had) ? (had.Count + vote, had.Row, had.Word) : (vote, r, word);
                 }
             }
@@ -34,10 +40,17 @@ internal sealed partial record CurrencyVote(string Code, double Share, int Row, 
             return null;
         }
 
+        // A dollar sign is that of the dollar that is named, be it the Australian one.
+        if (votes.TryGetValue("USD", out var sign) && !named.Contains("USD") && named.Find(n => n is "AUD" or "CAD" or "NZD" or "SGD" or "HKD") is { } dollar)
+        {
+            votes[dollar] = votes[dollar] with { Count = votes[dollar].Count + sign.Count };
+            votes.Remove("USD");
+        }
+
         var (best, (count, row, first)) = votes.MaxBy(v => v.Value.Count);
         return new CurrencyVote(best, (double)count / votes.Values.Sum(v => v.Count), row, [first]);
     }
 
-    [GeneratedRegex(@"(?<![A-Za-z])(?:EUR|USD|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|CZK|JPY|HUF|Euro)(?![A-Za-z])|US\$|CA?\$|A\$|€|£|\$|¥")]
+    [GeneratedRegex(@"(?<![A-Za-z])(?:EUR|USD|GBP|CHF|CAD|AUD|NZD|SGD|HKD|SEK|NOK|DKK|PLN|CZK|JPY|HUF|[Ee]uros?|EUROS?)(?![A-Za-z])|US\$|CA?\$|A\$|€|£|\$|¥")]
     private static partial Regex Mark();
 }

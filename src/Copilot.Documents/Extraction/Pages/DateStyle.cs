@@ -45,7 +45,8 @@ internal sealed partial record DateStyle(bool? MonthFirst, bool Usual)
     /// <summary>Learns it from a document's text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="american">The document looks American, where the month comes first.</param>
-    public static DateStyle Of(string text, bool american)
+    /// <param name="sure">It says so by addresses, not only by its currency.</param>
+    public static DateStyle Of(string text, bool american, bool sure = false)
     {
         var (month, day) = (0, 0);
         foreach (Match found in Figures().Matches(text))
@@ -55,7 +56,7 @@ internal sealed partial record DateStyle(bool? MonthFirst, bool Usual)
             day += found.Groups[2].Value != "." && a is > 12 and <= 31 && b <= 12 ? 1 : 0;
         }
 
-        var isCustomary = !american && Folding.Tokens(text).Where(DayFirstWords.Contains).Distinct().Take(EnoughWords).Count() == EnoughWords;
+        var isCustomary = american ? sure : Folding.Tokens(text).Where(DayFirstWords.Contains).Distinct().Take(EnoughWords).Count() == EnoughWords;
         return new DateStyle(month > day ? true : day > month ? false : null, american) { UsualSure = isCustomary ? Customary : Doubtful };
     }
 

@@ -8,17 +8,23 @@ internal static class FieldChoice
     /// <summary>Sets numbers and dates.</summary>
     public static void Make(DocumentDraft draft, IReadOnlyList<Candidate> found)
     {
+        // The invoice that a credit note refers to is not its own number, whatever else names it.
+        if (draft.Type == BusinessDocumentType.CreditNote && found.Where(f => f.Name == "billed").Select(f => f.Field.Value).ToHashSet() is { Count: > 0 } billed)
+        {
+            found = [.. found.Where(f => f.Name != "invoice" || !billed.Contains(f.Field.Value))];
+        }
+
         string[] own = draft.Type switch
         {
             BusinessDocumentType.Invoice => ["invoice", "document", "credit", "plain", "reference"],
             BusinessDocumentType.CreditNote => ["credit", "document", "invoice", "plain", "reference"],
-            BusinessDocumentType.PurchaseOrder => ["order", "document", "plain", "reference"],
-            BusinessDocumentType.OrderConfirmation => ["confirmation", "salesOrder", "document", "plain", "order"],
+            BusinessDocumentType.PurchaseOrder => ["order", "document", "yourOrder", "plain", "reference"],
+            BusinessDocumentType.OrderConfirmation => ["confirmation", "salesOrder", "document", "order", "plain", "yourOrder"],
             BusinessDocumentType.DeliveryNote or BusinessDocumentType.ProofOfDelivery => ["delivery", "document", "packing", "plain", "reference"],
             BusinessDocumentType.PackingSlip => ["packing", "delivery", "document", "plain"],
             BusinessDocumentType.Statement => ["statement", "document", "plain"],
             BusinessDocumentType.BillOfLading => ["document", "trackingNumber", "plain", "delivery", "reference"],
-            _ => ["document", "plain", "invoice", "order", "delivery"],
+            _ => ["document", "plain", "invoice", "order", "delivery", "yourOrder"],
         };
         draft.Set("number", Best(found, own));
         string[] dates = draft.Type switch
@@ -32,18 +38,18 @@ internal static class FieldChoice
             BusinessDocumentType.DeliveryNote or BusinessDocumentType.PackingSlip or BusinessDocumentType.ProofOfDelivery => ["deliveryNoteDate", "documentDate", "deliveryDate"],
             _ => ["documentDate", "invoiceDate", "orderDate"],
         };
-        draft.Set("issueDate", Best(found, [.. dates, "townDate", "looseDate"]));
+        draft.Set("issueDate", Best(found, [.. dates, "plainDate", "townDate", "looseDate"]));
         draft.Set("dueDate", Best(found, "dueDate"));
         draft.Set("deliveryDate", Best(found, "deliveryDate"));
         if (draft.Type != BusinessDocumentType.PurchaseOrder)
         {
-            draft.Set("orderReference", Best(found, "order", "yourReference"));
+            draft.Set("orderReference", Best([.. found.Where(f => !f.Field.Value.Equals(draft.Field("number")?.Value))], "yourOrder", "order", "yourReference"));
             draft.Set("orderDate", Best(found, "orderDate"));
         }
 
         draft.Set("salesOrderReference", Own(draft, Best(found, "salesOrder")));
         draft.Set("deliveryNoteReference", Own(draft, Best(found, "delivery")));
-        draft.Set("invoiceReference", Own(draft, Best(found, "invoice")));
+        draft.Set("invoiceReference", Own(draft, Best(found, "billed", "invoice")));
         draft.Set("contractReference", Best(found, "contractReference"));
         draft.Set("trackingNumber", Best(found, "trackingNumber"));
         draft.Set("buyerReference", Best(found, "yourReference"));

@@ -13,6 +13,10 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
     private const double Beside = 0.94;
     private const double Under = 0.94;
     private const float FarAway = 26;
+    private const float Aligned = 3;
+    private const int NearestDate = 14;
+    private const int FarthestDate = 24;
+    private const double Sentence = 0.82;
 
     private readonly List<Candidate> _found = [];
 
@@ -33,6 +37,7 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
         }
 
         Loose();
+        Sentences();
         return _found;
     }
 
@@ -54,6 +59,29 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
                 if (sure > 0)
                 {
                     _found.Add(new Candidate(Town().IsMatch(lead) ? "townDate" : "looseDate", text.Field(date.Iso, sure * date.Sure, r, cell.Words), _found.Count));
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// The day on which a sentence says that the sum is due or taken from the account: "Der Betrag wird am 16.06.2026 abgebucht." And the invoice that one says is cancelled: "Wir stornieren unsere Rechnung Nr. 17."
+    /// </summary>
+    private void Sentences()
+    {
+        for (var r = 0; r < text.Rows.Count; r++)
+        {
+            foreach (var cell in text.Rows[r].Cells.Where(c => c.Words.Count > 4 && !skipped.Contains(r)))
+            {
+                if (CancelSentence().IsMatch(Folding.Of(cell.Text)) && cell.Words.ToList().FindIndex(w => (Labels.Sum([w]) & Meaning.Invoice) != 0) is >= 0 and var named
+                    && Number([.. cell.Words.Skip(named + 1).SkipWhile(w => (Labels.Sum([w]) & ~Meaning.Number) == 0 && !w.Text.Any(char.IsDigit)).Take(1)]) is { } billed)
+                {
+                    _found.Add(new Candidate("billed", text.Field(billed.Value, Sentence, r, billed.Words), _found.Count));
+                }
+
+                if (DueSentence().IsMatch(Folding.Of(cell.Text)) && text.Dates.First(cell.Text) is { } date)
+                {
+                    _found.Add(new Candidate("dueDate", text.Field(date.Iso, Sentence * date.Sure, r, cell.Words), _found.Count));
                 }
             }
         }
@@ -88,7 +116,7 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
         }
 
         var taken = words.Skip(first).Take(last - first + 1).ToList();
-        var value = string.Join(' ', taken.Select(w => w.Text)).Trim(' ', ',', ';', ':', '.', '#');
+        var value = Sign().Replace(string.Join(' ', taken.Select(w => w.Text)), string.Empty).Trim(' ', ',', ';', ':', '.', '#', '/');
         value = value.Count(c => c == '(') != value.Count(c => c == ')') ? value.Trim('(', ')') : value.StartsWith('(') ? value.Trim('(', ')') : value;
         var isDate = text.Dates.First(string.Join(' ', words.Skip(first).Take(3).Select(w => w.Text))) is { At: 0 };
         return value.Length is 0 or > LongestNumber || isDate || Money().IsMatch(value) ? null : (value, taken);
@@ -117,23 +145,37 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
             return;
         }
 
+        // A head stands right above its value, even where the cell beside it could be one as well.
+        var head = row.Cells[label.Cell];
+        var (x0, x1) = label.Words.Count == head.Words.Count || label.Rest.Count > 0 ? (label.Words[0].X0, label.Words[^1].X1) : (head.X0, label.Words[^1].X1);
+        var below = text.Below(label.Row, x0, x1) is var (r, c) && !text.IsLabel(r, c) && !skipped.Contains(r) ? (r, c) : ((int Row, int Cell)?)null;
+        if (!label.IsMarked && below is { } under && IsAligned(x0, x1, text.Rows[under.Row].Cells[under.Cell]) && char.IsAsciiDigit(Last(text.Rows[under.Row].Cells[under.Cell].Words[0].Text)) && Take(name, isDate, under.Row, text.Rows[under.Row].Cells[under.Cell].Words, weight * Under))
+        {
+            return;
+        }
+
         if (label.Cell + 1 < row.Cells.Count && !text.IsLabel(label.Row, label.Cell + 1) && row.Cells[label.Cell + 1] is var next
             && next.X0 - row.Cells[label.Cell].X1 < FarAway * row.Height && Take(name, isDate, label.Row, next.Words, weight * Beside))
         {
             return;
         }
 
-        if (text.Below(label.Row, label.Words[0].X0, label.Words[^1].X1) is var (r, c) && !text.IsLabel(r, c) && !skipped.Contains(r))
+        if (below is { } place)
         {
-            Take(name, isDate, r, text.Rows[r].Cells[c].Words, weight * Under);
+            Take(name, isDate, place.Row, text.Rows[place.Row].Cells[place.Cell].Words, weight * Under);
         }
     }
+
+    private static bool IsAligned(float x0, float x1, Segment cell)
+        => Math.Abs(cell.X0 - x0) < Aligned || Math.Abs(cell.X1 - x1) < Aligned || Math.Abs(cell.X0 + cell.X1 - x0 - x1) < 2 * Aligned;
+
+    private static char Last(string word) => word.TrimEnd('.', ',') is { Length: > 0 } plain ? plain[^1] : ' ';
 
     private bool Take(string name, bool isDate, int row, IReadOnlyList<PlacedWord> words, double sure)
     {
         if (isDate)
         {
-            if (text.Dates.First(string.Join(' ', words.Select(w => w.Text))) is not { } date || date.At > 14)
+            if (text.Dates.First(string.Join(' ', words.Select(w => w.Text))) is not { } date || date.At > (words[0].Text.Any(char.IsDigit) ? FarthestDate : NearestDate))
             {
                 return false;
             }
@@ -151,9 +193,9 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
 
         // "Invoice 17 of 4 March 2026": the date of the document stands behind its number.
         var rest = words.Skip(Math.Max(0, words.ToList().IndexOf(number.Words[^1]) + 1)).ToList();
-        if (name is "invoice" or "credit" or "order" or "confirmation" or "delivery" or "document" && rest.Count > 0 && text.Dates.First(string.Join(' ', rest.Select(w => w.Text))) is { At: < 10 } day)
+        if (name is "invoice" or "credit" or "order" or "yourOrder" or "confirmation" or "delivery" or "document" or "plain" or "packing" && rest.Count > 0 && text.Dates.First(string.Join(' ', rest.Select(w => w.Text))) is { At: < 10 } day)
         {
-            _found.Add(new Candidate(name + "Date", text.Field(day.Iso, sure * day.Sure, row, rest), _found.Count));
+            _found.Add(new Candidate((name == "yourOrder" ? "order" : name) + "Date", text.Field(day.Iso, sure * day.Sure, row, rest), _found.Count));
         }
 
         return true;
@@ -164,6 +206,16 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
 
     [GeneratedRegex(@"^\p{Lu}[^,\d]{1,29},[^,\d]{0,4}$")]
     private static partial Regex Town();
+
+    [GeneratedRegex(@"\b(?:abgebucht|abbuchen|buchen wir|eingezogen|einziehen|lastschrift|fallig|zahlbar bis|zu zahlen bis|uberweisen sie .*bis (?:zum )?\d+|debited on|collected on|due (?:on|by)|payable by|preleve|prelevement|a regler avant|se cargara|cargaremos|vence el|addebitato|addebito|geincasseerd|afgeschreven)\b")]
+    private static partial Regex DueSentence();
+
+    [GeneratedRegex(@"\b(?:storn|korrig|gutschr|cancel|correct|credit|annul|rectif|abon|avoir|creditee|verreken)")]
+    private static partial Regex CancelSentence();
+
+    /// <summary>"n°2026-0087" without a space.</summary>
+    [GeneratedRegex(@"^(?:[Nn][°º]|[Nn]r\.|[Nn]o\.)(?=[\dA-Z])")]
+    private static partial Regex Sign();
 
     [GeneratedRegex(@"^(?:[-/]?\d+|[-/])$")]
     private static partial Regex Follows();

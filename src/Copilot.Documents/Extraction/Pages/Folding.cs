@@ -32,14 +32,9 @@ internal static class Folding
 
         Close();
 
-        // P.O., U.M. and Q.tà are one word, written with points.
-        for (var i = 0; i + 1 < tokens.Count; i++)
+        if (!text.Contains(' ', StringComparison.Ordinal))
         {
-            if (tokens[i].Length == 1 && tokens[i + 1].Length <= 2 && char.IsLetter(tokens[i][0]) && text.Contains('.', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal))
-            {
-                tokens[i] += tokens[i + 1];
-                tokens.RemoveAt(i + 1);
-            }
+            Together(text, tokens);
         }
 
         return tokens;
@@ -50,6 +45,25 @@ internal static class Folding
             {
                 tokens.Add(open.ToString());
                 open.Clear();
+            }
+        }
+    }
+
+    /// <summary>P.O., D.D.T., Q.tà and B/L are one word, written with points or a slash; S/Pedido and V/Réf begin with a shortened "your", N/Ref with an "our".</summary>
+    private static void Together(string text, List<string> tokens)
+    {
+        var isSlashed = text.Length > 2 && text[1] == '/';
+        if (isSlashed && tokens.Count > 1 && tokens[0].Length == 1 && tokens[1].Length > 2)
+        {
+            tokens[0] = tokens[0] switch { "s" => "su", "v" => "vs", "n" => "nostro", var other => other };
+        }
+
+        for (var i = 0; i + 1 < tokens.Count; i++)
+        {
+            while (i + 1 < tokens.Count && tokens[i].Length <= (tokens[i + 1].Length == 1 ? 2 : 1) && tokens[i + 1].Length <= 2 && char.IsLetter(tokens[i][0]) && (text.Contains('.', StringComparison.Ordinal) || (isSlashed && text.TrimEnd(':', '.').Length == 3)))
+            {
+                tokens[i] += tokens[i + 1];
+                tokens.RemoveAt(i + 1);
             }
         }
     }

@@ -8,6 +8,7 @@ namespace Copilot.Documents.Extraction.Pages;
 internal sealed partial class IdentityReader(PageText text)
 {
     private const int LongestTerms = 200;
+    private const double Supposed = 0.8;
 
     /// <summary>Reads them into a document.</summary>
     public void Read(DocumentDraft draft)
@@ -21,6 +22,8 @@ internal sealed partial class IdentityReader(PageText text)
             }
         }
 
+        Doubtful(draft);
+
         foreach (var label in text.Labels.Where(l => l.Is(Meaning.Terms) && l.Any(Meaning.Pay | Meaning.Due) && !l.Any(Meaning.Date)))
         {
             Terms(draft, label);
@@ -30,27 +33,20 @@ internal sealed partial class IdentityReader(PageText text)
         {
             draft.Set("currency", text.Field(currency.Code, currency.Share > 0.8 ? 0.97 : 0.75, currency.Row, currency.Words));
         }
+        else if (text.IsAmerican)
+        {
+            // Who writes to an address in the States and names no currency means dollars.
+            draft.Set("currency", "USD", Supposed);
+        }
     }
 
     private void Account(DocumentDraft draft, int row, Segment cell)
     {
         foreach (Match found in Iban().Matches(cell.Text))
         {
-            var plain = found.Value.Replace(" ", string.Empty, StringComparison.Ordinal);
-
-            // Words behind it may look like more of it; its check digits tell where it ends.
-            for (var length = Math.Min(plain.Length, 34); length >= 15; length--)
+            if (AccountIn(found.Value) is { } account)
             {
-                if (BankNumber.IsIban(plain[..length]))
-                {
-                    draft.Set("iban", text.Field(plain[..length], 0.99, row, cell.Words));
-                    break;
-                }
-            }
-
-            if (draft.Text("iban") is null && cell.Text.Contains("IBAN", StringComparison.OrdinalIgnoreCase))
-            {
-                draft.Set("iban", text.Field(plain, 0.5, row, cell.Words));
+                draft.Set("iban", text.Field(account, 0.99, row, cell.Words));
             }
         }
 
@@ -60,12 +56,27 @@ internal sealed partial class IdentityReader(PageText text)
         }
     }
 
+    /// <summary>Where no account has right check digits, one that is called so is given as doubtful.</summary>
+    private void Doubtful(DocumentDraft draft)
+    {
+        for (var r = 0; r < text.Rows.Count; r++)
+        {
+            foreach (var cell in text.Rows[r].Cells.Where(c => c.Text.Contains("IBAN", StringComparison.OrdinalIgnoreCase)))
+            {
+                if (Iban().Match(cell.Text, cell.Text.IndexOf("IBAN", StringComparison.OrdinalIgnoreCase)) is { Success: true } found)
+                {
+                    draft.Set("iban", text.Field(found.Value.Replace(" ", string.Empty, StringComparison.Ordinal), 0.5, r, cell.Words));
+                }
+            }
+        }
+    }
+
     private void Tax(DocumentDraft draft, int row, Segment cell)
     {
         foreach (Match found in Vat().Matches(cell.Text))
         {
             var number = found.Value.Replace(" ", string.Empty, StringComparison.Ordinal).Replace(".", string.Empty, StringComparison.Ordinal);
-            if (BankNumber.IsIban(number) || (cell.Text.Contains("IBAN", StringComparison.OrdinalIgnoreCase) && !cell.Text.Contains("VAT", StringComparison.OrdinalIgnoreCase)))
+            if (BankNumber.IsIban(number) || IsAccount(cell.Text, found.Index))
             {
                 continue;
             }
@@ -74,9 +85,30 @@ internal sealed partial class IdentityReader(PageText text)
         }
     }
 
+    /// <summary>The words before it say that it is an account, or it is part of one that is valid.</summary>
+    private static bool IsAccount(string said, int at)
+        => (said.LastIndexOf("IBAN", at, StringComparison.OrdinalIgnoreCase) is >= 0 and var iban && !said[iban..at].Any(char.IsDigit))
+            || Iban().Matches(said).Any(i => i.Index <= at && at < i.Index + i.Length && AccountIn(i.Value) is not null);
+
+    /// <summary>Words behind an account may look like more of it; its check digits tell where it ends.</summary>
+    private static string? AccountIn(string said)
+    {
+        var plain = said.Replace(" ", string.Empty, StringComparison.Ordinal);
+        for (var length = Math.Min(plain.Length, 34); length >= 15; length--)
+        {
+            if (BankNumber.IsIban(plain[..length]))
+            {
+                return plain[..length];
+            }
+        }
+
+        return null;
+    }
+
     private bool IsBuyers(int row, Segment cell)
     {
-        if (text.Labels.Any(l => l.Row == row && l.Any(Meaning.Customer | Meaning.Your)))
+        // In a row of several labels the one right before it counts: "Kunden-Nr. 2007   MWST-Nr. CHE-…".
+        if (text.Labels.LastOrDefault(l => l.Row == row && l.Words[0].X0 <= cell.X1 && !(l.Any(Meaning.Tax | Meaning.Identity) && l.Words[0].X0 >= cell.X0)) is { } before && before.Any(Meaning.Customer | Meaning.Your))
         {
             return true;
         }

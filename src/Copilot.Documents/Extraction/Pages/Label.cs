@@ -11,6 +11,9 @@ namespace Copilot.Documents.Extraction.Pages;
 /// <param name="IsMarked">It ends with a colon.</param>
 internal sealed record Label(Meaning Meaning, int Row, int Cell, IReadOnlyList<PlacedWord> Words, IReadOnlyList<PlacedWord> Rest, bool IsMarked)
 {
+    /// <summary>Gets a value indicating whether it names two values at once: "Number/Date", "Auftrag / Datum".</summary>
+    public bool IsNumberAndDate => Is(Meaning.Date) && (Meaning & ~(Meaning.Date | Meaning.Filler)) != 0 && Words.Any(w => w.Text.Contains('/', StringComparison.Ordinal));
+
     /// <summary>Says whether it means all of these.</summary>
     public bool Is(Meaning all) => (Meaning & all) == all;
 

@@ -9,6 +9,7 @@ internal static class LabelRules
     /// <summary>Gets the numbers that a label may name, each with how well it does.</summary>
     public static IEnumerable<(string Name, double Weight)> Numbers(Label label)
     {
+        label = label.IsNumberAndDate ? label with { Meaning = label.Meaning & ~Meaning.Date } : label;
         if (label.Any(Money | Meaning.Date | Meaning.Bank | Meaning.Phone | Meaning.Page | Meaning.Due | Meaning.Terms | Meaning.Address | Meaning.Towards | Meaning.Barcode | Meaning.Weight | Meaning.Tax | Meaning.Contact | Meaning.Item | Meaning.Position))
         {
             yield break;
@@ -31,17 +32,23 @@ internal static class LabelRules
         {
             yield return ("credit", numbered ? 1 : 0.85);
         }
+        else if (label.Is(Meaning.Invoice | Meaning.Reference))
+        {
+            yield return ("billed", 0.95);
+            yield return ("invoice", 0.6);
+        }
         else if (label.Is(Meaning.Invoice))
         {
             yield return ("invoice", numbered ? 1 : label.Only(Meaning.Invoice) ? 0.9 : 0.6);
         }
         else if (label.Any(Meaning.Order))
         {
-            yield return label.Is(Meaning.Our) || label.Is(Meaning.Supplier) ? ("salesOrder", 0.95) : ("order", (numbered ? 0.97 : 0.9) + (label.Any(Meaning.Your | Meaning.Customer) ? 0.03 : 0));
+            var (name, weight) = label.Is(Meaning.Our) || label.Is(Meaning.Supplier) ? ("salesOrder", 0.95) : label.Any(Meaning.Your | Meaning.Customer) ? ("yourOrder", numbered ? 1 : 0.93) : ("order", numbered ? 0.97 : 0.9);
+            yield return (name, weight);
         }
         else if (label.Any(Meaning.Sale))
         {
-            yield return label.Any(Meaning.Your | Meaning.Customer) ? ("order", 0.95) : ("salesOrder", numbered ? 0.97 : 0.7);
+            yield return label.Any(Meaning.Your | Meaning.Customer) ? ("yourOrder", 0.95) : ("salesOrder", numbered ? 0.97 : 0.7);
         }
         else if (label.Is(Meaning.Packing))
         {
@@ -72,7 +79,7 @@ internal static class LabelRules
                 yield return ("supplierId", 0.95);
             }
         }
-        else if (label.Is(Meaning.Your | Meaning.Reference))
+        else if (label.Is(Meaning.Your) && label.Any(Meaning.Reference | Meaning.Document))
         {
             yield return ("yourReference", 0.9);
         }
@@ -93,7 +100,7 @@ internal static class LabelRules
     /// <summary>Gets the dates that a label may name, each with how well it does.</summary>
     public static IEnumerable<(string Name, double Weight)> Dates(Label label)
     {
-        if (label.Any(Meaning.Number | Meaning.Phone | Meaning.Bank | Meaning.Page) && !label.Is(Meaning.Date))
+        if (label.Is(Meaning.Paid) || (label.Any(Meaning.Number | Meaning.Phone | Meaning.Bank | Meaning.Page) && !label.Is(Meaning.Date)))
         {
             yield break;
         }
@@ -123,7 +130,7 @@ internal static class LabelRules
         }
         else if (label.Any(Meaning.Order | Meaning.Sale))
         {
-            yield return ("orderDate", 1);
+            yield return ("orderDate", label.Any(Meaning.Order | Meaning.Your | Meaning.Customer) ? 1 : 0.8);
         }
         else if (!label.Any(Meaning.Contract | Meaning.Customer | Meaning.Supplier | Meaning.Pay | Meaning.Your) && (!label.Is(Meaning.Tax) || label.Is(Meaning.Issue)))
         {

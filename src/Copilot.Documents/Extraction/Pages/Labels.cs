@@ -7,6 +7,8 @@ namespace Copilot.Documents.Extraction.Pages;
 internal static partial class Labels
 {
     private const Meaning Continuing = Meaning.Number | Meaning.Date | Meaning.Reference;
+    private const Meaning Papers = Meaning.Invoice | Meaning.Credit | Meaning.Order | Meaning.Sale | Meaning.Confirmation | Meaning.Delivery;
+    private const Meaning Boxed = Meaning.Supplier | Meaning.Customer | Meaning.Delivery | Meaning.Carrier | Meaning.Address;
     private const int LongestLabel = 7;
 
     /// <summary>Finds them, row by row.</summary>
@@ -54,6 +56,12 @@ internal static partial class Labels
             }
 
             last = new Label(continues && !marked ? last!.Meaning | meaning : meaning, row, cell, [.. words.Skip(i).Take(end - i)], [], marked);
+            if (About(last.Words) is > 0 and var about)
+            {
+                found.Add(last with { Meaning = Sum(last.Words.Take(about)), Words = [.. last.Words.Take(about)], IsMarked = false });
+                last = last with { Meaning = Sum(last.Words.Skip(about)), Words = [.. last.Words.Skip(about)] };
+            }
+
             found.Add(last);
             (from, i) = (end, end - 1);
         }
@@ -64,12 +72,36 @@ internal static partial class Labels
         }
     }
 
+    /// <summary>"Gutschrift zur Rechnung 17", "Credit note for invoice 17": the number is that of the document that is named last. Gets the place of its first word; 0 when only one is named.</summary>
+    private static int About(IReadOnlyList<PlacedWord> words)
+    {
+        for (var i = 1; i + 1 < words.Count; i++)
+        {
+            if (Relating().IsMatch(words[i].Text) && (Sum(words.Take(i)) & Papers) != 0 && (Sum(words.Skip(i)) & Papers) != 0)
+            {
+                return i + 1;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Gets what words mean together, whether all of them are known or not; "USD/m" and "€/kg" are what a unit costs.</summary>
+    public static Meaning Sum(IEnumerable<PlacedWord> words)
+        => words.Aggregate(Meaning.Nothing, (m, w) => m | (PerUnit().IsMatch(w.Text) ? Meaning.Price : Folding.Tokens(w.Text).Aggregate(Meaning.Nothing, (n, t) => n | Vocabulary.Of(t)))) & ~Meaning.Filler;
+
     /// <summary>"19 % VAT", "+ 19 % USt", "zzgl. 7,0% MwSt": before the word stands nothing but its rate, perhaps with a word for plus.</summary>
     private static bool IsRate(IReadOnlyList<PlacedWord> words, int before)
         => before <= 4 && Rate().IsMatch(string.Join(' ', words.Take(before).Select(w => w.Text)));
 
     private static (Meaning Meaning, int End, bool IsMarked) Prefix(IReadOnlyList<PlacedWord> words, int from)
     {
+        // Forms number their boxes: "2 Consignee".
+        if (from == 0 && words.Count > 1 && Box().IsMatch(words[0].Text) && Prefix(words, 1) is var box && box.End == words.Count && (box.Meaning & Boxed) != 0)
+        {
+            return box;
+        }
+
         var meaning = Meaning.Nothing;
         var end = from;
         for (var i = from; i < words.Count && i < from + LongestLabel; i++)
@@ -84,11 +116,30 @@ internal static partial class Labels
                     return End(meaning, meaning == Meaning.Nothing ? from : i + 1, meaning != Meaning.Nothing);
                 }
 
-                if (meaning == Meaning.Nothing || text.Length > 1)
+                if (meaning == Meaning.Nothing || text.Trim('(', ')', '[', ']').Length > 1)
                 {
                     break;
                 }
 
+                end = text.Trim('(', ')', '[', ']') is "€" or "$" or "£" && IsLast(words, i) ? i + 1 : end;
+                continue;
+            }
+
+            // "Amount EUR" is a head, and "Total EUR 12.00" a total; a currency alone is no label.
+            if (meaning != Meaning.Nothing && Currency().IsMatch(text))
+            {
+                end = IsLast(words, i) || text.EndsWith(':') ? i + 1 : end;
+                if (text.EndsWith(':'))
+                {
+                    return End(meaning, end, true);
+                }
+
+                continue;
+            }
+
+            if (PerUnit().IsMatch(text))
+            {
+                (meaning, end) = (meaning | Meaning.Price, i + 1);
                 continue;
             }
 
@@ -101,6 +152,8 @@ internal static partial class Labels
                 word |= one;
             }
 
+            // "Hrs/Qty" says enough by one half, "VK-Preis" by the last.
+            all |= word != Meaning.Nothing && tokens.Count > 1 && !text.Any(char.IsDigit) && (text.Contains('/', StringComparison.Ordinal) || (text.Contains('-', StringComparison.Ordinal) && Vocabulary.Of(tokens[^1]) is not (Meaning.Nothing or Meaning.Filler)));
             if (!all)
             {
                 break;
@@ -119,6 +172,20 @@ internal static partial class Labels
 
     private static (Meaning Meaning, int End, bool IsMarked) End(Meaning meaning, int end, bool marked)
         => (meaning & ~Meaning.Filler) == 0 ? (Meaning.Nothing, end, false) : (meaning & ~Meaning.Filler, end, marked);
+
+    private static bool IsLast(IReadOnlyList<PlacedWord> words, int at) => at == words.Count - 1;
+
+    [GeneratedRegex(@"^\(?(?:EUR|USD|GBP|CHF|CAD|AUD|SEK|NOK|DKK|PLN|CZK|JPY|HUF|Euro)\)?:?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Currency();
+
+    [GeneratedRegex(@"^(?:EUR|USD|GBP|CHF|€|\$|£)/\p{L}{1,4}\.?$", RegexOptions.IgnoreCase)]
+    private static partial Regex PerUnit();
+
+    [GeneratedRegex(@"^\d{1,2}\.?$")]
+    private static partial Regex Box();
+
+    [GeneratedRegex("^(?:zu|zur|zum|for|pour|sur|su|auf|bij|per)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Relating();
 
     [GeneratedRegex(@"^(?:\+|\p{L}{2,8}\.?)?\s*\d{1,2}(?:[.,]\d{1,2})?\s?%$")]
     private static partial Regex Rate();

@@ -44,8 +44,10 @@ internal static class PageDocument
         }
 
         ScannedLine.WithoutCount(draft.Lines);
-        FieldChoice.Make(draft, new FieldReader(text, table.Taken).Read());
-        new TotalsReader(text, table.Taken).Read(draft);
+        var skipped = type == BusinessDocumentType.Statement ? Ledger(text).Concat(table.Taken).ToHashSet() : table.Taken;
+        FieldChoice.Make(draft, new FieldReader(text, skipped).Read());
+        new TotalsReader(text, skipped).Read(draft, table.Footing);
+        Pay(draft);
         new IdentityReader(text).Read(draft);
         new PartyReader(text, table.Taken).Read(draft);
         if (multiplied.Count > 0)
@@ -68,6 +70,19 @@ internal static class PageDocument
 
         return draft;
     }
+
+    /// <summary>Where a bill names no other sum to pay and none that was paid, its total is what is to be paid.</summary>
+    private static void Pay(DocumentDraft draft)
+    {
+        if (draft.Type is BusinessDocumentType.Invoice or BusinessDocumentType.CreditNote && draft.Field("prepaidAmount") is null && draft.Field("totalAmount") is { } total)
+        {
+            draft.Set("payableAmount", total with { Confidence = Math.Min(total.Confidence, DocumentDraft.Reckoned) });
+        }
+    }
+
+    /// <summary>The rows of a statement that are other documents: each begins with its day and has an amount.</summary>
+    private static IEnumerable<int> Ledger(PageText text)
+        => Enumerable.Range(0, text.Rows.Count).Where(r => text.Rows[r] is { Cells.Count: > 2 } row && text.Dates.First(row.Cells[0].Text) is { At: 0 } && row.Cells.Skip(1).Any(c => text.Numbers.Amount(c.Text) is not null));
 
     /// <summary>Says which weighty values are less sure than a person should rely on.</summary>
     public static void Weigh(DocumentDraft draft)

@@ -57,6 +57,7 @@ internal static class PageRows
     private static PageRow Row(PlacedPage page, List<PlacedWord> words)
     {
         words.Sort((a, b) => a.X0.CompareTo(b.X0));
+        words = Unspaced(words);
         var cells = new List<Segment>();
         var open = new List<PlacedWord>();
         foreach (var word in words)
@@ -76,6 +77,48 @@ internal static class PageRows
 
         cells.Add(Cell(open));
         return new PageRow(page.Number, page.Height, cells);
+    }
+
+    /// <summary>Words whose letters stand apart, as designers like them, are put together; what parts two such words is a gap clearly wider than those within.</summary>
+    private static List<PlacedWord> Unspaced(List<PlacedWord> words)
+    {
+        var whole = new List<PlacedWord>(words.Count);
+        for (var i = 0; i < words.Count; i++)
+        {
+            var end = i;
+            while (end + 1 < words.Count && IsPart(words[end]) && IsPart(words[end + 1]) && words[end + 1].X0 - words[end].X1 is >= 0 and var gap && gap < words[end].Height)
+            {
+                end++;
+            }
+
+            var run = words.GetRange(i, end - i + 1);
+            if (run.Count < FewestSpacedLetters - 1 || 10 * run.Count(w => w.Text.Length == 1) < 6 * run.Count)
+            {
+                whole.Add(words[i]);
+                continue;
+            }
+
+            var within = Middle.Of(run.Skip(1).Select((w, n) => w.X0 - run[n].X1));
+            var open = new List<PlacedWord>();
+            foreach (var word in run)
+            {
+                if (open.Count > 0 && word.X0 - open[^1].X1 > (1.6f * within) + 0.5f)
+                {
+                    whole.Add(Joined(open));
+                    open = [];
+                }
+
+                open.Add(word);
+            }
+
+            whole.Add(Joined(open));
+            i = end;
+        }
+
+        return whole;
+
+        static bool IsPart(PlacedWord word) => word.Text.Length <= 2 && word.Text.All(c => char.IsUpper(c) || c is '.' or ':' or '#');
+        static PlacedWord Joined(List<PlacedWord> letters) => letters[0] with { Text = string.Concat(letters.Select(w => w.Text)), X1 = letters[^1].X1 };
     }
 
     /// <summary>Titles may be written with spaces between their letters.</summary>

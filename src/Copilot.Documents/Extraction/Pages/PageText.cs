@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Copilot.Documents.Layout;
 
 namespace Copilot.Documents.Extraction.Pages;
 
 /// <summary>The pages of a document as they are read: rows, labels, and how it writes numbers and dates.</summary>
-internal sealed class PageText
+internal sealed partial class PageText
 {
     private static readonly string[] American = ["usd", "$", "zip", "usa"];
 
@@ -19,7 +20,8 @@ internal sealed class PageText
         var text = string.Join('\n', Rows.Select(r => r.Text));
         Text = text;
         Currency = CurrencyVote.Of(this);
-        Dates = DateStyle.Of(text, Currency?.Code == "USD" && Array.Exists(American, a => text.Contains(a, StringComparison.OrdinalIgnoreCase)));
+        IsAmerican = Currency?.Code is null or "USD" && StateAndZip().IsMatch(text);
+        Dates = DateStyle.Of(text, IsAmerican || (Currency?.Code == "USD" && Array.Exists(American, a => text.Contains(a, StringComparison.OrdinalIgnoreCase))), IsAmerican);
         var heights = Rows.Select(r => r.Height).Order().ToList();
         UsualHeight = heights.Count > 0 ? heights[heights.Count / 2] : 10;
     }
@@ -43,6 +45,9 @@ internal sealed class PageText
     public DateStyle Dates { get; }
 
     public CurrencyVote? Currency { get; }
+
+    /// <summary>Gets a value indicating whether it has an address in the United States and no other currency than theirs.</summary>
+    public bool IsAmerican { get; }
 
     public string Text { get; }
 
@@ -86,4 +91,8 @@ internal sealed class PageText
 
         static double Tenth(float x) => Math.Round(x, 1);
     }
+
+    /// <summary>"Dayton, OH 45404". DE, which is Germany's as well, is left out.</summary>
+    [GeneratedRegex(@"\p{L},?\s(?:A[LKZR]|C[AOT]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])\s\d{5}(?:-\d{4})?\b")]
+    private static partial Regex StateAndZip();
 }

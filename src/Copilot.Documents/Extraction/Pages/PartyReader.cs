@@ -10,40 +10,54 @@ namespace Copilot.Documents.Extraction.Pages;
 internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipped)
 {
     private const int LongestBlock = 9;
-    private const int LongestName = 90;
+    private const double AsPerson = 0.6;
 
     /// <summary>Reads them into a document.</summary>
     public void Read(DocumentDraft draft)
     {
-        draft.Set("supplierName", Labelled(IsSupplier));
-        draft.Set("buyerName", Labelled(IsBuyer));
-        draft.Set("deliveryName", Labelled(IsDelivery));
+        var isOrder = draft.Type == BusinessDocumentType.PurchaseOrder;
+        var isBill = draft.Type is BusinessDocumentType.Invoice or BusinessDocumentType.CreditNote or BusinessDocumentType.Statement;
+        var (supplier, buyer) = (Labelled(l => IsSupplier(l) || (isOrder && IsPlainlyTo(l)), isBill), Labelled(l => IsBuyer(l) && !(isOrder && IsPlainlyTo(l)), isBill));
+        draft.Set("supplierName", supplier is { Confidence: > AsPerson } ? supplier : null);
+        draft.Set("buyerName", buyer is { Confidence: > AsPerson } ? buyer : null);
+        draft.Set("deliveryName", Labelled(IsDelivery, false));
 
         // On an order the one who writes is the buyer.
-        var writer = draft.Type == BusinessDocumentType.PurchaseOrder ? "buyerName" : "supplierName";
-        var reader = draft.Type == BusinessDocumentType.PurchaseOrder ? "supplierName" : "buyerName";
-        draft.Set(reader, Window(draft.Text(writer) ?? Letterhead(null)?.Value as string));
-        draft.Set(writer, Letterhead(draft.Text(reader)));
+        var writer = isOrder ? "buyerName" : "supplierName";
+        var reader = isOrder ? "supplierName" : "buyerName";
+        var window = new AddressReader(text).Window(draft.Text(writer));
+        draft.Set(reader, window);
+        draft.Set(writer, Letterhead(draft.Text(reader) ?? window?.Value as string));
+        draft.Set("supplierName", supplier);
+        draft.Set("buyerName", buyer);
         draft.Set("buyerName", draft.Field("deliveryName") is { } delivered ? delivered with { Confidence = 0.6 } : null);
     }
 
-    private static bool IsSupplier(Label l) => l.Is(Meaning.Supplier) && l.Only(Meaning.Supplier | Meaning.Name | Meaning.Address | Meaning.Our);
+    internal static bool IsSupplier(Label l) => l.Is(Meaning.Supplier) && l.Only(Meaning.Supplier | Meaning.Name | Meaning.Address | Meaning.Our | Meaning.Delivery);
 
-    private static bool IsBuyer(Label l)
+    /// <summary>"To:", "Spett.le": whoever the document is sent to.</summary>
+    private bool IsPlainlyTo(Label l)
+        => l.Is(Meaning.Towards) && l.Only(Meaning.Towards) && !Folding.Of(Said(l.Words)).StartsWith("attn", StringComparison.Ordinal) && (l.IsMarked || (l.Rest.Count == 0 && l.Words.Count == text.Rows[l.Row].Cells[l.Cell].Words.Count));
+
+    private bool IsBuyer(Label l)
         => (l.Is(Meaning.Customer) && l.Only(Meaning.Customer | Meaning.Name | Meaning.Address | Meaning.Towards | Meaning.Bill))
             || (l.Is(Meaning.Bill) && l.Only(Meaning.Bill | Meaning.Towards | Meaning.Address | Meaning.Customer))
             || (l.Is(Meaning.Invoice) && l.Any(Meaning.Towards | Meaning.Address) && l.Only(Meaning.Invoice | Meaning.Towards | Meaning.Address))
-            || (l.Is(Meaning.Towards) && l.Only(Meaning.Towards) && l.IsMarked);
+            || IsPlainlyTo(l)
+            || (l.Any(Meaning.Due | Meaning.Pay) && Payer().IsMatch(Folding.Of(Said(l.Words))));
 
-    private static bool IsDelivery(Label l)
+    internal static bool IsDelivery(Label l)
         => l.Is(Meaning.Delivery) && l.Any(Meaning.Towards | Meaning.Address) && l.Only(Meaning.Delivery | Meaning.Towards | Meaning.Address | Meaning.Name);
 
-    private ExtractedField? Labelled(Func<Label, bool> means)
+    /// <summary>Finds the surest name that a label gives.</summary>
+    /// <param name="means">Which labels name it.</param>
+    /// <param name="isBill">On a bill, whoever ships and receives the goods need not be a party to it.</param>
+    private ExtractedField? Labelled(Func<Label, bool> means, bool isBill)
     {
         ExtractedField? best = null;
         foreach (var label in text.Labels.Where(l => !skipped.Contains(l.Row) && means(l)))
         {
-            if (Named(label) is { } name && (best is null || name.Confidence > best.Confidence))
+            if (Named(label) is { } found && (isBill && Transport().IsMatch(Folding.Of(Said(label.Words))) ? found with { Confidence = AsPerson } : found) is var name && (best is null || name.Confidence > best.Confidence))
             {
                 best = name;
             }
@@ -54,18 +68,26 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
 
     private ExtractedField? Named(Label label)
     {
-        if (IsName(label.Rest) && (label.IsMarked || label.Is(Meaning.Towards) || label.Is(Meaning.Name)))
+        // "Lieferant GmbH" is no label but somebody's name.
+        if (label.Rest.Count > 0 && Company().IsMatch(label.Rest[0].Text))
         {
-            return Field(label.Row, label.Rest, 0.95);
+            return null;
+        }
+
+        var rest = First(label.Rest) is { Count: > 0 } first && IsCompany(first) ? first : label.Rest;
+        if (AddressReader.IsName(text, rest) && (label.IsMarked || label.Is(Meaning.Towards) || label.Is(Meaning.Name) || IsCompany(rest)))
+        {
+            // "Acheteur : C. Lafitte" is whoever buys for the company.
+            return Field(label.Row, rest, Person().IsMatch(Said(rest)) ? AsPerson : 0.95);
         }
 
         var block = Block(label.Row, label.Words[0].X0, label.Words[^1].X1).ToList();
         foreach (var (r, c) in block)
         {
-            if (text.ByCell[(r, c)].FirstOrDefault(l => l.Is(Meaning.Name) && l.Only(Meaning.Name | Meaning.Customer | Meaning.Supplier)) is { } named)
+            if (text.ByCell[(r, c)].FirstOrDefault(l => l.Is(Meaning.Name) && l.Only(Meaning.Name | Meaning.Customer | Meaning.Supplier | Meaning.Description)) is { } named)
             {
-                var words = IsName(named.Rest) ? named.Rest : c + 1 < text.Rows[r].Cells.Count ? text.Rows[r].Cells[c + 1].Words : [];
-                if (IsName(words))
+                var words = AddressReader.IsName(text, named.Rest) ? named.Rest : c + 1 < text.Rows[r].Cells.Count ? text.Rows[r].Cells[c + 1].Words : [];
+                if (AddressReader.IsName(text, words))
                 {
                     return Field(r, words, 0.96);
                 }
@@ -73,7 +95,7 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
         }
 
         if (label.IsMarked && label.Rest.Count == 0 && label.Cell + 1 < text.Rows[label.Row].Cells.Count && !text.IsLabel(label.Row, label.Cell + 1)
-            && text.Rows[label.Row].Cells[label.Cell + 1] is var beside && beside.X0 - label.Words[^1].X1 < 160 && IsName(beside.Words) && (block.Count == 0 || !IsName(Cell(block[0]).Words)))
+            && text.Rows[label.Row].Cells[label.Cell + 1] is var beside && beside.X0 - label.Words[^1].X1 < 160 && AddressReader.IsName(text, beside.Words) && (block.Count == 0 || !AddressReader.IsName(text, Cell(block[0]).Words)))
         {
             return Field(label.Row, beside.Words, 0.93);
         }
@@ -81,7 +103,7 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
         foreach (var place in block)
         {
             // "Kunden AG" begins with a word of labels and is a name all the same.
-            if (!text.IsPureLabel(place.Row, place.Cell) && IsName(Cell(place).Words))
+            if (!text.IsPureLabel(place.Row, place.Cell) && AddressReader.IsName(text, Cell(place).Words))
             {
                 return Field(place.Row, Cell(place).Words, 0.94);
             }
@@ -95,7 +117,7 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
     {
         var (bottom, page) = (text.Rows[row].Y1, text.Rows[row].Page);
         var count = 0;
-        for (var r = row + 1; r < text.Rows.Count && count < LongestBlock && text.Rows[r].Page == page && text.Rows[r].Y0 - bottom < 1.7f * text.Rows[r].Height; r++)
+        for (var r = row + 1; r < text.Rows.Count && count < LongestBlock && !skipped.Contains(r) && text.Rows[r].Page == page && text.Rows[r].Y0 - bottom < 1.7f * text.Rows[r].Height; r++)
         {
             for (var c = 0; c < text.Rows[r].Cells.Count; c++)
             {
@@ -110,54 +132,6 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
             }
         }
     }
-
-    /// <summary>An address without a label: its first line is who it is for.</summary>
-    private ExtractedField? Window(string? writer)
-    {
-        for (var r = 0; r < text.Rows.Count && text.Rows[r].Page == text.FirstPage && text.Rows[r].Y0 < 0.5f * text.Rows[r].PageHeight; r++)
-        {
-            for (var c = 0; c < text.Rows[r].Cells.Count; c++)
-            {
-                if (!City().IsMatch(text.Rows[r].Cells[c].Text) || text.Rows[r].Cells[c].Words.Count > 7)
-                {
-                    continue;
-                }
-
-                var lines = Above(r, text.Rows[r].Cells[c]);
-                if (lines.Count is < 2 or > 6 || lines.Exists(l => text.Labels.Any(o => o.Row == l.Row && o.Cell == l.Cell && (IsDelivery(o) || IsSupplier(o)))))
-                {
-                    continue;
-                }
-
-                var first = lines.FirstOrDefault(l => IsName(Cell(l).Words) && !text.IsPureLabel(l.Row, l.Cell) && !Form().IsMatch(Cell(l).Text) && !IsSenderLine(Cell(l)));
-                if (first != default && !Same(Cell(first).Text, writer))
-                {
-                    return Field(first.Row, Cell(first).Words, 0.9);
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private List<(int Row, int Cell)> Above(int row, Segment city)
-    {
-        var lines = new List<(int, int)>();
-        var top = text.Rows[row].Y0;
-        for (var r = row - 1; r >= 0 && text.Rows[r].Page == text.Rows[row].Page && top - text.Rows[r].Y1 < 1.6f * text.Rows[row].Height; r--)
-        {
-            var cell = text.Rows[r].Cells.ToList().FindIndex(c => Math.Abs(c.X0 - city.X0) < 4);
-            if (cell >= 0)
-            {
-                lines.Insert(0, (r, cell));
-                top = text.Rows[r].Y0;
-            }
-        }
-
-        return lines;
-    }
-
-    private static bool IsSenderLine(Segment cell) => cell.Text.Contains('·', StringComparison.Ordinal) || cell.Text.Contains('•', StringComparison.Ordinal) || (City().IsMatch(cell.Text) && cell.Words.Count > 5) || cell.Text.Contains(" | ", StringComparison.Ordinal);
 
     /// <summary>The name at the top or in the foot, by its size and by how companies are called.</summary>
     private ExtractedField? Letterhead(string? other)
@@ -175,14 +149,14 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
             for (var c = 0; c < row.Cells.Count; c++)
             {
                 var words = First(row.Cells[c].Words);
-                if (!IsName(words) || Form().IsMatch(row.Cells[c].Text) || Same(string.Join(' ', words.Select(w => w.Text)), other) || (text.IsLabel(r, c) && Labels.Whole(row.Cells[c]) != Meaning.Nothing)
+                if (!AddressReader.IsName(text, words) || AddressReader.Form().IsMatch(row.Cells[c].Text) || Same(string.Join(' ', words.Select(w => w.Text)), other) || (text.IsLabel(r, c) && Labels.Whole(row.Cells[c]) != Meaning.Nothing)
                     || (text.IsLabel(r, c) && text.ByCell[(r, c)].First() is { } l && (l.IsMarked || TableColumn.Of(l.Meaning) != ColumnKind.Other || (l.Any(Meaning.Invoice | Meaning.Order | Meaning.Delivery | Meaning.Credit | Meaning.Confirmation) && !Company().IsMatch(row.Cells[c].Text)))))
                 {
                     continue;
                 }
 
                 var said = string.Join(' ', words.Select(w => w.Text));
-                var score = (Company().IsMatch(said) ? 2.5 : 0) + Math.Clamp((words.Max(w => w.Height) / text.UsualHeight - 1) * 2, 0, 2) + (place < 0.12 ? 0.8 : place < 0.3 ? 0.3 : 0) - (said.Any(char.IsDigit) ? 0.7 : 0) - (words.Count > 6 ? 0.5 : 0);
+                var score = (Company().IsMatch(said) ? 2.5 : 0) + Math.Clamp((Math.Round(words.Max(w => w.Height) / text.UsualHeight, 2) - 1) * 2, 0, 2) + (place < 0.35 && AddressReader.IsSenderLine(row.Cells[c]) ? 1 : 0) + (place < 0.12 ? 0.8 : place < 0.3 ? 0.3 : 0) - (said.Any(char.IsDigit) ? 0.7 : 0) - (words.Count > 6 ? 0.5 : 0);
                 if (best is null || score > best.Value.Score)
                 {
                     best = (score, r, words);
@@ -190,7 +164,32 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
             }
         }
 
-        return best is { Score: > 0.6 } found ? Field(found.Row, found.Words, found.Score > 2.4 ? 0.94 : 0.65) : null;
+        return best is { Score: > 0.6 } found ? InFull(found.Words) ?? Field(found.Row, found.Words, found.Score > 2.4 ? 0.94 : 0.65) : null;
+    }
+
+    /// <summary>A trade name in large letters stands elsewhere with its legal form.</summary>
+    private ExtractedField? InFull(IReadOnlyList<PlacedWord> name)
+    {
+        var said = Folding.Of(Said(name));
+        if (Company().IsMatch(Said(name)))
+        {
+            return null;
+        }
+
+        for (var r = 0; r < text.Rows.Count && text.Rows[r].Page == text.FirstPage; r++)
+        {
+            foreach (var cell in text.Rows[r].Cells.Where(c => !skipped.Contains(r) && Folding.Of(c.Text).StartsWith(said + " ", StringComparison.Ordinal)))
+            {
+                var words = First(cell.Words);
+                var form = words.FindIndex(w => Company().IsMatch(w.Text));
+                if (form >= name.Count && form <= name.Count + 2)
+                {
+                    return Field(r, [.. words.Take(form + 1)], 0.9);
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A letterhead in one line holds the name before the first dash or dot.</summary>
@@ -205,23 +204,25 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
     private Segment Cell((int Row, int Cell) place) => text.Rows[place.Row].Cells[place.Cell];
 
     private ExtractedField Field(int row, IReadOnlyList<PlacedWord> words, double sure)
-        => text.Field(string.Join(' ', words.Select(w => w.Text)).Trim(' ', ':', ',', ';'), sure, row, words);
+        => text.Field(Said(words).Trim(' ', ':', ',', ';'), sure, row, words);
 
-    private bool IsName(IReadOnlyList<PlacedWord> words)
-    {
-        var said = string.Join(' ', words.Select(w => w.Text));
-        return words.Count is > 0 and < 12 && said.Length is > 1 and <= LongestName && said.Count(char.IsLetter) >= 2 && said.Count(char.IsDigit) * 2 < said.Length && !said.Contains('@', StringComparison.Ordinal) && !said.TrimEnd(':').Contains(':', StringComparison.Ordinal)
-            && !said.Contains("www.", StringComparison.OrdinalIgnoreCase) && !City().IsMatch(said) && text.Dates.First(said) is null;
-    }
+    private static string Said(IEnumerable<PlacedWord> words) => string.Join(' ', words.Select(w => w.Text));
 
-    private static bool Same(string a, string? b) => b is not null && (Folding.Of(a) == Folding.Of(b) || Folding.Of(b).StartsWith(Folding.Of(a), StringComparison.Ordinal));
+    /// <summary>A name with its legal form; a form alone is what follows a name that looks like a label: "Lieferant GmbH".</summary>
+    private static bool IsCompany(IReadOnlyList<PlacedWord> words) => Company().Match(Said(words)) is { Success: true, Index: > 0 } && !Company().IsMatch(words[0].Text);
 
-    [GeneratedRegex(@"^(?:[A-Z]{1,3}[- ]?)?\d{4,5}(?:\s?[A-Z]{2})?\s+\p{L}[\p{L}' .-]+|,?\s[A-Z]{2}\s+\d{5}(?:-\d{4})?$|\b[A-Z]{1,2}\d[\dA-Z]?\s?\d[A-Z]{2}$")]
-    private static partial Regex City();
+    internal static bool Same(string a, string? b) => b is not null && (Folding.Of(a) == Folding.Of(b) || Folding.Of(b).StartsWith(Folding.Of(a), StringComparison.Ordinal));
 
-    [GeneratedRegex(@"^(?:herrn?|frau|firma|an|to|attn|mr|mrs|page|seite|tel|phone|fax|e-?mail|iban|bic)\b[.:]?", RegexOptions.IgnoreCase)]
-    private static partial Regex Form();
+    [GeneratedRegex(@"^(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}+$|^(?:Herrn?|Frau|Mr|Mrs|Ms|M|Mme|Sig|Dhr|Mevr)\.?\s")]
+    private static partial Regex Person();
 
-    [GeneratedRegex(@"\b(?:GmbH|AG|KG|OHG|e\.\s?K\.|UG|SE|Ltd\.?|Limited|LLC|L\.L\.C\.|Inc\.?|Corp\.?|Corporation|Company|PLC|LLP|SARL|S\.?A\.?R\.?L\.?|SAS|S\.A\.S\.?|SA|S\.A\.|EURL|S\.?L\.?U?\.?|B\.?V\.?|N\.V\.|NV|VOF|SPRL|BVBA|SRL|SNC|S\.?n\.?c\.?|SCRL|Sagl|Sàrl|Sarl|KGaA|mbH|e\.\s?U\.|s\.r\.o\.|Sp\. z o\.o\.|Kft\.?|Lda\.?|S\.?r\.?l\.?|S\.?p\.?A\.?|Co\.|ApS|AB|A/S|Oy|Group|GROUP)(?=$|[\s,;)])")]
-    private static partial Regex Company();
+    [GeneratedRegex("^(?:shipper|consignor|consignee|expediteur|destinataire|sender|absender|afzender|ship from|mittente|remitente)$")]
+    private static partial Regex Transport();
+
+    /// <summary>The one who pays, on the payment part of a Swiss bill.</summary>
+    [GeneratedRegex("^(?:zahlbar durch|payable par|pagabile da|payable by)$")]
+    private static partial Regex Payer();
+
+    [GeneratedRegex(@"\b(?:GmbH|AG|KG|OHG|e\.\s?K\.|UG|SE|Ltd\.?|LTD|Limited|LIMITED|GMBH|INC|CORP|Pty|LLC|L\.L\.C\.|Inc\.?|Corp\.?|Corporation|Company|PLC|LLP|SARL|S\.?A\.?R\.?L\.?|SAS|S\.A\.S\.?|SA|S\.A\.|EURL|S\.?L\.?U?\.?|B\.?V\.?|N\.V\.|NV|VOF|V\.O\.F\.|SPRL|BVBA|SRL|SNC|s\.n\.c\.|S\.?n\.?c\.?|SCRL|Sagl|Sàrl|Sarl|KGaA|mbH|e\.\s?U\.|s\.r\.o\.|Sp\. z o\.o\.|Kft\.?|Lda\.?|S\.?r\.?l\.?|S\.?à\s?r\.?l\.?|S\.?p\.?A\.?|SPA|GbR|(?<!^)Co\.|ApS|AB|A/S|Oy|Group|GROUP)(?=$|[\s,;)])")]
+    internal static partial Regex Company();
 }

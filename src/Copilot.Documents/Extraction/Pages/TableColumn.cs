@@ -8,6 +8,12 @@ namespace Copilot.Documents.Extraction.Pages;
 /// <param name="Head">The head's words.</param>
 internal sealed record TableColumn(ColumnKind Kind, Meaning Meaning, float X0, float X1, string Head)
 {
+    /// <summary>Gets how far to the left the values below the head reach.</summary>
+    public float Left { get; init; } = X0;
+
+    /// <summary>Gets how far to the right they reach.</summary>
+    public float Right { get; init; } = X1;
+
     /// <summary>Gets a value indicating whether it holds numbers.</summary>
     public bool IsNumeric => Kind is ColumnKind.Quantity or ColumnKind.Price or ColumnKind.Discount or ColumnKind.TaxRate or ColumnKind.TaxAmount or ColumnKind.Amount;
 
@@ -20,6 +26,8 @@ internal sealed record TableColumn(ColumnKind Kind, Meaning Meaning, float X0, f
             : taxed ? Any(Meaning.Amount | Meaning.Total) ? ColumnKind.TaxAmount : ColumnKind.TaxRate
             : Any(Meaning.Remark) && !Any(Meaning.Price | Meaning.Amount | Meaning.Date) ? ColumnKind.Remark
             : Any(Meaning.Price) ? Any(Meaning.Total | Meaning.Amount) ? ColumnKind.Amount : ColumnKind.Price
+            : Any(Meaning.Weight) && !Any(Meaning.Quantity | Meaning.Price | Meaning.Unit) ? ColumnKind.Other
+            : Any(Meaning.Open) && !Any(Meaning.Amount | Meaning.Total) ? ColumnKind.Other
             : Any(Meaning.Quantity) || (Any(Meaning.Ordered | Meaning.Shipped) && !Any(Meaning.Date)) ? ColumnKind.Quantity
             : Any(Meaning.Total | Meaning.Amount | Meaning.Sub | Meaning.Net | Meaning.Gross) ? ColumnKind.Amount
             : Any(Meaning.Date) ? ColumnKind.Date

@@ -6,9 +6,18 @@ namespace Copilot.Documents.Extraction.Pages;
 /// <summary>Fills the lines of a table from its cells.</summary>
 /// <param name="text">The document.</param>
 /// <param name="textRight">How far to the right descriptions reach: there their lines are broken.</param>
-internal sealed partial class TableFiller(PageText text, float textRight)
+/// <param name="nextLeft">Where the column behind them begins.</param>
+internal sealed partial class TableFiller(PageText text, float textRight, float nextLeft)
 {
+    /// <summary>A line that ends this far, in points, before the next column had room for a word, however short the others are. Columns of figures are empty at their left.</summary>
+    private const float MuchRoom = 75;
+
+    /// <summary>Lines of letters this much smaller than the first are remarks.</summary>
+    private const float Smaller = 0.88f;
+
     private float _lastRight;
+    private float _height;
+    private float _middle;
 
     /// <summary>Says whether a text below an article is a remark on it: "Origin: DE", "(spare part)".</summary>
     public static bool IsRemark(Segment cell) => RemarkBelow().IsMatch(cell.Text);
@@ -23,6 +32,12 @@ internal sealed partial class TableFiller(PageText text, float textRight)
         {
             switch (column.Kind)
             {
+                case ColumnKind.Position when column.Meaning == Meaning.Number && cell.Words.Count == 1 && cell.Text.Any(char.IsLetter):
+                    Article(item, cell);
+                    break;
+                case ColumnKind.Unit when isFirst && char.IsAsciiDigit(cell.Text[0]) && !item.Has(ColumnKind.Quantity):
+                    Figure(item, column with { Kind = ColumnKind.Quantity }, cell);
+                    break;
                 case ColumnKind.Position:
                     item.Position ??= cell.Words.Count <= 2 ? cell.Text.TrimEnd('.') : null;
                     if (item.Position is null)
@@ -46,7 +61,8 @@ internal sealed partial class TableFiller(PageText text, float textRight)
 
                     break;
                 case ColumnKind.Unit:
-                    item.Unit ??= cell.Text;
+                    // A figure before it is that of a column whose head stands too near.
+                    item.Unit ??= string.Join(' ', cell.Words.SkipWhile(w => cell.Words.Count > 1 && w.Text.All(c => char.IsAsciiDigit(c) || c is ',' or '.')).Select(w => w.Text));
                     break;
                 case ColumnKind.Date:
                     item.Date ??= text.Dates.First(cell.Text)?.Iso;
@@ -65,6 +81,12 @@ internal sealed partial class TableFiller(PageText text, float textRight)
 
     private static void Article(TableItem item, Segment cell)
     {
+        // Words without a figure are the title of what comes next.
+        if (cell.Words.Count > 1 && !cell.Text.Any(char.IsAsciiDigit))
+        {
+            return;
+        }
+
         foreach (var word in cell.Words.Select(w => w.Text.Trim(',', ';')).Where(w => w.Length > 0 && !(w[0] == '(' && w[^1] == ')') && !w.EndsWith(':')))
         {
             var digits = word.TrimEnd('.');
@@ -91,22 +113,41 @@ internal sealed partial class TableFiller(PageText text, float textRight)
     private void Text(TableItem item, Segment cell, bool isFirst)
     {
         // Remarks below an article have a colon; and a line that had room for the next word was ended on purpose.
-        var isRemark = !isFirst && IsRemark(cell);
+        var isRemark = (!isFirst || item.Words.Count > 0) && IsRemark(cell);
+        if (isRemark && item.Sku is null && ArticleBelow().Match(cell.Text) is { Success: true } named && IsArticle(named.Groups[1].Value))
+        {
+            item.Sku = named.Groups[2].Value;
+        }
+
         item.IsTextClosed |= isRemark;
         if (item.IsTextClosed && item.Words.Count > 0)
         {
             return;
         }
 
-        if (!isFirst && item.Words.Count > 0 && _lastRight + (0.3f * cell.Height) + cell.Words[0].Width <= textRight - 1)
+        // A first line that is nothing but a code is the article's number; its description stands below.
+        if (item is { Sku: null, Words: [var first] } && IsCode(first) && !IsCode(cell.Text))
+        {
+            item.Sku = first;
+            item.Words.Clear();
+        }
+
+        var end = _lastRight + (0.3f * cell.Height) + cell.Words[0].Width;
+        if ((!isFirst || cell.CentreY > _middle + (0.3f * cell.Height)) && item.Words.Count > 0 && (end <= textRight - 1 || end + MuchRoom <= nextLeft || (cell.Words[0].Sure == 100 && cell.Height < Smaller * _height)))
         {
             item.IsTextClosed = true;
             return;
         }
 
+        _height = item.Words.Count == 0 ? cell.Height : _height;
         item.Words.Add(cell.Text);
-        _lastRight = cell.X1;
+        (_lastRight, _middle) = (cell.X1, cell.CentreY);
     }
+
+    private static bool IsCode(string said) => Code().IsMatch(said) && said.Any(char.IsAsciiDigit);
+
+    private static bool IsArticle(string label)
+        => Folding.Tokens(label).Aggregate(Meaning.Nothing, (m, t) => m | Vocabulary.Of(t)) is var meaning && (meaning & (Meaning.Item | Meaning.Code)) != 0 && (meaning & (Meaning.Your | Meaning.Customer | Meaning.Tax)) == 0;
 
     private void Figure(TableItem item, TableColumn column, Segment cell)
     {
@@ -146,6 +187,12 @@ internal sealed partial class TableFiller(PageText text, float textRight)
                 break;
         }
     }
+
+    [GeneratedRegex(@"^[A-Z0-9][A-Z0-9./_-]{2,23}$")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"^([^:]{2,24}?)\s?:\s*([A-Z0-9][A-Z0-9./_-]{2,23})$")]
+    private static partial Regex ArticleBelow();
 
     [GeneratedRegex("^(?:|0[0 ]*(?: [a-z]{1,4})?|ok|okay|none|no|nil|n a|keine?r?|nichts|rien|aucune?|ras|nada|ninguna?|geen|nessuna?|niente)$")]
     private static partial Regex NoRemark();

@@ -16,20 +16,83 @@ internal sealed record TableHead(int First, int Last, IReadOnlyList<TableColumn>
         var heads = new List<TableHead>();
         for (var r = 0; r < text.Rows.Count; r++)
         {
-            if (IsCore(text.Rows[r]) && Grow(text, r) is { } head)
+            if (IsCore(text, r) && Grow(text, r) is { } head)
             {
                 heads.Add(head);
                 r = head.Last;
             }
         }
 
-        return heads;
+        return heads.Count > 0 ? heads : Plain(text);
     }
 
-    private static bool IsCore(PageRow row)
+    /// <summary>Bills for services have but a description and an amount; such a head counts where there is no other.</summary>
+    private static List<TableHead> Plain(PageText text)
     {
-        var kinds = row.Cells.Select(c => Labels.Whole(c)).Where(m => m != Meaning.Nothing).Select(TableColumn.Of).Where(k => k != ColumnKind.Other).ToList();
-        return !row.Cells.Any(c => (Labels.Whole(c) & Meaning.Base) != 0) && kinds.Count >= 2 && 2 * kinds.Count > row.Cells.Count && IsTable(kinds);
+        for (var r = 0; r < text.Rows.Count; r++)
+        {
+            var cells = text.Rows[r].Cells;
+            var kinds = cells.Select(c => TableColumn.Of(Labels.Whole(c))).ToList();
+            if (kinds.Count > 1 && kinds.Contains(ColumnKind.Description) && kinds[^1] == ColumnKind.Amount && !text.Rows[r].Text.Any(char.IsAsciiDigit) && HasValuesBelow(text, r, 2))
+            {
+                var columns = cells.Select(c => Column([c])).ToList();
+                return [new TableHead(r, r, TableColumns.Settled(text, r, columns))];
+            }
+        }
+
+        return [];
+    }
+
+    private static bool IsCore(PageText text, int r)
+    {
+        var row = text.Rows[r];
+        var kinds = Kinds(row.Cells);
+        kinds = kinds.Count == 1 && row.Cells.Count == 1 && !row.Text.Any(char.IsDigit) ? Kinds([.. Cut(text, r, row.Cells[0])]) : kinds;
+        return kinds.Count >= 2 && IsTable(kinds) && (kinds.Contains(ColumnKind.Description) || !row.Cells.Any(c => (Labels.Whole(c) & Meaning.Base) != 0))
+            && (2 * kinds.Count > row.Cells.Count || (!row.Text.Any(char.IsDigit) && HasValuesBelow(text, r)));
+    }
+
+    private static List<ColumnKind> Kinds(IReadOnlyList<Segment> cells)
+        => [.. cells.Select(c => Labels.Whole(c)).Where(m => m != Meaning.Nothing).Select(TableColumn.Of).Where(k => k != ColumnKind.Other)];
+
+    /// <summary>Heads of which some are words that nobody knows are still heads where figures stand below those that are known.</summary>
+    private static bool HasValuesBelow(PageText text, int head, int fewest = 3)
+    {
+        const int near = 5;
+        var cells = text.Rows[head].Cells;
+        return text.Rows.Skip(head + 1).Take(near).Any(r => r.Page == text.Rows[head].Page && r.Cells.Count >= fewest
+            && r.Cells.Count(c => cells.Any(h => Math.Min(h.X1, c.X1) > Math.Max(h.X0, c.X0))) * 5 >= 3 * r.Cells.Count
+            && r.Cells.Any(c => c.Text.Any(char.IsAsciiDigit) && cells.Any(h => Math.Min(h.X1, c.X1) > Math.Max(h.X0, c.X0) && TableColumn.Of(Labels.Whole(h)) is ColumnKind.Quantity or ColumnKind.Price or ColumnKind.Amount)));
+    }
+
+    /// <summary>Widens its columns to where the values below reach: a head may stand in the middle of a wide column, or at its other end.</summary>
+    /// <param name="text">The document.</param>
+    /// <param name="end">The row behind the table.</param>
+    public TableHead Widened(PageText text, int end)
+    {
+        var columns = Columns.ToList();
+        for (var r = Last + 1; r < end && text.Rows[r].Page == text.Rows[Last].Page && !text.Labels.Any(l => l.Row == r && l.Any(Meaning.Total | Meaning.Sub | Meaning.Balance)); r++)
+        {
+            foreach (var cell in text.Rows[r].Cells)
+            {
+                if (!cell.Words[0].Text.Any(char.IsLetterOrDigit))
+                {
+                    continue;
+                }
+
+                if (columns.FindAll(c => Math.Min(c.X1, cell.X1) > Math.Max(c.X0, cell.X0)) is [{ } own] && (!TableCells.StartsFigure(cell.Words[0].Text) || own.IsNumeric || cell.Words.Count == 1))
+                {
+                    var at = columns.IndexOf(own);
+                    columns[at] = own with
+                    {
+                        Left = Math.Min(own.Left, at > 0 ? Math.Max(cell.X0, columns[at - 1].X1) : cell.X0),
+                        Right = Math.Max(own.Right, at + 1 < columns.Count ? Math.Min(cell.X1, columns[at + 1].X0) : cell.X1),
+                    };
+                }
+            }
+        }
+
+        return this with { Columns = columns };
     }
 
     private static bool IsTable(IReadOnlyCollection<ColumnKind> kinds)
@@ -69,7 +132,7 @@ internal sealed record TableHead(int First, int Last, IReadOnlyList<TableColumn>
         }
 
         var columns = groups.Select(Column).OrderBy(c => c.X0).ToList();
-        return IsTable([.. columns.Select(c => c.Kind)]) ? new TableHead(first, last, Settled(columns)) : null;
+        return IsTable([.. columns.Select(c => c.Kind)]) ? new TableHead(first, last, TableColumns.Settled(text, last, columns)) : null;
     }
 
     /// <summary>Heads that stand close together are one cell; two cells below it show that they are two.</summary>
@@ -91,7 +154,7 @@ internal sealed record TableHead(int First, int Last, IReadOnlyList<TableColumn>
         var parts = new List<List<PlacedWord>>();
         for (var i = 0; i < head.Words.Count; i++)
         {
-            var small = IsSmall(head.Words[i]) || (i > 0 && IsSmall(head.Words[i - 1])) || kinds[i] == ColumnKind.Other;
+            var small = IsSmall(head.Words[i]) || (i > 0 && IsSmall(head.Words[i - 1])) || (kinds[i] == ColumnKind.Other && !IsOpen(head.Words[i]));
             if (parts.Count == 0 || !small)
             {
                 parts.Add([]);
@@ -102,47 +165,21 @@ internal sealed record TableHead(int First, int Last, IReadOnlyList<TableColumn>
 
         return parts.Select(p => new Segment(p));
 
+        static bool IsOpen(PlacedWord word) => Folding.Tokens(word.Text).Any(t => Vocabulary.Of(t) == Meaning.Open);
         static bool IsSmall(PlacedWord word) => Folding.Tokens(word.Text).All(t => Vocabulary.Of(t) == Meaning.Filler);
     }
 
     private static TableColumn Column(List<Segment> cells)
     {
-        var meaning = cells.SelectMany(c => c.Words).SelectMany(w => Folding.Tokens(w.Text)).Aggregate(Meaning.Nothing, (m, t) => m | Vocabulary.Of(t)) & ~Meaning.Filler;
+        var meaning = Labels.Sum(cells.SelectMany(c => c.Words));
         return new TableColumn(TableColumn.Of(meaning), meaning, cells.Min(c => c.X0), cells.Max(c => c.X1), string.Join(' ', cells.Select(c => c.Text)));
-    }
-
-    /// <summary>What a head means depends on the others: "Price" twice is a price and an amount, "Item" alone is what is sold.</summary>
-    private static List<TableColumn> Settled(List<TableColumn> columns)
-    {
-        if (!columns.Exists(c => c.Kind == ColumnKind.Amount) && columns.FindAll(c => c.Kind == ColumnKind.Price) is { Count: > 1 } prices)
-        {
-            columns[columns.IndexOf(prices[^1])] = prices[^1] with { Kind = ColumnKind.Amount };
-        }
-
-        if (!columns.Exists(c => c.Kind == ColumnKind.Price) && columns.FindIndex(c => c.Meaning == Meaning.Rate) is >= 0 and var rate)
-        {
-            columns[rate] = columns[rate] with { Kind = ColumnKind.Price };
-        }
-
-        if (!columns.Exists(c => c.Kind == ColumnKind.Price) && columns.FindAll(c => c.Kind == ColumnKind.Unit) is [{ } unit] && columns.Exists(c => c.Kind == ColumnKind.Quantity && c.X1 < unit.X0)
-            && columns.Exists(c => c.Kind == ColumnKind.Amount) && (unit.Meaning & Meaning.Price) != 0)
-        {
-            columns[columns.IndexOf(unit)] = unit with { Kind = ColumnKind.Price };
-        }
-
-        if (!columns.Exists(c => c.Kind == ColumnKind.Description) && columns.FindLastIndex(c => c.Kind == ColumnKind.Article) is >= 0 and var item && (columns[item].Meaning & (Meaning.Number | Meaning.Code)) == 0)
-        {
-            columns[item] = columns[item] with { Kind = ColumnKind.Description };
-        }
-
-        return columns;
     }
 
     private static bool Joins(PageText text, int row, int beside)
     {
         var (a, b) = (text.Rows[row], text.Rows[beside]);
         var gap = Math.Max(a.Y0, b.Y0) - Math.Min(a.Y1, b.Y1);
-        return a.Page == b.Page && gap < 0.5f * b.Height && a.Cells.All(c => c.Words.Count <= 4 && c.Words.All(w => !w.Text.Any(char.IsDigit) && !w.Text.EndsWith(':') && Folding.Tokens(w.Text).All(t => Vocabulary.Of(t) != Meaning.Nothing)))
+        return a.Page == b.Page && gap < 0.5f * b.Height && a.Cells.All(c => c.Words.Count <= 4 && c.Text.Any(char.IsLetter) && c.Words.All(w => !w.Text.Any(char.IsDigit) && !w.Text.EndsWith(':') && Folding.Tokens(w.Text).All(t => Vocabulary.Of(t) != Meaning.Nothing)))
             && a.Cells.All(c => c.Words.Count < 5);
     }
 }

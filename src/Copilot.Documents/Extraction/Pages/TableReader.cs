@@ -9,12 +9,18 @@ internal sealed partial class TableReader(PageText text)
 {
     private const float FarBelow = 7;
     private const float NearLine = 1.1f;
+    private const float NearLeft = 12;
+    private const Meaning Papers = Meaning.Delivery | Meaning.Order | Meaning.Sale | Meaning.Invoice;
     private const Meaning Ends = Meaning.Total | Meaning.Sub | Meaning.Net | Meaning.Gross | Meaning.Tax | Meaning.Balance | Meaning.Due | Meaning.Pay;
 
     private readonly HashSet<int> _taken = [];
     private readonly List<TableItem> _items = [];
+    private readonly List<float> _lefts = [];
     private TableItem? _open;
-    private TableFiller _filler = new(text, 0);
+    private TableFiller _filler = new(text, 0, float.MaxValue);
+
+    /// <summary>Gets the sums that stand below the columns of the lines, in a row that is called the total.</summary>
+    public List<(TableColumn Column, int Row, Segment Cell)> Footing { get; } = [];
 
     /// <summary>Gets the rows that belong to tables of lines.</summary>
     public IReadOnlySet<int> Taken => _taken;
@@ -27,7 +33,7 @@ internal sealed partial class TableReader(PageText text)
         {
             var before = _items.Count;
             var end = h + 1 < heads.Count ? heads[h + 1].First : text.Rows.Count;
-            Body(heads[h], end);
+            Body(heads[h].Widened(text, end), end);
             if (_items.Count > before || h == 0)
             {
                 for (var r = heads[h].First; r <= heads[h].Last; r++)
@@ -37,12 +43,18 @@ internal sealed partial class TableReader(PageText text)
             }
         }
 
+        // Where lines have amounts, a number among words is none.
+        if (2 * _items.Count(i => i.Has(ColumnKind.Amount) && i.Has(ColumnKind.Price)) > _items.Count)
+        {
+            _items.RemoveAll(i => !i.Has(ColumnKind.Amount) && !i.Has(ColumnKind.Price) && i.Position is null && i.Sku?.Any(char.IsAsciiDigit) != true);
+        }
+
         return _items;
     }
 
     private void Body(TableHead head, int end)
     {
-        (_open, _filler) = (null, new TableFiller(text, TextRight(head, end)));
+        (_open, _filler) = (null, new TableFiller(text, TextRight(head, end), NextLeft(head, end)));
         var pending = new List<int>();
         var page = text.Rows[head.Last].Page;
         var bottom = text.Rows[head.Last].Y1;
@@ -59,12 +71,12 @@ internal sealed partial class TableReader(PageText text)
 
             var cells = TableCells.Of(head, row);
             var labels = text.Labels.Where(l => l.Row == r).ToList();
-            if (labels.Exists(l => l.Is(Meaning.Carried) || l.Is(Meaning.Page)) || IsPageMark().IsMatch(row.Text))
+            var isLine = IsLine(cells);
+            if (labels.Exists(l => (l.Is(Meaning.Carried) && cells.Count(c => c.Column.IsNumeric && IsFigure(c.Cell)) < 3) || l.Is(Meaning.Page)) || IsPageMark().IsMatch(row.Text))
             {
                 continue;
             }
 
-            var isLine = IsLine(cells);
             if (!isLine && row.Cells.Count == 1 && head.Columns.Count(c => Math.Min(c.X1, row.Cells[0].X1) > Math.Max(c.X0, row.Cells[0].X0)) > 2 && !labels.Exists(l => l.Any(Ends)))
             {
                 // A sentence across the table is a remark.
@@ -74,10 +86,25 @@ internal sealed partial class TableReader(PageText text)
 
             if (IsEnd(row, labels, cells, isLine))
             {
+                Foot(r, labels, cells);
                 break;
             }
 
-            if (row.Y0 - bottom > FarBelow * row.Height && !isLine)
+            if (!isLine && IsCharge(head, row, labels, bottom))
+            {
+                break;
+            }
+
+            if ((!isLine || row.Cells.Count == 1) && labels.Exists(l => l.Any(Papers) && (l.IsMarked || l.Any(Meaning.Number | Meaning.Date) || l.Rest is [{ Text: var said }, ..] && said.Any(char.IsAsciiDigit)) && row.Cells[l.Cell].Words[0] == l.Words[0]))
+            {
+                // "Lieferschein 17 vom 2. Mai" parts the lines of one delivery from those of the next.
+                _open?.IsTextClosed = true;
+                _taken.Add(r);
+                bottom = row.Y1;
+                continue;
+            }
+
+            if (row.Y0 - bottom > FarBelow * row.Height && (!isLine || !_lefts.Exists(x => Math.Abs(x - row.Cells[0].X0) < NearLeft)))
             {
                 break;
             }
@@ -115,6 +142,7 @@ internal sealed partial class TableReader(PageText text)
                 }
             }
 
+            _lefts.Add(text.Rows[r].Cells[0].X0);
             _filler.Fill(_open!, cells, isFirst: true);
             _open!.Bottom = text.Rows[r].Y1;
             _taken.Add(r);
@@ -129,6 +157,20 @@ internal sealed partial class TableReader(PageText text)
         _filler.Fill(_open, cells, isFirst: false);
         _taken.Add(r);
     }
+
+    private void Foot(int r, List<Label> labels, List<(TableColumn Column, Segment Cell)> cells)
+    {
+        var sums = cells.FindAll(c => c.Column.Kind is ColumnKind.Amount or ColumnKind.TaxAmount or ColumnKind.TaxRate && Amount().IsMatch(c.Cell.Text) && !c.Cell.Text.Contains('%', StringComparison.Ordinal));
+        if (sums.Count > 1 && labels.Exists(l => l.Is(Meaning.Total)))
+        {
+            Footing.AddRange(sums.Select(s => (s.Column, r, s.Cell)));
+        }
+    }
+
+    /// <summary>Freight, a payment made and their like, below the lines and not where descriptions begin.</summary>
+    private static bool IsCharge(TableHead head, PageRow row, List<Label> labels, float bottom)
+        => row.Y0 - bottom > 0.8f * row.Height && labels.Exists(l => l.Any(Meaning.Freight | Meaning.Paid | Meaning.Round | Meaning.Item) && HasAmount(row, l)
+            && !head.Columns.Any(c => c.Kind is ColumnKind.Description && Math.Abs(c.Left - l.Words[0].X0) < 3));
 
     private bool IsLine(List<(TableColumn Column, Segment Cell)> cells)
     {
@@ -147,7 +189,18 @@ internal sealed partial class TableReader(PageText text)
             return true;
         }
 
+        if (row.Cells.Count >= 4 && !row.Text.Any(char.IsAsciiDigit) && named.Count(l => l.Any(Ends)) >= 3)
+        {
+            return true;
+        }
+
         if (named.Exists(l => l.Cell == 0 && l.IsMarked && l.Any(Meaning.Terms | Meaning.Bank | Meaning.Pay)) && !row.Cells.Any(c => Amount().IsMatch(c.Text)))
+        {
+            return true;
+        }
+
+        // "Grand total 14": the sum of the quantities.
+        if (isLine && named.Exists(l => l.Is(Meaning.Total) && Labels.Whole(row.Cells[l.Cell]) != Meaning.Nothing) && !cells.Exists(c => c.Column.Kind is ColumnKind.Price or ColumnKind.Amount))
         {
             return true;
         }
@@ -186,6 +239,20 @@ internal sealed partial class TableReader(PageText text)
         }
 
         return null;
+    }
+
+    /// <summary>Gets where the first values behind the descriptions begin.</summary>
+    private float NextLeft(TableHead head, int end)
+    {
+        if (head.Columns.ToList().FindIndex(c => c.Kind == ColumnKind.Description) is var at && (at < 0 || at + 1 >= head.Columns.Count))
+        {
+            return 0;
+        }
+
+        var behind = head.Columns[at + 1];
+        return Enumerable.Range(head.Last + 1, end - head.Last - 1).Where(r => !text.Labels.Any(l => l.Row == r && l.Any(Ends))).Select(r => text.Rows[r])
+            .Where(r => r.Page == text.Rows[head.Last].Page && IsLine(TableCells.Of(head, r))).SelectMany(r => r.Cells)
+            .Where(c => c.X0 > head.Columns[at].X0 && Math.Min(behind.X1, c.X1) > Math.Max(behind.X0, c.X0)).Select(c => c.X0).DefaultIfEmpty(behind.X0).Min();
     }
 
     /// <summary>Gets how far to the right descriptions reach: there their lines are broken.</summary>

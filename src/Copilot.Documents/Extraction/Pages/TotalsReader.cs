@@ -14,12 +14,29 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
     // A total without further words may be the net amount; nothing else speaks for it.
     private const double Weak = 0.6;
     private const double Alone = 0.88;
+    private const int NearHead = 6;
 
+    // Who writes cents writes them at every amount; "Net 30" is a term.
+    private readonly bool _hasCents = text.Words.Count(w => Cents().IsMatch(w.Text)) > 2;
     private readonly List<(string Role, double Weight, decimal Value, ExtractedField Field, bool IsByRate)> _found = [];
 
     /// <summary>Reads them into a document.</summary>
-    public void Read(DocumentDraft draft)
+    /// <param name="draft">The document.</param>
+    /// <param name="footing">Sums below the columns of its lines.</param>
+    public void Read(DocumentDraft draft, IReadOnlyList<(TableColumn Column, int Row, Segment Cell)> footing)
     {
+        foreach (var (column, row, cell) in footing)
+        {
+            if (Last(row, cell.Words) is { } sum)
+            {
+                var role = column.Kind != ColumnKind.Amount ? "taxAmount" : (column.Meaning & (Meaning.Gross | Meaning.With)) != 0 ? "totalAmount" : (column.Meaning & (Meaning.Net | Meaning.Without)) != 0 ? "netAmount" : null;
+                if (role is not null)
+                {
+                    _found.Add((role, 1, sum.Value, text.Field(sum.Value, Alone, row, sum.Words), false));
+                }
+            }
+        }
+
         for (var r = 0; r < text.Rows.Count; r++)
         {
             if (!skipped.Contains(r))
@@ -44,7 +61,8 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
 
     private static IEnumerable<(string Role, double Weight)> Roles(Label l)
     {
-        if (l.Any(Meaning.Number | Meaning.Identity | Meaning.Date | Meaning.Bank | Meaning.Phone | Meaning.Page | Meaning.Price | Meaning.Quantity | Meaning.Carried | Meaning.Weight | Meaning.Terms | Meaning.Address | Meaning.Contact | Meaning.Barcode) || (l.Is(Meaning.Item) && !l.Is(Meaning.Total)))
+        // "Total CIF" is a sum by its terms of delivery, and "CIF" alone a tax number.
+        if ((l.Is(Meaning.Identity) && !l.Is(Meaning.Total)) || (l.Is(Meaning.Rate | Meaning.Tax) && !l.Any(Meaning.Total | Meaning.Amount)) || l.Any(Meaning.Number | Meaning.Date | Meaning.Bank | Meaning.Phone | Meaning.Page | Meaning.Price | Meaning.Quantity | Meaning.Carried | Meaning.Weight | Meaning.Terms | Meaning.Address | Meaning.Contact | Meaning.Barcode) || (l.Is(Meaning.Item) && !l.Any(Meaning.Total | Meaning.Amount)))
         {
             yield break;
         }
@@ -63,7 +81,7 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
         {
             yield return ("roundingAmount", 1);
         }
-        else if (l.Is(Meaning.Freight) && !l.Any(Meaning.Discount))
+        else if (l.Is(Meaning.Freight) && !l.Any(Meaning.Discount) && !(l.Is(Meaning.Total) && l.Any(Meaning.Due | Meaning.Pay | Meaning.Balance)))
         {
             yield return ("chargeTotal", 1);
         }
@@ -121,7 +139,7 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
             yield return ("payableAmount", 0.8);
             yield return ("totalAmount", Weak);
         }
-        else if (l.Is(Meaning.Amount) && l.Any(Meaning.Invoice | Meaning.Credit | Meaning.Order))
+        else if (l.Is(Meaning.Amount) && l.Any(Meaning.Invoice | Meaning.Credit | Meaning.Order | Meaning.Sale))
         {
             yield return ("totalAmount", 0.9);
         }
@@ -144,7 +162,12 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
         }
 
         // Heads of a small table have theirs below, in the last row of it.
-        var (x0, x1, at) = (label.Words[0].X0, label.Words[^1].X1, label.Row);
+        var (x0, x1, at) = (label.Words[0].X0, label.Rest.Count > 0 ? row.Cells[label.Cell].X1 : label.Words[^1].X1, label.Row);
+        if (Aside(label) is { } aside)
+        {
+            return aside;
+        }
+
         for (var step = 0; step < 3 && text.Below(at, x0, x1, 3) is var (r, c); step++)
         {
             if (skipped.Contains(r) || text.IsLabel(r, c) || Last(r, text.Rows[r].Cells[c].Words) is not { } found)
@@ -158,20 +181,41 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
         return best;
     }
 
+    /// <summary>The amount in the row below that stands at the right end of the label's column, past its head and before the next, and under no head at all.</summary>
+    private (decimal Value, int Row, IReadOnlyList<PlacedWord> Words)? Aside(Label label)
+    {
+        var (heads, head) = (text.Rows[label.Row].Cells, text.Rows[label.Row].Cells[label.Cell]);
+        if (heads.Count < 3 || label.Row + 1 >= text.Rows.Count || text.Rows[label.Row + 1] is not { } below || below.Page != text.Rows[label.Row].Page || below.Y0 - text.Rows[label.Row].Y1 > below.Height
+            || below.Cells.Any(c => Overlap(c, head)))
+        {
+            return null;
+        }
+
+        var next = label.Cell + 1 < heads.Count ? heads[label.Cell + 1].X0 : float.MaxValue;
+        return below.Cells.Where(c => c.X0 >= head.X1 && c.X1 <= next && !heads.Any(h => Overlap(c, h))).Select(c => Last(label.Row + 1, c.Words)).FirstOrDefault(v => v is not null);
+
+        static bool Overlap(Segment a, Segment b) => Math.Min(a.X1, b.X1) > Math.Max(a.X0, b.X0);
+    }
+
     private (decimal Value, int Row, IReadOnlyList<PlacedWord> Words)? Last(int row, IReadOnlyList<PlacedWord> words)
     {
         var said = string.Join(' ', words.Select(w => w.Text));
         if (text.Dates.First(said) is { At: < 3 })
         {
-            return null;
+            // "Deposit of 15.03.2026 2,000.00": the amount stands behind the day.
+            var behind = words.SkipWhile((_, i) => text.Dates.First(string.Join(' ', words.Take(i + 1).Select(w => w.Text))) is null).Skip(1).ToList();
+            return behind.Count == 0 ? null : Last(row, behind);
         }
 
         // A number among words is a telephone's or a paragraph's; an amount has cents or its currency, or stands alone.
-        var amounts = text.Numbers.In(said).Where(n => !n.IsPercent && (Cents().IsMatch(said.AsSpan(n.At, n.Length)) || text.Numbers.Amount(said) is not null)).ToList();
+        var amounts = text.Numbers.In(said).Where(n => !n.IsPercent && (Cents().IsMatch(said.AsSpan(n.At, n.Length)) || (text.Numbers.Amount(said) is not null && !IsNumber(said) && (!_hasCents || !Whole().IsMatch(said))))).ToList();
         return amounts.Count == 0 || (said.Any(char.IsLetter) && words.Count > 6) ? null : (amounts[^1].Value, row, words.Where(w => w.Text.Any(char.IsDigit)).TakeLast(1).ToList());
     }
 
-    /// <summary>A row with a rate, a base and what the one makes of the other is a tax.</summary>
+    /// <summary>Eight figures in a row, or a nought before others, are a number and no amount.</summary>
+    private static bool IsNumber(string said) => LongNumber().IsMatch(said);
+
+    /// <summary>A row with a rate, a base and what the one makes of the other is a tax, if its words or the heads above it say so.</summary>
     private void Taxes(DocumentDraft draft, int r)
     {
         var row = text.Rows[r];
@@ -181,12 +225,13 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
         }
 
         var numbers = text.Numbers.In(row.Text).ToList();
-        if (numbers.Count is < 3 or > 8 || !row.Cells.Any(c => c.Words.Count < 8))
+        if (numbers.Count is < 3 or > 8 || !row.Cells.Any(c => c.Words.Count < 12))
         {
             return;
         }
 
-        foreach (var rate in numbers.Where(n => n.Value is >= 0 and <= 30))
+        var isNamed = text.Labels.Any(l => l.Any(Meaning.Tax | Meaning.Base) && l.Row <= r && l.Row >= r - NearHead && text.Rows[l.Row].Page == row.Page);
+        foreach (var rate in numbers.Where(n => n.Value is >= 0 and <= 30 && (n.IsPercent || isNamed)))
         {
             foreach (var whole in numbers.Where(n => n.At != rate.At && Math.Abs(n.Value) >= 1))
             {
@@ -221,10 +266,20 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
 
         (double Score, ExtractedField Net, ExtractedField? Tax, ExtractedField Total)? best = null;
         var nets = Of("netAmount").Select(n => (n.Value, n.Weight, n.Field)).ToList();
+        if (draft.Taxes.Count > 1 && draft.Taxes.TrueForAll(t => t.Base is not null))
+        {
+            var bases = draft.Taxes.Sum(t => t.Base!.Value);
+            nets.Add((bases, 0.85, new ExtractedField(bases, Alone)));
+        }
+
         if (!nets.Exists(n => n.Weight > Weak))
         {
             nets.AddRange(single.SelectMany(t => Of("totalAmount").Where(o => o.Weight > 0.9).Select(o => (Value: o.Value - t.Value, Weight: lines == o.Value - t.Value ? 0.7 : 0.2, Field: new ExtractedField(o.Value - t.Value, DocumentDraft.Reckoned)))));
         }
+
+        // Freight and discount that stand between the sum of the lines and the total are part of what is taxed, or of what is paid.
+        var extras = Of("chargeTotal").Select(c => c.Value).Concat(Of("allowanceTotal").Select(a => -Math.Abs(a.Value))).Where(x => x != 0).Distinct().ToList();
+        nets.AddRange(nets.SelectMany(n => extras.Append(extras.Sum()).Where(x => x != 0).Distinct().Select(x => (Value: n.Value + x, Weight: n.Weight - 0.15, Field: new ExtractedField(n.Value + x, DocumentDraft.Reckoned)))).ToList());
 
         // Where sums are paid in cash they are rounded, and the document says by how much.
         var roundings = Of("roundingAmount").Select(r => r.Value).Where(r => Math.Abs(r) < 1).Prepend(0).ToList();
@@ -279,6 +334,12 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
     }
 
     private List<(string Role, double Weight, decimal Value, ExtractedField Field, bool IsByRate)> Of(string role) => _found.FindAll(f => f.Role == role);
+
+    [GeneratedRegex(@"^\d{1,3}$")]
+    private static partial Regex Whole();
+
+    [GeneratedRegex(@"^\W*(?:\d{8,}|0\d+)\W*$")]
+    private static partial Regex LongNumber();
 
     [GeneratedRegex(@"[.,]\d{2,4}\)?-?\s*$")]
     private static partial Regex Cents();

@@ -8,6 +8,7 @@ internal static partial class TypeReader
 {
     private const int LongestTitle = 7;
     private const double Sure = 3;
+    private const double LargerThanText = 1.05;
 
     /// <summary>Tells it, and how sure that is.</summary>
     public static (BusinessDocumentType Type, double Confidence) Read(PageText text)
@@ -23,7 +24,8 @@ internal static partial class TypeReader
                 var size = cell.Height / text.UsualHeight;
                 if (cell.Words.Count <= LongestTitle + 4 && Phrase(cell.Text) is { } named)
                 {
-                    Add(named, Weight(size, place, cell.Words.Count));
+                    // In letters no larger than the others, "Pakbon 88210" may be a reference.
+                    Add(named, Weight(size, place, cell.Words.Count) - (size < LargerThanText && cell.Text.Any(char.IsAsciiDigit) ? 0.5 : 0));
                     continue;
                 }
 
@@ -103,7 +105,7 @@ internal static partial class TypeReader
             : null;
     }
 
-    [GeneratedRegex(@"^(?:straight |combined |ocean |master |house )?(?:bill of lading|connaissement|konnossement|frachtbrief|cmr frachtbrief|lettre de voiture|vrachtbrief|lettera di vettura|polizza di carico|conocimiento de embarque|carta de porte|waybill|consignment note)\b")]
+    [GeneratedRegex(@"^(?:straight |combined |ocean |master |house )?(?:bill of lading|connaissement|konnossement|(?:cmr )?frachtbrief|lettre de voiture|(?:cmr )?vrachtbrief|lettera di vettura|polizza di carico|conocimiento de embarque|carta de porte|waybill|consignment note)\b")]
     private static partial Regex Lading();
 
     [GeneratedRegex(@"^(?:proof of delivery|pod\b|ablieferungsnachweis|ablieferbeleg|zustellnachweis|empfangsbestatigung|preuve de livraison|prueba de entrega|comprobante de entrega|afleverbewijs|prova di consegna)")]
