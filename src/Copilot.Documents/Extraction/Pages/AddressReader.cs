@@ -13,6 +13,12 @@ internal sealed partial class AddressReader(PageText text)
     private const double Sure = 0.9;
     private const double Writers = 1.5;
 
+    /// <summary>A line this much higher than the town's is no part of the address.</summary>
+    private const float MuchHigher = 1.4f;
+
+    /// <summary>The same for recognised words, of which one may have the height of a blot.</summary>
+    private const float MuchHigherInk = 2.2f;
+
     /// <summary>No address window begins this high.</summary>
     private const float TopOfPage = 0.06f;
 
@@ -84,7 +90,7 @@ internal sealed partial class AddressReader(PageText text)
             {
                 // Another address, a day, a title with its number: what stands above this one is not part of it. "1200 Industrial Pkwy" right above a town is no other town.
                 var said = text.Rows[r].Cells[cell];
-                if (said.Height > 1.4f * city.Height || (City().IsMatch(said.Text) && !IsSenderLine(said) && (lines.Count > 1 || !char.IsAsciiDigit(said.Text[0]))) || text.Dates.First(said.Text) is not null || IsTitle(r, cell))
+                if (said.Height > (text.Pages[0].Recognised ? MuchHigherInk : MuchHigher) * city.Height || (City().IsMatch(said.Text) && !IsSenderLine(said) && (lines.Count > 1 || !char.IsAsciiDigit(said.Text[0]))) || text.Dates.First(said.Text) is not null || IsTitle(r, cell))
                 {
                     break;
                 }

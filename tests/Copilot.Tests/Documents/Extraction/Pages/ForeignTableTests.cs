@@ -1,4 +1,5 @@
 using Copilot.Contracts;
+using Copilot.Documents.Extraction.Pages;
 using Copilot.Testing.Documents;
 using Xunit;
 using static Copilot.Tests.Documents.Extraction.Pages.LayoutCheck;
@@ -181,5 +182,13 @@ public sealed class ForeignTableTests
 
         Assert.Equal([("10", "PP-CM40")], found.Lines.Select(l => (l.Position!, l.Sku!)));
         Assert.Equal("2026-05-14", found.Fields["deliveryDate"].Value);
+    }
+
+    [Fact]
+    public void Recognised_lines_of_an_address_are_not_of_one_height()
+    {
+        var page = new PageSketch().Line(45, 36, "Outillage Martin SAS", 15).Line(45, 137, "Harbor Distribution GmbH", 8).Line(45, 147, "45 avenue Jean Jaurès", 14).Line(45, 162, "33000 Bordeaux", 8).Line(45, 239, "FACTURE 26/562997", 14).Page();
+
+        Assert.Equal("Harbor Distribution GmbH", PageDocument.Read([page with { Recognised = true }], "ocr").Text("buyerName"));
     }
 }
