@@ -49,4 +49,12 @@ public sealed class OpenInvoicesToolTests(PracticeCompany company) : OdooToolCon
     [InlineData(90, 3)]
     [InlineData(91, 4)]
     public void Invoices_age_in_steps_of_thirty_days(int days, int step) => Assert.Equal(step, Ageing.Step(days));
+
+    [Theory]
+    [InlineData("""{"from":"2026-01-01"}""", false)]
+    [InlineData("""{"from":"2031-01-01"}""", true)]
+    [InlineData("""{"from":"2031-01-01","scope":"mine"}""", false)]
+    [InlineData("""{"from":"2031-01-01","min_amount":99999999}""", false)]
+    public async Task What_fell_due_before_is_told_of_the_same_invoices_alone(string arguments, bool isTold)
+        => Assert.Equal(isTold, (await RunAsync(Callers[0], arguments)).Findings.Any(f => f.Text.Contains("fell due before", StringComparison.Ordinal)));
 }
