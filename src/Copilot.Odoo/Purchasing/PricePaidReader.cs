@@ -10,9 +10,13 @@ internal sealed class PricePaidReader(IOdooClient client)
 {
     public const int RoundTrips = 2;
 
+    /// <summary>The states of confirmed orders.</summary>
+    public static readonly string[] Bought = ["purchase", "done"];
+
     private const int MostRows = 20_000;
 
-    private static readonly string[] Bought = ["purchase", "done"];
+    /// <summary>What a purchase line paid for one unit without tax, after its discount.</summary>
+    public static decimal NetPrice(OdooRow line) => Math.Round(line.Number("price_unit") * (1 - (line.Number("discount") / 100)), 4);
 
     /// <summary>The prices paid on orders confirmed in some days, and whether more lines matched than were read (the newest are).</summary>
     /// <param name="context">The turn.</param>
@@ -54,6 +58,6 @@ internal sealed class PricePaidReader(IOdooClient client)
         => row.Link("order_id") is { } order && orders.GetValueOrDefault(order.Id) is { } confirmed && days.Of(confirmed.Moment("date_approve")) is { } day && row.Link("partner_id") is { } supplier && row.Link("product_id") is { } product
             ? new PricePaid(
                 row, Phrase.Clean(confirmed.Text("name"), 40), day, (supplier.Id, Phrase.Clean(supplier.Name, 80)), ProductLabel.Short(product.Name), product.Id, Phrase.Clean(row.Link("product_uom_id")?.Name, 20),
-                row.Link("currency_id")?.Name ?? "EUR", row.Number("product_qty"), Math.Round(row.Number("price_unit") * (1 - (row.Number("discount") / 100)), 4))
+                row.Link("currency_id")?.Name ?? "EUR", row.Number("product_qty"), NetPrice(row))
             : null;
 }

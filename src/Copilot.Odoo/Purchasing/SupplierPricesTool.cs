@@ -16,8 +16,6 @@ internal sealed class SupplierPricesTool(IOdooClient client, NameResolver names,
     private const int MostPrices = 2000;
     private const int MostLines = 500;
 
-    private static readonly string[] Bought = ["purchase", "done"];
-
     private static readonly ToolParameter Category = Parameters.Name("category", SlotKind.Category, "A product category, with all below it.");
 
     private static readonly ToolParameter Supplier = Parameters.Name("supplier", SlotKind.Supplier, "A supplier's name; all suppliers of the product when left out.");
@@ -156,8 +154,8 @@ internal sealed class SupplierPricesTool(IOdooClient client, NameResolver names,
             new OdooQuery
             {
                 Model = "purchase.order.line",
-                Domain = OdooDomain.Where("product_id", "=", product.Id).And("order_id.state", "in", Bought),
-                Fields = ["order_id", "partner_id", "price_unit", "product_uom_id", "product_qty", "currency_id", "write_date"],
+                Domain = OdooDomain.Where("product_id", "=", product.Id).And("order_id.state", "in", PricePaidReader.Bought),
+                Fields = ["order_id", "partner_id", "price_unit", "discount", "product_uom_id", "product_qty", "currency_id", "write_date"],
                 Order = "id desc",
                 Limit = MostLines,
             },

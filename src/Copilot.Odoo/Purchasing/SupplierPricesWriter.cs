@@ -116,9 +116,9 @@ internal sealed class SupplierPricesWriter(AnswerSheet sheet, ResolvedNames name
         {
             var order = Phrase.Clean(line.Link("order_id")?.Name.Split(' ')[0], 40);
             evidence.Add(sheet.Record(
-                "purchase.order.line", line.Id, $"Purchase order {order}", $"{order} at {best.Supplier.Name}: {Phrase.Money(line.Number("price_unit"), Currency(line))} for a unit", line,
-                FactOf.Code("Purchase order", order), FactOf.Money("Price paid", line.Number("price_unit"), Currency(line))));
-            text += $"; last bought at {Phrase.Money(line.Number("price_unit"), Currency(line))} with {order}";
+                "purchase.order.line", line.Id, $"Purchase order {order}", $"{order} at {best.Supplier.Name}: {Phrase.UnitPrice(PricePaidReader.NetPrice(line), Currency(line))} for a unit", line,
+                FactOf.Code("Purchase order", order), FactOf.Money("Price paid", PricePaidReader.NetPrice(line), Currency(line))));
+            text += $"; last bought at {Phrase.UnitPrice(PricePaidReader.NetPrice(line), Currency(line))} with {order}";
         }
 
         sheet.Say(FindingRole.Item, text, best.Supplier.Name, evidence);
