@@ -9,6 +9,9 @@ namespace Copilot.Evals.Answering;
 /// <param name="Mark">How it was answered.</param>
 public sealed record AnswerResult(string Set, string Id, string Question, IReadOnlyList<string> Expected, string? First, AnswerMark Mark)
 {
+    /// <summary>Gets a value indicating whether a turn without a sure answer showed the right section as one that comes near.</summary>
+    public bool IsNear { get; init; }
+
     /// <summary>Gets a value indicating whether it must be declined.</summary>
     public bool MustDecline => Expected.Count == 0;
 }

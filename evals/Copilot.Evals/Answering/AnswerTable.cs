@@ -15,10 +15,10 @@ internal static class AnswerTable
             return;
         }
 
-        text.AppendLine("| questions to the documents | asked | right first or rightly declined % | abstained | wrong |").AppendLine("| --- | ---: | ---: | ---: | ---: |");
+        text.AppendLine("| questions to the documents | asked | right first or rightly declined % | abstained | of these the right section shown as near | wrong |").AppendLine("| --- | ---: | ---: | ---: | ---: | ---: |");
         foreach (var score in AnswerScore.Of(results))
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {score.Set} | {score.Right.Of} | {score.Right.Percent:0.#} | {score.Abstained} | {score.Wrong} |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {score.Set} | {score.Right.Of} | {score.Right.Percent:0.#} | {score.Abstained} | {score.Near} | {score.Wrong} |");
         }
 
         text.AppendLine();
@@ -30,7 +30,7 @@ internal static class AnswerTable
         foreach (var missed in results.Where(r => r.Mark != AnswerMark.Right).OrderByDescending(r => r.Mark))
         {
             var wanted = missed.MustDecline ? "nothing" : string.Join(" or ", missed.Expected);
-            text.AppendLine(CultureInfo.InvariantCulture, $"- {missed.Mark.ToString().ToLowerInvariant()}: {missed.Id}: {missed.Question} → {missed.First ?? "no answer"} instead of {wanted}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"- {missed.Mark.ToString().ToLowerInvariant()}: {missed.Id}: {missed.Question} → {missed.First ?? (missed.IsNear ? "no answer, shown as near" : "no answer")} instead of {wanted}");
         }
     }
 }

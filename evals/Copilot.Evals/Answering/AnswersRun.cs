@@ -37,6 +37,9 @@ internal sealed class AnswersRun(IEvalTarget target, KnowledgeIndex knowledge, I
             : first is null ? AnswerMark.Abstained
             : question.Relevant.Contains(first) ? AnswerMark.Right
             : AnswerMark.Wrong;
-        return new AnswerResult(set, question.Id, question.Question, question.Relevant, first, mark);
+        return new AnswerResult(set, question.Id, question.Question, question.Relevant, first, mark)
+        {
+            IsNear = mark == AnswerMark.Abstained && FirstSource.All(turn, knowledge).Any(question.Relevant.Contains),
+        };
     }
 }

@@ -12,8 +12,14 @@ internal static partial class FirstSource
     {
         var mark = Mark().Match(turn.Answer);
         var source = mark.Success ? turn.Sources.FirstOrDefault(s => s.Id == mark.Groups["id"].Value) : turn.Sources is [var first, ..] ? first : null;
-        return source is null ? null : knowledge.Of(source) is { } document ? $"{document.Id}#{Section().Match(source.Title).Groups["n"].Value}" : source.Title;
+        return source is null ? null : Written(source, knowledge);
     }
+
+    /// <summary>Gets every source of a turn in that form.</summary>
+    public static IReadOnlyList<string> All(Turn turn, KnowledgeIndex knowledge) => [.. turn.Sources.Select(s => Written(s, knowledge))];
+
+    private static string Written(Source source, KnowledgeIndex knowledge)
+        => knowledge.Of(source) is { } document ? $"{document.Id}#{Section().Match(source.Title).Groups["n"].Value}" : source.Title;
 
     [GeneratedRegex(@"\[(?<id>S\d+)\]", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();

@@ -5,7 +5,7 @@ namespace Copilot.Evals.Truth;
 
 /// <summary>
 /// What was sold: line by line, added up here. Windows: a number is that many days up to today; <c>month-1</c> is the month before this one, <c>month</c> this month up to today,
-/// <c>year</c> this year up to today.
+/// <c>year</c> this year up to today, <c>year-1</c> the same days of the year before.
 /// </summary>
 internal sealed class SalesTruth(SandboxRpc sandbox, CompanyDays days)
 {
@@ -19,6 +19,12 @@ internal sealed class SalesTruth(SandboxRpc sandbox, CompanyDays days)
         new("sales.top", TopAsync),
         new("sales.top_amount", async (a, t) => TruthValue.Number((await RankedAsync(a, t))[0].Amount)),
         new("sales.top_suppliers", SuppliersAsync),
+        new("sales.in_category", async (a, t) => TruthValue.Number((await LinesAsync(a[0], a.Skip(2), t, $",['product_id.categ_id.complete_name','ilike','{a[1]}']")).Sum(Net))),
+        new("sales.largest_order", async (a, t) => TruthValue.Words((await LinesAsync(a[0], a.Skip(1), t)).GroupBy(l => l.LinkName("order_id")!).OrderByDescending(g => g.Sum(Net)).First().Key.Split(' ')[0])),
+        new("sales.fewer", async (a, t) => TruthValue.Number((await ChangesAsync(a, t)).Count(c => c.Change < 0))),
+        new("sales.fell_most", async (a, t) => TruthValue.Words((await ChangesAsync(a, t)).MinBy(c => c.Change).Name)),
+        new("sales.rose_most", async (a, t) => TruthValue.Words((await ChangesAsync(a, t)).MaxBy(c => c.Change).Name)),
+        new("sales.spent", SpentAsync),
         new("margin.change", async (a, t) => TruthValue.Number(Math.Abs(Change(await PairAsync(a, t))))),
         new("margin.price_part", async (a, t) => TruthValue.Number(Math.Round((await PairAsync(a, t)).Sum(PriceEffect), 2))),
         new("margin.cost_part", async (a, t) => TruthValue.Number(Math.Round((await PairAsync(a, t)).Sum(CostEffect), 2))),
@@ -43,20 +49,21 @@ internal sealed class SalesTruth(SandboxRpc sandbox, CompanyDays days)
             "month-1" => (first.AddMonths(-1), first.AddDays(-1)),
             "month-2" => (first.AddMonths(-2), first.AddMonths(-1).AddDays(-1)),
             "year" => (new DateOnly(today.Year, 1, 1), today),
+            "year-1" => (new DateOnly(today.Year - 1, 1, 1), today.AddYears(-1)),
             _ when text.Split('-') is [var end, var length] => (today.AddDays(1 - int.Parse(end, CultureInfo.InvariantCulture) - int.Parse(length, CultureInfo.InvariantCulture)), today.AddDays(-int.Parse(end, CultureInfo.InvariantCulture))),
             _ => (today.AddDays(1 - int.Parse(text, CultureInfo.InvariantCulture)), today),
         };
     }
 
     /// <summary>Lines of confirmed orders of a window; further arguments narrow: a customer's name, a product's reference, a login.</summary>
-    private async Task<IReadOnlyList<JsonObject>> LinesAsync(string window, IEnumerable<string> narrowed, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<JsonObject>> LinesAsync(string window, IEnumerable<string> narrowed, CancellationToken cancellationToken, string further = "")
     {
         var (from, to) = Window(window);
         var conditions = string.Concat(narrowed.Select(n => n.Contains(' ', StringComparison.Ordinal) ? n.StartsWith("Meridian", StringComparison.Ordinal) ? $",['company_id.name','=','{n}']" : $",['order_id.partner_id.name','=','{n}']"
             : n.Any(char.IsUpper) ? $",['product_id.default_code','=','{n}']" : $",['order_id.user_id.login','=','{n}']"));
         return await sandbox.ReadAsync(
             "sale.order.line",
-            $"[['order_id.state','=','sale'],['order_id.date_order','>=','{days.StartOf(from)}'],['order_id.date_order','<','{days.StartOf(to.AddDays(1))}']{conditions}]",
+            $"[['order_id.state','=','sale'],['order_id.date_order','>=','{days.StartOf(from)}'],['order_id.date_order','<','{days.StartOf(to.AddDays(1))}']{conditions}{further}]",
             "order_id product_id order_partner_id salesman_id price_subtotal product_uom_qty margin purchase_price price_unit discount",
             cancellationToken);
     }
@@ -72,6 +79,25 @@ internal sealed class SalesTruth(SandboxRpc sandbox, CompanyDays days)
         return [.. (await LinesAsync(arguments[0], arguments.Skip(3), cancellationToken))
             .GroupBy(l => byProduct ? Code(l.LinkName("product_id")!) : l.LinkName("order_partner_id")!)
             .Select(g => (g.Key, g.Sum(amount))).OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>By how much each customer's net amount of the first window differs from that of the second.</summary>
+    private async Task<IReadOnlyList<(string Name, decimal Change)>> ChangesAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var later = (await LinesAsync(arguments[0], [], cancellationToken)).ToLookup(l => l.LinkName("order_partner_id")!);
+        var earlier = (await LinesAsync(arguments[1], [], cancellationToken)).ToLookup(l => l.LinkName("order_partner_id")!);
+        return [.. later.Select(g => g.Key).Union(earlier.Select(g => g.Key)).Select(n => (n, Math.Round(later[n].Sum(Net), 2) - Math.Round(earlier[n].Sum(Net), 2)))];
+    }
+
+    private async Task<TruthValue> SpentAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var (from, to) = Window(arguments[0]);
+        var orders = await sandbox.ReadAsync(
+            "purchase.order",
+            $"[['state','=','purchase'],['partner_id.name','=','{arguments[1]}'],['date_approve','>=','{days.StartOf(from)}'],['date_approve','<','{days.StartOf(to.AddDays(1))}']]",
+            "amount_untaxed",
+            cancellationToken);
+        return TruthValue.Number(orders.Sum(o => o.Number("amount_untaxed")));
     }
 
     private static string Code(string label) => label[1..label.IndexOf(']', StringComparison.Ordinal)];

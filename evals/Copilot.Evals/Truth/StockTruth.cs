@@ -16,6 +16,7 @@ internal sealed class StockTruth(SandboxRpc sandbox, CompanyDays days)
         new("stock.incoming", IncomingAsync),
         new("stock.next_receipt", NextReceiptAsync),
         new("stock.lots", LotsAsync),
+        new("stock.in_place", async (a, t) => TruthValue.Number((await sandbox.ReadAsync("stock.quant", $"[['location_id.complete_name','=','{a[0]}']]", "quantity", t)).Sum(q => q.Number("quantity")))),
         new("stock.first_expiry", FirstExpiryAsync),
     ];
 

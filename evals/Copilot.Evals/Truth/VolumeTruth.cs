@@ -18,6 +18,8 @@ internal sealed class VolumeTruth(SandboxRpc sandbox, CompanyDays days)
         new("volume.to_invoice_orders", async (_, t) => TruthValue.Number((await OpenAsync("sale.order.line", "product_uom_qty", t)).Count(o => o.Amount > 0))),
         new("volume.to_bill", async (_, t) => TruthValue.Number((await OpenAsync("purchase.order.line", "product_qty", t)).Where(o => o.Amount > 0).Sum(o => o.Amount))),
         new("volume.done", async (a, t) => TruthValue.Number(await DoneAsync(a, t))),
+        new("volume.busiest", async (a, t) => TruthValue.Words((await ByPersonAsync(a, t)).OrderByDescending(g => g.Count()).First().Key)),
+        new("volume.busiest_done", async (a, t) => TruthValue.Number((await ByPersonAsync(a, t)).Max(g => g.Count()))),
         new("volume.tickets", async (a, t) => TruthValue.Number((await TicketsAsync(a[0], t)).Count)),
         new("volume.most_tickets", async (a, t) => TruthValue.Words(await LoudestAsync(a[0], t))),
     ];
@@ -34,6 +36,14 @@ internal sealed class VolumeTruth(SandboxRpc sandbox, CompanyDays days)
         var warehouse = arguments[1] == "all" ? string.Empty : $",['picking_type_id.warehouse_id.code','=','{arguments[1]}']";
         return (await sandbox.ReadAsync("stock.picking", $"[['state','=','done'],['picking_type_id.code','=','{arguments[0]}']{warehouse}]", "date_done", cancellationToken))
             .Count(p => days.DayOf(p.Text("date_done")) is { } day && day >= from && day <= to);
+    }
+
+    /// <summary>Done transfers of a period and a company's number, by the person responsible.</summary>
+    private async Task<IReadOnlyList<IGrouping<string, JsonObject>>> ByPersonAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var (from, to) = Of(arguments[0]);
+        var rows = await sandbox.ReadAsync("stock.picking", $"[['state','=','done'],['user_id','!=',false],['company_id','=',{arguments[1]}]]", "date_done user_id", cancellationToken);
+        return [.. rows.Where(p => days.DayOf(p.Text("date_done")) is { } day && day >= from && day <= to).GroupBy(p => p.LinkName("user_id")!)];
     }
 
     private async Task<IReadOnlyList<JsonObject>> TicketsAsync(string period, CancellationToken cancellationToken)

@@ -45,6 +45,9 @@ public enum SlotKind
     /// <summary>A lot or serial number.</summary>
     Lot,
 
+    /// <summary>A storage location: a bin, a shelf, an aisle, or a path of them.</summary>
+    Location,
+
     /// <summary>The first day of a period in the question.</summary>
     PeriodStart,
 

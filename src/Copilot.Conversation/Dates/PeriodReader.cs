@@ -17,6 +17,7 @@ internal static partial class PeriodReader
         From,
         After,
         Between,
+        Than,
     }
 
     /// <summary>Finds the times of a question, in order. "Since March" is open at its end, "by Friday" at its beginning.</summary>
@@ -35,11 +36,15 @@ internal static partial class PeriodReader
                 continue;
             }
 
-            mentions.Add(Read(point, bound, today));
+            mentions.Add(bound == Bound.Than && points.Count == 1 && SoFar(point.Span, today) is { } current ? new TimeMention(point.Start, point.End, current.From, current.To, null) : Read(point, bound, today));
         }
 
         return mentions.Exists(m => m.To is not null) ? mentions : [.. mentions.Concat(Overdue(text.Folded, today)).OrderBy(m => m.Start)];
     }
+
+    /// <summary>"More than last year": last year is what is compared with, and asked for is the year that followed, so far. Null for a period that does not lie just behind today.</summary>
+    private static CalendarSpan? SoFar(CalendarSpan before, DateOnly today)
+        => before.From < before.To && before.To < today && today.DayNumber - before.To.DayNumber <= before.To.DayNumber - before.From.DayNumber + 1 ? new CalendarSpan(before.To.AddDays(1), today) : null;
 
     /// <summary>"Overdue for more than sixty days": the day it was due lies further back. Open at its beginning.</summary>
     private static IEnumerable<TimeMention> Overdue(string folded, DateOnly today)
@@ -145,6 +150,7 @@ internal static partial class PeriodReader
                 "from" or "starting" => Bound.From,
                 "after" => Bound.After,
                 "between" => Bound.Between,
+                "than" or "versus" or "vs" or "against" or "als" or "gegenuber" => Bound.Than,
                 _ => Bound.None,
             };
         }

@@ -19,9 +19,13 @@ internal static partial class DraftRequest
     public static DraftKind? Of(string question, IReadOnlyList<SlotKind> mentioned)
     {
         var folded = Folding.Fold(question);
-        if (Wish().Match(folded) is not { Success: true } wish)
+        var wish = Wish().Match(folded);
+        if (!wish.Success)
         {
-            return null;
+            // "Tell Castellan that …" is said of whoever is outside; colleagues are told by notes and to-dos.
+            return !Tell().IsMatch(folded) ? null
+                : mentioned.Contains(SlotKind.Customer) ? DraftKind.CustomerReply
+                : mentioned.Contains(SlotKind.Supplier) ? DraftKind.SupplierFollowUp : null;
         }
 
         return Inside().IsMatch(wish.Groups["what"].Value) ? DraftKind.Note
@@ -35,7 +39,7 @@ internal static partial class DraftRequest
     public static string Matter(string question, DraftKind kind)
     {
         var folded = Folding.Fold(question);
-        var wish = Wish().Match(folded);
+        var wish = Wish().Match(folded) is { Success: true } written ? written : Tell().Match(folded);
         var rest = question[(wish.Index + wish.Length)..];
         rest = Addressee().Replace(rest, string.Empty).Trim(' ', '.', ',', ':', ';', '!', '?');
         if (rest.Length == 0)
@@ -49,6 +53,12 @@ internal static partial class DraftRequest
             return $"which orders{whom} are late?";
         }
 
+        if (kind == DraftKind.CustomerReply && Late().IsMatch(Folding.Fold(rest)) && Code().Matches(rest).Select(m => m.Value).Distinct(StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } codes)
+        {
+            // A customer is told how the order stands, and not how likely we think it is to be late.
+            return $"what is the status of {string.Join(" and ", codes)}?";
+        }
+
         return kind switch
         {
             DraftKind.CustomerReply when Reminder().IsMatch(wish.Value) && Debtor().IsMatch(rest) => "which customer owes us most overdue?",
@@ -59,16 +69,26 @@ internal static partial class DraftRequest
         };
     }
 
-    [GeneratedRegex(@"^\W*(?:(?:hi|hello|hey|please|kindly|can you|could you|would you|i need(?: you to)?|help me(?: to)?|let's|bitte|kannst du|konnen sie|peux-tu|pouvez-vous|s'il vous plait|puedes|por favor|kun je|kunt u|puoi)[ ,]+)*(?:draft|write|compose|prepare|formulate|word|entwirf|schreibe?n?(?: sie)?|formulier\w*|verfasse?n?|redige[rz]?|ecri[sv]\w*|prepare[rz]?|redacta|escribe|prepara|schrijf|stel|scrivi|redigi)\b(?<what>(?:\W+[\w'-]+){0,4}?\W+(?:reply|answer|response|e-?mail|mail|message|letter|follow[- ]?up|reminder|chaser|note|summary|memo|antwort|nachricht|schreiben|brief|erinnerung|notiz|zusammenfassung|reponse|courriel|lettre|relance|resume|respuesta|correo|mensaje|carta|nota|resumen|antwoord|bericht|herinnering|notitie|samenvatting|risposta|messaggio|lettera|sollecito|riassunto))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(?:(?:hi|hello|hey|please|kindly|can you|could you|would you|i need(?: you to)?|help me(?: to)?|let's|bitte|kannst du|konnen sie|peux-tu|pouvez-vous|s'il vous plait|puedes|por favor|kun je|kunt u|puoi)[ ,]+)*(?:draft|write|compose|prepare|formulate|word|entwirf|schreibe?n?(?: sie)?|formulier\w*|verfasse?n?|redige[rz]?|ecri[sv]\w*|prepare[rz]?|redacta|escribe|prepara|schrijf|stel|scrivi|redigi)\b(?<what>(?:\W+[\w'-]+){0,4}?\W+(?:reply|answer|response|e-?mail|mail|message|letter|apolog(?:y|ies)|excuse|follow[- ]?up|reminder|chaser|note|summary|memo|antwort|nachricht|schreiben|brief|entschuldigung|erinnerung|notiz|zusammenfassung|reponse|courriel|lettre|excuses?|relance|resume|respuesta|correo|mensaje|carta|disculpas?|nota|resumen|antwoord|bericht|excuus|excuses|herinnering|notitie|samenvatting|risposta|messaggio|lettera|scuse|sollecito|riassunto))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Wish();
+
+    /// <summary>"Tell Castellan that …", "inform the customer about …": what is to be said, without a word for the letter. What is told to us is a question.</summary>
+    [GeneratedRegex(@"^\W*(?:(?:please|kindly|can you|could you|would you|i need to|i want to|we need to|we have to|help me(?: to)?|let's|bitte)[ ,]+)*(?:tell|inform|notify|warn|apologi[sz]e to|let(?=\b[^?]{1,60}\bknow\b)|informier\w*|benachrichtig\w*|informez?|previen\w*|informa|avisa|informeer|avvisa)\b(?! (?:me|us|mich|uns|nous|moi|mij|ons)\b)(?=[^?]{1,80}\b(?:that|about|of|why|when|because|for|know|their|dass|uber|que|sobre|dat|over|che|su)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Tell();
 
     /// <summary>What customers are reminded of is payment.</summary>
     [GeneratedRegex(@"\b(?:reminder|chaser|dunning|erinnerung|mahnung|relance|recordatorio|herinnering|sollecito)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Reminder();
 
     /// <summary>"… telling them about the delay": what a customer is told of it are the orders that are late.</summary>
-    [GeneratedRegex(@"\W*\b(?:(?:telling|informing|warning|notifying|explaining|to (?:tell|inform|warn|notify|explain)|that (?:tells|informs|warns|explains))\b(?: (?:it|to))?(?: (?:them|him|her))? ?)?(?:(?:about|of|on|regarding|concerning|because of|for|explaining|wegen|uber|zu|sur|a propos du|pour|sobre|por|over|wegens|su|per) )?(?:(?:the|their|his|her|our|this|that|der|die|den|dem|le|la|leur|el|su|de|hun|il|loro) )?(?:delays?|delayed (?:orders?|deliver(?:y|ies))|verspatung(?:en)?|verzogerung(?:en)?|retards?|retrasos?|vertraging(?:en)?|ritard[oi])\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\W*\b(?:(?:telling|informing|warning|notifying|explaining|to (?:tell|inform|warn|notify|explain)|that (?:tells|informs|warns|explains))\b(?: (?:it|to))?(?: (?:them|him|her))? ?)?(?:(?:about|of|on|regarding|concerning|because of|for|that|explaining|wegen|uber|zu|sur|a propos du|pour|sobre|por|over|wegens|su|per) )?(?:(?:the|their|his|her|our|this|that|der|die|den|dem|le|la|leur|el|su|de|hun|il|loro) )?(?:delays?|(?:delayed|late|overdue|missed) (?:orders?|deliver(?:y|ies)|shipments?)|(?:orders?|deliver(?:y|ies)|shipments?|goods) (?:is|are|was|were|will be|has been|have been) (?:late|delayed|overdue)|verspatung(?:en)?|verzogerung(?:en)?|retards?|retrasos?|vertraging(?:en)?|ritard[oi])\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex Delay();
+
+    [GeneratedRegex(@"\b(?:late|later|delay(?:s|ed)?|overdue|verspat\w*|verzoger\w*|retard\w*|retras\w*|vertra\w*|ritard\w*)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Late();
+
+    [GeneratedRegex(@"(?<![\w/-])(?:[A-Za-z]{1,5}[-/]?)+\d{3,}(?![\w/-])")]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"\b(?:worst|biggest|largest|slowest|top|main) (?:late )?(?:payers?|debtors?)\b|\bowes? (?:us )?(?:the )?most\b", RegexOptions.IgnoreCase)]
     private static partial Regex Debtor();

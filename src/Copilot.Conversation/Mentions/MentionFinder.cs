@@ -45,7 +45,7 @@ internal sealed class MentionFinder
     /// <param name="names">The names the caller may see.</param>
     /// <param name="word">The folded word.</param>
     public bool IsOfName(EntityNames names, string word)
-        => word.Length > 2 && !OrdinaryWords.All.Contains(word) && !OrdinaryWords.LegalForms.Contains(word) && !_isAskedWith(word)
+        => word.Length > 2 && !OrdinaryWords.Hold(word) && !OrdinaryWords.LegalForms.Contains(word) && !_isAskedWith(word)
             && _indexes.GetValue(names, static n => new NameIndex(n)).Exact(word) is not null;
 
     private List<NameMatch> Matches(NameIndex index, List<Word> words)
@@ -87,7 +87,7 @@ internal sealed class MentionFinder
         }
 
         // "Bolts" are looked for as "bolt" too, and the other way round.
-        if (word.Text.Length > 3 && !word.IsNumber && !OrdinaryWords.All.Contains(word.Text) && index.Exact(word.Text[^1] == 's' ? word.Text[..^1] : word.Text + "s") is { } other)
+        if (word.Text.Length > 3 && !word.IsNumber && !OrdinaryWords.Hold(word.Text) && index.Exact(word.Text[^1] == 's' ? word.Text[..^1] : word.Text + "s") is { } other)
         {
             hits.Add((other, 0.98));
         }
@@ -97,7 +97,7 @@ internal sealed class MentionFinder
             return hits;
         }
 
-        if (!OrdinaryWords.All.Contains(word.Text) && !OrdinaryWords.LegalForms.Contains(word.Text) && !_isAskedWith(word.Text) && !LanguageGuess.IsSmall(word.Text) && !LanguageGuess.IsTrade(word.Text))
+        if (!OrdinaryWords.Hold(word.Text) && !OrdinaryWords.LegalForms.Contains(word.Text) && !_isAskedWith(word.Text) && !LanguageGuess.IsSmall(word.Text) && !LanguageGuess.IsTrade(word.Text))
         {
             hits.AddRange(index.Close(word.Text));
         }

@@ -48,7 +48,7 @@ internal readonly record struct NameMatch(NameForm Form, int First, int Last, do
                         matched += weight(id) * like;
                         likeness += like;
                         count++;
-                        telling |= (!words[position].IsNumber || words[position].Text.Length >= 4) && !OrdinaryWords.All.Contains(words[position].Text) && !OrdinaryWords.LegalForms.Contains(words[position].Text) && !LanguageGuess.IsTrade(words[position].Text);
+                        telling |= (!words[position].IsNumber || words[position].Text.Length >= 4) && !OrdinaryWords.Hold(words[position].Text) && !OrdinaryWords.LegalForms.Contains(words[position].Text) && !LanguageGuess.IsTrade(words[position].Text);
                         return true;
                     }
                 }

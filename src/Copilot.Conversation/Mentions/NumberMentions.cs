@@ -159,7 +159,7 @@ internal static class NumberMentions
             {
                 plural = true;
             }
-            else if (word != announcing[k].Text && !(word.Length >= 5 && !OrdinaryWords.All.Contains(word) && EditDistance.Within(word, announcing[k].Text, 1) <= 1))
+            else if (word != announcing[k].Text && !(word.Length >= 5 && !OrdinaryWords.Hold(word) && EditDistance.Within(word, announcing[k].Text, 1) <= 1))
             {
                 return 0;
             }

@@ -21,6 +21,7 @@ internal static class SlotWords
         SlotKind.Invoice => "invoice",
         SlotKind.Ticket => "ticket",
         SlotKind.Lot => "lot",
+        SlotKind.Location => "storage location",
         SlotKind.PeriodStart or SlotKind.PeriodEnd => "period",
         SlotKind.Day => "day",
         SlotKind.Quantity => "quantity",
@@ -46,6 +47,7 @@ internal static class SlotWords
         "ticket" or "case" => [SlotKind.Ticket],
         "delivery" or "transfer" or "shipment" or "receipt" => [SlotKind.Transfer],
         "lot" or "batch" => [SlotKind.Lot],
+        "bin" or "shelf" or "location" or "aisle" => [SlotKind.Location],
         _ => [],
     };
 }

@@ -44,7 +44,7 @@ internal static class UnknownName
 
     private static bool IsUncommon(Word word)
         => word.Text.Length >= ShortestName && word.Text.All(char.IsLetter)
-            && !OrdinaryWords.All.Contains(word.Text) && !LanguageGuess.IsSmall(word.Text) && !LanguageGuess.IsTrade(word.Text);
+            && !OrdinaryWords.Hold(word.Text) && !LanguageGuess.IsSmall(word.Text) && !LanguageGuess.IsTrade(word.Text);
 
     private static bool StandsAsName(Understanding clause, Word word)
     {

@@ -21,6 +21,7 @@ internal static class Placeholders
         SlotKind.Invoice => "{invoice}",
         SlotKind.Ticket => "{ticket}",
         SlotKind.Lot => "{lot}",
+        SlotKind.Location => "{location}",
         SlotKind.Day => "{day}",
         SlotKind.PeriodStart or SlotKind.PeriodEnd => "{period}",
         SlotKind.Money => "{amount}",

@@ -39,7 +39,7 @@ internal sealed class NameCheck(MentionFinder finder, EntityNames names, Func<st
             var known = finder.IsOfName(names, word.Text);
             var starts = i == 0 || StartsPart(plain, words[i - 1].End, word.Start);
             var isJoined = Joins(plain, word.Start - 1) || Joins(plain, word.End);
-            if ((known || (!starts && language != "de" && !OrdinaryWords.All.Contains(word.Text) && !isAskedWith(word.Text))) && !holds(word.Text, isJoined) && !holds(Singular(word.Text), isJoined))
+            if ((known || (!starts && language != "de" && !OrdinaryWords.Hold(word.Text) && !isAskedWith(word.Text))) && !holds(word.Text, isJoined) && !holds(Singular(word.Text), isJoined))
             {
                 return plain[word.Start..word.End];
             }

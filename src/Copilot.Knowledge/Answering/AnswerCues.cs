@@ -55,6 +55,12 @@ internal static partial class AnswerCues
     /// <summary>Says whether a text speaks of buying rather than of selling.</summary>
     public static bool IsOfPurchasing(string text) => Purchasing().IsMatch(text);
 
+    /// <summary>Says whether the question speaks of goods that come in to us, for which a rule on deliveries to customers is no answer.</summary>
+    public static bool AsksOfArriving(string question) => Arriving().IsMatch(question);
+
+    /// <summary>Says whether a title or heading speaks of customers and not of buying.</summary>
+    public static bool IsOfCustomers(string heading) => Customers().IsMatch(heading) && !Purchasing().IsMatch(heading);
+
     /// <summary>Says whether a statement only says what its document is for.</summary>
     public static bool IsOfScope(string statement) => Scope().IsMatch(statement);
 
@@ -153,6 +159,12 @@ internal static partial class AnswerCues
 
     [GeneratedRegex(@"\b(?:agreements?|contracts?|contractual(?:ly)?|clause|annex)\b|§|\b(?:did|have|has) (?:we|they|you) agreed?\b|\bagreed with\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AgreementAsked();
+
+    [GeneratedRegex(@"\b(?:from|by) (?:a|an|the|our|one|this|that|another) (?:\w+ )?(?:supplier|vendor|manufacturer)\b|\b(?:suppliers?|vendors?) (?:has |have )?(?:delivers?|delivered|sends?|sent|ships?|shipped|brings?|brought)\b|\b(?:inbound|incoming) (?:goods|deliver\w+|shipments?|pallets?|cartons?)\b|\bgoods[- ]in\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Arriving();
+
+    [GeneratedRegex(@"\bcustomers?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Customers();
 
     [GeneratedRegex(@"\b(?:suppliers?|purchas\w*|vendors?|receiving|receipts?|inbound|expedit\w*|buy\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Purchasing();

@@ -102,6 +102,11 @@ internal sealed class AnswerFinder(double leastCoverage)
             return true;
         }
 
+        if (AnswerCues.AsksOfArriving(question) && AnswerCues.IsOfCustomers($"{candidate.Title} {string.Join(' ', candidate.HeadingPath)}"))
+        {
+            return true;
+        }
+
         return terms.Terms.Any(t => t.IsName)
             && ((best.Specificity == Specificity.Elsewhere && candidate.About.Count > 0)
                 || AnswerCues.AsksForAgreement(question)

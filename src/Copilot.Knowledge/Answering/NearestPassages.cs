@@ -8,10 +8,11 @@ namespace Copilot.Knowledge.Answering;
 /// </summary>
 internal static class NearestPassages
 {
-    private const int Most = 3;
-    private const double LeastCoverage = 0.25;
-    private const double LeastWords = 6;
-    private const double ShareOfBest = 0.5;
+    private const int Most = 4;
+    private const int MostOfDocument = 3;
+    private const double LeastCoverage = 0.1;
+    private const double LeastWords = 2;
+    private const double ShareOfBest = 0.35;
 
     /// <summary>Chooses the statements, best passage first.</summary>
     /// <param name="question">The question.</param>
@@ -26,7 +27,10 @@ internal static class NearestPassages
 
         var spelt = NumberWords.InDigits(found.Question.Spelt(question));
         var scorer = new StatementScorer(AnswerCues.AskedFor(spelt), spelt, found.Question, subject, first.Score);
-        var near = NearDuplicates.Split(found.Ranked.Where(r => r.Score >= first.Score * ShareOfBest), Most).Kept;
+        var arrives = AnswerCues.AsksOfArriving(spelt);
+        var fitting = found.Ranked.Where(r => r.Score >= first.Score * ShareOfBest && !(arrives && AnswerCues.IsOfCustomers($"{r.Candidate.Title} {string.Join(' ', r.Candidate.HeadingPath)}")))
+            .GroupBy(r => r.Candidate.Document).SelectMany(d => d.Take(MostOfDocument)).OrderByDescending(r => r.Score);
+        var near = NearDuplicates.Split(fitting, Most).Kept;
         var statements = AnswerFinder.Statements(scorer, near, []);
         return [.. near.Select(p => statements.Where(s => s.IsIn(p)).MaxBy(s => s.Score)).OfType<FoundStatement>()];
     }

@@ -17,10 +17,12 @@ internal sealed class StatementScorer(AnswerKind asked, string text, Question qu
     private const double MissingShare = 0.12;
     private const double KeyShare = 0.08;
     private const double ColumnShare = 0.1;
+    private const double HeadOfColumn = 0.7;
     private const double TitleShare = 0.12;
     private const double RoleShare = 0.08;
     private const double RangeShare = 0.3;
     private const double ScopeShare = 0.6;
+    private const double DirectionShare = 0.3;
     // What a statement's passage and document add when the best answer of all is chosen; fitted on paraphrased questions (evals/retrieval, evals/answers).
     private const double CoverageBesides = 0.1;
     private const double PassageCoverage = 0.06;
@@ -35,6 +37,7 @@ internal sealed class StatementScorer(AnswerKind asked, string text, Question qu
     private const double DocumentCredit = 0.25;
 
     private readonly IReadOnlyList<Figure> _figures = Figure.InQuestion(text);
+    private readonly bool _arrives = AnswerCues.AsksOfArriving(text);
     private readonly AnswerFocus _focus = new(text, question);
     private readonly List<string> _ownRoles = subject.OwnRoles();
     private readonly List<QuestionTerm> _topic = [.. question.Terms.Where(t => !t.IsCode && !t.IsName && !StopWords.IsAsking(t.Word))];
@@ -90,6 +93,7 @@ internal sealed class StatementScorer(AnswerKind asked, string text, Question qu
         // Three words rarely say anything by themselves.
         score *= own.Count < 3 ? 0.6 : 1;
         score -= AnswerCues.IsOfScope(statement.Text) && !AnswerCues.AsksForScope(text) ? ScopeShare : 0;
+        score -= _arrives && AnswerCues.IsOfCustomers($"{candidate.Title} {string.Join(' ', candidate.HeadingPath)}") ? DirectionShare : 0;
         var (focus, counted) = (_focus.In(own, heading, title), _focus.Counts(statement, language));
         var total = score + (CoverageBesides * coverage) + (PassageCoverage * passage.Parts.Coverage) + (PassageBesides * passage.Score / Math.Max(bestScore, 1e-9))
             + (subject.Of(candidate) >= Specificity.Party ? PartyBesides : 0) + (DocumentBesides * document.Share)
@@ -103,9 +107,16 @@ internal sealed class StatementScorer(AnswerKind asked, string text, Question qu
         var key = Stems(statement.Key, language);
         var named = _topic.Any(t => !StopWords.IsCommon(t.Word) && Question.Held(t, key) > 0);
         var label = question.Terms.Any(t => t.IsCode && CodeWords.IsLabel(t.Word) && IsLabelOf(t.Word, statement));
-        var asks = statement.Columns.Any(c => Stems(c, language).Where(s => !StopWords.Contains(s, language)).ToList() is { Count: > 0 } words
-            && words.TrueForAll(w => question.Terms.Any(t => t.Stems.ContainsKey(w))));
-        return (named ? KeyShare : 0) + (label ? RangeShare : 0) + (asks ? ColumnShare : 0);
+        var asks = statement.Columns.Select(c => Asked(c, language)).DefaultIfEmpty(0).Max();
+        return (named ? KeyShare : 0) + (label ? RangeShare : 0) + (ColumnShare * asks);
+    }
+
+    /// <summary>How much the question asks for a column: all of its words count fully, its last one alone ("answer" of "First answer") in part.</summary>
+    private double Asked(string column, string language)
+    {
+        var words = WordSplitter.Split(column, language).Where(w => !StopWords.Contains(w.Text, language)).Select(w => w.Stem).ToList();
+        bool Said(string stem) => question.Terms.Any(t => t.Stems.ContainsKey(stem));
+        return words.Count == 0 ? 0 : words.TrueForAll(Said) ? 1 : Said(words[^1]) ? HeadOfColumn : 0;
     }
 
     /// <summary>"Class A" is the row "A" of a column "Class of product".</summary>

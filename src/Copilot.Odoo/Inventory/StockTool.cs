@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Copilot.Odoo.Inventory;
 
 /// <summary>
-/// On hand, reserved, free, held and incoming, by warehouse and by lot with expiry. At most eight round trips for names and ten for
+/// On hand, reserved, free, held and incoming, by warehouse and by lot with expiry; or what lies in a storage location. At most eight round trips for names and ten for
 /// products, lots, stock and receipts, whatever the number of rows.
 /// </summary>
 internal sealed class StockTool(IOdooClient client, NameResolver names, StockReader stock, ReceiptReader receipts, IOptions<OdooConventions> conventions) : OdooTool(client)
@@ -19,9 +19,9 @@ internal sealed class StockTool(IOdooClient client, NameResolver names, StockRea
     public override ToolDefinition Definition { get; } = new()
     {
         Name = "odoo.stock",
-        Description = "Stock of products: on hand, reserved, free, in quality hold, incoming with the next receipt, by warehouse and lot; lots that expire soon. "
+        Description = "Stock of products: on hand, reserved, free, in quality hold, incoming with the next receipt, by warehouse and lot; lots that expire soon; what lies in a bin, on a shelf or in an aisle. "
             + "Not for which customer orders are short.",
-        Ability = "what is in stock, free, reserved, incoming or about to expire, by warehouse and lot",
+        Ability = "what is in stock, free, reserved, incoming or about to expire, by warehouse and lot, and what lies in a bin",
         Status = "looking at stock and receipts…",
         Parameters =
         [
@@ -29,6 +29,7 @@ internal sealed class StockTool(IOdooClient client, NameResolver names, StockRea
             Parameters.Name("category", SlotKind.Category, "A product category, with all below it."),
             Parameters.Name("words", SlotKind.None, "Words of product names, when no single product is meant: \"nitrile gloves\"."),
             Parameters.Name("lot", SlotKind.Lot, "A lot or serial number."),
+            Parameters.Name("location", SlotKind.Location, "A storage location whose content is asked for: a bin, a shelf, an aisle, or Odoo's path to it."),
             Parameters.Warehouse,
             Parameters.Day("until", SlotKind.Day, "With show=expiring the last expiry day (90 days from today when left out); with show=incoming the last expected day."),
             Parameters.Day("to", SlotKind.PeriodEnd, "The same as until, when a period is named."),
@@ -78,6 +79,11 @@ internal sealed class StockTool(IOdooClient client, NameResolver names, StockRea
             return (await resolved)["lot"] is { } traced
                 ? await new LotTrace(Client).AnswerAsync(context, traced, arguments.Shown(), cancellationToken)
                 : new ToolResult { Outcome = ToolOutcome.Ok, Found = false, QuestionBack = "Which lot do you mean?" };
+        }
+
+        if (arguments.Text("location") is { } place && said is null && (await resolved)["lot"] is null)
+        {
+            return await new PlaceContent(Client).AnswerAsync(context, place, await sites, (await resolved)["warehouse"], (await resolved)["category"], arguments.Shown(), cancellationToken);
         }
 
         if (arguments.Text("show") == "negative")

@@ -14,6 +14,9 @@ internal sealed record CustomerFigures
 
     public required OrderFigures Before { get; init; }
 
+    /// <summary>Where the orders begin.</summary>
+    public required HistoryStart Start { get; init; }
+
     /// <summary>Orders with goods still to ship.</summary>
     public required OrderFigures Open { get; init; }
 

@@ -5,10 +5,10 @@ using Copilot.Odoo.Client;
 namespace Copilot.Odoo.Sales;
 
 /// <summary>Reads a customer's figures, summed by Odoo: at most <see cref="RoundTrips"/>.</summary>
-internal sealed class CustomerReader(IOdooClient client)
+internal sealed class CustomerReader(IOdooClient client, SalesReader sales)
 {
-    /// <summary>The customer, two periods, two margins, open orders, best products, last contact, the latest order and its currency.</summary>
-    public const int RoundTrips = 9;
+    /// <summary>The customer, two periods, two margins, open orders, best products, last contact, the latest order and its currency, the first order of all.</summary>
+    public const int RoundTrips = 10;
 
     private static readonly string[] ConfirmedStates = ["sale", "done"];
 
@@ -30,7 +30,8 @@ internal sealed class CustomerReader(IOdooClient client)
         var contact = ContactAsync(context, id, cancellationToken);
         var last = client.SearchReadAsync(
             context.Caller, new OdooQuery { Model = "sale.order", Domain = OrdersOf(id), Fields = ["name", "date_order", "amount_untaxed", "currency_id", "write_date"], Order = "date_order desc, id desc", Limit = 1 }, cancellationToken);
-        await Task.WhenAll(rows, now, before, open, best, contact, last);
+        var first = sales.StartAsync(context, new CompanyScope(context, null), cancellationToken);
+        await Task.WhenAll(rows, now, before, open, best, contact, last, first);
         if ((await rows).Rows.Count == 0)
         {
             return null;
@@ -42,6 +43,7 @@ internal sealed class CustomerReader(IOdooClient client)
             Row = (await rows).Rows[0],
             Now = await now,
             Before = await before,
+            Start = await first,
             Open = new OrderFigures(period, Count(waiting), waiting?.Number("amount_untaxed") ?? 0, null),
             Best = await best,
             LastContact = await contact,

@@ -73,7 +73,12 @@ internal sealed class CustomerWriter(AnswerSheet sheet, CustomerFigures customer
         var evidence = new List<string> { self, Add(now, "period"), Add(before, "before") };
         var text = $"{customer.Name} ordered {Phrase.Money(now.Revenue, customer.Currency)} net in {Phrase.Count(now.Orders, "order", "orders")} from {Phrase.Day(now.Period.From)} to {Phrase.Day(now.Period.To)}";
         decimal? change = null;
-        if (before.Revenue > 0)
+        if (customer.Start.Cuts(before.Period))
+        {
+            evidence.Add(customer.Start.Add(sheet));
+            text += customer.Start.Words(before.Period, before.Revenue, customer.Currency);
+        }
+        else if (before.Revenue > 0)
         {
             change = Math.Round((now.Revenue - before.Revenue) / before.Revenue * 100, 1);
             evidence.Add(Change("revenue", now.Revenue, before.Revenue, change.Value));
@@ -114,7 +119,7 @@ internal sealed class CustomerWriter(AnswerSheet sheet, CustomerFigures customer
         }
 
         decimal? change = null;
-        if (customer.Before.Margin is { } before and > 0)
+        if (customer.Before.Margin is { } before and > 0 && !customer.Start.Cuts(customer.Before.Period))
         {
             change = Math.Round((margin - before) / before * 100, 1);
             evidence.Add(Change("margin", margin, before, change.Value));

@@ -6,8 +6,8 @@ using Copilot.Odoo.Names;
 namespace Copilot.Odoo.Sales;
 
 /// <summary>
-/// Who or what comes first in a period: customers, products, salespeople or suppliers by revenue, margin, quantity or number of orders. Summed by Odoo:
-/// two round trips for each name and <see cref="SalesReader.RoundTrips"/> more.
+/// Who or what comes first in a period: customers, products, salespeople or suppliers by revenue, margin, quantity, number of orders or by how their revenue changed; or the
+/// largest orders themselves. Summed by Odoo: two round trips for each name and <see cref="SalesReader.RoundTrips"/> for each period.
 /// </summary>
 internal sealed class RankingTool(IOdooClient client, NameResolver names, SalesReader sales) : OdooTool(client)
 {
@@ -18,33 +18,37 @@ internal sealed class RankingTool(IOdooClient client, NameResolver names, SalesR
     public override ToolDefinition Definition { get; } = new()
     {
         Name = "odoo.ranking",
-        Description = "A ranking over a period: the top (or bottom) customers, products, salespeople or suppliers by revenue, margin, quantity or number of orders. "
-            + "Not for the figures of one customer, nor for who owes money.",
-        Ability = "who our top customers, best selling products or largest suppliers are in a period",
+        Description = "A ranking over a period: the top (or bottom) customers, products, salespeople or suppliers by revenue, margin, quantity, number of orders or by how much more or less "
+            + "they bought or sold than before; the largest single orders. Not for the figures of one customer, nor for who owes money.",
+        Ability = "who our top customers, best selling products, largest orders or suppliers are in a period, and who bought more or less than before",
         Status = "adding up sales…",
         Parameters =
         [
             Parameters.Choice(
                 "of",
-                "What is ranked: customers (default), products, salespeople or suppliers.",
+                "What is ranked: customers (default), products, salespeople, suppliers, orders for single sales orders, or purchase_orders for single purchase orders.",
                 ("customers", ["customer", "clients", "client", "accounts", "buyers", "buys", "kunden", "clients"]),
                 ("products", ["product", "items", "item", "articles", "article", "skus", "sku", "goods", "sellers", "selling", "bestsellers", "best sellers", "sells", "sold most"]),
                 ("salespeople", ["salespersons", "salesperson", "sales people", "reps", "rep", "sellers of the team", "colleagues", "team"]),
-                ("suppliers", ["supplier", "vendors", "vendor", "spend", "purchases", "purchasing"])),
+                ("suppliers", ["supplier", "vendors", "vendor", "spend", "purchases", "purchasing"]),
+                ("orders", ["biggest order", "biggest orders", "largest order", "largest orders", "highest order", "highest orders", "top orders", "big orders", "smallest order", "smallest orders", "biggest sales orders", "largest sales orders", "single order", "single orders", "order with the highest value", "orders by value", "orders by amount", "most valuable orders", "most valuable order"]),
+                ("purchase_orders", ["biggest purchase order", "biggest purchase orders", "largest purchase order", "largest purchase orders", "top purchase orders", "biggest po", "biggest pos", "largest po", "largest pos", "smallest purchase orders", "purchase orders by value", "most expensive purchase orders", "most expensive purchase order"])),
             Parameters.Choice(
                 "by",
-                "By what: revenue (default), margin, quantity or orders.",
+                "By what: revenue (default), margin, quantity, orders, or change for how much more or less revenue than in the period it is compared with.",
                 ("revenue", ["sales", "turnover", "value", "amount", "money"]),
                 ("margin", ["profit", "profitable", "margins", "earn", "contribution"]),
                 ("quantity", ["volume", "units", "pieces", "quantities", "how many"]),
-                ("orders", ["number of orders", "order count", "most orders", "often", "frequent"])),
+                ("orders", ["number of orders", "order count", "most orders", "often", "frequent"]),
+                ("change", ["less than", "more than", "fewer than", "grew", "grow", "growth", "growing", "fell", "fall", "falling", "dropped", "drop", "declined", "decline", "declining", "lost", "losing", "lose", "shrank", "shrunk", "shrinking", "gained", "gaining", "winners", "losers", "improved", "worse than", "better than", "increased", "decreased", "cut back", "buy less", "buying less", "bought less", "buy more", "buying more", "bought more"])),
             Parameters.Choice(
                 "end",
                 "top for the largest (default), bottom for the smallest.",
                 ("top", ["best", "biggest", "largest", "most", "highest", "strongest"]),
-                ("bottom", ["worst", "smallest", "least", "lowest", "weakest", "slowest"])),
+                ("bottom", ["worst", "smallest", "least", "lowest", "weakest", "slowest", "less than", "fewer than", "less", "fell", "fall", "falling", "dropped", "declined", "declining", "lost most", "lost", "losing", "shrank", "shrunk", "shrinking", "losers", "worse than", "decreased", "cut back"])),
             Parameters.From with { Description = "First day of the period; the last 90 days when left out." },
             Parameters.To,
+            Parameters.Against,
             Parameters.Customer,
             Parameters.Product,
             Parameters.Name("supplier", SlotKind.Supplier, "One supplier: what we bought from it, its place among all and its share."),
@@ -54,18 +58,24 @@ internal sealed class RankingTool(IOdooClient client, NameResolver names, SalesR
             Parameters.Count with { Description = "How many to list; 5 when left out, 50 at most." },
         ],
         Touches = [DataClass.Sales],
-        MaxRoundTrips = (5 * NameResolver.RoundTripsPerName) + 1 + SalesReader.RoundTrips,
+        MaxRoundTrips = (5 * NameResolver.RoundTripsPerName) + 2 + (2 * SalesReader.RoundTrips),
     };
 
     protected override string Area => "sales orders";
 
     protected override async Task<ToolResult> AnswerAsync(ToolContext context, ToolArguments arguments, CancellationToken cancellationToken)
     {
-        var of = arguments.Text("supplier") is not null ? "suppliers" : arguments.Text("of") ?? "customers";
-        var model = of == "suppliers" ? "purchase.order.line" : "sale.order.line";
-        if (!await Client.MayReadAsync(context.Caller, model, cancellationToken))
+        var of = arguments.Text("of") switch
         {
-            return Denied(of == "suppliers" ? "purchase orders" : Area);
+            "orders" when arguments.Text("supplier") is not null => "purchase_orders",
+            "purchase_orders" => "purchase_orders",
+            _ when arguments.Text("supplier") is not null => "suppliers",
+            var said => said ?? "customers",
+        };
+        var isBought = of is "suppliers" or "purchase_orders";
+        if (!await Client.MayReadAsync(context.Caller, isBought ? "purchase.order.line" : "sale.order.line", cancellationToken))
+        {
+            return Denied(isBought ? "purchase orders" : Area);
         }
 
         var resolved = await names.ResolveAsync(context, arguments, [.. Definition.Parameters.Where(p => p.Slot < SlotKind.PeriodStart)], cancellationToken);
@@ -80,33 +90,50 @@ internal sealed class RankingTool(IOdooClient client, NameResolver names, SalesR
         }
 
         var companies = new CompanyScope(context, resolved["company"]);
-        var by = arguments.Text("by") ?? "revenue";
-        var request = new RankingRequest(of, by, arguments.Text("end") == "bottom", asked.Now, companies, resolved["customer"] ?? resolved["product"] ?? resolved["salesperson"], arguments.Shown(StandardCount)) { One = resolved["supplier"] };
+        var mine = arguments.Text("scope") == "mine" ? (await names.MyselfAsync(context.Caller, cancellationToken))?.Id ?? 0 : (int?)null;
+        var only = resolved["customer"] ?? resolved["product"] ?? resolved["salesperson"];
+        var request = new RankingRequest(of, arguments.Text("by") ?? "revenue", arguments.Text("end") == "bottom", asked.Now, companies, only, arguments.Shown(StandardCount)) { One = resolved["supplier"] };
         var sheet = new AnswerSheet(context, Client) { Scope = request.About + companies.Words };
-        if (of == "suppliers")
+        if (of is "orders" or "purchase_orders")
         {
-            return by is "margin"
-                ? NotFound("Suppliers have no margin of their own; I can rank them by what we bought, by quantity or by number of orders.")
-                : new RankingWriter(sheet, request).Write(await BoughtAsync(context, sheet.Days, request, resolved, cancellationToken));
+            return await new LargestOrders(Client).AnswerAsync(context, sheet, request, resolved, mine ?? resolved["salesperson"]?.Id, cancellationToken);
         }
 
-        var domain = companies.Narrow(SalesReader.Confirmed(asked.Now, sheet.Days)).And("product_id", "!=", null);
-        domain = resolved["customer"] is { } customer ? domain.And("order_partner_id", "child_of", customer.Id) : domain;
-        domain = resolved["product"] is { } product ? domain.And("product_id", "=", product.Id) : domain;
-        domain = resolved["salesperson"] is { } person ? domain.And("salesman_id", "=", person.Id) : domain;
-        if (arguments.Text("scope") == "mine")
+        if (of == "suppliers" && request.By is "margin")
         {
-            domain = domain.And("salesman_id", "=", (await names.MyselfAsync(context.Caller, cancellationToken))?.Id ?? 0);
+            return NotFound("Suppliers have no margin of their own; I can rank them by what we bought, by quantity or by number of orders.");
         }
 
-        var field = of switch { "products" => "product_id", "salespeople" => "salesman_id", _ => "order_partner_id" };
-        return new RankingWriter(sheet, request).Write(await sales.ReadAsync(context, domain, field, cancellationToken));
+        Task<IReadOnlyList<SalesSum>> Of(Period period)
+            => of == "suppliers" ? BoughtAsync(context, sheet.Days, period, request, resolved, cancellationToken) : SoldAsync(context, sheet.Days, period, request, resolved, mine, cancellationToken);
+        var now = Of(asked.Now);
+        if (request.By != "change" && request.One is null)
+        {
+            return new RankingWriter(sheet, request).Write(await now);
+        }
+
+        var before = Of(asked.Before);
+        var start = of == "suppliers" ? sales.BoughtStartAsync(context, companies, cancellationToken) : sales.StartAsync(context, companies, cancellationToken);
+        await Task.WhenAll(now, before, start);
+        return request.One is null
+            ? new RankedChangeWriter(sheet, request, asked, await start).Write(await now, await before)
+            : new RankingWriter(sheet, request with { By = request.By == "change" ? "revenue" : request.By }) { Earlier = (asked.Before, await before, await start) }.Write(await now);
     }
 
-    private async Task<IReadOnlyList<SalesSum>> BoughtAsync(ToolContext context, CallerDays days, RankingRequest request, ResolvedNames resolved, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<SalesSum>> SoldAsync(ToolContext context, CallerDays days, Period period, RankingRequest request, ResolvedNames resolved, int? mine, CancellationToken cancellationToken)
+    {
+        var domain = request.Companies.Narrow(SalesReader.Confirmed(period, days)).And("product_id", "!=", null);
+        domain = resolved["customer"] is { } customer ? domain.And("order_partner_id", "child_of", customer.Id) : domain;
+        domain = resolved["product"] is { } product ? domain.And("product_id", "=", product.Id) : domain;
+        domain = (mine ?? resolved["salesperson"]?.Id) is { } person ? domain.And("salesman_id", "=", person) : domain;
+        var field = request.Of switch { "products" => "product_id", "salespeople" => "salesman_id", _ => "order_partner_id" };
+        return sales.ReadAsync(context, domain, field, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<SalesSum>> BoughtAsync(ToolContext context, CallerDays days, Period period, RankingRequest request, ResolvedNames resolved, CancellationToken cancellationToken)
     {
         var domain = request.Companies.Narrow(OdooDomain.Where("state", "=", "purchase"))
-            .And("order_id.date_approve", ">=", days.Start(request.Period.From)).And("order_id.date_approve", "<=", days.End(request.Period.To));
+            .And("order_id.date_approve", ">=", days.Start(period.From)).And("order_id.date_approve", "<=", days.End(period.To));
         domain = resolved["product"] is { } product ? domain.And("product_id", "=", product.Id) : domain;
         var rows = await Client.ReadGroupAsync(
             context.Caller,

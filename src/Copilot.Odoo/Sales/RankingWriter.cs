@@ -9,6 +9,9 @@ namespace Copilot.Odoo.Sales;
 /// <summary>Writes a ranking: each with its amount and share, and what the shown ones make together.</summary>
 internal sealed class RankingWriter(AnswerSheet sheet, RankingRequest request)
 {
+    /// <summary>For one among all: the period it is compared with, what was bought in it, and where the orders begin.</summary>
+    public (Period Period, IReadOnlyList<SalesSum> Sums, HistoryStart Start)? Earlier { get; init; }
+
     private string Days => $"{Phrase.Day(request.Period.From)} to {Phrase.Day(request.Period.To)}";
 
     public ToolResult Write(IReadOnlyList<SalesSum> all)
@@ -59,7 +62,9 @@ internal sealed class RankingWriter(AnswerSheet sheet, RankingRequest request)
         }
 
         var evidence = new List<string> { Add(ranked[at], currency) };
-        sheet.Say(FindingRole.Headline, $"We ordered {Phrase.Money(ranked[at].Revenue, currency)} net in {Phrase.Count(ranked[at].Orders, "order", "orders")} from {Name(ranked[at])}{request.About} from {Days}{request.Companies.Words}", null, evidence);
+        var compared = new List<string>(evidence) { period };
+        var against = Against(ranked[at], currency, compared);
+        sheet.Say(FindingRole.Headline, $"We ordered {Phrase.Money(ranked[at].Revenue, currency)} net in {Phrase.Count(ranked[at].Orders, "order", "orders")} from {Name(ranked[at])}{request.About} from {Days}{request.Companies.Words}{against}", null, compared);
         var share = Share(ranked[at], ranked, currency, total, evidence);
         evidence.Add(sheet.Aggregate(
             $"ranking:place:{id.ToString(CultureInfo.InvariantCulture)}",
@@ -69,6 +74,38 @@ internal sealed class RankingWriter(AnswerSheet sheet, RankingRequest request)
             FactOf.Number(request.Of, ranked.Count)));
         sheet.Say(FindingRole.Detail, $"That is place {Phrase.Number(at + 1)} of {Phrase.Count(ranked.Count, One, request.Of)} by {What}{(share is null ? string.Empty : $", {share} of {total}")}", null, [.. evidence, period]);
         return sheet.Finish();
+    }
+
+    /// <summary>How it was in the period before: <c>, up 12 % against €4,100.00 from … to …</c>.</summary>
+    private string Against(SalesSum now, string currency, List<string> evidence)
+    {
+        if (Earlier is not { } earlier)
+        {
+            return string.Empty;
+        }
+
+        var before = Math.Round(earlier.Sums.Where(s => s.Id == now.Id && s.Currency == currency).Sum(s => s.Revenue), 2);
+        evidence.Add(sheet.Aggregate(
+            $"ranking:before:{now.Id.ToString(CultureInfo.InvariantCulture)}",
+            $"{Phrase.Clean(now.Name, 100)}: {earlier.Period.Words}",
+            $"{now.Name}: {Phrase.Money(before, currency)} {request.Amount} {earlier.Period.Words}",
+            FactOf.Text("Name", now.Name),
+            FactOf.Money("Before", before, currency),
+            FactOf.Date("From", earlier.Period.From),
+            FactOf.Date("To", earlier.Period.To)));
+        if (earlier.Start.Cuts(earlier.Period))
+        {
+            evidence.Add(earlier.Start.Add(sheet));
+            return earlier.Start.Words(earlier.Period, before, currency);
+        }
+
+        if (sheet.Change($"ranking:change:{now.Id.ToString(CultureInfo.InvariantCulture)}", $"Change of {request.Amount}", FactOf.Money("This period", now.Revenue, currency), FactOf.Money("Compared with", before, currency)) is not { } change)
+        {
+            return $"; nothing {earlier.Period.Words}";
+        }
+
+        evidence.Add(change.Id);
+        return $", {Phrase.Change(change.Percent)} against {Phrase.Money(before, currency)} {earlier.Period.Words}";
     }
 
     private string? Share(SalesSum sum, List<SalesSum> sums, string currency, string total, List<string> evidence)

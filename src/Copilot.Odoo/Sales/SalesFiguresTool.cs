@@ -17,7 +17,7 @@ internal sealed class SalesFiguresTool(IOdooClient client, NameResolver names, S
     {
         Name = "odoo.sales_figures",
         Description = "Sales of the whole company, a company, a salesperson, a warehouse, a product or a category in a period compared with the period before or the year before: "
-            + "revenue, number of orders, average order, margin. Not for one customer, not for a ranking, not for why a margin changed.",
+            + "revenue, number of orders, average order, margin; also what one customer bought of a product or category. Not for a customer as a whole, not for a ranking, not for why a margin changed.",
         Ability = "how much we sold in a period, compared with the one before",
         Status = "adding up sales of both periods…",
         Parameters =
@@ -25,6 +25,7 @@ internal sealed class SalesFiguresTool(IOdooClient client, NameResolver names, S
             Parameters.From with { Description = "First day of the period; the last 30 days when left out." },
             Parameters.To,
             Parameters.Against,
+            Parameters.Customer,
             Parameters.Product,
             Category,
             Parameters.Salesperson,
@@ -33,7 +34,7 @@ internal sealed class SalesFiguresTool(IOdooClient client, NameResolver names, S
             Parameters.Scope,
         ],
         Touches = [DataClass.Sales],
-        MaxRoundTrips = (5 * NameResolver.RoundTripsPerName) + 1 + (3 * SalesReader.RoundTrips) + 1,
+        MaxRoundTrips = (6 * NameResolver.RoundTripsPerName) + 1 + (3 * SalesReader.RoundTrips) + 2,
     };
 
     protected override string Area => "sales orders";
@@ -45,7 +46,7 @@ internal sealed class SalesFiguresTool(IOdooClient client, NameResolver names, S
             return Denied();
         }
 
-        var resolved = await names.ResolveAsync(context, arguments, [Parameters.Product, Category, Parameters.Salesperson, Parameters.Warehouse, Parameters.Company], cancellationToken);
+        var resolved = await names.ResolveAsync(context, arguments, [Parameters.Customer, Parameters.Product, Category, Parameters.Salesperson, Parameters.Warehouse, Parameters.Company], cancellationToken);
         if (resolved.Stop is { } stop)
         {
             return stop;
@@ -62,6 +63,7 @@ internal sealed class SalesFiguresTool(IOdooClient client, NameResolver names, S
         OdooDomain Of(Period period)
         {
             var domain = companies.Narrow(SalesReader.Confirmed(period, sheet.Days));
+            domain = resolved["customer"] is { } customer ? domain.And("order_partner_id", "child_of", customer.Id) : domain;
             domain = resolved["product"] is { } product ? domain.And("product_id", "=", product.Id) : domain;
             domain = resolved["category"] is { } category ? domain.And("product_id.categ_id", "child_of", category.Id) : domain;
             domain = resolved["warehouse"] is { } warehouse ? domain.And("order_id.warehouse_id", "=", warehouse.Id) : domain;
@@ -73,10 +75,17 @@ internal sealed class SalesFiguresTool(IOdooClient client, NameResolver names, S
         var before = sales.ReadAsync(context, Of(asked.Before), field, cancellationToken);
         var parts = companies.IsSeveral ? sales.ReadAsync(context, Of(asked.Now), "company_id", cancellationToken) : Task.FromResult<IReadOnlyList<SalesSum>>([]);
         var months = resolved.IsEmpty && mine is null && asked.Now.Days >= MonthsFrom ? MonthsAsync(context, companies, asked.Now, sheet.Days, cancellationToken) : Task.FromResult<IReadOnlyList<OdooRow>>([]);
-        await Task.WhenAll(now, before, parts, months);
-        var about = resolved["product"] is { } p ? $" of {p.Code ?? p.Name}" : resolved["category"] is { } c ? $" in {c.Name}" : mine is not null ? " of your own orders" : resolved["salesperson"] is { } s ? $" of {s.Name}" : resolved["warehouse"] is { } w ? $" from {w.Name}" : string.Empty;
-        return new SalesFiguresWriter(sheet, asked, companies, about).Write(await now, await before, await parts, await months);
+        var first = sales.StartAsync(context, companies, cancellationToken);
+        await Task.WhenAll(now, before, parts, months, first);
+        return new SalesFiguresWriter(sheet, asked, companies, About(resolved, mine is not null)) { Start = await first }.Write(await now, await before, await parts, await months);
     }
+
+    /// <summary>What the figures were narrowed to, behind "Sales": <c> of TAP-PP48-66 to Nordlicht Logistik GmbH</c>; empty for all.</summary>
+    private static string About(ResolvedNames resolved, bool isMine)
+        => (resolved["product"] is { } product ? $" of {product.Code ?? product.Name}" : resolved["category"] is { } category ? $" in {category.Name}" : string.Empty)
+            + (resolved["customer"] is { } customer ? $" to {customer.Name}" : string.Empty)
+            + (isMine ? " of your own orders" : resolved["salesperson"] is { } person ? $" of {person.Name}" : string.Empty)
+            + (resolved["warehouse"] is { } warehouse ? $" from {warehouse.Name}" : string.Empty);
 
     private Task<IReadOnlyList<OdooRow>> MonthsAsync(ToolContext context, CompanyScope companies, Period period, CallerDays days, CancellationToken cancellationToken)
         => Client.ReadGroupAsync(

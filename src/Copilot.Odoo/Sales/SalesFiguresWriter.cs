@@ -11,6 +11,9 @@ internal sealed class SalesFiguresWriter(AnswerSheet sheet, AskedPeriod asked, C
     private readonly List<KeyFigure> figures = [];
     private readonly List<string> cited = [];
 
+    /// <summary>Where the orders begin.</summary>
+    public required HistoryStart Start { get; init; }
+
     public ToolResult Write(IReadOnlyList<SalesSum> now, IReadOnlyList<SalesSum> before, IReadOnlyList<SalesSum> parts, IReadOnlyList<OdooRow> months)
     {
         var currency = now.Concat(before).GroupBy(s => s.Currency).OrderByDescending(g => g.Sum(s => s.Revenue)).FirstOrDefault()?.Key ?? "EUR";
@@ -58,7 +61,12 @@ internal sealed class SalesFiguresWriter(AnswerSheet sheet, AskedPeriod asked, C
             ? $"Nothing was ordered{about} {asked.Now.Words}{companies.Words}"
             : $"Sales{about} {asked.Now.Words}{companies.Words}: {Phrase.Money(now.Revenue, now.Currency)} net in {Phrase.Count(now.Orders, "order", "orders")}{quantity}";
         decimal? change = null;
-        if (sheet.Change("sales-change", "Change of revenue", FactOf.Money("This period", now.Revenue, now.Currency), FactOf.Money("Compared with", before.Revenue, now.Currency)) is { } revenue)
+        if (Start.Cuts(asked.Before))
+        {
+            evidence.Add(Start.Add(sheet));
+            text += Start.Words(asked.Before, before.Revenue, now.Currency);
+        }
+        else if (sheet.Change("sales-change", "Change of revenue", FactOf.Money("This period", now.Revenue, now.Currency), FactOf.Money("Compared with", before.Revenue, now.Currency)) is { } revenue)
         {
             change = revenue.Percent;
             evidence.Add(revenue.Id);

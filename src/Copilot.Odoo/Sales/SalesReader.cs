@@ -52,6 +52,20 @@ internal sealed class SalesReader(IOdooClient client)
         return field == "order_partner_id" ? await WholeCompaniesAsync(context, read, cancellationToken) : read;
     }
 
+    /// <summary>The day of the first confirmed sales order that the caller may see, of any customer. One round trip.</summary>
+    public Task<HistoryStart> StartAsync(ToolContext context, CompanyScope companies, CancellationToken cancellationToken)
+        => StartAsync(context, "sale.order", companies.Narrow(OdooDomain.Where("state", "=", "sale")), "date_order", cancellationToken);
+
+    /// <summary>The day of the first confirmed purchase order that the caller may see, at any supplier. One round trip.</summary>
+    public Task<HistoryStart> BoughtStartAsync(ToolContext context, CompanyScope companies, CancellationToken cancellationToken)
+        => StartAsync(context, "purchase.order", companies.Narrow(OdooDomain.Where("state", "=", "purchase").And("date_approve", "!=", null)), "date_approve", cancellationToken);
+
+    private async Task<HistoryStart> StartAsync(ToolContext context, string model, OdooDomain domain, string field, CancellationToken cancellationToken)
+    {
+        var page = await client.SearchReadAsync(context.Caller, new OdooQuery { Model = model, Domain = domain, Fields = [field], Order = $"{field}, id", Limit = 1 }, cancellationToken);
+        return new HistoryStart(page.Rows is [var row, ..] ? new CallerDays(context).Of(row.Moment(field)) : null);
+    }
+
     /// <summary>Whether the account may read what goods cost on order lines. One round trip.</summary>
     public async Task<bool> SeesCostAsync(ToolContext context, CancellationToken cancellationToken)
     {

@@ -10,6 +10,7 @@ namespace Copilot.Odoo.Warehouse;
 internal sealed class ArrivalsTool(IOdooClient client, NameResolver names, StockReader stock, ArrivalReader reader) : OdooTool(client)
 {
     private const int BacklogDays = 1;
+    private const int WeeksAhead = 4;
 
     public override ToolDefinition Definition { get; } = new()
     {
@@ -24,7 +25,7 @@ internal sealed class ArrivalsTool(IOdooClient client, NameResolver names, Stock
             Parameters.Name("supplier", SlotKind.Supplier, "A supplier's name; all when left out."),
             Parameters.Product,
             Parameters.Name("receipt", SlotKind.Transfer, "A receipt's number."),
-            Parameters.Day("on", SlotKind.Day, "The day; today when no day and no period is named."),
+            Parameters.Day("on", SlotKind.Day, "The day; today when no day and no period is named, and the next four weeks for a supplier or a product."),
             Parameters.Day("from", SlotKind.PeriodStart, "First day of the period."),
             Parameters.Day("to", SlotKind.PeriodEnd, "Last day of the period."),
             Parameters.Count,
@@ -60,7 +61,7 @@ internal sealed class ArrivalsTool(IOdooClient client, NameResolver names, Stock
 
         var days = new CallerDays(context);
         var show = arguments.Text("show") ?? "due";
-        var (from, to) = Window(arguments, show, days.Today);
+        var (from, to) = Window(arguments, show, days.Today, known["supplier"] is not null || known["product"] is not null);
         var everything = Filter(known, await sites);
         var one = known["receipt"] is not null;
         var domain = everything.And(one ? OdooDomain.All : When(show, from, to, days));
@@ -75,7 +76,8 @@ internal sealed class ArrivalsTool(IOdooClient client, NameResolver names, Stock
         return new ArrivalsWriter(new AnswerSheet(context, Client), known, one ? "one" : show, from, to).Write(arrivals, total, await overdue, arguments.Shown());
     }
 
-    private static (DateOnly? From, DateOnly To) Window(ToolArguments arguments, string show, DateOnly today)
+    /// <summary>The days asked for; without any it is today, and for a supplier or a product, which seldom comes just today, the next weeks.</summary>
+    private static (DateOnly? From, DateOnly To) Window(ToolArguments arguments, string show, DateOnly today, bool isOfOne)
     {
         var from = arguments.Day("on") ?? arguments.Day("from");
         var to = arguments.Day("on") ?? arguments.Day("to");
@@ -83,7 +85,7 @@ internal sealed class ArrivalsTool(IOdooClient client, NameResolver names, Stock
         {
             "backlog" => (from, to is { } t && t < today ? t : today.AddDays(-BacklogDays)),
             "came" => (from ?? to ?? today, to ?? today),
-            _ => (from ?? today, to ?? (from > today ? from.Value : today)),
+            _ => (from ?? today, to ?? (from > today ? from.Value : from is null && isOfOne ? today.AddDays(WeeksAhead * 7) : today)),
         };
     }
 

@@ -17,9 +17,9 @@ internal sealed class ThroughputTool(IOdooClient client, NameResolver names, Sto
     public override ToolDefinition Definition { get; } = new()
     {
         Name = "odoo.throughput",
-        Description = "How many transfers were finished on a day or in a period, by warehouse: deliveries that left, receipts that came in, internal transfers and picks, against the period before. "
+        Description = "How many transfers were finished on a day or in a period, by warehouse or by the person responsible: deliveries that left, receipts that came in, internal transfers and picks, against the period before. "
             + "Not for work that is still open, not for what exactly arrived, not for single orders or quantities sold.",
-        Ability = "how many deliveries, receipts and transfers a warehouse finished on a day or in a period",
+        Ability = "how many deliveries, receipts and transfers a warehouse or a person finished on a day or in a period",
         Status = "counting finished transfers…",
         Parameters =
         [
@@ -31,7 +31,12 @@ internal sealed class ThroughputTool(IOdooClient client, NameResolver names, Sto
                 ("deliveries", ["delivery", "shipped", "ship", "shipments", "sent", "left", "dispatched", "went out", "outgoing", "orders"]),
                 ("receipts", ["receipt", "received", "receive", "came in", "unloaded", "incoming"]),
                 ("internal", ["internal transfers", "internal"])),
-            Parameters.Day("on", SlotKind.Day, "One day; today when nothing is said."),
+            Parameters.Choice(
+                "group",
+                "warehouse (default), or person for who finished how many, by the person responsible for the transfer.",
+                ("warehouse", ["by warehouse", "per warehouse", "each warehouse"]),
+                ("person", ["who", "by person", "per person", "each person", "by picker", "per picker", "picker", "pickers", "by worker", "per worker", "by employee", "per employee", "by colleague", "each of us", "wer", "qui", "quien", "quién", "wie", "chi"])),
+            Parameters.Day("on", SlotKind.Day, "One day; today when nothing is said, the last seven days by person."),
             Parameters.From with { Description = "First day of the period." },
             Parameters.To,
         ],
@@ -60,26 +65,38 @@ internal sealed class ThroughputTool(IOdooClient client, NameResolver names, Sto
             return stop;
         }
 
-        if (Asked(arguments, context.Today, out var fault) is not { } asked)
+        if (Asked(arguments, context.Today, arguments.Text("group") == "person", out var fault) is not { } asked)
         {
             return Failed(fault);
         }
 
         string[] kinds = arguments.Text("kind") switch { "deliveries" => ["outgoing"], "receipts" => ["incoming"], "internal" => ["internal"], _ => Kinds };
         List<int> types = [.. kinds.SelectMany(k => sites.TypesOf(k, known["warehouse"]?.Id))];
-        var now = CountAsync(context, types, asked.Now, cancellationToken);
-        var before = CountAsync(context, types, asked.Before, cancellationToken);
+        var isByPerson = arguments.Text("group") == "person";
+        var field = isByPerson ? "user_id" : "picking_type_id";
+        var now = CountAsync(context, types, field, asked.Now, cancellationToken);
+        var before = CountAsync(context, types, field, asked.Before, cancellationToken);
         await Task.WhenAll(now, before);
-        var (counted, earlier) = (await now, await before);
+        if (isByPerson)
+        {
+            return new PeopleWriter(new AnswerSheet(context, Client), asked, known["warehouse"], arguments.Text("kind") ?? "all").Write(await now, await before);
+        }
+
+        var (counted, earlier) = (ById(await now, field), ById(await before, field));
         var work = types.Select(t => sites.TypeOf(t)).OfType<OperationType>().GroupBy(t => (t.WarehouseId, t.Code))
             .Select(g => new FinishedWork(g.Key.WarehouseId == 0 ? "no warehouse" : sites.Code(g.Key.WarehouseId), g.Key.Code, g.Sum(t => counted.GetValueOrDefault(t.Id)), g.Sum(t => earlier.GetValueOrDefault(t.Id))))
             .OrderBy(w => w.Warehouse, StringComparer.Ordinal).ThenBy(w => Array.IndexOf(Kinds, w.Kind)).ToList();
         return new ThroughputWriter(new AnswerSheet(context, Client), asked, known["warehouse"]).Write(work, kinds);
     }
 
-    /// <summary>A single day is compared with the same weekday a week before, as warehouses work by weekdays.</summary>
-    private static AskedPeriod? Asked(ToolArguments arguments, DateOnly today, out string fault)
+    /// <summary>A single day is compared with the same weekday a week before, as warehouses work by weekdays. People are compared over a week, as one day says little of them.</summary>
+    private static AskedPeriod? Asked(ToolArguments arguments, DateOnly today, bool isByPerson, out string fault)
     {
+        if (isByPerson && arguments.Day("on") is null)
+        {
+            return AskedPeriod.Read(arguments, today, Week, out fault);
+        }
+
         var day = arguments.Day("on") ?? (arguments.Day("from") is null && arguments.Day("to") is null ? today : null);
         if (day is not { } one)
         {
@@ -90,19 +107,21 @@ internal sealed class ThroughputTool(IOdooClient client, NameResolver names, Sto
         return one > today ? null : new AskedPeriod(new Period(one, one), new Period(one.AddDays(-Week), one.AddDays(-Week)));
     }
 
-    private async Task<IReadOnlyDictionary<int, int>> CountAsync(ToolContext context, List<int> types, Period period, CancellationToken cancellationToken)
+    private static Dictionary<int, int> ById(IReadOnlyList<OdooRow> rows, string field)
+        => rows.Where(r => r.Link(field) is not null).ToDictionary(r => r.Link(field)!.Value.Id, r => r.Whole("__count"));
+
+    private Task<IReadOnlyList<OdooRow>> CountAsync(ToolContext context, List<int> types, string field, Period period, CancellationToken cancellationToken)
     {
         var days = new CallerDays(context);
-        var rows = await Client.ReadGroupAsync(
+        return Client.ReadGroupAsync(
             context.Caller,
             new OdooGrouping
             {
                 Model = "stock.picking",
                 Domain = OdooDomain.Where("state", "=", "done").And("picking_type_id", "in", types).And("date_done", ">=", days.Start(period.From)).And("date_done", "<=", days.End(period.To)),
-                GroupBy = ["picking_type_id"],
+                GroupBy = [field],
                 Aggregates = [],
             },
             cancellationToken);
-        return rows.Where(r => r.Link("picking_type_id") is not null).ToDictionary(r => r.Link("picking_type_id")!.Value.Id, r => r.Whole("__count"));
     }
 }

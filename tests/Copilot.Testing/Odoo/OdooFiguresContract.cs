@@ -16,6 +16,10 @@ public abstract class OdooFiguresContract(OdooServerUnderTest server) : OdooCont
         { "odoo.ranking", """{"of":"products","by":"quantity","from":"2020-01-01"}""" },
         { "odoo.ranking", """{"of":"suppliers","from":"2020-01-01"}""" },
         { "odoo.ranking", """{"of":"salespeople","by":"margin","from":"2020-01-01"}""" },
+        { "odoo.ranking", """{"by":"change","end":"bottom","against":"last_year","from":"2026-01-01"}""" },
+        { "odoo.ranking", """{"of":"suppliers","by":"change","from":"2026-01-01"}""" },
+        { "odoo.ranking", """{"of":"orders","from":"2020-01-01"}""" },
+        { "odoo.ranking", """{"of":"purchase_orders","from":"2020-01-01"}""" },
         { "odoo.sales_figures", """{"from":"2026-01-01"}""" },
         { "odoo.margin_change", """{"from":"2026-01-01"}""" },
         { "odoo.expiring_quotations", """{"show":"open"}""" },
@@ -36,6 +40,8 @@ public abstract class OdooFiguresContract(OdooServerUnderTest server) : OdooCont
         { "odoo.to_invoice", "{}" },
         { "odoo.to_invoice", """{"side":"purchases","count":50}""" },
         { "odoo.throughput", """{"from":"2020-01-01"}""" },
+        { "odoo.throughput", """{"from":"2020-01-01","group":"person"}""" },
+        { "odoo.stock", """{"location":"WH/Stock"}""" },
         { "odoo.open_invoices", """{"group":"partner"}""" },
         { "odoo.open_invoices", """{"show":"dated","from":"2020-01-01"}""" },
         { "odoo.open_invoices", """{"show":"dated","side":"vendor","from":"2020-01-01","count":50}""" },
@@ -62,9 +68,13 @@ public abstract class OdooFiguresContract(OdooServerUnderTest server) : OdooCont
 
         var ranking = await RunAsync("odoo.ranking", new JsonObject { ["customer"] = $"{Mark} buyer" }.ToJsonString());
         var figures = await RunAsync("odoo.sales_figures", new JsonObject { ["product"] = $"{Mark}-A" }.ToJsonString());
+        var both = await RunAsync("odoo.sales_figures", new JsonObject { ["product"] = $"{Mark}-A", ["customer"] = $"{Mark} buyer" }.ToJsonString());
+        var largest = await RunAsync("odoo.ranking", new JsonObject { ["of"] = "orders", ["customer"] = $"{Mark} buyer" }.ToJsonString());
 
         Assert.Contains("100.00", ranking.Findings[0].Text, StringComparison.Ordinal);
         Assert.Contains("100.00", figures.Findings[0].Text, StringComparison.Ordinal);
+        Assert.Contains("100.00", both.Findings[0].Text, StringComparison.Ordinal);
+        Assert.Contains("100.00", largest.Findings[0].Text, StringComparison.Ordinal);
         Assert.Empty(FigureCheck.Unsupported(ranking));
         Assert.Empty(FigureCheck.Unsupported(figures));
     }

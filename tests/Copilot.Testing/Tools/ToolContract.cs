@@ -183,7 +183,7 @@ public abstract partial class ToolContract
 
     private static readonly HashSet<string> Placeholders =
     [
-        "{customer}", "{supplier}", "{product}", "{category}", "{warehouse}", "{company}", "{person}", "{order}", "{purchase}", "{transfer}",
+        "{customer}", "{supplier}", "{product}", "{category}", "{warehouse}", "{location}", "{company}", "{person}", "{order}", "{purchase}", "{transfer}",
         "{invoice}", "{ticket}", "{lot}", "{day}", "{period}", "{amount}", "{quantity}", "{count}",
     ];
 

@@ -60,6 +60,7 @@ internal sealed record MatrixWorld
         SlotKind.Ticket => Ticket,
         SlotKind.Invoice => Invoice,
         SlotKind.Lot => Lot,
+        SlotKind.Location => $"{Warehouse}/Stock",
         SlotKind.Company => Company.Name,
         _ => null,
     };

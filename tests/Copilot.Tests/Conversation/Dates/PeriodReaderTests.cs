@@ -10,6 +10,10 @@ public sealed class PeriodReaderTests
     private static readonly DateOnly Today = new(2026, 11, 21);
 
     [Theory]
+    [InlineData("are we selling more than last year", "2026-01-01..2026-11-21 ")]
+    [InlineData("more tickets than last month?", "2026-11-01..2026-11-21 ")]
+    [InlineData("mehr verkauft als letztes Jahr", "2026-01-01..2026-11-21 ")]
+    [InlineData("less than in August", "2026-08-01..2026-08-31 ")]
     [InlineData("Umsatz letzten Monat", "2026-10-01..2026-10-31 ")]
     [InlineData("Umsatz im Oktober", "2026-10-01..2026-10-31 ")]
     [InlineData("was kam seit März", "2026-03-01.. ")]

@@ -44,6 +44,12 @@ public sealed class MentionFinderTests
     [InlineData("ticket #1042", "1042")]
     [InlineData("#1042", "1042")]
     [InlineData("batch l2501-004", "L2501-004")]
+    [InlineData("what is in bin A-12-03", "A-12-03")]
+    [InlineData("a-12-03 please", "A-12-03")]
+    [InlineData("shelf B4", "B4")]
+    [InlineData("what lies in aisle D", "D")]
+    [InlineData("LYO/Stock/A-12-03", "LYO/STOCK/A-12-03")]
+    [InlineData("auf Lagerplatz C-01-02", "C-01-02")]
     [InlineData("is XYZ-NEW-7 known", "XYZ-NEW-7")]
     [InlineData("anything cheaper than GLV-1200", "GLV-1200")]
     public void A_name_is_recognised(string text, string expected) => Assert.Equal(expected, Assert.Single(Find(text)).Best.Canonical);
@@ -60,6 +66,9 @@ public sealed class MentionFinderTests
     [InlineData("wie viel haben wir auf Lager")]
     [InlineData("is it a large box of 100")]
     [InlineData("what needs attention over all departments")]
+    [InlineData("may the clock be paused for the layer")]
+    [InlineData("which aisle a picker takes first")]
+    [InlineData("on the shelf 30 days")]
     public void Ordinary_words_name_nobody(string text) => Assert.Empty(Find(text));
 
     [Fact]

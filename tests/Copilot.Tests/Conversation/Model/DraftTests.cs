@@ -19,18 +19,33 @@ public sealed class DraftTests
     [InlineData("can you compose a reminder for our vendor?", "SupplierFollowUp")]
     [InlineData("prepare a summary of the late receipts", "Note")]
     [InlineData("Entwirf eine Antwort an den Kunden zu S00042", "CustomerReply")]
+    [InlineData("write an apology to Nordlicht for the late delivery", "CustomerReply")]
     [InlineData("how many gloves do we have?", null)]
+    [InlineData("tell me about S00042", null)]
     [InlineData("who wrote the note on S00042?", null)]
     [InlineData("what does our email policy say?", null)]
     public void Wishes_for_a_draft_are_recognised(string question, string? kind)
         => Assert.Equal(kind, DraftRequest.Of(question, [])?.ToString());
 
     [Theory]
+    [InlineData("tell Nordlicht that S00042 will be late", SlotKind.Customer, "CustomerReply")]
+    [InlineData("let Shenhua know that we need P00031 by Friday", SlotKind.Supplier, "SupplierFollowUp")]
+    [InlineData("tell me about Nordlicht", SlotKind.Customer, null)]
+    [InlineData("tell Henrik that S00042 is late", SlotKind.Person, null)]
+    [InlineData("tell Nordlicht", SlotKind.Customer, null)]
+    public void What_somebody_outside_shall_be_told_is_a_draft(string question, SlotKind named, string? kind)
+        => Assert.Equal(kind, DraftRequest.Of(question, [named])?.ToString());
+
+    [Theory]
     [InlineData("draft a payment reminder for Baltic Timber", "which invoices of Baltic Timber are overdue?")]
     [InlineData("draft a mail to Nordlicht telling them about the delay", "which orders of Nordlicht are late?")]
     [InlineData("write an email to Nordlicht about the delays", "which orders of Nordlicht are late?")]
     [InlineData("schreibe eine E-Mail an Nordlicht wegen der Verspätung", "which orders of Nordlicht are late?")]
-    [InlineData("draft a mail to Nordlicht about the delay of S00042", "what is the status of Nordlicht about the delay of S00042?")]
+    [InlineData("draft a mail to Nordlicht about the delay of S00042", "what is the status of S00042?")]
+    [InlineData("write an apology to Nordlicht for the late delivery", "which orders of Nordlicht are late?")]
+    [InlineData("tell Nordlicht that their order will be late", "which orders of Nordlicht are late?")]
+    [InlineData("tell Nordlicht that S00042 will be late", "what is the status of S00042?")]
+    [InlineData("inform Nordlicht about S00042", "what is the status of Nordlicht about S00042?")]
     [InlineData("write a reminder to the worst payer", "which customer owes us most overdue?")]
     [InlineData("write a reminder to Baltic Timber about INV/2026/00042 overdue", "Baltic Timber about INV/2026/00042 overdue")]
     [InlineData("draft a reply to the customer about S00042", "what is the status of S00042?")]

@@ -15,6 +15,7 @@ public sealed class StockToolTests(PracticeCompany company) : OdooToolContract(c
     [
         """{"product":"GLV-NIT-L"}""", """{"words":"gloves"}""", """{"category":"Tapes","warehouse":"RTM"}""", """{"show":"expiring"}""", """{"show":"held"}""", """{"show":"incoming","warehouse":"LYO"}""",
         """{"product":"ADH-EPX-25","show":"lots"}""", """{"product":"CCP-GEL-500"}""", """{"lot":"L2607-008","show":"sent"}""", "{}",
+        """{"location":"A-12-03"}""", """{"location":"LYO/Stock/A-12-03"}""", """{"location":"A","warehouse":"LYO","count":3}""", """{"location":"Z-99-77"}""", """{"location":"%"}""",
     ];
 
     protected override IReadOnlyList<string> Refused => [RoleNames.Auditor];
@@ -32,6 +33,28 @@ public sealed class StockToolTests(PracticeCompany company) : OdooToolContract(c
         var result = await RunAsync(Callers[0], """{"product":"CCP-GEL-500","warehouse":"LYO"}""");
         Assert.Contains("in quality hold", result.Findings[0].Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_bin_holds_what_its_quants_say_and_no_neighbour_of_a_longer_name()
+    {
+        var result = await RunAsync(PracticeCompany.As(RoleNames.WarehouseSupervisor), """{"location":"LYO/Stock/A-12-03"}""");
+
+        Assert.Contains("LYO/Stock/A-12-03 holds 24 Box of PPE-MSK-FFP2", result.Findings[0].Text, StringComparison.Ordinal);
+        Assert.All(result.Evidence.Where(e => e.Id.StartsWith("stock.quant", StringComparison.Ordinal)), e => Assert.Equal("LYO/Stock/A-12-03", e.Facts.Single(f => f.Name == "Place").Value));
+    }
+
+    [Fact]
+    public async Task An_aisle_holds_the_bins_of_its_letter_only()
+    {
+        var result = await RunAsync(PracticeCompany.As(RoleNames.WarehouseSupervisor), """{"location":"A","warehouse":"LYO","count":50}""");
+
+        Assert.NotEmpty(result.Evidence);
+        Assert.All(result.Evidence.Where(e => e.Id.StartsWith("stock.quant", StringComparison.Ordinal)), e => Assert.StartsWith("LYO/Stock/A-", e.Facts.Single(f => f.Name == "Place").Value, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_place_that_is_not_there_is_no_empty_one()
+        => Assert.Contains("no storage location called \"Z-99-77\"", (await RunAsync(Callers[0], """{"location":"Z-99-77"}""")).Reason, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_question_without_a_product_is_asked_back()

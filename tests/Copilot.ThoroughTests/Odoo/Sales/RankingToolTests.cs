@@ -22,6 +22,16 @@ public sealed class RankingToolTests(PracticeCompany company) : OdooToolContract
         """{"company":"Meridian Packaging"}""",
         """{"scope":"mine"}""",
         """{"of":"suppliers","by":"margin"}""",
+        """{"by":"change","end":"bottom","from":"2026-01-01","against":"last_year"}""",
+        """{"of":"products","by":"change","count":3}""",
+        """{"of":"suppliers","by":"change"}""",
+        """{"by":"change","from":"2025-01-01","to":"2025-12-31"}""",
+        """{"of":"orders"}""",
+        """{"of":"orders","end":"bottom","customer":"Nordlicht Logistik GmbH","count":2}""",
+        """{"of":"orders","from":"1999-01-01","to":"1999-02-01"}""",
+        """{"of":"purchase_orders","from":"2026-01-01"}""",
+        """{"of":"orders","supplier":"Shenhua Glove Works"}""",
+        """{"supplier":"Shenhua Glove Works","from":"2026-01-01","against":"last_year"}""",
     ];
 
     protected override IReadOnlyList<string> Refused => [RoleNames.Auditor];
@@ -34,6 +44,39 @@ public sealed class RankingToolTests(PracticeCompany company) : OdooToolContract
         Assert.Equal(3, amounts.Count);
         Assert.Equal(amounts.OrderDescending(), amounts);
     }
+
+    [Fact]
+    public async Task Who_bought_less_stands_with_both_amounts_the_largest_loss_first()
+    {
+        var result = await RunAsync(Callers[0], """{"by":"change","end":"bottom","from":"2026-01-01","against":"last_year"}""");
+        var losses = result.Evidence.Where(e => e.Id.StartsWith("ranked-change:customers:", StringComparison.Ordinal) && !e.Id.EndsWith(":percent", StringComparison.Ordinal))
+            .Select(e => Amount(e, "Compared with") - Amount(e, "This period")).ToList();
+
+        Assert.NotEmpty(losses);
+        Assert.All(losses, l => Assert.True(l > 0));
+        Assert.Equal(losses.OrderDescending(), losses);
+    }
+
+    [Fact]
+    public async Task A_year_that_the_orders_do_not_reach_back_to_is_not_compared_with()
+    {
+        var result = await RunAsync(Callers[0], """{"by":"change","from":"2025-01-01","to":"2025-12-31"}""");
+
+        Assert.Contains("the orders I can see begin on", result.Findings[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(result.Findings, f => f.Role == FindingRole.Item);
+    }
+
+    [Fact]
+    public async Task The_largest_order_is_the_first_of_its_period()
+    {
+        var result = await RunAsync(Callers[0], """{"of":"orders","from":"2026-01-01","count":50}""");
+        var amounts = result.Evidence.Where(e => e.Id.StartsWith("sale.order:", StringComparison.Ordinal)).Select(e => Amount(e, "Net")).ToList();
+
+        Assert.Equal(50, amounts.Count);
+        Assert.Equal(amounts.OrderDescending(), amounts);
+    }
+
+    private static decimal Amount(Evidence evidence, string fact) => decimal.Parse(evidence.Facts.Single(f => f.Name == fact).Value, System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task A_warehouse_does_not_rank_by_margin()

@@ -16,6 +16,9 @@ public sealed class ThroughputToolTests(PracticeCompany company) : OdooToolContr
         """{"kind":"deliveries","warehouse":"RTM","from":"2026-10-01","to":"2026-10-31"}""",
         """{"kind":"receipts","from":"2026-01-01"}""",
         """{"on":"1999-01-01"}""",
+        """{"group":"person","from":"2026-10-01","to":"2026-10-31"}""",
+        """{"group":"person","kind":"receipts","from":"2026-10-01","to":"2026-10-31"}""",
+        """{"group":"person","on":"1999-01-01"}""",
     ];
 
     protected override IReadOnlyList<string> Refused => [RoleNames.Auditor];
@@ -29,6 +32,16 @@ public sealed class ThroughputToolTests(PracticeCompany company) : OdooToolContr
 
         Assert.NotEmpty(sites);
         Assert.Equal(Deliveries("throughput:now:all"), sites.Sum(s => Deliveries($"throughput:now:{s}")));
+    }
+
+    [Fact]
+    public async Task People_and_what_nobody_answers_for_add_up_to_the_whole()
+    {
+        var result = await RunAsync(Callers[0], """{"group":"person","from":"2026-10-01","to":"2026-10-31"}""");
+        int Transfers(Evidence e) => int.Parse(e.Facts.Single(f => f.Name == "Transfers").Value, System.Globalization.CultureInfo.InvariantCulture);
+        var all = Transfers(result.Evidence.Single(e => e.Id == "throughput:now:person:all"));
+
+        Assert.Equal(all, result.Evidence.Where(e => e.Id.StartsWith("throughput:now:person:", StringComparison.Ordinal) && !e.Id.EndsWith(":all", StringComparison.Ordinal)).Sum(Transfers));
     }
 
     [Fact]
