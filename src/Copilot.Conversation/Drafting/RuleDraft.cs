@@ -1,3 +1,4 @@
+using System.Globalization;
 using Copilot.Contracts;
 using Copilot.Conversation.Composing;
 
@@ -57,6 +58,13 @@ internal static class RuleDraft
             close = close.FindAll(s => s.Topic == first);
         }
 
-        return close.Count > 0 ? close : stood.FindAll(s => s.Role == FindingRole.Headline);
+        return close.Count > 0 ? close : stood.FindAll(s => s.Role == FindingRole.Headline && !IsOfNothing(s, section));
+    }
+
+    /// <summary>"There are no open orders" counts to nothing: nobody outside is written that.</summary>
+    private static bool IsOfNothing(Statement statement, AnswerSection section)
+    {
+        var cited = section.Call.Result.Evidence.Where(e => statement.EvidenceIds.Contains(e.Id, StringComparer.Ordinal)).ToList();
+        return cited.Count > 0 && cited.TrueForAll(e => e.Calculation is { Result.Value: var value } && decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) && amount == 0);
     }
 }

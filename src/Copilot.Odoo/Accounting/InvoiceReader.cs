@@ -16,6 +16,9 @@ internal sealed class InvoiceReader(IOdooClient client)
     /// <summary>Posted documents of a side (<c>out</c> for customers, <c>in</c> for vendors) that are not fully paid.</summary>
     public static OdooDomain OpenOf(string side) => PostedOf(side).And("payment_state", "in", Unpaid);
 
+    /// <summary>Documents of a side that were entered and are not posted.</summary>
+    public static OdooDomain DraftsOf(string side) => OdooDomain.Where("move_type", "in", new[] { $"{side}_invoice", $"{side}_refund" }).And("state", "=", "draft");
+
     /// <summary>All posted documents of a side, paid or not.</summary>
     public static OdooDomain PostedOf(string side) => OdooDomain.Where("move_type", "in", new[] { $"{side}_invoice", $"{side}_refund" }).And("state", "=", "posted");
 

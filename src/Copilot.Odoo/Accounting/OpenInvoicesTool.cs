@@ -21,7 +21,7 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
     public override ToolDefinition Definition { get; } = new()
     {
         Name = "odoo.open_invoices",
-        Description = "Customer invoices that are not paid, overdue ones with days and ageing, one by one or added up by customer (who owes us most); or vendor bills that we have not paid; or the list of those that came in or went out in a period. "
+        Description = "Customer invoices that are not paid, overdue ones with days and ageing, one by one or added up by customer (who owes us most); or vendor bills that we have not paid; or the list of those that came in or went out in a period, or of drafts that wait to be posted. "
             + "Not for orders that are not invoiced yet.",
         Ability = "which invoices or bills are open or overdue, how old they are, and who owes us most",
         Status = "looking at open invoices…",
@@ -37,9 +37,10 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
                 ("vendor", ["vendor bills", "bills", "supplier invoices", "payables", "we owe", "do we owe"])),
             Parameters.Choice(
                 "show",
-                "open (default) for all unpaid ones, overdue for those past their due date, dated for all of a period by the date they bear, paid or not: which bills came in, which invoices went out.",
+                "open (default) for all unpaid ones, overdue for those past their due date, dated for all of a period by the date they bear, paid or not: which bills came in, which invoices went out, draft for those entered and not posted yet.",
                 ("open", ["open", "unpaid", "outstanding", "not paid"]),
                 ("overdue", ["overdue", "past due", "late", "in arrears", "dunning"]),
+                ("draft", ["draft", "drafts", "unposted", "not posted", "to post", "to be posted", "waiting to be posted", "not validated", "unvalidated", "entwurf", "entwürfe", "brouillon", "brouillons", "borrador", "borradores", "concept", "concepten", "bozza", "bozze"]),
                 ("dated", ["came in", "come in", "did we get", "did we receive", "have we received", "have we got", "arrived", "received", "did we send", "have we sent", "were sent", "went out", "new bills", "new invoices", "latest bills", "latest invoices"])),
             Parameters.Choice(
                 "group",
@@ -89,6 +90,14 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
         if (arguments.Text("show") == "dated")
         {
             return await DatedAsync(context, arguments, vendor, partner, sheet, cancellationToken);
+        }
+
+        if (arguments.Text("show") == "draft")
+        {
+            var drafts = await NarrowAsync(context.Caller, InvoiceReader.DraftsOf(vendor ? "in" : "out"), arguments, partner, "amount_total", cancellationToken);
+            return await SeesNoneAsync(context.Caller, vendor, cancellationToken)
+                ? Denied(vendor ? "vendor bills" : "customer invoices")
+                : await new DraftInvoices(Client).AnswerAsync(context, sheet, vendor, drafts, partner, arguments.Shown(), cancellationToken);
         }
 
         var overdue = arguments.Text("show") == "overdue";

@@ -52,7 +52,7 @@ internal static class Parameters
     public static ToolParameter Scope { get; } = Choice(
         "scope",
         "Whose: mine for the caller's own, all otherwise (default).",
-        ("mine", ["my", "mine", "my own", "our own customers of mine"]),
+        ("mine", ["my", "mine", "my own", "our own customers of mine", "did i", "have i", "i sold", "i sell", "hatte ich", "habe ich", "mein", "meine", "meinen", "meiner", "mes", "mon", "mis", "mijn", "mio", "miei", "mia", "mie"]),
         ("all", ["all", "everyone", "everybody", "the whole company"]));
 
     public static ToolParameter Choice(string name, string description, params (string Value, string[] Words)[] choices)

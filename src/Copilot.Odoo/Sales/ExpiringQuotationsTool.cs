@@ -59,7 +59,10 @@ internal sealed class ExpiringQuotationsTool(IOdooClient client, NameResolver na
 
         var today = context.Today;
         var show = arguments.Text("show") ?? "expiring";
-        var from = arguments.Day("from") is { } first && first > today ? first : today;
+
+        // A period that is over asks for those that lapsed in it; one that has begun for those that still end in it.
+        var isOver = arguments.Day("to") < today;
+        var from = arguments.Day("from") is { } first && (isOver || first > today) ? first : isOver ? arguments.Day("to")!.Value.AddDays(1 - StandardDays) : today;
         var to = arguments.Day("to") ?? (arguments.Day("from") is null ? today : from).AddDays(StandardDays);
         if (show == "expiring" && from > to)
         {
@@ -88,7 +91,7 @@ internal sealed class ExpiringQuotationsTool(IOdooClient client, NameResolver na
         var of = resolved["customer"] is { } c ? $" for {c.Name}" : string.Empty;
         var kind = show switch
         {
-            "expiring" => $"{of} whose validity ends from {Phrase.Day(from)} to {Phrase.Day(to)}",
+            "expiring" => $"{of} whose validity {(isOver ? "ended" : "ends")} from {Phrase.Day(from)} to {Phrase.Day(to)}",
             "expired" => $"{of} whose validity ended before {Phrase.Day(today)}",
             _ => of,
         };

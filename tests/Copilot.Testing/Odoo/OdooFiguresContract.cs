@@ -44,6 +44,8 @@ public abstract class OdooFiguresContract(OdooServerUnderTest server) : OdooCont
         { "odoo.stock", """{"location":"WH/Stock"}""" },
         { "odoo.open_invoices", """{"group":"partner"}""" },
         { "odoo.open_invoices", """{"show":"dated","from":"2020-01-01"}""" },
+        { "odoo.open_invoices", """{"show":"draft"}""" },
+        { "odoo.open_invoices", """{"show":"draft","side":"vendor"}""" },
         { "odoo.open_invoices", """{"show":"dated","side":"vendor","from":"2020-01-01","count":50}""" },
     };
 
@@ -77,6 +79,27 @@ public abstract class OdooFiguresContract(OdooServerUnderTest server) : OdooCont
         Assert.Contains("100.00", largest.Findings[0].Text, StringComparison.Ordinal);
         Assert.Empty(FigureCheck.Unsupported(ranking));
         Assert.Empty(FigureCheck.Unsupported(figures));
+    }
+
+    [SkippableFact]
+    public async Task An_invoice_that_was_entered_is_a_draft_until_it_is_posted()
+    {
+        var partner = await PartnerAsync("drafted");
+        var product = await ProductAsync("D");
+        var draft = await CreateAsync("account.move", new()
+        {
+            ["move_type"] = "out_invoice", ["partner_id"] = partner, ["invoice_date"] = "2026-11-02",
+            ["invoice_line_ids"] = new object[] { new object[] { 0, 0, new Dictionary<string, object?> { ["product_id"] = product, ["quantity"] = 2, ["price_unit"] = 21.5, ["tax_ids"] = new object[] { new object[] { 6, 0, Array.Empty<int>() } } } } },
+        });
+        var asked = new JsonObject { ["show"] = "draft", ["customer"] = $"{Mark} drafted" }.ToJsonString();
+
+        var before = await RunAsync("odoo.open_invoices", asked);
+        await CallAsync("account.move", "action_post", new[] { draft });
+        var after = await RunAsync("odoo.open_invoices", asked);
+
+        Assert.Contains("is a draft and not posted yet, €43.00 with tax", before.Findings[0].Text.Replace("$", "€", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Empty(FigureCheck.Unsupported(before));
+        Assert.Contains("is a draft: all that were entered are posted", after.Findings[0].Text, StringComparison.Ordinal);
     }
 
     [SkippableTheory]

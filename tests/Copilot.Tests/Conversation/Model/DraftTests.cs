@@ -84,6 +84,21 @@ public sealed class DraftTests
     }
 
     [Fact]
+    public void That_there_is_nothing_is_no_letter()
+    {
+        var tool = PracticeTools.Stock().Definition;
+        var none = new Evidence
+        {
+            Id = "calc:none", Kind = EvidenceKind.Calculation, Title = "Orders found", Excerpt = "0", AsOf = DateTimeOffset.UnixEpoch,
+            Calculation = new Calculation(CalculationOperation.Count, [], new Fact("Orders found", FactKind.Number, "0"), "late orders"),
+        };
+        var call = new ExecutedCall(new PlannedStep(tool, [], About: null, 1), new ToolCall { Id = "1", Tool = tool.Name, Arguments = [] }, "rule", new ToolResult { Outcome = ToolOutcome.Ok, Evidence = [none] }, 1);
+        var nothing = new Statement(FindingRole.Headline, "No order is late.", [none.Id], null) { Sentences = [("No order is late.", [none.Id])] };
+
+        Assert.Null(RuleDraft.Of(DraftKind.CustomerReply, [new AnswerSection { Call = call, Answers = true, Statements = [nothing] }], "Sofia Marin", isBeside: false));
+    }
+
+    [Fact]
     public async Task A_model_drafts_and_every_figure_and_promise_is_held_to_its_sources()
     {
         var mind = new ScriptedMind("m", r => r.Results.Count == 0 ? MindReply.Call("practice__orders", """{"order":"S00042"}""")

@@ -15,6 +15,7 @@ public sealed class OpenInvoicesToolTests(PracticeCompany company) : OdooToolCon
         "{}", """{"show":"overdue"}""", """{"customer":"Dorne Industries NV"}""", """{"side":"vendor"}""", """{"supplier":"Kartonwerk Sachsen GmbH"}""", """{"min_amount":5000}""", """{"scope":"mine"}""",
         """{"customer":"Nordlicht","show":"overdue","count":2}""",
         """{"show":"dated"}""", """{"show":"dated","side":"vendor","count":3}""", """{"show":"dated","customer":"Nordlicht","from":"2026-01-01","to":"2026-03-31"}""", """{"show":"dated","by":"2031-01-01"}""",
+        """{"show":"draft"}""", """{"show":"draft","side":"vendor","count":3}""",
     ];
 
     protected override IReadOnlyList<string> Refused => [RoleNames.SalesRep, RoleNames.WarehouseSupervisor, RoleNames.ServiceAgent, RoleNames.Purchaser, RoleNames.Auditor];
