@@ -1,0 +1,84 @@
+using Copilot.Contracts;
+using Copilot.Odoo.Answers;
+using Copilot.Odoo.Names;
+
+namespace Copilot.Odoo.Partners;
+
+/// <summary>What can be asked of a customer or supplier, and the words that ask for it.</summary>
+internal static class PartnerWords
+{
+    // Contacts are called so in the language of their company; beginnings of words, without accents.
+    private static readonly Dictionary<string, string[]> Jobs = new()
+    {
+        ["purchasing"] = ["buyer", "purchas", "procure", "sourcing", "einkauf", "einkaufer", "achat", "achet", "compra", "inkoop", "acquist"],
+        ["accounting"] = ["accounts", "accounting", "accountant", "payable", "receivable", "invoic", "billing", "finance", "buchhalt", "rechnung", "compta", "factur", "contab", "fattur", "boekhoud", "crediteur", "kreditor", "debitor", "amministraz"],
+        ["logistics"] = ["warehouse", "logist", "shipping", "dispatch", "goods", "receiving", "inbound", "outbound", "deliver", "lager", "versand", "expedition", "entrepot", "almacen", "magazijn", "magazz", "verzend", "spedizion", "supply"],
+        ["sales"] = ["sales", "account manager", "key account", "customer service", "vertrieb", "verkauf", "kundendienst", "kundenservice", "commercial", "vente", "ventas", "verkoop", "klantenservice", "vendit"],
+        ["quality"] = ["quality", "qualitat", "qualite", "calidad", "kwaliteit", "qualita"],
+        ["management"] = ["managing", "director", "owner", "ceo", "president", "geschaftsfuhr", "directeur", "gerant", "gerente", "direttore", "titolare", "bestuurder"],
+    };
+
+    private static readonly Dictionary<string, string> Languages = new()
+    {
+        ["en"] = "English", ["de"] = "German", ["fr"] = "French", ["es"] = "Spanish", ["nl"] = "Dutch", ["it"] = "Italian", ["pt"] = "Portuguese", ["pl"] = "Polish", ["cs"] = "Czech", ["sk"] = "Slovak", ["sv"] = "Swedish", ["da"] = "Danish",
+        ["nb"] = "Norwegian", ["fi"] = "Finnish", ["et"] = "Estonian", ["lv"] = "Latvian", ["lt"] = "Lithuanian", ["hu"] = "Hungarian", ["ro"] = "Romanian", ["zh"] = "Chinese", ["ja"] = "Japanese", ["tr"] = "Turkish", ["el"] = "Greek",
+    };
+
+    public static ToolParameter Show { get; } = Parameters.Choice(
+        "show",
+        "What is asked: all (default), phone, email, contacts (persons), address, delivery_address, invoice_address, responsible (our salesperson or buyer), terms, price_list, credit_limit, tax_number, language, website, since (when).",
+        ("all", ["master data", "details", "everything kept", "record card", "business card"]),
+        ("phone", ["phone", "phones", "telephone", "telephon", "mobile", "phone number", "telephone number", "number to call", "call", "ring", "reach", "telefon", "telefonnummer", "numero de telephone", "telefono", "telefoonnummer", "nummer von", "numero di telefono"]),
+        ("email", ["email", "e-mail", "mail", "emails", "mail address", "email address", "e-mail address", "write to", "mailadresse", "e-mail-adresse", "adresse mail", "adresse e-mail", "correo", "correo electronico", "mailadres", "indirizzo email", "indirizzo e-mail"]),
+        ("contacts", ["contact", "contacts", "contact person", "contact persons", "contact people", "contact details of the people", "who works at", "people at", "who do i speak to", "who do we speak to", "who should i speak to", "who do i talk to", "who do we talk to", "who should i talk to", "who do we call", "who do i call", "who should i call", "who can i call", "whom do we call", "ansprechpartner", "ansprechpartnerin", "interlocuteur", "persona de contacto", "contactpersoon", "contactpersonen", "referente"]),
+        ("address", ["address", "addresses", "street", "postcode", "post code", "zip", "where is", "where are", "based", "located", "city", "country", "head office", "headquarters", "seat", "adresse", "anschrift", "direccion", "adres", "indirizzo", "ou se trouve", "wo sitzt", "sitz"]),
+        ("delivery_address", ["delivery address", "delivery addresses", "shipping address", "shipping addresses", "ship to", "ship-to", "ship to address", "deliver to", "goods go to", "send the goods", "unloading", "unload", "lieferadresse", "lieferanschrift", "adresse de livraison", "direccion de entrega", "leveringsadres", "afleveradres", "indirizzo di consegna"]),
+        ("invoice_address", ["invoice address", "invoice addresses", "billing address", "bill to", "bill-to", "invoices go to", "send the invoice", "send invoices", "rechnungsadresse", "rechnungsanschrift", "adresse de facturation", "direccion de facturacion", "factuuradres", "indirizzo di fatturazione"]),
+        ("responsible", ["account manager", "our account manager", "salesperson", "sales person", "sales rep", "sales representative", "our salesperson", "looks after", "look after", "looking after", "responsible for", "in charge of", "takes care of", "our buyer", "buyer for", "purchaser for", "who buys from", "on our side", "at our place", "betreut", "kummert sich", "zustandig", "s occupe", "suit le client", "lleva la cuenta", "comercial asignado", "beheert", "accountmanager", "si occupa", "segue il cliente"]),
+        ("terms", ["terms", "payment terms", "payment term", "conditions", "terms in odoo", "days to pay", "zahlungsbedingungen", "zahlungsziel", "conditions de paiement", "condiciones de pago", "betalingscondities", "betaaltermijn", "condizioni di pagamento"]),
+        ("price_list", ["price list", "pricelist", "price lists", "preisliste", "liste de prix", "tarif", "lista de precios", "tarifa", "prijslijst", "listino"]),
+        ("credit_limit", ["credit limit", "credit line", "kreditlimit", "limite de credit", "limite de credito", "kredietlimiet", "fido"]),
+        ("tax_number", ["vat", "vat number", "vat id", "tax number", "tax id", "ust-id", "ust id", "ustid", "umsatzsteuer-id", "steuernummer", "numero de tva", "tva", "nif", "cif", "btw-nummer", "btw nummer", "btw", "partita iva", "p iva"]),
+        ("language", ["language", "which language", "what language", "speak", "sprache", "langue", "idioma", "taal", "lingua"]),
+        ("website", ["website", "web site", "homepage", "home page", "web page", "webseite", "site web", "site internet", "pagina web", "sito"]),
+        ("since", ["since", "since when", "how long", "customer since", "supplier since", "first order", "first ordered", "seit wann", "depuis quand", "desde cuando", "sinds wanneer", "da quando"]));
+
+    public static ToolParameter Role { get; } = Parameters.Choice(
+        "role",
+        "Which of their people: purchasing (who buys there), accounting (invoices, payments), logistics (deliveries, warehouse), sales, quality, management.",
+        ("purchasing", ["buyer", "the buyer", "buyers", "purchaser", "purchasing", "procurement", "who buys there", "einkaufer", "einkauf", "acheteur", "acheteuse", "achats", "comprador", "compradora", "compras", "inkoper", "inkoop", "ufficio acquisti", "acquisti"]),
+        ("accounting", ["for invoices", "invoices", "the invoice", "about the invoice", "accounts payable", "accounts receivable", "accounting", "accountant", "accounts", "bookkeeping", "billing", "payments", "payment reminder", "dunning", "buchhaltung", "rechnungen", "comptabilite", "contabilidad", "boekhouding", "contabilita"]),
+        ("logistics", ["warehouse", "logistics", "goods in", "goods-in", "goods inward", "shipping", "dispatch", "the delivery", "deliveries", "a late delivery", "late delivery", "late order", "the late order", "late shipment", "shipment", "delay", "lager", "logistik", "versand", "logistique", "logistica", "magazijn", "magazzino", "dock"]),
+        ("sales", ["sales", "salesman at", "account manager at", "key account", "customer service", "about the order", "about an order", "about prices", "vertrieb", "verkauf", "service commercial", "ventas", "verkoop", "vendite"]),
+        ("quality", ["quality", "complaint", "complaints", "certificates", "qualitat", "qualite", "calidad", "kwaliteit", "qualita"]),
+        ("management", ["managing director", "director", "owner", "boss", "ceo", "management", "geschaftsfuhrer", "geschaftsfuhrung", "directeur", "gerente", "titolare"]));
+
+    /// <summary>What a role is about, behind "for".</summary>
+    public static string About(string role) => role switch
+    {
+        "purchasing" => "purchasing",
+        "accounting" => "invoices and payments",
+        "logistics" => "deliveries",
+        "sales" => "orders",
+        "quality" => "quality",
+        _ => "the management",
+    };
+
+    /// <summary>What is shown: a job alone asks for persons, and whoever looks after us at a supplier is a person there.</summary>
+    public static string Meant(string? show, string? role, bool isSupplier) => show switch
+    {
+        null or "all" => role is null ? "all" : "contacts",
+        "responsible" when isSupplier && role == "sales" => "contacts",
+        _ => show,
+    };
+
+    /// <summary>Whether a job is one of a role's.</summary>
+    public static bool Fits(string role, string? job)
+    {
+        var folded = " " + NameMatch.Fold(job ?? string.Empty);
+        return Jobs.TryGetValue(role, out var beginnings) && beginnings.Any(b => folded.Contains(" " + b, StringComparison.Ordinal) || (b.Length > 4 && folded.Contains(b, StringComparison.Ordinal)));
+    }
+
+    /// <summary><c>de_DE</c> as people call it.</summary>
+    public static string Language(string code) => Languages.TryGetValue(code.Split('_', '@')[0], out var name) ? name : Phrase.Clean(code, 20);
+}
