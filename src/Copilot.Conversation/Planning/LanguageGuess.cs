@@ -94,7 +94,10 @@ internal static class LanguageGuess
 
     /// <summary>Puts English words of the trade in the place of foreign ones.</summary>
     public static string ToEnglish(string pattern)
-        => string.Join(' ', pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => Trade.TryGetValue(w.Trim('?', '.', ',', '!'), out var english) ? english : w));
+        => string.Join(' ', pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => Trade.TryGetValue(w.Trim('?', '.', ',', '!'), out var english) || Trade.TryGetValue(Unelided(w.Trim('?', '.', ',', '!')), out english) ? english : w));
+
+    /// <summary>"L'adresse" and "dell'ordine" without their article.</summary>
+    private static string Unelided(string word) => word.IndexOfAny(['\'', '’']) is > 0 and < 5 and var at ? word[(at + 1)..] : word;
 
     private static string Best(Dictionary<string, int> counts)
     {

@@ -137,10 +137,10 @@ internal static class SlotFiller
         var text = " " + string.Join(' ', clause.Text.Words.Where(w => w.Start >= clause.Start && w.End <= clause.End).Select(w => w.Text)) + " ";
         text += LanguageGuess.ToEnglish(text) + " ";
         var said = parameter.Choices
-            .Select(c => (c.Key, Length: c.Value.Append(c.Key.Replace('_', ' ')).Select(w => string.Join(' ', Reading.QuestionText.WordsOf(w).Select(x => x.Text)))
-                .Where(w => w.Length > 0 && text.Contains(" " + w + " ", StringComparison.Ordinal)).Select(w => w.Length).DefaultIfEmpty(0).Max()))
-            .Where(c => c.Length > 0)
-            .OrderByDescending(c => c.Length)
+            .Select(c => (c.Key, Words: c.Value.Append(c.Key.Replace('_', ' ')).Select(w => string.Join(' ', Reading.QuestionText.WordsOf(w).Select(x => x.Text)))
+                .Where(w => w.Length > 0 && text.Contains(" " + w + " ", StringComparison.Ordinal)).MaxBy(w => w.Length)))
+            .Where(c => c.Words is not null)
+            .OrderByDescending(c => c.Words!.Length)
             .ThenBy(c => c.Key, StringComparer.Ordinal)
             .ToList();
         if (said.Count == 0)
@@ -152,7 +152,11 @@ internal static class SlotFiller
         {
             ParameterType.Flag => bool.TryParse(said[0].Key, out var flag) ? flag : null,
             ParameterType.WholeNumber => int.TryParse(said[0].Key, CultureInfo.InvariantCulture, out var whole) ? whole : null,
-            ParameterType.TextList => new JsonArray([.. said.Select(s => (JsonNode)s.Key)]),
+
+            // "The delivery address" asks for no other address.
+            ParameterType.TextList => new JsonArray([.. said
+                .Where(s => !said.Exists(o => o.Words!.Length > s.Words!.Length && $" {o.Words} ".Contains($" {s.Words} ", StringComparison.Ordinal)))
+                .OrderBy(s => text.IndexOf($" {s.Words} ", StringComparison.Ordinal)).Select(s => (JsonNode)s.Key)]),
             _ => said[0].Key,
         };
     }

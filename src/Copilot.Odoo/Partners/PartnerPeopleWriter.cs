@@ -6,14 +6,14 @@ using Copilot.Odoo.Client;
 namespace Copilot.Odoo.Partners;
 
 /// <summary>Writes whom to speak to at a customer or supplier, and how they are reached.</summary>
-internal sealed class PartnerPeopleWriter(AnswerSheet sheet, PartnerPicture partner, string self)
+internal sealed class PartnerPeopleWriter(AnswerSheet sheet, PartnerPicture partner, string self, FindingRole lead)
 {
     private const int MostListed = 8;
 
-    private readonly List<OdooRow> contacts = [.. partner.Contacts];
+    private readonly List<OdooRow> contacts = [.. partner.Contacts.OrderBy(c => Rank(c, partner.IsOnlySupplier ? "sales" : "purchasing"))];
 
-    /// <summary>A telephone number or an e-mail address: of the person asked for, else of the company.</summary>
-    public void Reach(string by, string? role)
+    /// <summary>A telephone number or an e-mail address: of the person asked for, else of the company; what is asked besides is not said twice.</summary>
+    public void Reach(string by, string? role, bool both)
     {
         Func<OdooRow, string?> value = by == "phone" ? PartnerLine.Phone : PartnerLine.Email;
         var (what, other) = by == "phone" ? ("phone number", "E-mail") : ("e-mail address", "Phone");
@@ -22,7 +22,7 @@ internal sealed class PartnerPeopleWriter(AnswerSheet sheet, PartnerPicture part
         var wanted = Wanted(role);
         if (wanted.Find(p => value(p) is not null) is { } person)
         {
-            sheet.Say(FindingRole.Headline, $"The {what} of {Who(person)} at {partner.Name} is {value(person)}", null, Add(person), self);
+            sheet.Say(lead, $"The {what} of {Who(person)} at {partner.Name} is {value(person)}", null, Add(person), self);
             sheet.Say(FindingRole.Detail, Phrase.Capital(company), null, self);
             foreach (var more in wanted.Where(p => p != person).Take(MostListed))
             {
@@ -34,22 +34,22 @@ internal sealed class PartnerPeopleWriter(AnswerSheet sheet, PartnerPicture part
 
         if (wanted.Count > 0)
         {
-            sheet.Say(FindingRole.Headline, $"No {what} of {Who(wanted[0])} is kept in Odoo; {company}", null, Add(wanted[0]), self);
+            sheet.Say(lead, $"No {what} of {Who(wanted[0])} is kept in Odoo; {company}", null, Add(wanted[0]), self);
         }
         else if (role is not null)
         {
-            sheet.Say(FindingRole.Headline, $"No contact for {PartnerWords.About(role)} is kept at {partner.Name}; {company}", null, self);
+            sheet.Say(lead, $"No contact for {PartnerWords.About(role)} is kept at {partner.Name}; {company}", null, self);
         }
         else
         {
-            sheet.Say(FindingRole.Headline, own is null ? $"No {what} of {partner.Name} is kept in Odoo" : $"The {what} of {partner.Name} is {own}", null, self);
-            if ((by == "phone" ? PartnerLine.Email(partner.Row) : PartnerLine.Phone(partner.Row)) is { } also)
+            sheet.Say(lead, own is null ? $"No {what} of {partner.Name} is kept in Odoo" : $"The {what} of {partner.Name} is {own}", null, self);
+            if (!both && (by == "phone" ? PartnerLine.Email(partner.Row) : PartnerLine.Phone(partner.Row)) is { } also)
             {
                 sheet.Say(FindingRole.Detail, $"{other}: {also}", null, self);
             }
         }
 
-        foreach (var one in contacts.Except(wanted).Where(c => value(c) is not null).Take(MostListed))
+        foreach (var one in contacts.Except(wanted).Where(_ => lead == FindingRole.Headline).Where(c => value(c) is not null).Take(MostListed))
         {
             sheet.Say(FindingRole.Item, Line(one), PartnerLine.Name(one), Add(one));
         }
@@ -63,7 +63,7 @@ internal sealed class PartnerPeopleWriter(AnswerSheet sheet, PartnerPicture part
         {
             var about = role is null ? "The contact" : $"For {PartnerWords.About(role)}, the contact";
             sheet.Say(
-                FindingRole.Headline,
+                lead,
                 wanted.Count == 1 ? $"{about} at {partner.Name} is {Line(wanted[0])}" : $"{Phrase.Capital(role is null ? "the contacts" : $"for {PartnerWords.About(role)}, the contacts")} at {partner.Name} are {Phrase.List(wanted.Take(MostListed).Select(Line))}",
                 null,
                 [.. wanted.Take(MostListed).Select(Add), self]);
@@ -73,21 +73,20 @@ internal sealed class PartnerPeopleWriter(AnswerSheet sheet, PartnerPicture part
 
         if (role is not null)
         {
-            sheet.Say(FindingRole.Headline, $"No contact for {PartnerWords.About(role)} is kept at {partner.Name} in Odoo" + (contacts.Count == 0 ? ", nor another person" : "; these are kept"), null, self);
+            sheet.Say(lead, $"No contact for {PartnerWords.About(role)} is kept at {partner.Name} in Odoo" + (contacts.Count == 0 ? ", nor another person" : "; these are kept"), null, self);
             People();
         }
         else if (contacts.Count == 0)
         {
-            sheet.Say(FindingRole.Headline, $"No contact person of {partner.Name} is kept in Odoo", null, self);
+            sheet.Say(lead, $"No contact person of {partner.Name} is kept in Odoo", null, self);
         }
         else if (contacts.Count == 1)
         {
-            sheet.Say(FindingRole.Headline, $"The contact at {partner.Name} is {Line(contacts[0])}", null, Add(contacts[0]), self);
+            sheet.Say(lead, $"The contact at {partner.Name} is {Line(contacts[0])}", null, Add(contacts[0]), self);
         }
         else
         {
-            var counted = Counted();
-            sheet.Say(FindingRole.Headline, $"{Phrase.Number(contacts.Count)} contacts are kept at {partner.Name}: {Phrase.List(contacts.Take(MostListed).Select(Who))}{(contacts.Count > MostListed ? " and more" : string.Empty)}", null, [counted, .. contacts.Take(MostListed).Select(Add)]);
+            sheet.Say(lead, $"The contacts at {partner.Name} are {Phrase.List(contacts.Take(MostListed).Select(Who))}{(contacts.Count > MostListed ? " and more" : string.Empty)}", null, [.. contacts.Take(MostListed).Select(Add)]);
             People();
         }
 
@@ -147,11 +146,15 @@ internal sealed class PartnerPeopleWriter(AnswerSheet sheet, PartnerPicture part
 
         var type = role switch { "accounting" => "invoice", "logistics" => "delivery", _ => null };
         var reachable = partner.Below.Where(r => type is not null && r.Says("type", type) && (PartnerLine.Phone(r) ?? PartnerLine.Email(r)) is not null);
-        var found = contacts.Where(c => PartnerWords.Fits(role, c.Text("function"))).Concat(reachable).ToList();
+        var found = contacts.Where(c => PartnerWords.Fits(role, c.Text("function"))).OrderBy(c => PartnerWords.Place(role, c.Text("function"))).Concat(reachable).ToList();
 
         // About deliveries a supplier's customer service is asked where nobody is there for them.
         return found.Count == 0 && role == "logistics" && partner.IsOnlySupplier ? Wanted("sales") : found;
     }
+
+    /// <summary>Those one deals with come first, those who pay last.</summary>
+    private static int Rank(OdooRow row, string dealing)
+        => PartnerWords.Fits(dealing, row.Text("function")) ? 0 : PartnerWords.Fits("accounting", row.Text("function")) ? 2 : 1;
 
     private static string Who(OdooRow row) => PartnerLine.Job(row) is { } job ? $"{PartnerLine.Name(row)} ({job})" : PartnerLine.Name(row);
 

@@ -24,6 +24,9 @@ internal sealed record PartnerPicture
     /// <summary>Whether price lists may be read.</summary>
     public bool SeesPriceLists { get; init; }
 
+    /// <summary>What it owes; null when that may not be read or is not of one company.</summary>
+    public decimal? Owes { get; init; }
+
     /// <summary>The first confirmed order, of the customer or to the supplier, and its model; null when none is seen.</summary>
     public (string Model, OdooRow Order)? First { get; init; }
 

@@ -12,12 +12,12 @@ internal sealed class PartnerPlacesWriter(AnswerSheet sheet, PartnerPicture part
     private static readonly string[] Types = ["delivery", "invoice"];
 
     /// <summary>The company's own address.</summary>
-    public void Seat()
+    public void Seat(FindingRole role)
     {
         var text = PartnerLine.Address(partner.Row) is not { } address ? $"No address of {partner.Name} is kept in Odoo"
             : PartnerLine.HasStreet(partner.Row) ? $"{partner.Name} is at {address}"
             : $"{partner.Name} is in {address}; no street is kept in Odoo";
-        sheet.Say(FindingRole.Headline, text, null, self);
+        sheet.Say(role, text, null, self);
     }
 
     /// <summary>Delivery and invoice addresses besides the company's own.</summary>

@@ -12,6 +12,8 @@ internal sealed class PartnerReader(IOdooClient client, CompanyCurrencies curren
 
     private const int MostBelow = 200;
 
+    private static readonly string[] WithTerms = ["all", "terms", "price_list", "credit_limit"];
+
     private static readonly string[] Fields =
     [
         "name", "display_name", "is_company", "parent_id", "commercial_partner_id", "type", "function", "phone", "mobile", "email", "website", "street", "street2", "zip", "city", "state_id", "country_id",
@@ -19,7 +21,7 @@ internal sealed class PartnerReader(IOdooClient client, CompanyCurrencies curren
     ];
 
     /// <summary>What is kept, or null when the caller may not see it.</summary>
-    public async Task<PartnerPicture?> ReadAsync(ToolContext context, int id, string show, CancellationToken cancellationToken)
+    public async Task<PartnerPicture?> ReadAsync(ToolContext context, int id, IReadOnlyList<string> show, CancellationToken cancellationToken)
     {
         var page = await BelowAsync(context, id, cancellationToken);
         var own = page.Rows.FirstOrDefault(r => r.Id == id);
@@ -38,8 +40,8 @@ internal sealed class PartnerReader(IOdooClient client, CompanyCurrencies curren
             }
         }
 
-        var terms = show is "all" or "terms" or "price_list" or "credit_limit" ? TermsAsync(context, own.Id, cancellationToken) : Task.FromResult<(OdooRow? Row, bool PriceLists)>((null, false));
-        var first = show == "since" ? FirstAsync(context, own, cancellationToken) : Task.FromResult<(string, OdooRow)?>(null);
+        var terms = show.Intersect(WithTerms).Any() ? TermsAsync(context, own.Id, cancellationToken) : Task.FromResult<(OdooRow? Row, bool PriceLists)>((null, false));
+        var first = show.Contains("since") ? FirstAsync(context, own, cancellationToken) : Task.FromResult<(string, OdooRow)?>(null);
         await Task.WhenAll(terms, first);
         var (row, priceLists) = await terms;
         return new PartnerPicture
@@ -50,6 +52,7 @@ internal sealed class PartnerReader(IOdooClient client, CompanyCurrencies curren
             IsCut = page.Rows.Count == MostBelow,
             Terms = row,
             SeesPriceLists = priceLists,
+            Owes = row?.Has("credit") == true && OwesOne(context, own) ? row.Number("credit") : null,
             First = await first,
             Currency = row?.Number("credit_limit") > 0 ? await CurrencyAsync(context, own, cancellationToken) : CompanyCurrencies.Unknown,
         };
@@ -62,7 +65,7 @@ internal sealed class PartnerReader(IOdooClient client, CompanyCurrencies curren
     private async Task<(OdooRow? Row, bool PriceLists)> TermsAsync(ToolContext context, int id, CancellationToken cancellationToken)
     {
         var priceLists = await client.MayReadAsync(context.Caller, "product.pricelist", cancellationToken);
-        List<string> fields = ["property_payment_term_id", "property_supplier_payment_term_id", "credit_limit", "write_date"];
+        List<string> fields = ["property_payment_term_id", "property_supplier_payment_term_id", "credit_limit", "credit", "write_date"];
         if (priceLists)
         {
             fields.Add("property_product_pricelist");
@@ -101,6 +104,9 @@ internal sealed class PartnerReader(IOdooClient client, CompanyCurrencies curren
             cancellationToken);
         return page.Rows.Count == 0 ? null : (model, page.Rows[0]);
     }
+
+    /// <summary>What a customer owes is worked out for one company: of a customer of several it would be a part.</summary>
+    private static bool OwesOne(ToolContext context, OdooRow partner) => partner.Link("company_id") is not null || context.Caller.Companies.Count == 1;
 
     private async Task<string> CurrencyAsync(ToolContext context, OdooRow partner, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ internal sealed class PartnerTool(IOdooClient client, NameResolver names, Partne
         Name = "odoo.partner",
         Description = "What Odoo keeps of one customer or supplier (master data): addresses, delivery and invoice address, telephone, e-mail, contact persons and their jobs, our salesperson or buyer, payment terms, price list, "
             + "credit limit, VAT number, language, website, since when. Not for how business goes, not for open orders or invoices, not for what an agreement says.",
-        Ability = "what is kept of a customer or supplier: addresses, phone numbers, contact persons, who looks after it, terms",
+        Ability = "the addresses, phone numbers, contact persons and terms kept of a customer or supplier, and who looks after it",
         Status = "looking up the customer or supplier…",
         Parameters = [Customer, Supplier, PartnerWords.Show, PartnerWords.Role],
         Touches = [DataClass.Sales],
@@ -34,9 +34,20 @@ internal sealed class PartnerTool(IOdooClient client, NameResolver names, Partne
         var caller = context.Caller;
         var sight = new PartnerSight(grants.MaySee(caller, DataClass.Purchasing), grants.MaySee(caller, DataClass.Receivables));
         var isSupplier = arguments.Text("supplier") is not null && arguments.Text("customer") is null;
-        if ((isSupplier && !sight.Purchasing) || !await Client.MayReadAsync(caller, "res.partner", cancellationToken))
+        if (isSupplier && !sight.Purchasing)
         {
-            return Denied(isSupplier ? "suppliers" : Area);
+            return NotGranted("suppliers");
+        }
+
+        if (!await Client.MayReadAsync(caller, "res.partner", cancellationToken))
+        {
+            return Denied();
+        }
+
+        var role = arguments.Text("role");
+        if (PartnerWords.Meant(arguments.Texts("show"), role, isSupplier) is not { } show)
+        {
+            return Failed($"show should be some of {Phrase.List(PartnerWords.Show.Choices.Keys, "or")}.");
         }
 
         var resolved = await names.ResolveAsync(context, arguments, [isSupplier ? Supplier : Customer], cancellationToken);
@@ -50,8 +61,6 @@ internal sealed class PartnerTool(IOdooClient client, NameResolver names, Partne
             return new ToolResult { Outcome = ToolOutcome.Ok, Found = false, QuestionBack = "Which customer or supplier do you mean?" };
         }
 
-        var role = arguments.Text("role");
-        var show = PartnerWords.Meant(arguments.Text("show"), role, isSupplier);
         if (await reader.ReadAsync(context, id, show, cancellationToken) is not { } picture)
         {
             return NotFound("I found no such customer or supplier among those you may see.");
@@ -59,16 +68,18 @@ internal sealed class PartnerTool(IOdooClient client, NameResolver names, Partne
 
         if (picture.IsOnlySupplier && !sight.Purchasing)
         {
-            return Denied("suppliers");
+            return NotGranted("suppliers");
         }
 
-        if (show == "credit_limit" && !(sight.Receivables && picture.Terms?.Has("credit_limit") == true))
+        if (show is ["credit_limit"] && !(sight.Receivables && picture.Terms?.Has("credit_limit") == true))
         {
-            return Denied("credit limits");
+            return sight.Receivables ? Denied("credit limits") : NotGranted("credit limits");
         }
 
         var sheet = new AnswerSheet(context, Client);
         new PartnerWriter(sheet, picture, sight, isSupplier).Write(show, role);
         return sheet.Finish();
     }
+
+    private static ToolResult NotGranted(string what) => new() { Outcome = ToolOutcome.Denied, Found = false, Reason = $"Your role may not see {what}." };
 }

@@ -24,16 +24,17 @@ internal static class PartnerWords
         ["nb"] = "Norwegian", ["fi"] = "Finnish", ["et"] = "Estonian", ["lv"] = "Latvian", ["lt"] = "Lithuanian", ["hu"] = "Hungarian", ["ro"] = "Romanian", ["zh"] = "Chinese", ["ja"] = "Japanese", ["tr"] = "Turkish", ["el"] = "Greek",
     };
 
-    public static ToolParameter Show { get; } = Parameters.Choice(
+    private static readonly ToolParameter Choices = Parameters.Choice(
         "show",
-        "What is asked: all (default), phone, email, contacts (persons), address, delivery_address, invoice_address, responsible (our salesperson or buyer), terms, price_list, credit_limit, tax_number, language, website, since (when).",
-        ("all", ["master data", "details", "everything kept", "record card", "business card"]),
-        ("phone", ["phone", "phones", "telephone", "telephon", "mobile", "phone number", "telephone number", "number to call", "call", "ring", "reach", "telefon", "telefonnummer", "numero de telephone", "telefono", "telefoonnummer", "nummer von", "numero di telefono"]),
+        "What is asked, one or several: all (default), reference (customer or supplier number), phone, email, contacts (persons), address, delivery_address, invoice_address, responsible (our salesperson or buyer), terms, price_list, credit_limit, tax_number, language, website, since (when).",
+        ("all", ["master data", "details", "everything kept", "everything we have on file", "on file", "record card", "business card", "stammdaten"]),
+        ("reference", ["customer number", "supplier number", "vendor number", "account number", "customer code", "supplier code", "our reference", "kundennummer", "lieferantennummer", "numero client", "numero de cliente", "klantnummer", "codice cliente"]),
+        ("phone", ["phone", "phones", "tel", "telephone", "telephon", "mobile", "phone number", "telephone number", "number to call", "call", "ring", "reach", "telefon", "telefonnummer", "numero de telephone", "telefono", "telefoonnummer", "nummer von", "numero di telefono"]),
         ("email", ["email", "e-mail", "mail", "emails", "mail address", "email address", "e-mail address", "write to", "mailadresse", "e-mail-adresse", "adresse mail", "adresse e-mail", "correo", "correo electronico", "mailadres", "indirizzo email", "indirizzo e-mail"]),
-        ("contacts", ["contact", "contacts", "contact person", "contact persons", "contact people", "contact details of the people", "who works at", "people at", "who do i speak to", "who do we speak to", "who should i speak to", "who do i talk to", "who do we talk to", "who should i talk to", "who do we call", "who do i call", "who should i call", "who can i call", "whom do we call", "ansprechpartner", "ansprechpartnerin", "interlocuteur", "persona de contacto", "contactpersoon", "contactpersonen", "referente"]),
-        ("address", ["address", "addresses", "street", "postcode", "post code", "zip", "where is", "where are", "based", "located", "city", "country", "head office", "headquarters", "seat", "adresse", "anschrift", "direccion", "adres", "indirizzo", "ou se trouve", "wo sitzt", "sitz"]),
+        ("contacts", ["contact", "contacts", "contact details", "contact data", "contact person", "contact persons", "contact people", "who works at", "people at", "who do i speak to", "who do we speak to", "who should i speak to", "who do i talk to", "who do we talk to", "who should i talk to", "who do we call", "who do i call", "who should i call", "who can i call", "whom do we call", "ansprechpartner", "ansprechpartnerin", "interlocuteur", "persona de contacto", "contactpersoon", "contactpersonen", "referente"]),
+        ("address", ["address", "addresses", "adress", "street", "postcode", "post code", "zip", "where is", "where are", "based", "located", "city", "country", "head office", "headquarters", "seat", "adresse", "anschrift", "direccion", "adres", "indirizzo", "ou se trouve", "wo sitzt", "sitz"]),
         ("delivery_address", ["delivery address", "delivery addresses", "shipping address", "shipping addresses", "ship to", "ship-to", "ship to address", "deliver to", "goods go to", "send the goods", "unloading", "unload", "lieferadresse", "lieferanschrift", "adresse de livraison", "direccion de entrega", "leveringsadres", "afleveradres", "indirizzo di consegna"]),
-        ("invoice_address", ["invoice address", "invoice addresses", "billing address", "bill to", "bill-to", "invoices go to", "send the invoice", "send invoices", "rechnungsadresse", "rechnungsanschrift", "adresse de facturation", "direccion de facturacion", "factuuradres", "indirizzo di fatturazione"]),
+        ("invoice_address", ["invoice address", "invoice addresses", "billing address", "bill to", "bill-to", "invoices go to", "send the invoice", "send the invoices", "send our invoices", "send invoices", "send their invoices", "rechnungsadresse", "rechnungsanschrift", "adresse de facturation", "direccion de facturacion", "factuuradres", "indirizzo di fatturazione"]),
         ("responsible", ["account manager", "our account manager", "salesperson", "sales person", "sales rep", "sales representative", "our salesperson", "looks after", "look after", "looking after", "responsible for", "in charge of", "takes care of", "our buyer", "buyer for", "purchaser for", "who buys from", "on our side", "at our place", "betreut", "kummert sich", "zustandig", "s occupe", "suit le client", "lleva la cuenta", "comercial asignado", "beheert", "accountmanager", "si occupa", "segue il cliente"]),
         ("terms", ["terms", "payment terms", "payment term", "conditions", "terms in odoo", "days to pay", "zahlungsbedingungen", "zahlungsziel", "conditions de paiement", "condiciones de pago", "betalingscondities", "betaaltermijn", "condizioni di pagamento"]),
         ("price_list", ["price list", "pricelist", "price lists", "preisliste", "liste de prix", "tarif", "lista de precios", "tarifa", "prijslijst", "listino"]),
@@ -42,6 +43,8 @@ internal static class PartnerWords
         ("language", ["language", "which language", "what language", "speak", "sprache", "langue", "idioma", "taal", "lingua"]),
         ("website", ["website", "web site", "homepage", "home page", "web page", "webseite", "site web", "site internet", "pagina web", "sito"]),
         ("since", ["since", "since when", "how long", "customer since", "supplier since", "first order", "first ordered", "seit wann", "depuis quand", "desde cuando", "sinds wanneer", "da quando"]));
+
+    public static ToolParameter Show { get; } = Choices with { Type = ParameterType.TextList };
 
     public static ToolParameter Role { get; } = Parameters.Choice(
         "role",
@@ -64,19 +67,40 @@ internal static class PartnerWords
         _ => "the management",
     };
 
-    /// <summary>What is shown: a job alone asks for persons, and whoever looks after us at a supplier is a person there.</summary>
-    public static string Meant(string? show, string? role, bool isSupplier) => show switch
+    /// <summary>
+    /// What is shown, in the order asked: a job alone asks for persons, whoever looks after us at a supplier is a person there, a line about a person holds telephone and e-mail, and where goods or invoices go is asked, the
+    /// seat is not. Null when something was asked that there is not.
+    /// </summary>
+    public static IReadOnlyList<string>? Meant(IReadOnlyList<string> said, string? role, bool isSupplier)
     {
-        null or "all" => role is null ? "all" : "contacts",
-        "responsible" when isSupplier && role == "sales" => "contacts",
-        _ => show,
-    };
+        var shows = said.Select(s => Show.Choices.Keys.FirstOrDefault(k => k.Equals(s, StringComparison.OrdinalIgnoreCase))).Distinct().ToList();
+        if (shows.Contains(null))
+        {
+            return null;
+        }
+
+        bool Has(string show) => shows.Contains(show);
+        var kept = shows.OfType<string>().Select(s => s == "responsible" && isSupplier && role == "sales" ? "contacts" : s)
+            .Where(s => s switch
+            {
+                "all" => shows.Count == 1 && role is null,
+                "phone" or "email" => !Has("contacts"),
+                "address" => !Has("delivery_address") && !Has("invoice_address"),
+                _ => true,
+            })
+            .Distinct().ToList();
+        return kept.Count > 0 ? kept : [role is null ? "all" : "contacts"];
+    }
 
     /// <summary>Whether a job is one of a role's.</summary>
-    public static bool Fits(string role, string? job)
+    public static bool Fits(string role, string? job) => Place(role, job) < int.MaxValue;
+
+    /// <summary>How well a job fits a role: 0 for the word people use first ("buyer"), more for the others, <see cref="int.MaxValue"/> for none.</summary>
+    public static int Place(string role, string? job)
     {
         var folded = " " + NameMatch.Fold(job ?? string.Empty);
-        return Jobs.TryGetValue(role, out var beginnings) && beginnings.Any(b => folded.Contains(" " + b, StringComparison.Ordinal) || (b.Length > 4 && folded.Contains(b, StringComparison.Ordinal)));
+        var at = Jobs.TryGetValue(role, out var beginnings) ? Array.FindIndex(beginnings, b => folded.Contains(" " + b, StringComparison.Ordinal) || (b.Length > 4 && folded.Contains(b, StringComparison.Ordinal))) : -1;
+        return at < 0 ? int.MaxValue : at;
     }
 
     /// <summary><c>de_DE</c> as people call it.</summary>

@@ -13,61 +13,72 @@ internal sealed class PartnerWriter(AnswerSheet sheet, PartnerPicture partner, P
 {
     private readonly bool buysFromIt = isSupplier || partner.IsOnlySupplier;
 
-    public void Write(string show, string? role)
+    public void Write(IReadOnlyList<string> shows, string? role)
     {
         var self = Self();
-        var people = new PartnerPeopleWriter(sheet, partner, self);
+        for (var i = 0; i < shows.Count; i++)
+        {
+            Write(shows[i], role, self, i == 0 ? FindingRole.Headline : FindingRole.Detail, shows);
+        }
+    }
+
+    private void Write(string show, string? role, string self, FindingRole lead, IReadOnlyList<string> shows)
+    {
+        var people = new PartnerPeopleWriter(sheet, partner, self, lead);
         var places = new PartnerPlacesWriter(sheet, partner, self);
         switch (show)
         {
-            case "phone":
-                people.Reach("phone", role);
-                break;
-            case "email":
-                people.Reach("email", role);
+            case "phone" or "email":
+                people.Reach(show, role, both: shows.Contains("phone") && shows.Contains("email"));
                 break;
             case "contacts":
                 people.Contacts(role);
                 break;
             case "address":
-                places.Seat();
+                places.Seat(lead);
                 places.Others();
                 break;
             case "delivery_address":
-                places.Of("delivery", FindingRole.Headline);
+                places.Of("delivery", lead);
                 break;
             case "invoice_address":
-                places.Of("invoice", FindingRole.Headline);
+                places.Of("invoice", lead);
                 break;
             case "responsible":
-                Say(FindingRole.Headline, Responsible(), self);
+                Say(lead, Responsible(), self);
                 break;
             case "terms":
-                Terms(FindingRole.Headline, self);
+                Terms(lead, self, shows);
                 break;
             case "price_list":
-                Say(FindingRole.Headline, PriceList(), self);
+                Say(lead, PriceList(), self);
                 break;
             case "credit_limit":
-                Say(FindingRole.Headline, CreditLimit()!, self);
+                CreditLimit(lead, self);
                 break;
             case "tax_number":
-                Say(FindingRole.Headline, TaxNumber(), self);
+                Say(lead, TaxNumber(), self);
                 break;
             case "language":
-                Say(FindingRole.Headline, Language(), self);
+                Say(lead, Language(), self);
                 break;
             case "website":
-                Say(FindingRole.Headline, partner.Row.Text("website") is { } site ? $"The website of {partner.Name} is {Phrase.Clean(site, 120)}" : $"No website of {partner.Name} is kept in Odoo", self);
+                Say(lead, Kept("website", partner.Row.Text("website"), 120), self);
+                break;
+            case "reference":
+                Say(lead, Kept(buysFromIt ? "supplier number" : "customer number", partner.Row.Text("ref"), 40), self);
                 break;
             case "since":
-                Since(self);
+                Since(lead, self);
                 break;
             default:
                 All(self, people, places);
                 break;
         }
     }
+
+    private string Kept(string what, string? value, int longest)
+        => string.IsNullOrWhiteSpace(value) ? $"No {what} of {partner.Name} is kept in Odoo" : $"The {what} of {partner.Name} is {Phrase.Clean(value, longest)}";
 
     private void All(string self, PartnerPeopleWriter people, PartnerPlacesWriter places)
     {
@@ -77,9 +88,9 @@ internal sealed class PartnerWriter(AnswerSheet sheet, PartnerPicture partner, P
             return;
         }
 
-        Say(FindingRole.Headline, string.Join(", ", new[] { partner.Name, PartnerLine.Address(partner.Row), PartnerLine.Phone(partner.Row) is { } p ? $"phone {p}" : null, PartnerLine.Email(partner.Row) }.OfType<string>()), self);
+        Say(FindingRole.Headline, string.Join(", ", new[] { partner.Row.Text("ref") is { } number ? $"{partner.Name} ({Phrase.Clean(number, 40)})" : partner.Name, PartnerLine.Address(partner.Row), PartnerLine.Phone(partner.Row) is { } p ? $"phone {p}" : null, PartnerLine.Email(partner.Row) }.OfType<string>()), self);
         Say(FindingRole.Detail, Responsible(), self);
-        Terms(FindingRole.Detail, self);
+        Terms(FindingRole.Detail, self, []);
         places.Others();
         people.Listed();
         Say(FindingRole.Detail, TaxNumber(), self);
@@ -100,7 +111,7 @@ internal sealed class PartnerWriter(AnswerSheet sheet, PartnerPicture partner, P
         return partner.Row.Link("buyer_id")?.Name is { } buyer ? $"{Phrase.Clean(buyer, 80)} is our buyer for {partner.Name}, as kept in Odoo" : $"No buyer of ours is kept for {partner.Name} in Odoo";
     }
 
-    private void Terms(FindingRole role, string self)
+    private void Terms(FindingRole role, string self, IReadOnlyList<string> shows)
     {
         if (partner.Terms is not { } terms)
         {
@@ -117,8 +128,12 @@ internal sealed class PartnerWriter(AnswerSheet sheet, PartnerPicture partner, P
         else
         {
             Say(role, selling is null ? $"No payment terms of {partner.Name} are kept in Odoo" : $"Payment terms of {partner.Name} in Odoo: {Phrase.Clean(selling, 80)}", self);
-            Say(FindingRole.Detail, PriceList(), self);
-            if (CreditLimit() is { } limit)
+            if (!shows.Contains("price_list"))
+            {
+                Say(FindingRole.Detail, PriceList(), self);
+            }
+
+            if (CreditLimit() is { } limit && !shows.Contains("credit_limit"))
             {
                 Say(FindingRole.Detail, limit, self);
             }
@@ -141,25 +156,48 @@ internal sealed class PartnerWriter(AnswerSheet sheet, PartnerPicture partner, P
             : partner.Terms.Number("credit_limit") is var limit and > 0 ? $"The credit limit of {partner.Name} is {Phrase.Money(limit, partner.Currency)}"
             : $"No credit limit of its own is kept for {partner.Name} in Odoo";
 
+    /// <summary>The limit, and what of it is used.</summary>
+    private void CreditLimit(FindingRole lead, string self)
+    {
+        if (CreditLimit() is not { } text)
+        {
+            Say(FindingRole.Caveat, $"The credit limit of {partner.Name} is not shown: you may not see it", self);
+            return;
+        }
+
+        var limit = partner.Terms?.Number("credit_limit") ?? 0;
+        if (limit <= 0 || partner.Owes is not { } owes)
+        {
+            Say(lead, text, self);
+            return;
+        }
+
+        var (left, amount) = sheet.Difference($"credit-left:{partner.Id}", "Credit left", ("Credit limit", limit), ("Owed", owes), partner.Currency, "the limit less what is owed in Odoo");
+        var rest = amount < 0 ? $"{Phrase.Money(-amount, partner.Currency)} above it" : $"{Phrase.Money(amount, partner.Currency)} left";
+        sheet.Say(lead, $"{text}; {Phrase.Money(owes, partner.Currency)} is owed, {rest}", null, self, left);
+    }
+
     private string TaxNumber()
-        => partner.Row.Text("vat") is { } vat ? $"The VAT number of {partner.Name} is {Phrase.Clean(vat, 40)}" : $"No VAT number of {partner.Name} is kept in Odoo";
+        => Kept("VAT number", partner.Row.Text("vat"), 40);
 
     private string Language()
         => partner.Row.Text("lang") is { } code ? $"{partner.Name} is written to in {PartnerWords.Language(code)}, the language kept in Odoo" : $"No language is kept for {partner.Name} in Odoo";
 
-    private void Since(string self)
+    private void Since(FindingRole lead, string self)
     {
         var entered = sheet.Days.Of(partner.Row.Moment("create_date"));
         if (partner.First is not { } first || sheet.Days.Of(first.Order.Moment("date_order")) is not { } day)
         {
-            Say(FindingRole.Headline, $"I see no confirmed order {(buysFromIt ? "to" : "of")} {partner.Name}" + (entered is { } e ? $"; its record was made in Odoo on {Phrase.Day(e)}" : string.Empty), self);
+            Say(lead, $"I see no confirmed order {(buysFromIt ? "to" : "of")} {partner.Name}" + (entered is { } e ? $"; its record was made in Odoo on {Phrase.Day(e)}" : string.Empty), self);
             return;
         }
 
         var number = Phrase.Clean(first.Order.Text("name"), 40);
         var order = sheet.Record(first.Model, first.Order.Id, $"{(buysFromIt ? "Purchase" : "Sales")} order {number} — {partner.Name}", $"{number}, ordered {Phrase.Day(day)}", first.Order, FactOf.Code("Order", number), FactOf.Date("Ordered", day));
-        sheet.Say(FindingRole.Headline, $"{(buysFromIt ? "We have ordered from" : "First confirmed order of")} {partner.Name}{(buysFromIt ? " since" : ":")} {Phrase.Day(day)}, {number}", null, self, order);
-        if (entered is { } made)
+        sheet.Say(lead, buysFromIt ? $"We have ordered from {partner.Name} since {Phrase.Day(day)}: the first order kept in Odoo is {number}" : $"{partner.Name} has ordered since {Phrase.Day(day)}: the first order kept in Odoo is {number}", null, self, order);
+
+        // A record made after its first order came with the data of an earlier system.
+        if (entered is { } made && made <= day)
         {
             Say(FindingRole.Detail, $"Its record was made in Odoo on {Phrase.Day(made)}", self);
         }
