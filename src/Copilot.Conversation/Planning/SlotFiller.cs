@@ -28,7 +28,7 @@ internal static class SlotFiller
         var used = new HashSet<Mention>();
         foreach (var parameter in tool.Parameters.OrderBy(p => p.Required ? 0 : 1))
         {
-            if (parameter.Slot < SlotKind.PeriodStart && parameter.Slot != SlotKind.Question)
+            if (IsName(parameter))
             {
                 var mentions = clause.Mentions.Where(m => !used.Contains(m) && m.Of(parameter.Slot).Count > 0 && (m.Kind == parameter.Slot || !tool.Parameters.Any(p => p.Slot == m.Kind))).ToList();
                 used.UnionWith(mentions);
@@ -83,6 +83,14 @@ internal static class SlotFiller
             }
         }
 
+        // "And the telephone number?" is that of whom was spoken of.
+        if (tool.IsAboutOne && !focused && fan.Count == 0 && ambiguous is null && tool.Parameters.Where(IsName).All(p => common[p.Name] is null)
+            && near.FirstOrDefault(t => tool.Parameters.Any(p => IsName(p) && p.Slot == t.Kind)) is { Canonical: { } } spoken)
+        {
+            common[tool.Parameters.First(p => IsName(p) && p.Slot == spoken.Kind).Name] = spoken.Canonical;
+            about ??= spoken.Canonical;
+        }
+
         return new FilledSlots { Calls = FanOut(common, fan, about), Missing = fan.Count > 0 && missing is { } m1 && tool.Parameters.Any(p => p.Slot == m1 && p.Name == fan[0].Parameter) ? null : missing, Ambiguous = ambiguous };
     }
 
@@ -129,6 +137,8 @@ internal static class SlotFiller
             return (arguments, (string?)f.Canonical);
         });
     }
+
+    private static bool IsName(ToolParameter parameter) => parameter.Slot < SlotKind.PeriodStart && parameter.Slot != SlotKind.Question;
 
     private static bool IsUnclear(IReadOnlyList<MentionCandidate> candidates) => candidates.Count > 1 && candidates[0].Score - candidates[1].Score < Indistinct;
 

@@ -22,6 +22,7 @@ internal sealed class PartnerTool(IOdooClient client, NameResolver names, Partne
         Ability = "the addresses, phone numbers, contact persons and terms kept of a customer or supplier, and who looks after it",
         Status = "looking up the customer or supplier…",
         Parameters = [Customer, Supplier, PartnerWords.Show, PartnerWords.Role],
+        IsAboutOne = true,
         Touches = [DataClass.Sales],
         MayTouch = [DataClass.Purchasing, DataClass.Receivables],
         MaxRoundTrips = (2 * NameResolver.RoundTripsPerName) + PartnerReader.RoundTrips,

@@ -68,7 +68,7 @@ internal static class PartnerWords
     };
 
     /// <summary>
-    /// What is shown, in the order asked: a job alone asks for persons, whoever looks after us at a supplier is a person there, a line about a person holds telephone and e-mail, and where goods or invoices go is asked, the
+    /// What is shown, in the order asked: a job alone asks for persons, who has another job than our own people have is a person there, a line about a person holds telephone and e-mail, and where goods or invoices go is asked, the
     /// seat is not. Null when something was asked that there is not.
     /// </summary>
     public static IReadOnlyList<string>? Meant(IReadOnlyList<string> said, string? role, bool isSupplier)
@@ -80,7 +80,10 @@ internal static class PartnerWords
         }
 
         bool Has(string show) => shows.Contains(show);
-        var kept = shows.OfType<string>().Select(s => s == "responsible" && isSupplier && role == "sales" ? "contacts" : s)
+
+        // "Our salesperson for them", "our buyer for them"; every other job that looks after something is one of theirs.
+        var ours = isSupplier ? "purchasing" : "sales";
+        var kept = shows.OfType<string>().Select(s => s == "responsible" && role is not null && role != ours ? "contacts" : s)
             .Where(s => s switch
             {
                 "all" => shows.Count == 1 && role is null,

@@ -58,6 +58,14 @@ public sealed class PartnerToolTests(PracticeCompany company) : OdooToolContract
         Assert.DoesNotContain(findings, f => f.Text.Contains("Accounts Payable", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("customer", "Dorne Industries NV", "purchasing", "For purchasing, the contact at Dorne Industries NV is Lotte Verbeken (Buyer)")]
+    [InlineData("customer", "Dorne Industries NV", "sales", "Sofia Marin looks after Dorne Industries NV")]
+    [InlineData("supplier", "Kugel & Lager AG", "sales", "For orders, the contact at Kugel & Lager AG is Stefan Rohrbach (Key Account Manager)")]
+    [InlineData("supplier", "Kugel & Lager AG", "purchasing", "Tomás Ferreira is our buyer for Kugel & Lager AG")]
+    public async Task Our_people_are_told_from_theirs(string side, string name, string role, string begins)
+        => Assert.StartsWith(begins, (await RunAsync(Manager, $$"""{"{{side}}":"{{name}}","show":["responsible"],"role":"{{role}}"}""")).Findings[0].Text, StringComparison.Ordinal);
+
     [Fact]
     public async Task What_is_not_kept_is_said_and_not_made_up()
     {
