@@ -13,6 +13,7 @@ using Copilot.Odoo.Documents;
 using Copilot.Odoo.History;
 using Copilot.Odoo.Inventory;
 using Copilot.Odoo.Names;
+using Copilot.Odoo.Partners;
 using Copilot.Odoo.Purchasing;
 using Copilot.Odoo.Sales;
 using Copilot.Odoo.Service;
@@ -80,6 +81,7 @@ public static class OdooSetup
         services.AddSingleton<CompanyWorkDays>();
         services.AddSingleton<OrderReader>();
         services.AddSingleton<CustomerReader>();
+        services.AddSingleton<PartnerReader>();
         services.AddSingleton<InvoiceReader>();
         services.AddSingleton<SalesReader>();
         services.AddSingleton<PriceReader>();
@@ -128,6 +130,7 @@ public static class OdooSetup
         services.AddSingleton<ITool, OrderStatusTool>();
         services.AddSingleton<ITool, OrdersAtRiskTool>();
         services.AddSingleton<ITool, CustomerSummaryTool>();
+        services.AddSingleton<ITool, PartnerTool>();
         services.AddSingleton<ITool, StockTool>();
         services.AddSingleton<ITool, SubstitutesTool>();
         services.AddSingleton<ITool, LateReceiptsTool>();

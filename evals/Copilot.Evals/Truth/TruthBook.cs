@@ -24,6 +24,7 @@ internal sealed class TruthBook : ITruth
             .Concat(new WorkTruth(sandbox, days).Providers)
             .Concat(new ReceiptTruth(sandbox, days).Providers)
             .Concat(new CustomerTruth(sandbox, days).Providers)
+            .Concat(new PartnerTruth(sandbox, days).Providers)
             .Concat(new OpportunityTruth(sandbox).Providers)
             .Concat(new SalesTruth(sandbox, days).Providers)
             .Concat(new AccountTruth(sandbox, days).Providers)

@@ -27,6 +27,11 @@ public sealed record ToolDefinition
     /// </summary>
     public IReadOnlyList<DataClass> MayTouch { get; init; } = [];
 
+    /// <summary>
+    /// Gets a value indicating whether it is always about one record that one of its parameters names, whichever: where none is named, what was spoken of last is meant, as with a parameter that is required.
+    /// </summary>
+    public bool IsAboutOne { get; init; }
+
     /// <summary>Gets a value indicating whether it changes anything outside this service.</summary>
     public bool Writes { get; init; }
 

@@ -42,7 +42,8 @@ internal static partial class FollowUp
         => near.Count == 0 ? pattern : Pointing().Replace(pattern, m =>
         {
             var wanted = m.Groups["noun"].Success ? SlotWords.Pointed(m.Groups["noun"].Value)
-                : m.Value is "they" or "them" or "their" or "theirs" or "he" or "she" or "his" or "her" ? [SlotKind.Customer, SlotKind.Supplier] : [];
+                : m.Value is "they" or "them" or "their" or "theirs" or "he" or "she" or "his" or "her" ? [SlotKind.Customer, SlotKind.Supplier]
+                : m.Value is "there" ? [SlotKind.Customer, SlotKind.Supplier, SlotKind.Warehouse] : [];
             var kind = near.FirstOrDefault(wanted.Contains, wanted.Count == 0 ? near[0] : SlotKind.None);
             return kind == SlotKind.None ? m.Value : Placeholders.Of(kind) + " ";
         });
@@ -80,7 +81,7 @@ internal static partial class FollowUp
     [GeneratedRegex(@"\b(?:big|bigger|biggest|large|larger|largest|major|expensive|high[- ]value|most important|important|main) ?(?:ones?|orders?|invoices?|customers?|amounts?|items?)?\b")]
     private static partial Regex Big();
 
-    [GeneratedRegex(@"\b(?:it|its|they|them|their|theirs|these|those|he|she|his|her|(?:that|this|these|those|the same|said) (?<noun>order|customer|client|account|supplier|vendor|contact|partner|product|item|article|warehouse|site|invoice|bill|ticket|case|delivery|transfer|shipment|receipt|lot|batch|one)s?)\b")]
+    [GeneratedRegex(@"\b(?:it|its|they|them|their|theirs|these|those|he|she|his|her|(?:that|this|these|those|the same|said) (?<noun>order|customer|client|account|supplier|vendor|contact|partner|product|item|article|warehouse|site|invoice|bill|ticket|case|delivery|transfer|shipment|receipt|lot|batch|one)s?|(?<!\b(?:is|are|was|were|be|been) )there(?=[?.! ]*$))\b")]
     private static partial Regex Pointing();
 
     [GeneratedRegex(@"\bthe (?<o>first|1st|top|second|2nd|third|3rd|fourth|4th|fifth|5th|last)(?: one| order| customer| product| invoice| item| receipt)?(?:\s*[?.!]?$|\b(?= (?:one|order|customer|product|invoice|item|receipt)))")]

@@ -27,6 +27,8 @@ internal static class LanguageGuess
             ankommen:arrive offen:open fallig:due fallige:due kritisch:critical dringend:urgent gefahrdete:at_risk fehlt:missing fehlen:missing nachbestellen:reorder schuldet:owes schulden:owe uns:us meisten:most zuerst:first preis:price
             preise:prices einkaufspreise:purchase_prices gestiegen:increased kostet:costs frei:free freie:free konnen:can liefern:deliver lieferbar:available versenden:ship verschicken:ship kommissionieren:pick artikel:products
             mindestbestellmenge:minimum_order_quantity lieferzeit:lead_time zuverlassig:reliable angebot:quotation angebote:quotations ablaufen:expire laufen:expire charge:lot chargen:lots sperrlager:quality_hold gesperrt:on_hold retouren:returns
+            seit:since kundennummer:customer_number lieferantennummer:supplier_number telefonnummer:phone_number telefon:phone handynummer:phone_number lieferadresse:delivery_address lieferanschrift:delivery_address rechnungsadresse:invoice_address adresse:address anschrift:address ansprechpartner:contact_person
+            ansprechpartnerin:contact_person mailadresse:email_address betreut:looks_after kummert:looks_after preisliste:price_list zahlungsbedingungen:payment_terms ust-id:vat_number sprache:language kundenbetreuer:account_manager einkaufer:buyer
             bezahlt:paid unbezahlt:unpaid unbezahlte:unpaid lagerbestande:stock ruckstand:backlog eingangsrechnungen:vendor_bills lieferantenrechnungen:vendor_bills
             """,
         ["fr"] = """
@@ -34,26 +36,29 @@ internal static class LanguageGuess
             fournisseur:supplier fournisseurs:suppliers entrepot:warehouse combien:many quelles:which quels:which risque:risk remplacement:substitute semaine:week avons:have nous:we chiffre:revenue ventes:sales vendu:sold avoirs:credit_notes
             reclamations:complaints quelle:which quel:which pourquoi:why quand:when arrivent:arrive arrive:arrives ouvert:open echues:overdue critique:critical manque:missing manquent:missing reapprovisionner:reorder commander:reorder doit:owes
             prix:price disponible:available disponibles:available livrer:deliver expedier:ship preparer:pick produits:products produit:product articles:products delai:lead_time fiable:reliable devis:quotations expirent:expire bloque:on_hold
-            retours:returns payees:paid payee:paid augmente:increased
+            retours:returns payees:paid payee:paid augmente:increased depuis:since telephone:phone numero:number courriel:email interlocuteur:contact_person interlocutrice:contact_person facturation:invoice tva:vat acheteur:buyer acheteuse:buyer langue:language
+            tarif:price_list occupe:looks_after
             """,
         ["es"] = """
             pedido:order pedidos:orders factura:invoice facturas:invoices pendientes:open vencidas:overdue retraso:late entrega:delivery entregas:deliveries recepciones:receipts cliente:customer clientes:customers proveedor:supplier
             proveedores:suppliers almacen:warehouse existencias:stock cuanto:much cuantos:many riesgo:risk sustituto:substitute semana:week tenemos:have facturamos:invoiced facturado:invoiced ventas:sales vendimos:sold abonos:credit_notes
             reclamaciones:complaints margen:margin cuales:which cual:which cuantas:how_many cuando:when donde:where llegan:arrive llega:arrives abiertos:open abiertas:open vencen:due urgente:urgent critico:critical falta:missing faltan:missing
             reponer:reorder pedir:reorder debe:owes precio:price precios:prices entregar:deliver enviar:ship preparar:pick productos:products producto:product articulos:products plazo:lead_time presupuestos:quotations caducan:expire lote:lot
-            lotes:lots bloqueado:on_hold devoluciones:returns pagadas:paid subido:increased
+            lotes:lots bloqueado:on_hold devoluciones:returns pagadas:paid subido:increased desde:since lleva:looks_after telefono:phone direccion:address correo:email contacto:contact_person comprador:buyer compradora:buyer facturacion:invoice idioma:language tarifa:price_list
             """,
         ["nl"] = """
             bestelling:order bestellingen:orders factuur:invoice facturen:invoices openstaande:open laat:late levering:delivery leveringen:deliveries ontvangsten:receipts klant:customer klanten:customers leverancier:supplier leveranciers:suppliers
             magazijn:warehouse voorraad:stock hoeveel:many risico:risk alternatief:substitute hebben:have omzet:revenue gefactureerd:invoiced verkocht:sold klachten:complaints welke:which wanneer:when waar:where waarom:why komen:arrive komt:arrives
             vervallen:due kritiek:critical ontbreekt:missing bijbestellen:reorder schuldig:owes prijs:price prijzen:prices beschikbaar:available leveren:deliver verzenden:ship verzamelen:pick producten:products artikelen:products
+            sinds:since klantnummer:customer_number telefoonnummer:phone_number leveringsadres:delivery_address afleveradres:delivery_address factuuradres:invoice_address adres:address contactpersoon:contact_person contactpersonen:contact_persons inkoper:buyer prijslijst:price_list
+            betalingscondities:payment_terms btw-nummer:vat_number taal:language
             levertijd:lead_time betrouwbaar:reliable offertes:quotations verlopen:expire partij:lot partijen:lots geblokkeerd:on_hold betaald:paid ontvangst:receipt
             """,
         ["it"] = """
             ordine:order ordini:orders fattura:invoice fatture:invoices aperte:open scadute:overdue ritardo:late consegna:delivery consegne:deliveries ricevimenti:receipts fornitore:supplier fornitori:suppliers magazzino:warehouse giacenza:stock
             quanto:much quanti:many rischio:risk sostituto:substitute settimana:week abbiamo:have fatturato:invoiced venduto:sold vendite:sales reclami:complaints margine:margin quali:which quale:which quante:how_many dove:where perche:why
             arrivano:arrive arriva:arrives aperti:open scadono:due manca:missing mancano:missing riordinare:reorder ordinare:reorder deve:owes prezzo:price prezzi:prices disponibile:available disponibili:available consegnare:deliver spedire:ship
-            prelevare:pick prodotti:products prodotto:product articoli:products preventivi:quotations lotto:lot lotti:lots bloccato:on_hold resi:returns pagate:paid aumentati:increased affidabile:reliable
+            prelevare:pick prodotti:products prodotto:product articoli:products preventivi:quotations lotto:lot lotti:lots bloccato:on_hold resi:returns pagate:paid aumentati:increased affidabile:reliable segue:looks_after indirizzo:address referente:contact_person contatto:contact_person acquirente:buyer fatturazione:invoice partita:vat iva:number listino:price_list lingua:language
             """,
     }.ToFrozenDictionary(
         p => p.Key,
@@ -89,7 +94,10 @@ internal static class LanguageGuess
 
     /// <summary>Puts English words of the trade in the place of foreign ones.</summary>
     public static string ToEnglish(string pattern)
-        => string.Join(' ', pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => Trade.TryGetValue(w.Trim('?', '.', ',', '!'), out var english) ? english : w));
+        => string.Join(' ', pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => Trade.TryGetValue(w.Trim('?', '.', ',', '!'), out var english) || Trade.TryGetValue(Unelided(w.Trim('?', '.', ',', '!')), out english) ? english : w));
+
+    /// <summary>"L'adresse" and "dell'ordine" without their article.</summary>
+    private static string Unelided(string word) => word.IndexOfAny(['\'', '’']) is > 0 and < 5 and var at ? word[(at + 1)..] : word;
 
     private static string Best(Dictionary<string, int> counts)
     {

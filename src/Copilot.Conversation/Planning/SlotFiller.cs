@@ -28,7 +28,7 @@ internal static class SlotFiller
         var used = new HashSet<Mention>();
         foreach (var parameter in tool.Parameters.OrderBy(p => p.Required ? 0 : 1))
         {
-            if (parameter.Slot < SlotKind.PeriodStart && parameter.Slot != SlotKind.Question)
+            if (IsName(parameter))
             {
                 var mentions = clause.Mentions.Where(m => !used.Contains(m) && m.Of(parameter.Slot).Count > 0 && (m.Kind == parameter.Slot || !tool.Parameters.Any(p => p.Slot == m.Kind))).ToList();
                 used.UnionWith(mentions);
@@ -83,6 +83,14 @@ internal static class SlotFiller
             }
         }
 
+        // "And the telephone number?" is that of whom was spoken of.
+        if (tool.IsAboutOne && !focused && fan.Count == 0 && ambiguous is null && tool.Parameters.Where(IsName).All(p => common[p.Name] is null)
+            && near.FirstOrDefault(t => tool.Parameters.Any(p => IsName(p) && p.Slot == t.Kind)) is { Canonical: { } } spoken)
+        {
+            common[tool.Parameters.First(p => IsName(p) && p.Slot == spoken.Kind).Name] = spoken.Canonical;
+            about ??= spoken.Canonical;
+        }
+
         return new FilledSlots { Calls = FanOut(common, fan, about), Missing = fan.Count > 0 && missing is { } m1 && tool.Parameters.Any(p => p.Slot == m1 && p.Name == fan[0].Parameter) ? null : missing, Ambiguous = ambiguous };
     }
 
@@ -130,6 +138,8 @@ internal static class SlotFiller
         });
     }
 
+    private static bool IsName(ToolParameter parameter) => parameter.Slot < SlotKind.PeriodStart && parameter.Slot != SlotKind.Question;
+
     private static bool IsUnclear(IReadOnlyList<MentionCandidate> candidates) => candidates.Count > 1 && candidates[0].Score - candidates[1].Score < Indistinct;
 
     private static JsonNode? Choice(ToolParameter parameter, Understanding clause)
@@ -137,10 +147,10 @@ internal static class SlotFiller
         var text = " " + string.Join(' ', clause.Text.Words.Where(w => w.Start >= clause.Start && w.End <= clause.End).Select(w => w.Text)) + " ";
         text += LanguageGuess.ToEnglish(text) + " ";
         var said = parameter.Choices
-            .Select(c => (c.Key, Length: c.Value.Append(c.Key.Replace('_', ' ')).Select(w => string.Join(' ', Reading.QuestionText.WordsOf(w).Select(x => x.Text)))
-                .Where(w => w.Length > 0 && text.Contains(" " + w + " ", StringComparison.Ordinal)).Select(w => w.Length).DefaultIfEmpty(0).Max()))
-            .Where(c => c.Length > 0)
-            .OrderByDescending(c => c.Length)
+            .Select(c => (c.Key, Words: c.Value.Append(c.Key.Replace('_', ' ')).Select(w => string.Join(' ', Reading.QuestionText.WordsOf(w).Select(x => x.Text)))
+                .Where(w => w.Length > 0 && text.Contains(" " + w + " ", StringComparison.Ordinal)).MaxBy(w => w.Length)))
+            .Where(c => c.Words is not null)
+            .OrderByDescending(c => c.Words!.Length)
             .ThenBy(c => c.Key, StringComparer.Ordinal)
             .ToList();
         if (said.Count == 0)
@@ -152,7 +162,11 @@ internal static class SlotFiller
         {
             ParameterType.Flag => bool.TryParse(said[0].Key, out var flag) ? flag : null,
             ParameterType.WholeNumber => int.TryParse(said[0].Key, CultureInfo.InvariantCulture, out var whole) ? whole : null,
-            ParameterType.TextList => new JsonArray([.. said.Select(s => (JsonNode)s.Key)]),
+
+            // "The delivery address" asks for no other address.
+            ParameterType.TextList => new JsonArray([.. said
+                .Where(s => !said.Exists(o => o.Words!.Length > s.Words!.Length && $" {o.Words} ".Contains($" {s.Words} ", StringComparison.Ordinal)))
+                .OrderBy(s => text.IndexOf($" {s.Words} ", StringComparison.Ordinal)).Select(s => (JsonNode)s.Key)]),
             _ => said[0].Key,
         };
     }

@@ -8,7 +8,7 @@ internal sealed class EntityReading(IOdooClient client, Caller caller)
 {
     private const int MostNames = 50_000;
 
-    // Delivery and invoice addresses are no persons.
+    // Delivery and invoice addresses are no persons, unless they have a job.
     private static readonly string[] PersonTypes = ["contact", "private"];
 
     public async Task<EntityNames> ReadAsync(CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ internal sealed class EntityReading(IOdooClient client, Caller caller)
         var warehouses = RowsAsync("stock.warehouse", OdooDomain.All, ["name", "code", "partner_id"], cancellationToken);
         var companies = RowsAsync("res.company", OdooDomain.All, ["name"], cancellationToken);
         var people = RowsAsync("res.users", OdooDomain.Where("share", "=", false), ["name", "login"], cancellationToken);
-        var persons = RowsAsync("res.partner", OdooDomain.Where("is_company", "=", false).And("type", "in", PersonTypes), ["name"], cancellationToken);
+        var persons = RowsAsync("res.partner", OdooDomain.Where("is_company", "=", false).And(OdooDomain.Where("type", "in", PersonTypes).Or("function", "!=", null)), ["name"], cancellationToken);
         var numbers = new NumberPatterns(client, caller).ReadAsync(cancellationToken);
         await Task.WhenAll(partners, products, categories, warehouses, companies, people, persons, numbers);
 

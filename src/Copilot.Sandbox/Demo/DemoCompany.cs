@@ -52,6 +52,7 @@ internal static class DemoCompany
         new AttachmentRecords(bench).Write(orders, purchases);
         new Adjustments(bench, masters, catalogue, site).Write();
         new DoubleEntries(bench, catalogue).Write(masters.Units, suppliers);
+        new ContactRecords(bench, masters).Write(customers, suppliers);
     }
 
     private static void WriteSales(Workbench bench, MasterRecords masters, Site site, List<SaleOrder> orders)

@@ -145,6 +145,36 @@ public abstract class OdooFiguresContract(OdooServerUnderTest server) : OdooCont
     }
 
     [SkippableFact]
+    public async Task What_is_kept_of_a_customer_is_answered_and_what_is_not_is_said()
+    {
+        var partner = await PartnerAsync("kept");
+        await CallAsync("res.partner", "write", new[] { partner }, new Dictionary<string, object?> { ["is_company"] = true, ["phone"] = "+33 1 5555 0142", ["street"] = "1 rue du Quai", ["city"] = "Lyon" });
+        await CreateAsync("res.partner", new() { ["name"] = $"{Mark} Ada Quill", ["parent_id"] = partner, ["type"] = "contact", ["function"] = "Buyer", ["email"] = "ada.quill@kept.example" });
+        await CreateAsync("res.partner", new() { ["name"] = $"{Mark} dock", ["parent_id"] = partner, ["type"] = "delivery", ["street"] = "2 rue du Quai", ["city"] = "Lyon" });
+        Task<ToolResult> AskAsync(string more, Caller? caller = null) => RunAsync("odoo.partner", $$"""{"customer":"{{Mark}} kept"{{more}}}""", caller);
+
+        foreach (var (more, says) in new[]
+        {
+            ("", "1 rue du Quai"), (",\"show\":[\"phone\"]", "+33 1 5555 0142"), (",\"show\":[\"delivery_address\"]", "2 rue du Quai"), (",\"role\":\"purchasing\"", "ada.quill@kept.example"),
+            (",\"show\":[\"tax_number\"]", "No VAT number"), (",\"show\":[\"credit_limit\"]", "No credit limit of its own"), (",\"show\":[\"since\"]", "no confirmed order"), (",\"show\":[\"responsible\"]", "No salesperson"),
+        })
+        {
+            var result = await AskAsync(more);
+            Assert.True(result.Outcome == ToolOutcome.Ok && result.Found, $"{more}: {result.Outcome} {result.Reason}");
+            Assert.Contains(says, result.Findings[0].Text, StringComparison.Ordinal);
+            Assert.Empty(FigureCheck.Unsupported(result));
+        }
+
+        // What terms are kept is worked out with other models; whoever may not read those still gets the rest.
+        foreach (var caller in new[] { Salesperson, Stockkeeper })
+        {
+            var seen = await AskAsync(string.Empty, caller);
+            Assert.True(seen.Outcome == ToolOutcome.Ok && seen.Found, $"{caller.DisplayName}: {seen.Outcome} {seen.Reason}");
+            Assert.Contains("1 rue du Quai", seen.Findings[0].Text, StringComparison.Ordinal);
+        }
+    }
+
+    [SkippableFact]
     public async Task Who_may_not_read_payments_is_refused()
         => Assert.Equal(ToolOutcome.Denied, (await RunAsync("odoo.payment_behaviour", "{}", Stockkeeper)).Outcome);
 

@@ -87,6 +87,7 @@ public sealed class PlannerTests : IClassFixture<PracticeHouse>
     [InlineData("which orders are late this week?", "only the big ones", "orders from=2026-11-16,min_amount=10000,to=2026-11-22")]
     [InlineData("which orders of Brackwater are open?", "what do they owe us?", "invoices customer=Brackwater Marine Ltd")]
     [InlineData("which orders of Brackwater are open?", "and their open invoices?", "invoices customer=Brackwater Marine Ltd")]
+    [InlineData("which orders of Brackwater are open?", "which invoices are open there?", "invoices customer=Brackwater Marine Ltd")]
     [InlineData("stock of epoxy adhesive", "ADH-EPX-50", "stock product=ADH-EPX-50")]
     [InlineData("how much is in stock?", "GLV-NIT-L", "stock product=GLV-NIT-L")]
     [InlineData("which orders of Brackwater are open?", "what is our returns policy?", "policy question=what is our returns policy")]

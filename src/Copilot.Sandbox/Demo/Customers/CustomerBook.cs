@@ -23,17 +23,18 @@ internal sealed class CustomerBook
     public static CustomerBook Write(Workbench bench, MasterRecords masters, Catalogue catalogue, Site site, PriceLists prices)
     {
         var dice = bench.Dice("customers");
+        var lines = bench.Dice("customer lines");
         var customers = new List<Customer>();
         foreach (var row in CustomerTable.Key.Concat(CustomerNames.Invent(dice)))
         {
-            customers.Add(Write(bench, masters, catalogue, site, prices, dice, row, customers.Count + 1));
+            customers.Add(Write(bench, masters, catalogue, site, prices, dice, lines, row, customers.Count + 1));
         }
 
         return new CustomerBook(customers);
     }
 
     private static Customer Write(
-        Workbench bench, MasterRecords masters, Catalogue catalogue, Site site, PriceLists prices, Random dice, CustomerRow row, int number)
+        Workbench bench, MasterRecords masters, Catalogue catalogue, Site site, PriceLists prices, Random dice, Random lines, CustomerRow row, int number)
     {
         var warehouse = site.All.First(w => w.Code == row.Warehouse);
         var (user, userPartner) = masters.Users[row.Salesperson];
@@ -47,13 +48,14 @@ internal sealed class CustomerBook
             ["type"] = "contact",
             ["ref"] = string.Create(CultureInfo.InvariantCulture, $"C{10000 + number}"),
             ["email"] = email,
-            ["phone"] = Phone(dice, row.Country),
+            ["phone"] = PhoneNumbers.Draw(dice, row.Country),
+            ["website"] = row.Class == 'C' ? null : $"https://www.{slug}.example",
             ["street"] = row.Street,
             ["zip"] = row.Zip,
             ["city"] = row.City,
             ["country_id"] = masters.Countries[row.Country],
             ["vat"] = string.Create(CultureInfo.InvariantCulture, $"{row.Country}{dice.Next(100000000, 999999999)}"),
-            ["lang"] = "en_US",
+            ["lang"] = CustomerNames.Language(row.Country),
             ["category_id"] = new[] { masters.PartnerTags[$"Class {row.Class}"] },
             ["user_id"] = user,
             ["property_product_pricelist"] = pricelist,
@@ -66,10 +68,10 @@ internal sealed class CustomerBook
             ["company_id"] = warehouse.CompanyId,
             ["active"] = true,
         });
-        var contact = Contact(bench, dice, partner, warehouse.CompanyId, slug, dice.Pick(CustomerTable.Functions), user);
+        var contact = Contact(bench, dice, partner, warehouse.CompanyId, slug, dice.Pick(CustomerTable.Functions), user, PhoneNumbers.Draw(lines, row.Country));
         if (row.Class != 'C')
         {
-            Contact(bench, dice, partner, warehouse.CompanyId, slug, "Accounts Payable", user);
+            Contact(bench, dice, partner, warehouse.CompanyId, slug, "Accounts Payable", user, PhoneNumbers.Draw(lines, row.Country));
         }
 
         var families = row.Families.Split(' ');
@@ -114,7 +116,7 @@ internal sealed class CustomerBook
         return all;
     }
 
-    private static int Contact(Workbench bench, Random dice, int partner, int company, string slug, string function, int user)
+    private static int Contact(Workbench bench, Random dice, int partner, int company, string slug, string function, int user, string phone)
     {
         var name = $"{dice.Pick(CustomerTable.FirstNames)} {dice.Pick(CustomerTable.LastNames)}";
         return bench.Add("res.partner", new()
@@ -126,6 +128,7 @@ internal sealed class CustomerBook
             ["type"] = "contact",
             ["function"] = function,
             ["email"] = $"{CustomerNames.Slug(name).Replace('-', '.')}@{slug}.example",
+            ["phone"] = phone,
             ["user_id"] = user,
             ["company_id"] = company,
             ["lang"] = "en_US",
@@ -150,10 +153,4 @@ internal sealed class CustomerBook
             ["lang"] = "en_US",
             ["active"] = true,
         });
-
-    private static string Phone(Random dice, string country)
-    {
-        var prefix = country switch { "FR" => "33", "DE" => "49", "NL" => "31", "BE" => "32", "GB" => "44", "IT" => "39", "ES" => "34", "CH" => "41", "NO" => "47", "EE" => "372", "PL" => "48", "SE" => "46", "AT" => "43", "DK" => "45", "PT" => "351", "CZ" => "420", "FI" => "358", _ => "353" };
-        return string.Create(CultureInfo.InvariantCulture, $"+{prefix} {dice.Next(10, 99)} 555 {dice.Next(1000, 9999)}");
-    }
 }

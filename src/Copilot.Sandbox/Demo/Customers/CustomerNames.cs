@@ -25,6 +25,10 @@ internal static class CustomerNames
         }
     }
 
+    /// <summary>The language a company of a country is written to in; English where the house writes no other.</summary>
+    public static string Language(string country)
+        => country switch { "DE" or "AT" or "CH" => "de_DE", "FR" => "fr_FR", "NL" or "BE" => "nl_NL", "ES" => "es_ES", "IT" => "it_IT", _ => "en_US" };
+
     /// <summary>A mailbox part without accents or spaces.</summary>
     public static string Slug(string name)
     {

@@ -48,7 +48,12 @@ internal sealed class SupplierBook
 
     private static Supplier Write(Workbench bench, MasterRecords masters, Random dice, Supplier supplier, int number)
     {
-        var email = $"sales@{CustomerNames.Slug(supplier.Name)}.example";
+        var slug = CustomerNames.Slug(supplier.Name);
+        var email = $"sales@{slug}.example";
+        var seat = SupplierSeats.Of(supplier.Name);
+
+        // What comes after it was drawn with this draw before it.
+        _ = dice.Next(30, 49);
         var partner = bench.Add("res.partner", new()
         {
             ["name"] = supplier.Name,
@@ -56,14 +61,19 @@ internal sealed class SupplierBook
             ["type"] = "contact",
             ["ref"] = string.Create(CultureInfo.InvariantCulture, $"V{20000 + number}"),
             ["email"] = email,
-            ["phone"] = string.Create(CultureInfo.InvariantCulture, $"+{dice.Next(30, 49)} {dice.Next(10, 99)} 555 {dice.Next(1000, 9999)}"),
+            ["phone"] = PhoneNumbers.Draw(dice, supplier.Country),
+            ["website"] = $"https://www.{slug}.example",
+            ["street"] = seat?.Street,
+            ["zip"] = seat?.Zip,
+            ["vat"] = seat?.Vat,
+            ["buyer_id"] = seat is null ? null : masters.Users["purchaser"].User,
             ["city"] = supplier.City,
             ["country_id"] = masters.Countries[supplier.Country],
             ["category_id"] = new[] { masters.PartnerTags["Supplier"] },
             ["property_supplier_payment_term_id"] = masters.Terms[30],
             ["customer_rank"] = 0,
             ["supplier_rank"] = 1,
-            ["lang"] = "en_US",
+            ["lang"] = CustomerNames.Language(supplier.Country),
             ["active"] = true,
         });
         return supplier with { PartnerId = partner, Email = email };
