@@ -56,7 +56,8 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
                 var filled = SlotFiller.Fill(router.Tool(top.Label), WithSubject(clause, pointed, spokenOf), surroundings, pointed is not null || (same && things.Count == 0 && !searches) || goesOn, input.Focus is not null);
                 if (!searches && !foreign && top.Probability < options.SureConfidence && !router.Writes(top.Label) && MayAskForARule(clause))
                 {
-                    steps.AddRange(Search(WithSubject(clause, pointed, spokenOf)));
+                    // "And what are their payment terms": the documents of whom it points at.
+                    steps.AddRange(Search(WithSubject(clause, pointed, spokenOf), surroundings, pointed is not null));
                 }
 
                 Add(filled, router.Tool(top.Label), top.Probability, steps, pending, ref reply);
@@ -219,7 +220,7 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
     /// </summary>
     private IEnumerable<PlannedStep> Try(Understanding clause, IReadOnlyList<RankedIntent> intents, PlanReply reply, bool foreign)
     {
-        return foreign || IsElsewhere(intents[0]) || SmallTalk.IsReply(reply) ? [] : Search(clause);
+        return foreign || IsElsewhere(intents[0]) || SmallTalk.IsReply(reply) ? [] : Search(clause, [], false);
     }
 
     /// <summary>What sounds like a look-up may ask for a rule ("do we work on Saturdays in Lyon?"): the documents are tried first, and say whether they hold an answer.</summary>
@@ -228,14 +229,14 @@ internal sealed partial class ClausePlanner(IntentRouter router, ConversationOpt
 
     private static int Content(Understanding clause) => clause.FreeWords.Count(w => w.Text.Length > 2 && !SlotWords.IsConnective(w.Text));
 
-    private IEnumerable<PlannedStep> Search(Understanding clause)
+    private IEnumerable<PlannedStep> Search(Understanding clause, IReadOnlyList<(SlotKind Kind, string Canonical, string Name)> near, bool borrows)
     {
         if (router.Searcher is not { } searcher || clause.Mentions.Any(m => m.Candidates.All(c => c.Kind is >= SlotKind.SalesOrder and <= SlotKind.Lot)))
         {
             return [];
         }
 
-        var filled = SlotFiller.Fill(searcher, clause, [], false, false);
+        var filled = SlotFiller.Fill(searcher, clause, near, borrows, false);
         return filled.Ambiguous is null && filled.Missing is null ? filled.Calls.Take(1).Select(c => new PlannedStep(searcher, c.Arguments, c.About, 0) { Tentative = true }) : [];
     }
 

@@ -62,7 +62,9 @@ internal sealed class SearchKnowledgeTool(KnowledgeSearch search, IKnowledgeStor
         var query = new KnowledgeQuery { Text = arguments.Question, Caller = context.Caller, About = arguments.Names, AsOf = day, Top = Considered, WithoutUploads = true };
         var found = await search.RankAsync(query, cancellationToken);
         var findings = new AnswerFindings(options.Collection, context.Now);
-        if (TopicQuestion.Of(arguments.Question, found.Ranked) is { Count: > 0 } documents)
+        // Who asks for the terms of a customer does not want to be told what a general procedure is about.
+        if (TopicQuestion.Of(arguments.Question, found.Ranked) is { Count: > 0 } documents
+            && (arguments.Parties.Count == 0 || found.Ranked.Any(r => documents.Contains(r.Candidate.Document) && r.Candidate.About.Count > 0)))
         {
             await new DocumentOverview(store).AddAsync(findings, new PassageFilter { Reader = Reader.Of(context.Caller), Day = day, Only = documents }, cancellationToken);
             if (findings.Result.Findings.Count > 0)

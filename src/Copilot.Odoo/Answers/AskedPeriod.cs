@@ -6,9 +6,14 @@ namespace Copilot.Odoo.Answers;
 internal sealed record AskedPeriod(Period Now, Period Before)
 {
     /// <summary>Reads <c>from</c> and <c>to</c>; without them the last so many days. Days to come are left out; null with a reason when nothing is left.</summary>
-    public static AskedPeriod? Read(ToolArguments arguments, DateOnly today, int standardDays, out string fault)
+    /// <param name="arguments">The arguments of the call.</param>
+    /// <param name="today">The caller's today.</param>
+    /// <param name="standardDays">How many days where none are named.</param>
+    /// <param name="fault">What is wrong with the period.</param>
+    /// <param name="isForADay">Whether a single day to come says when the answer is wanted ("for the meeting on Monday") and not of when.</param>
+    public static AskedPeriod? Read(ToolArguments arguments, DateOnly today, int standardDays, out string fault, bool isForADay = false)
     {
-        var from = arguments.Day("from");
+        var from = isForADay && arguments.Day("from") is { } day && day > today && arguments.Day("to") == day ? null : arguments.Day("from");
         var to = arguments.Day("to") is { } said && said < today ? said : today;
         var first = from ?? to.AddDays(1 - standardDays);
         fault = string.Empty;

@@ -64,7 +64,7 @@ internal sealed class KpisTool(IOdooClient client, NameResolver names, KpiSheet 
             return stop;
         }
 
-        if (AskedPeriod.Read(arguments, context.Today, StandardDays, out var fault) is not { } asked)
+        if (AskedPeriod.Read(arguments, context.Today, StandardDays, out var fault, isForADay: true) is not { } asked)
         {
             return Failed(fault);
         }
