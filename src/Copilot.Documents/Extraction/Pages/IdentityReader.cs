@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Copilot.Contracts;
 using Copilot.Documents.Layout;
 
 namespace Copilot.Documents.Extraction.Pages;
@@ -81,7 +82,8 @@ internal sealed partial class IdentityReader(PageText text)
                 continue;
             }
 
-            draft.Set(IsBuyers(row, cell) ? "buyerVat" : draft.Field("supplierVat") is { Value: string had } && had != number ? "buyerVat" : "supplierVat", text.Field(number, 0.88, row, cell.Words));
+            // On an order the one who writes is the buyer.
+            draft.Set(IsBuyers(row, cell) || (draft.Type == BusinessDocumentType.PurchaseOrder && draft.Field("buyerVat") is null) ? "buyerVat" : draft.Field("supplierVat") is { Value: string had } && had != number ? "buyerVat" : "supplierVat", text.Field(number, 0.88, row, cell.Words));
         }
     }
 
@@ -147,12 +149,12 @@ internal sealed partial class IdentityReader(PageText text)
         }
     }
 
-    [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\b")]
+    [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}(?: [A-Z0-9])?\b")]
     private static partial Regex Iban();
 
     [GeneratedRegex(@"\b(?:BIC|SWIFT)\b[^A-Z0-9]*(?:Code)?[^A-Z0-9]*([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b")]
     private static partial Regex Bic();
 
-    [GeneratedRegex(@"\b(?:ATU ?\d{8}|BE ?[01]\d{3}\.?\d{3}\.?\d{3}|DE ?\d{3} ?\d{3} ?\d{3}|DK ?\d{8}|ES ?[A-Z0-9]\d{7}[A-Z0-9]|FI ?\d{8}|FR ?[A-Z0-9]{2} ?\d{3} ?\d{3} ?\d{3}|GB ?\d{3} ?\d{4} ?\d{2}|IE ?\d[A-Z0-9]\d{5}[A-Z]{1,2}|IT ?\d{11}|LU ?\d{8}|NL ?\d{9} ?B ?\d{2}|PL ?\d{10}|PT ?\d{9}|SE ?\d{12}|CHE-?\d{3}\.\d{3}\.\d{3})\b")]
+    [GeneratedRegex(@"\b(?:ATU ?\d{8}|BE ?[01]\d{3}\.?\d{3}\.?\d{3}|DE ?\d{3} ?\d{3} ?\d{3}|DK ?\d{8}|ES ?[A-Z0-9]\d{7}[A-Z0-9]|FI ?\d{8}|FR ?[A-Z0-9]{2} ?\d{3} ?\d{3} ?\d{3}|GB ?\d{3} ?\d{4} ?\d{2}|IE ?\d[A-Z0-9]\d{5}[A-Z]{1,2}|IT ?\d{11}|LU ?\d{8}|NL ?(?:\d[ .]?){9}B ?\d{2}|PL ?\d{10}|PT ?\d{9}|SE ?\d{12}|CHE-?\d{3}\.\d{3}\.\d{3})\b")]
     private static partial Regex Vat();
 }

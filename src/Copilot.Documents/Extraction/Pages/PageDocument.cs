@@ -28,7 +28,7 @@ internal static class PageDocument
             var (line, fits) = item.Finish(delivered);
             if (engine == "ocr")
             {
-                (line, fits) = ScannedLine.Mend(line, fits, item.Discount is not null);
+                (line, fits) = ScannedLine.Mend(line, fits, item.Discounts.Count > 0);
             }
 
             draft.Lines.Add(line);
