@@ -43,7 +43,7 @@ internal sealed partial class AddressReader(PageText text)
                     continue;
                 }
 
-                var names = lines.FindAll(l => IsName(text, Cell(l).Words) && !text.IsPureLabel(l.Row, l.Cell) && !Form().IsMatch(Cell(l).Text) && !IsSenderLine(Cell(l)) && !text.ByCell[(l.Row, l.Cell)].Any(o => o.Any(Meaning.Tax | Meaning.Identity | Meaning.Phone)) && !Street().IsMatch(Cell(l).Text));
+                var names = lines.FindAll(l => IsName(text, Cell(l).Words) && !text.IsPureLabel(l.Row, l.Cell) && !Form().IsMatch(Cell(l).Text) && !IsSenderLine(Cell(l)) && !text.ByCell[(l.Row, l.Cell)].Any(o => o.Any(Meaning.Tax | Meaning.Identity | Meaning.Phone) || (o.Any(Meaning.Customer) && o.Rest.Any(w => w.Text.Any(char.IsAsciiDigit)))) && !Street().IsMatch(Cell(l).Text));
                 if (names is [var first, ..] && !PartyReader.Same(Cell(first).Text, writer) && WritersLook(first, lines, r, c) is var score && known.Add(Folding.Of(Cell(first).Text)) && (best is null || score < best.Value.Score))
                 {
                     best = (score, first);

@@ -51,7 +51,9 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
         {
             for (var c = 0; c < text.Rows[r].Cells.Count; c++)
             {
-                var cell = text.Rows[r].Cells[c];
+                // A row of facts with dots between begins with the day.
+                var whole = text.Rows[r].Cells[c];
+                var cell = whole.Words.ToList().FindIndex(w => w.Text is "·" or "•" or "|") is > 0 and var dot ? new Segment([.. whole.Words.Take(dot)]) : whole;
                 if (skipped.Contains(r) || text.Dates.First(cell.Text) is not { } date || cell.Words.Count > 7)
                 {
                     continue;

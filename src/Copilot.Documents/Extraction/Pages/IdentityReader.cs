@@ -41,6 +41,21 @@ internal sealed partial class IdentityReader(PageText text)
         }
     }
 
+    /// <summary>A tax number in the address of the buyer is the buyer's, where no label says whose it is.</summary>
+    /// <param name="draft">The document, with its parties.</param>
+    public static void Assign(DocumentDraft draft)
+    {
+        const double farBelow = 110;
+        const double aligned = 4;
+        if (draft.Field("supplierVat") is { Box: { } at } number && draft.Field("buyerName") is { Box: { } name } buyer && number.Page == buyer.Page && Math.Abs(at[0] - name[0]) < aligned && at[1] - name[1] is > 0 and < farBelow
+            && !(draft.Field("supplierName") is { Box: { } own } && Math.Abs(at[0] - own[0]) < aligned && at[1] > own[1] && own[1] > name[1]))
+        {
+            var other = draft.Field("buyerVat");
+            draft.Replace("supplierVat", other);
+            draft.Replace("buyerVat", number);
+        }
+    }
+
     private void Account(DocumentDraft draft, int row, Segment cell)
     {
         foreach (Match found in Iban().Matches(cell.Text))

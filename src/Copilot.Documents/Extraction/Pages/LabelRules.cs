@@ -61,6 +61,11 @@ internal static partial class LabelRules
         }
         else if (label.Any(Meaning.Order))
         {
+            if (label.Is(Meaning.Sale) && !label.Any(Meaning.Your | Meaning.Customer | Meaning.Supplier))
+            {
+                yield return ("salesOrder", 0.9);
+            }
+
             var (name, weight) = label.Is(Meaning.Our) || label.Is(Meaning.Supplier) ? ("salesOrder", 0.95) : label.Any(Meaning.Your | Meaning.Customer) ? ("yourOrder", numbered ? 1 : 0.93) : ("order", numbered ? 0.97 : 0.9);
             yield return (name, weight);
         }

@@ -55,7 +55,7 @@ internal static partial class Labels
             var continues = last is not null && (meaning & ~(Continuing | Meaning.Filler)) == 0;
             // Behind a dot or a wide gap another one may begin: "No. 17 · Customer no. 20".
             var begins = i > 0 && (meaning & (Meaning.Number | Meaning.Date | Meaning.Due)) != 0 && end < words.Count && words[end].Text.Any(char.IsAsciiDigit)
-                && (words[i - 1].Text is "·" or "•" or "|" || words[i].X0 - words[i - 1].X1 > Apart * words[i].Height);
+                && (words[i - 1].Text is "·" or "•" or "|" or "-" or "–" or "—" || words[i].X0 - words[i - 1].X1 > Apart * words[i].Height);
             if (i > 0 && !marked && !continues && !begins && !((meaning & Meaning.Tax) != 0 && IsRate(words, i)))
             {
                 continue;

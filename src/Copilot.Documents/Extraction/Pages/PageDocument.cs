@@ -50,6 +50,7 @@ internal static class PageDocument
         Pay(draft);
         new IdentityReader(text).Read(draft);
         new PartyReader(text, table.Taken).Read(draft);
+        IdentityReader.Assign(draft);
         if (multiplied.Count > 0)
         {
             var wrong = multiplied.Count(m => !m);

@@ -11,6 +11,7 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
 {
     private const int LongestBlock = 9;
     private const double AsPerson = 0.6;
+    private const double Surely = 0.85;
 
     /// <summary>Reads them into a document.</summary>
     public void Read(DocumentDraft draft)
@@ -26,8 +27,15 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
         var writer = isOrder ? "buyerName" : "supplierName";
         var reader = isOrder ? "supplierName" : "buyerName";
         var window = new AddressReader(text).Window(draft.Text(writer));
+        var letterhead = Letterhead(draft.Text(reader) ?? window?.Value as string);
+        if (window is not null && draft.Field("deliveryName") is { } consignee && draft.Field(reader) is null && draft.Field(writer) is null && letterhead is null or { Confidence: < Surely } && !isOrder && !isBill)
+        {
+            // The paper of a delivery says where it goes; the one address beside that is its sender's.
+            (letterhead, window) = (window, consignee with { Confidence = Surely });
+        }
+
         draft.Set(reader, window);
-        draft.Set(writer, Letterhead(draft.Text(reader) ?? window?.Value as string));
+        draft.Set(writer, letterhead);
         draft.Set("supplierName", supplier);
         draft.Set("buyerName", buyer);
         draft.Set("buyerName", draft.Field("deliveryName") is { } delivered ? delivered with { Confidence = 0.6 } : null);
@@ -163,14 +171,14 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
             for (var c = 0; c < row.Cells.Count; c++)
             {
                 var words = First(row.Cells[c].Words);
-                if (!AddressReader.IsName(text, words) || AddressReader.Form().IsMatch(row.Cells[c].Text) || Same(string.Join(' ', words.Select(w => w.Text)), other) || (text.IsLabel(r, c) && Labels.Whole(row.Cells[c]) != Meaning.Nothing)
+                if (!AddressReader.IsName(text, words) || (words.Count > 1 && Company().IsMatch(words[0].Text) && Capital().IsMatch(Said(words.Skip(1)))) || AddressReader.Form().IsMatch(row.Cells[c].Text) || Same(string.Join(' ', words.Select(w => w.Text)), other) || (text.IsLabel(r, c) && Labels.Whole(row.Cells[c]) != Meaning.Nothing)
                     || (text.IsLabel(r, c) && text.ByCell[(r, c)].First() is { } l && (l.IsMarked || TableColumn.Of(l.Meaning) != ColumnKind.Other || (l.Any(Meaning.Invoice | Meaning.Order | Meaning.Delivery | Meaning.Credit | Meaning.Confirmation) && !Company().IsMatch(row.Cells[c].Text)))))
                 {
                     continue;
                 }
 
                 var said = string.Join(' ', words.Select(w => w.Text));
-                var score = (Company().IsMatch(said) ? 2.5 : 0) + Math.Clamp((Math.Round(words.Max(w => w.Height) / text.UsualHeight, 2) - 1) * 2, 0, 2) + (place < 0.35 && AddressReader.IsSenderLine(row.Cells[c]) ? 1 : 0) + (place < 0.12 ? 0.8 : place < 0.3 ? 0.3 : 0) - (said.Any(char.IsDigit) ? 0.7 : 0) - (AddressReader.Street().IsMatch(said) ? 2 : 0) - (words.Count > 6 ? 0.5 : 0);
+                var score = (Company().IsMatch(said) ? 2.5 : 0) + Math.Clamp((Math.Round(words.Max(w => w.Height) / text.UsualHeight, 2) - 1) * 2, 0, 2) + (place < 0.35 && AddressReader.IsSenderLine(row.Cells[c]) && (row.Cells[c].Words.Count > 5 || Company().IsMatch(said)) ? 1 : 0) + (place < 0.12 ? 0.8 : place < 0.3 ? 0.3 : 0) - (said.Any(char.IsDigit) ? 0.7 : 0) - (AddressReader.Street().IsMatch(said) ? 2 : 0) - (words.Count > 6 ? 0.5 : 0);
                 if (best is null || score > best.Value.Score)
                 {
                     best = (score, r, words);

@@ -17,7 +17,7 @@ internal sealed partial record TableHead(int First, int Last, IReadOnlyList<Tabl
         var heads = new List<TableHead>();
         for (var r = 0; r < text.Rows.Count; r++)
         {
-            if (IsCore(text, r) && Grow(text, r) is { } head)
+            if ((IsCore(text, r) || IsUpperHalf(text, r)) && Grow(text, r) is { } head)
             {
                 heads.Add(head);
                 r = head.Last;
@@ -50,7 +50,20 @@ internal sealed partial record TableHead(int First, int Last, IReadOnlyList<Tabl
         var kinds = Kinds(row.Cells);
         kinds = kinds.Count > 0 && (kinds.Count == row.Cells.Count || !row.Text.Any(char.IsDigit)) && !IsTable(kinds) ? Kinds([.. row.Cells.SelectMany(c => Cut(text, r, c))]) : kinds;
         return kinds.Count >= 2 && IsTable(kinds) && (kinds.Contains(ColumnKind.Description) || !row.Cells.Any(c => (Labels.Whole(c) & Meaning.Base) != 0))
-            && (2 * kinds.Count > row.Cells.Count || (!row.Text.Any(char.IsDigit) && HasValuesBelow(text, r)));
+            && (2 * kinds.Count > row.Cells.Count || (!row.Cells.Any(c => TableCells.StartsFigure(c.Text)) && HasValuesBelow(text, r)));
+    }
+
+    /// <summary>The upper of two rows of heads that are a table's only together: "Handling unit", with "Qty" and "Type" below it.</summary>
+    private static bool IsUpperHalf(PageText text, int r)
+    {
+        var row = text.Rows[r];
+        if (row.Cells.Count < 3 || r + 2 >= text.Rows.Count || row.Text.Any(char.IsDigit) || !Joins(text, r + 1, r))
+        {
+            return false;
+        }
+
+        var kinds = Kinds([.. row.Cells, .. text.Rows[r + 1].Cells]);
+        return Kinds(row.Cells) is { Count: > 0 } && kinds.Contains(ColumnKind.Quantity) && kinds.Contains(ColumnKind.Description) && text.Rows[r + 2].Page == row.Page && text.Rows[r + 2].Cells.Count >= row.Cells.Count && text.Rows[r + 2].Text.Any(char.IsAsciiDigit);
     }
 
     private static List<ColumnKind> Kinds(IReadOnlyList<Segment> cells)
@@ -203,7 +216,7 @@ internal sealed partial record TableHead(int First, int Last, IReadOnlyList<Tabl
         var isUnder = row > beside && a.Cells.All(c => b.Cells.Any(o => Math.Min(o.X1, c.X1) > Math.Max(o.X0, c.X0)));
         var isKnown = a.Cells.All(c => c.Words.All(w => Folding.Tokens(w.Text).All(t => Vocabulary.Of(t) != Meaning.Nothing)));
         return gap < 0.5f * b.Height ? isKnown || (isUnder && a.Cells.Count > 1)
-            : isUnder && isKnown && a.Cells.All(c => TableColumn.Of(Labels.Sum(c.Words)) is ColumnKind.Article or ColumnKind.Description or ColumnKind.Barcode);
+            : isUnder && isKnown && ((a.Cells.Count > 1 && a.Cells.Count < b.Cells.Count && a.Cells.Any(c => TableColumn.Of(Labels.Sum(c.Words)) == ColumnKind.Quantity)) || a.Cells.All(c => TableColumn.Of(Labels.Sum(c.Words)) is ColumnKind.Article or ColumnKind.Description or ColumnKind.Barcode));
     }
 
     /// <summary>Words that belong to the price or the amount behind them, and are no column of their own.</summary>

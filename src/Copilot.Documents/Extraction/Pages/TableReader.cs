@@ -287,7 +287,7 @@ internal sealed partial class TableReader(PageText text)
             return true;
         }
 
-        if (!labels.Exists(l => l.Any(Ends) && !l.Any(Meaning.Price | Meaning.Quantity | Meaning.Description | Meaning.Item | Meaning.Discount) && HasAmount(row, l)))
+        if (!labels.Exists(l => (l.Any(Ends) || (l.Is(Meaning.Base) && l.Words.Count > 1)) && !l.Any(Meaning.Price | Meaning.Quantity | Meaning.Description | Meaning.Item | Meaning.Discount) && HasAmount(row, l)))
         {
             return false;
         }

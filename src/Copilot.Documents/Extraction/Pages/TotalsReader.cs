@@ -68,7 +68,7 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
             yield break;
         }
 
-        var counted = l.Any(Meaning.Total | Meaning.Amount | Meaning.Balance | Meaning.Net | Meaning.Gross | Meaning.Sub | Meaning.Tax | Meaning.Due | Meaning.Pay | Meaning.Open);
+        var counted = l.Any(Meaning.Total | Meaning.Amount | Meaning.Balance | Meaning.Net | Meaning.Gross | Meaning.Sub | Meaning.Tax | Meaning.Due | Meaning.Pay | Meaning.Open) || (l.Is(Meaning.Base) && l.Words.Count > 1);
         if (l.Only(Meaning.Item) && Goods().IsMatch(Folding.Of(string.Join(' ', l.Words.Select(w => w.Text)))))
         {
             yield return ("netAmount", 0.75);
@@ -214,7 +214,7 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
         }
 
         // A number among words is a telephone's or a paragraph's; an amount has cents or its currency, or stands alone.
-        var amounts = text.Numbers.In(said).Where(n => !n.IsPercent && (Cents().IsMatch(said.AsSpan(n.At, n.Length)) || (text.Numbers.Amount(said) is not null && !IsNumber(said) && (!_hasCents || !Whole().IsMatch(said))))).ToList();
+        var amounts = text.Numbers.In(said).Where(n => !n.IsPercent && !LeadingNought().IsMatch(said.AsSpan(n.At, n.Length)) && (Cents().IsMatch(said.AsSpan(n.At, n.Length)) || (text.Numbers.Amount(said) is not null && !IsNumber(said) && (!_hasCents || !Whole().IsMatch(said))))).ToList();
         return amounts.Count == 0 || (said.Any(char.IsLetter) && words.Count > 6) ? null : (amounts[^1].Value, row, words.Where(w => w.Text.Any(char.IsDigit)).TakeLast(1).ToList());
     }
 
@@ -359,6 +359,10 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
 
     [GeneratedRegex(@"^\W*(?:\d{8,}|0\d+)\W*$")]
     private static partial Regex LongNumber();
+
+    /// <summary>"0418.331.207" is a number of the tax office.</summary>
+    [GeneratedRegex(@"^\W*0\d")]
+    private static partial Regex LeadingNought();
 
     [GeneratedRegex(@"[.,]\d{2,4}\)?-?\s*$")]
     private static partial Regex Cents();

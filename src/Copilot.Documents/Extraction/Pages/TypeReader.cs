@@ -44,7 +44,8 @@ internal static partial class TypeReader
                 {
                     // In letters no larger than the others, "Pakbon 88210" may be a reference; with its number beside it, it is a label.
                     var isBeside = size < LargerThanText && c + 1 < row.Cells.Count && row.Cells[c + 1].Text.Any(char.IsAsciiDigit) && row.Cells[c + 1].X0 - cell.X1 < FarBeside;
-                    Add(named, Weight(size, place, cell.Words.Count) - (isBeside ? Beside : size < LargerThanText && cell.Text.Any(char.IsAsciiDigit) ? 0.5 : 0));
+                    var isDated = size < LargerThanText && cell.Text.Any(char.IsAsciiDigit) && text.Dates.First(cell.Text) is not null;
+                    Add(named, Weight(size, place, cell.Words.Count) - (isBeside || isDated ? Beside : size < LargerThanText && cell.Text.Any(char.IsAsciiDigit) ? 0.5 : 0));
                     continue;
                 }
 

@@ -8,6 +8,9 @@ internal static class Vocabulary
     private const int ShortestPart = 3;
     private const int ShortestMisread = 5;
 
+    /// <summary>The first half of a word this long may be put together itself: Gesamtnettowert.</summary>
+    private const int LongPart = 9;
+
     private static readonly (string End, Meaning Meaning)[] Endings =
     [
         ("rechnung", Meaning.Invoice), ("factuur", Meaning.Invoice), ("rechnungskorrektur", Meaning.Invoice), ("bestellung", Meaning.Order), ("gutschrift", Meaning.Credit), ("bestatigung", Meaning.Confirmation),
@@ -54,7 +57,7 @@ internal static class Vocabulary
         }
 
         // "Dto1", "Rab.2": the first and the second of their kind.
-        if (token.Length > ShortestPart && token[^1] is '1' or '2' or '3' && char.IsLetter(token[^2]) && Known.TryGetValue(token[..^1], out var counted))
+        if (token.Length >= ShortestPart && token[^1] is '1' or '2' or '3' && char.IsLetter(token[^2]) && Known.TryGetValue(token[..^1], out var counted))
         {
             return counted;
         }
@@ -81,6 +84,7 @@ internal static class Vocabulary
     private static Meaning? Left(string part)
         => Known.TryGetValue(part, out var plain) ? plain
             : part.Length > ShortestPart && part[^1] is 's' or 'n' or 'e' && Known.TryGetValue(part[..^1], out var joined) ? joined
+            : part.Length >= LongPart && Exact(part) is not Meaning.Nothing and var parts ? parts
             : null;
 
     private static FrozenDictionary<string, Meaning> Build()
@@ -99,14 +103,14 @@ internal static class Vocabulary
         Add(Meaning.Order, "order orders bestel bestell bestellung bestelling commande pedido ordine orden po purchase inkooporder bestelbon inkoop achat compra acquisto cde");
         Add(Meaning.Sale, "auftrag sales so vente venta vendita verkoop ventas verkauf");
         Add(Meaning.Confirmation, "ab accuse confirmation acknowledgement acknowledgment bestatigung confirmacion conferma bevestiging confirmed");
-        Add(Meaning.Delivery, "delivery liefer lieferung livraison entrega albaran levering lever pakbon consegna ddt shipment ship shipping despatch dispatch versand expedition envio spedizione verzending bl leistung leistungs dn deliver livrer receipt");
-        Add(Meaning.Document, "note slip bl bon schein nota docket advice document documento beleg bordereau bulletin");
+        Add(Meaning.Delivery, "delivery liefer lieferung livraison entrega albaran levering lever pakbon consegna ddt shipment ship shipping despatch dispatch versand expedition envio spedizione verzending bl leistung leistungs dn deliver livrer receipt promised eta");
+        Add(Meaning.Document, "note slip bl bon schein nota docket advice document list liste documento beleg bordereau bulletin");
         Add(Meaning.Packing, "packing packliste packzettel colisage paklijst fulfilment fulfillment");
         Add(Meaning.Statement, "statement kontoauszug releve extracto estratto rekeningoverzicht");
         Add(Meaning.Number, "no nr number num numero nummer nro nbr n");
         Add(Meaning.Date, "date datum fecha data dated tag dato termin");
         Add(Meaning.Due, "due fallig falligkeit faelligkeit echeance vencimiento verval vervaldag scadenza zahlbar vence limite uiterste vto vcto scad pagabile vervalt scadenze echeances vencimientos");
-        Add(Meaning.Net, "net netto neto ht htva imponibile imponible");
+        Add(Meaning.Net, "net nett netto neto ht htva imponibile imponible");
         Add(Meaning.Gross, "gross brutto ttc bruto lordo tvac");
         Add(Meaning.Tax, "vat tax taxes ust mwst umsatzsteuer mehrwertsteuer tva iva btw gst hst pst qst impuesto impuestos imposta taxe steuer omzetbelasting");
         Add(Meaning.Rate, "rate satz percent taux tipo aliquota tarief procent pct prozent prc");
@@ -127,15 +131,15 @@ internal static class Vocabulary
         Add(Meaning.Address, "address adresse anschrift direccion adres indirizzo empfanger empfaenger destinataire destinatario recipient");
         Add(Meaning.Price, "price preis prix precio prijs prezzo cost pu ep unitaire unitario stuckpreis stukprijs stueckpreis tarif listenpreis px prx ehp vk coste costo cout each");
         Add(Meaning.Unit, "unit units einheit unite unidad eenheid unita uom um me eh u ud uds eenh udm mengeneinheit einh vpe ep pu einzel stuk stuks unitaire unitario stk pe ve uds ehp measure case pack each");
-        Add(Meaning.Quantity, "quantity qty menge anzahl quantite qte cantidad cant hoeveelheid aantal quantita qta qt quantities mge quant pieces qta anz outers packages pkgs nbre nb off");
+        Add(Meaning.Quantity, "quantity qty menge anzahl quantite qte cantidad cant hoeveelheid aantal quantita qta qt quantities mge quant pieces qta anz outers packages pkgs nbre nb off pcs pces pezzi");
         Add(Meaning.Description, "description bezeichnung beschreibung designation descripcion omschrijving descrizione details detail libelle concepto text particulars denominazione denominacion omschr descr desc beschr beschrijving service services detalle");
-        Add(Meaning.Item, "item items stock artikel article articulo articolo teil teile material product produkt produit producto prodotto goods part art articles produits productos ware merci marchandise goederen commodity activity merchandise merchandises marchandises");
+        Add(Meaning.Item, "item items stock artikel article articulo articolo teil teile style material product produkt produit producto prodotto goods part art articles produits productos ware merci marchandise goederen commodity activity merchandise merchandises marchandises");
         Add(Meaning.Code, "sku asin code codigo codice cod catalog catalogue katalog artikelcode");
         Add(Meaning.Barcode, "gtin ean upc barcode gln");
         Add(Meaning.Position, "pos position positions line ln zeile ligne linea regel riga lin lfd posten lig posicion positionen posizione posizioni posiciones");
         Add(Meaning.Discount, "discount disc rabatt remise descuento dto korting sconto rab allowance nachlass rem skonto abschlag abschlage sc kort dcto descto disct rabais rabatte sconti remises");
         Add(Meaning.Currency, "currency wahrung waehrung devise moneda valuta divisa monnaie");
-        Add(Meaning.Freight, "freight fracht port porto transport transportkosten versandkosten carriage portes verzendkosten handling postage frachtkosten zuschlag zuschlage spese frais gastos charge charges kosten envio versand accessorie");
+        Add(Meaning.Freight, "freight fracht port porto transport transportkosten versandkosten carriage portes verzendkosten handling postage frachtkosten zuschlag zuschlage spese frais gastos surcharge surcharges fuel charge charges kosten envio versand accessorie");
         Add(Meaning.Carrier, "carrier spediteur frachtfuhrer transporteur transportista vervoerder vettore corriere spedition via courier haulier");
         Add(Meaning.Tracking, "tracking sendung suivi seguimiento track trace awb waybill");
         Add(Meaning.Contract, "contract vertrag contrat contrato contratto agreement");
@@ -152,11 +156,11 @@ internal static class Vocabulary
         Add(Meaning.Remark, "remark remarks comment comments bemerkung bemerkungen anmerkung anmerkungen remarque remarques observacion observaciones opmerking opmerkingen osservazioni short shortage missing damage damages damaged refused rejected fehlmenge fehlend beschadigt schaden manquant manquants endommage avarie faltante faltantes danado danada tekort ontbreekt beschadigd geweigerd mancante mancanti danneggiato danneggiati rifiutato");
         Add(Meaning.Issue, "issue issued ausstellung ausgestellt emission emision emissione uitgifte ausstellungs edition point");
         Add(Meaning.Round, "rounding rundung arrondi redondeo afronding arrotondamento");
-        Add(Meaning.Base, "base basis basisbetrag taxable bemessungsgrundlage grondslag");
+        Add(Meaning.Base, "base basis maatstaf heffing imposable basisbetrag taxable bemessungsgrundlage grondslag");
         Add(Meaning.Open, "outstanding ouvert pendiente aperto back backorder backordered bo reliquat ruckstand rest restmenge");
         Add(Meaning.Weight, "weight gewicht poids peso kg colli cartons volume lb lbs kilos bultos pesos");
         Add(Meaning.Contact, "contact ansprechpartner kontakt sachbearbeiter bearbeiter contacto contatto contactpersoon attention");
-        Add(Meaning.Filler, "of the for de la le les du des del dei della di da do el los las van het een in en und and et e y der die das den dem a al au aux l d on by bis per pro par por zu zur zum mit o vom von am grand general generale p zzgl plus te il lo gli datos dati gegevens donnees bancarios bancaires bancarie less moins menos meno minus abzgl abzuglich souhaitee souhaite souhaites gewunschter gewunschtes gewunscht gewenste richiesta solicitada requested required durch op g estimated expected promised collected direct voraussichtlicher voraussichtliches prevue prevista prevu verwachte");
+        Add(Meaning.Filler, "of the for de la le les du des del dei della di da do el los las van het een in en und and et e y der die das den dem a al au aux l d on by bis per pro par por zu zur zum mit o vom von am grand general generale p zzgl plus te il lo gli datos dati gegevens donnees bancarios bancaires bancarie less moins menos meno minus abzgl abzuglich souhaitee souhaite souhaites gewunschter gewunschtes gewunscht gewenste richiesta solicitada requested required durch op g estimated expected please this type collected direct voraussichtlicher voraussichtliches prevue prevista prevu verwachte");
         known["denominazione"] |= Meaning.Name;
         known["ausgangssteuer"] = Meaning.Tax;
         known["bankeinzug"] = known["lastschrifteinzug"] = known["abbuchung"] = Meaning.Pay;

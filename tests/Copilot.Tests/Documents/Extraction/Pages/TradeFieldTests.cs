@@ -120,4 +120,45 @@ public sealed class TradeFieldTests
     [Fact]
     public void An_account_may_end_with_a_single_figure()
         => Assert.Equal("CH9300762011623852957", Read(new PageSketch().Line(45, 36, "Rechnung 17", 14).Line(45, 700, "CH93 0076 2011 6238 5295 7")).Fields["iban"].Value);
+
+    [Fact]
+    public void A_tax_number_in_the_address_of_the_buyer_is_the_buyers()
+    {
+        var found = Read(new PageSketch().Line(45, 36, "Weinkontor Reben & Fass GmbH", 14).Lines(330, 90, "Bistro Alsterblick GmbH", "Ballindamm 3", "20095 Hamburg", "USt-IdNr.: DE299110284").Line(45, 180, "Rechnung RG-147", 14));
+        Assert.Equal((object?[])["Bistro Alsterblick GmbH", null, "DE299110284"], found.Values("buyerName", "supplierVat", "buyerVat"));
+    }
+
+    [Fact]
+    public void The_number_of_the_tax_office_is_no_tax()
+    {
+        var found = Read(new PageSketch().Line(45, 36, "NV Claeys Verpakking", 14).Line(45, 60, "BTW/TVA BE 0418.331.207").Line(350, 36, "FACTUUR / FACTURE VF260771", 12)
+            .Row(200, [300, 500], "Maatstaf van heffing / Base imposable", "648,00").Row(214, [300, 500], "BTW / TVA 21 %", "136,08").Row(228, [300, 500], "Te betalen / À payer EUR", "784,08"));
+        Assert.Equal((object?[])[648.00m, 136.08m, 784.08m], found.Values("netAmount", "taxAmount", "totalAmount"));
+    }
+
+    [Fact]
+    public void A_promised_day_is_that_of_the_delivery()
+    {
+        var found = Read(new PageSketch().Line(45, 36, "Sales Order Acknowledgement", 14).Row(80, [330, 430], "Our order no.", "SOP-30219").Row(94, [330, 430], "Order date", "18/02/2026").Row(108, [330, 430], "Promised date", "04/03/2026"));
+        Assert.Equal((object?[])["SOP-30219", "2026-02-18", "2026-03-04"], found.Values("number", "issueDate", "deliveryDate"));
+    }
+
+    [Fact]
+    public void The_one_address_beside_the_place_of_delivery_is_the_senders()
+    {
+        var found = Read(new PageSketch().Line(45, 36, "PACKING LIST", 14).Lines(45, 70, "Cascade Textile Imports", "1919 Occidental Ave S", "Seattle, WA 98134").Lines(220, 70, "Ship to:", "Northern Thread Outfitters", "220 N Reserve St", "Missoula, MT 59801").Lines(400, 70, "Packing list #: PL-60218", "Sales order: SO-118002"));
+        Assert.Equal((object?[])["PL-60218", "SO-118002", "Cascade Textile Imports", "Northern Thread Outfitters"], found.Values("number", "salesOrderReference", "supplierName", "buyerName"));
+    }
+
+    [Fact]
+    public void A_delivery_between_the_lines_does_not_name_the_paper()
+        => Assert.Equal(BusinessDocumentType.Invoice, Read(new PageSketch().Row(60, [350, 450], "Factura nº", "Fecha").Row(72, [350, 450], "26/00932", "19-02-2026").Row(180, [45, 120, 300, 380, 460], "Cantidad", "Código", "Descripción", "Precio", "Importe").Line(45, 194, "*** Albarán 26/01877 de 12-02-2026 ***").Row(208, [45, 120, 300, 380, 460], "12", "8410110", "Gel baño", "1,64", "19,68")).Type);
+
+    [Fact]
+    public void Months_have_Austrian_names()
+        => Assert.Equal("2026-02-18", Read(new PageSketch().Line(45, 36, "RECHNUNG Nr. 26-1204", 14).Line(45, 60, "Wels, am 18. Feber 2026 · Kundennummer: 30551 · Lieferung vom 16.02.2026")).Fields["issueDate"].Value);
+
+    [Fact]
+    public void What_is_asked_for_politely_is_to_be_paid()
+        => Assert.Equal(3442.91m, Read(new PageSketch().Line(45, 36, "INVOICE 994127", 14).Row(300, [330, 500], "Fuel surcharge", "6.50").Row(314, [330, 500], "PLEASE PAY THIS AMOUNT", "$3,442.91")).Fields["totalAmount"].Value);
 }

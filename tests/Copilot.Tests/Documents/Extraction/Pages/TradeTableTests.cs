@@ -150,4 +150,49 @@ public sealed class TradeTableTests
         var found = Read(Page("INVOICE Page 1 of 2").Row(156, at, "P10", "Gloves", "60", "6.45", "387.00").Row(172, [300, 460], "Carried forward", "387.00"), Page("INVOICE Page 2 of 2").Row(156, at, "P20", "Boots", "6", "46.75", "280.50"));
         Lines(found, (60, 6.45m, 387.00m), (6, 46.75m, 280.50m));
     }
+
+    [Fact]
+    public void Of_several_columns_that_may_count_the_one_that_mostly_does_is_taken()
+    {
+        float[] at = [45, 100, 270, 330, 390, 440, 500];
+        var found = Read(Bill.Row(120, at, "Artnr.", "Omschrijving", "Colli", "Inhoud", "Stuks", "Prijs", "Bedrag")
+            .Row(134, at, "30899", "Rijst zilvervlies", "3", "1", "3", "17,20", "51,60").Row(148, at, "30110", "Appelmoes pot", "5", "12", "60", "1,09", "65,40").Row(162, at, "30475", "Groentesoep blik", "4", "6", "24", "1,85", "44,40"));
+
+        Lines(found, (3, 17.20m, 51.60m), (60, 1.09m, 65.40m), (24, 1.85m, 44.40m));
+    }
+
+    [Fact]
+    public void Two_columns_whose_heads_say_too_little_prove_each_other()
+    {
+        float[] at = [45, 80, 150, 300, 350, 410, 480];
+        var found = Read(Bill.Row(120, at, "Qty", "Product", "Description", "List", "Disc1", "Nett", "Goods").Row(134, at, "8", "110B92", "Bend double socket", "14.20", "45.0", "7.81", "62.48").Row(148, at, "4", "AGG20", "Limestone bulk bag", "52.00", string.Empty, "52.00", "208.00"));
+        Lines(found, (8, 7.81m, 62.48m), (4, 52.00m, 208.00m));
+    }
+
+    [Fact]
+    public void What_was_shipped_stands_under_a_word_that_elsewhere_names_a_day()
+    {
+        float[] at = [45, 85, 125, 180, 360, 440];
+        var found = Read(Bill.Row(120, at, "Ord", "Ship", "Item #", "Description", "Price", "Extension").Row(134, at, "5", "4", "35100", "Frying oil clear", "38.75", "155.00"));
+        Lines(found, (4, 38.75m, 155.00m));
+    }
+
+    [Fact]
+    public void Half_of_the_heads_may_stand_in_a_row_above()
+    {
+        float[] at = [45, 86, 141, 175, 420, 471];
+        var found = Read(new PageSketch().Line(45, 36, "BILL OF LADING BOL-22", 14).Row(120, [45, 141, 175, 420, 471], "Handling unit", "HM", "Commodity description", "NMFC", "Class").Row(136, [45, 86], "Qty", "Type")
+            .Row(152, at, "4", "Drum", "X", "Hypochlorite solutions", "45680", "85").Row(168, at, "2", "Pallet", string.Empty, "Soda ash dense bags", "43150", "60"));
+
+        Assert.Equal([("Hypochlorite solutions", 4m), ("Soda ash dense bags", 2m)], found.Lines.Select(l => (l.Description!, l.Quantity!.Value)));
+    }
+
+    [Fact]
+    public void Heads_may_be_counted()
+    {
+        float[] at = [45, 110, 300, 350, 400, 440, 490];
+        var found = Read(Bill.Row(120, at, "Codice", "Descrizione merce", "Pezzi", "Prezzo", "Sc.1", "Sc.2", "Netto riga").Row(134, at, "TOR200", "Torta barozzi", "40", "4,80", "20", "5", "145,92"));
+        Lines(found, (40, 4.80m, 145.92m));
+        Assert.DoesNotContain(found.Checks, c => !c.Ok);
+    }
 }
