@@ -20,6 +20,7 @@ internal static partial class FieldChoice
         {
             "account" => f.Field.Value is string said && CustomerAccount().IsMatch(said),
             "buyerCode" => f.Field.Value is string said && Code().IsMatch(said) && 2 * said.Count(char.IsAsciiDigit) >= said.Length,
+            "documentCode" => f.Field.Value is string said && Code().IsMatch(said) && said.Count(char.IsAsciiDigit) >= 4,
             "deliveryCode" => f.Field.Value is string said && Code().IsMatch(said) && said.Any(char.IsAsciiLetterUpper) && said.Count(char.IsAsciiDigit) >= 3,
             _ => true,
         })];
@@ -36,7 +37,7 @@ internal static partial class FieldChoice
             BusinessDocumentType.BillOfLading => ["document", "trackingNumber", "plain", "delivery", "reference"],
             _ => ["document", "plain", "invoice", "order", "delivery", "yourOrder"],
         };
-        draft.Set("number", Best(found, [.. own.Where(o => o != "reference"), "title", .. own.Where(o => o == "reference")]));
+        draft.Set("number", Best(found, [.. own.Where(o => o != "reference"), "documentCode", "title", .. own.Where(o => o == "reference")]));
         string[] dates = draft.Type switch
         {
             BusinessDocumentType.Invoice => ["invoiceDate", "creditDate", "documentDate"],

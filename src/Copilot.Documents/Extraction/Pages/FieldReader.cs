@@ -208,6 +208,12 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
 
         if (Number(words) is not { } number)
         {
+            // "Sammelrechnung vom 15.02.2026"
+            if (name is "invoice" or "credit" or "document" && text.Dates.First(string.Join(' ', words.Take(5).Select(w => w.Text))) is { At: < 10 } issued && (issued.At == 0 || Of().IsMatch(words[0].Text)))
+            {
+                _found.Add(new Candidate(name + "Date", text.Field(issued.Iso, sure * issued.Sure * 0.97, row, words), _found.Count));
+            }
+
             return false;
         }
 
@@ -226,10 +232,13 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
     [GeneratedRegex(@"^(?:vom|dated|of|du|del|van|d\.d\.|den|le|.{2,30},(?: (?:den|le|il|am|a|li|lì|el|op))?)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Leads();
 
+    [GeneratedRegex("^(?:vom|dated|of|du|del|van|d\\.d\\.)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Of();
+
     [GeneratedRegex(@"^\p{Lu}[^,\d]{1,29},[^,\d]{0,4}$")]
     private static partial Regex Town();
 
-    [GeneratedRegex(@"\b(?:abgebucht|abbuchen|buchen wir|eingezogen|einziehen|lastschrift|fallig|zahlbar bis|bis .{6,10} ohne abzug|netto bis|au plus tard|no later than|zahlbar bis spatestens|echeance (?:le |au )?\d+|fallig(?:keit)? (?:am |zum )?\d+|vencimiento (?:el )?\d+|scadenza (?:il |al )?\d+|vervaldatum \d+|due date \d+|zu zahlen bis|uberweisen sie .*bis (?:zum )?\d+|debited on|collected on|due (?:on|by)|payable by|preleve|prelevement|a regler avant|se cargara|cargaremos|vence el|addebitato|addebito|geincasseerd|afgeschreven)\b")]
+    [GeneratedRegex(@"\b(?:abgebucht|abbuchen|buchen wir|eingezogen|einziehen|lastschrift|fallig|zahlbar bis|bis .{6,10} ohne abzug|netto bis|au plus tard|no later than|zahlbar bis spatestens|echeance (?:le |au )?\d+|fallig(?:keit)? (?:am |zum )?\d+|vencimiento (?:el )?\d+|scadenza (?:il |al )?\d+|vervaldatum \d+|due date \d+|zu zahlen bis|uberweisen sie .*bis (?:zum )?\d+|debited on|collected on|due (?:on|by)|pay by|payable by|preleve|prelevement|a regler avant|se cargara|cargaremos|vence el|addebitato|addebito|geincasseerd|afgeschreven)\b")]
     private static partial Regex DueSentence();
 
     [GeneratedRegex(@"\b(?:rif\b|riferimento|concerne|betreff|against|returned|returns|retour|resa|reso|devol|storn|korrig|gutschr|cancel|correct|credit|annul|rectif|abon|avoir|creditee|verreken)")]

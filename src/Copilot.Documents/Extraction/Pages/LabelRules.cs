@@ -66,6 +66,12 @@ internal static partial class LabelRules
                 yield return ("salesOrder", 0.9);
             }
 
+            if (Purchase().IsMatch(Said(label)))
+            {
+                // "P.O. 26-00871" beside "Order W-22091": the customer's.
+                yield return ("yourOrder", 0.93);
+            }
+
             var (name, weight) = label.Is(Meaning.Our) || label.Is(Meaning.Supplier) ? ("salesOrder", 0.95) : label.Any(Meaning.Your | Meaning.Customer) ? ("yourOrder", numbered ? 1 : 0.93) : ("order", numbered ? 0.97 : 0.9);
             yield return (name, weight);
         }
@@ -125,6 +131,11 @@ internal static partial class LabelRules
         {
             yield return ("document", 0.95);
         }
+        else if (label.Only(Meaning.Document) && label.Is(Meaning.Document))
+        {
+            // "Docket 55-118204"
+            yield return ("documentCode", 0.9);
+        }
         else if (label.Is(Meaning.Number) && label.Only(Meaning.Number))
         {
             yield return ("plain", 0.7);
@@ -149,7 +160,7 @@ internal static partial class LabelRules
         }
         else if (!label.Is(Meaning.Date) && !label.Is(Meaning.Issue))
         {
-            if (label.Is(Meaning.Delivery) && !label.Any(Meaning.Document | Meaning.Address))
+            if (label.Any(Meaning.Delivery | Meaning.Shipped) && !label.Any(Meaning.Document | Meaning.Address | Meaning.Quantity))
             {
                 yield return ("deliveryDate", 0.8);
             }
@@ -180,6 +191,9 @@ internal static partial class LabelRules
 
     [GeneratedRegex("^(?:your |customer |client |cust )?(?:account|acct|ac|a c)(?: no| number| code| ref)?$")]
     private static partial Regex Account();
+
+    [GeneratedRegex("^(?:po|p o|purchase order)(?: no| number)?$")]
+    private static partial Regex Purchase();
 
     /// <summary>"St.-Nr. 111/260/51234".</summary>
     [GeneratedRegex("^(?:st|str|hr|hrb|hra|rcs|rea) (?:nr|no|n)$")]

@@ -88,7 +88,7 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
             return null;
         }
 
-        var rest = First(label.Rest) is { Count: > 0 } first && IsCompany(first) ? first : label.Rest;
+        var rest = First(label.Rest) is { Count: > 0 } first && (IsCompany(first) || (label.IsMarked && !AddressReader.IsName(text, label.Rest) && first.Count < label.Rest.Count)) ? first : label.Rest;
         if (AddressReader.IsName(text, rest) && (label.IsMarked || label.Is(Meaning.Towards) || label.Is(Meaning.Name) || IsCompany(rest)))
         {
             // "Acheteur : C. Lafitte" is whoever buys for the company.

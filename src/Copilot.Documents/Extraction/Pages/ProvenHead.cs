@@ -37,9 +37,13 @@ internal sealed partial class ProvenHead(PageText text)
         var figures = text.Rows[row].Cells.SelectMany(c => c.Words).Where(w => TableCells.StartsFigure(w.Text) && text.Numbers.Amount(w.Text) is not null).Take(MostFigures).Select(w => (Word: w, Value: text.Numbers.Amount(w.Text)!.Value)).ToList();
         return from a in figures.Where(f => f.Value != 0 && Cents().IsMatch(f.Word.Text))
                from p in figures.Where(f => f.Word.X0 < a.Word.X0 && f.Value is not (0 or 1) && Cents().IsMatch(f.Word.Text))
-               from q in figures.Where(f => f.Word.X0 < a.Word.X0 && f.Word != p.Word && f.Value is not (0 or 1) && Math.Abs((f.Value * p.Value) - a.Value) <= Cent)
+               from q in figures.Where(f => f.Word.X0 < a.Word.X0 && f.Word != p.Word && f.Value is not (0 or 1) && IsMade(f.Value * p.Value, a.Value, figures.Where(o => o.Word != f.Word && o.Word != p.Word && o.Word != a.Word).Select(o => o.Value)))
                select (q.Word, p.Word, a.Word);
     }
+
+    /// <summary>A figure between them may be the discount.</summary>
+    private static bool IsMade(decimal full, decimal amount, IEnumerable<decimal> others)
+        => Math.Abs(full - amount) <= Cent || others.Any(off => off is > 0 and < 100 && Math.Abs((full * (1 - (off / 100))) - amount) <= Cent);
 
     private static bool IsBelow((PlacedWord Quantity, PlacedWord Price, PlacedWord Amount) below, (PlacedWord Quantity, PlacedWord Price, PlacedWord Amount) above)
         => IsUnder(below.Quantity, above.Quantity) && IsUnder(below.Price, above.Price) && IsUnder(below.Amount, above.Amount);

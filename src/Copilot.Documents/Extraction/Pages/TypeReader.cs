@@ -72,7 +72,8 @@ internal static partial class TypeReader
                 }
 
                 // The number of the document itself is a good sign; an order's number stands on everything.
-                var weight = !isLabel ? Weight(size, place, cell.Words.Count)
+                var isReference = type == BusinessDocumentType.PurchaseOrder && size < LargerThanText && cell.Text.Any(char.IsAsciiDigit);
+                var weight = !isLabel ? Weight(size, place, cell.Words.Count) - (isReference ? 0.5 : 0)
                     : size > 1.25 ? Weight(size, place, cell.Words.Count) - 0.5
                     : meaning.HasFlag(Meaning.Number) ? type is BusinessDocumentType.Invoice or BusinessDocumentType.CreditNote or BusinessDocumentType.OrderConfirmation ? 1.2 : 0.4 : 0.3;
                 Add(type, isLabel && place < 0.3 && c == 0 && r < 6 ? weight + 0.4 : weight);
@@ -134,6 +135,7 @@ internal static partial class TypeReader
             : Slip().IsMatch(folded) ? BusinessDocumentType.PackingSlip
             : Credited().IsMatch(folded) ? BusinessDocumentType.CreditNote
             : Account().IsMatch(folded) ? BusinessDocumentType.Statement
+            : Ordering().IsMatch(folded) ? BusinessDocumentType.PurchaseOrder
             : null;
     }
 
@@ -151,6 +153,9 @@ internal static partial class TypeReader
 
     [GeneratedRegex(@"^(?:stornorechnung|rechnungsstorno|storno rechnung|factura rectificativa|factura de abono|facture d avoir|facture rectificative|fattura di storno|creditfactuur|credit (?:invoice|memo|memorandum))\b(?! (?:no|nr|num|n|date|datum|fecha|data))")]
     private static partial Regex Credited();
+
+    [GeneratedRegex(@"^(?:(?:bon de )?commande (?:a |au )?fournisseurs?|pedido (?:a|de) (?:proveedor|compra)|ordine (?:a|di) (?:fornitore|acquisto)|lieferantenbestellung|inkooporder)$")]
+    private static partial Regex Ordering();
 
     [GeneratedRegex(@"^(?:statement of account|account statement|customer statement|kontoauszug|releve de compte|estado de cuenta|extracto de cuenta|rekeningoverzicht|estratto conto)")]
     private static partial Regex Account();

@@ -129,9 +129,9 @@ internal static class Vocabulary
         Add(Meaning.Towards, "to aan attn spett spettle");
         Add(Meaning.Bill, "bill billing billed sold facturer facturar fature facturation rechnungsempfanger factuuradres factuurontvanger");
         Add(Meaning.Address, "address adresse anschrift direccion adres indirizzo empfanger empfaenger destinataire destinatario recipient");
-        Add(Meaning.Price, "price preis prix precio prijs prezzo cost pu ep unitaire unitario stuckpreis stukprijs stueckpreis tarif listenpreis px prx ehp vk coste costo cout each");
-        Add(Meaning.Unit, "unit units einheit unite unidad eenheid unita uom um me eh u ud uds eenh udm mengeneinheit einh vpe ep pu einzel stuk stuks unitaire unitario stk pe ve uds ehp measure case pack each");
-        Add(Meaning.Quantity, "quantity qty menge anzahl quantite qte cantidad cant hoeveelheid aantal quantita qta qt quantities mge quant pieces qta anz outers packages pkgs nbre nb off pcs pces pezzi");
+        Add(Meaning.Price, "price preis prix precio prijs prezzo cost pu ep unitaire unitario stuckpreis stukprijs stueckpreis tarif listenpreis px prx ehp vk coste costo cout each pvp");
+        Add(Meaning.Unit, "unit units einheit unite unidad eenheid unita uom um me eh u ud uds eenh udm mengeneinheit einh vpe ep pu einzel stuk stuks unitaire unitario stk pe ve uds ehp measure case pack each pz");
+        Add(Meaning.Quantity, "quantity qty menge anzahl quantite qte cantidad cant hoeveelheid aantal quantita qta qt quantities mge quant pieces qta anz outers packages pkgs nbre nb off pcs pces pezzi mg");
         Add(Meaning.Description, "description bezeichnung beschreibung designation descripcion omschrijving descrizione details detail libelle concepto text particulars denominazione denominacion omschr descr desc beschr beschrijving service services detalle");
         Add(Meaning.Item, "item items stock artikel article articulo articolo teil teile style material product produkt produit producto prodotto goods part art articles produits productos ware merci marchandise goederen commodity activity merchandise merchandises marchandises");
         Add(Meaning.Code, "sku asin code codigo codice cod catalog catalogue katalog artikelcode");
@@ -152,7 +152,7 @@ internal static class Vocabulary
         Add(Meaning.Bank, "bank iban bic swift banque banco banca konto kontonummer account compte cuenta conto rekening ac");
         Add(Meaning.Phone, "phone tel telefon telephone telefono telefoon fax mobile email mail web website");
         Add(Meaning.Ordered, "ordered bestellt besteld ordinata ordinato pedida commandee commandees ord cdee cdees");
-        Add(Meaning.Shipped, "shipped geliefert livre livree geleverd consegnata consegnato entregada delivered supplied despatched sent received erhalten empfangen recu recue recus recues recibido recibida ontvangen ricevuto ricevuta desp");
+        Add(Meaning.Shipped, "shipped geliefert livre livree geleverd consegnata consegnato entregada delivered supplied despatched sent picked received erhalten empfangen recu recue recus recues recibido recibida ontvangen ricevuto ricevuta desp");
         Add(Meaning.Remark, "remark remarks comment comments bemerkung bemerkungen anmerkung anmerkungen remarque remarques observacion observaciones opmerking opmerkingen osservazioni short shortage missing damage damages damaged refused rejected fehlmenge fehlend beschadigt schaden manquant manquants endommage avarie faltante faltantes danado danada tekort ontbreekt beschadigd geweigerd mancante mancanti danneggiato danneggiati rifiutato");
         Add(Meaning.Issue, "issue issued ausstellung ausgestellt emission emision emissione uitgifte ausstellungs edition point");
         Add(Meaning.Round, "rounding rundung arrondi redondeo afronding arrotondamento");
@@ -163,7 +163,8 @@ internal static class Vocabulary
         Add(Meaning.Filler, "of the for de la le les du des del dei della di da do el los las van het een in en und and et e y der die das den dem a al au aux l d on by bis per pro par por zu zur zum mit o vom von am grand general generale p zzgl plus te il lo gli datos dati gegevens donnees bancarios bancaires bancarie less moins menos meno minus abzgl abzuglich souhaitee souhaite souhaites gewunschter gewunschtes gewunscht gewenste richiesta solicitada requested required durch op g estimated expected please this type collected direct voraussichtlicher voraussichtliches prevue prevista prevu verwachte");
         known["denominazione"] |= Meaning.Name;
         known["ausgangssteuer"] = Meaning.Tax;
-        known["bankeinzug"] = known["lastschrifteinzug"] = known["abbuchung"] = Meaning.Pay;
+        known["bankeinzug"] = known["lastschrifteinzug"] = known["abbuchung"] = known["bankabruf"] = Meaning.Pay;
+        known["pvp"] = Meaning.Price | Meaning.Gross;
         known["kundenauftrag"] = Meaning.Sale;
         known["albaran"] = known["pakbon"] = known["ddt"] = Meaning.Delivery | Meaning.Document;
         known["einzelpr"] = Meaning.Unit | Meaning.Price;

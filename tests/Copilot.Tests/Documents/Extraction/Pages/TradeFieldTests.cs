@@ -161,4 +161,32 @@ public sealed class TradeFieldTests
     [Fact]
     public void What_is_asked_for_politely_is_to_be_paid()
         => Assert.Equal(3442.91m, Read(new PageSketch().Line(45, 36, "INVOICE 994127", 14).Row(300, [330, 500], "Fuel surcharge", "6.50").Row(314, [330, 500], "PLEASE PAY THIS AMOUNT", "$3,442.91")).Fields["totalAmount"].Value);
+
+    [Fact]
+    public void An_order_to_the_supplier_says_so_in_its_title()
+        => Assert.Equal(BusinessDocumentType.PurchaseOrder, Read(new PageSketch().Line(45, 36, "BON DE COMMANDE FOURNISSEUR").Line(45, 48, "N° BCF-2026-0119")).Type);
+
+    [Fact]
+    public void An_invoice_names_orders_and_is_none()
+    {
+        var found = Read(new PageSketch().Line(45, 36, "TRI-COUNTY SUPPLY", 14).Lines(400, 36, "INVOICE 118842", "Date Feb 17, 2026", "Order W-22091", "P.O. 26-00871", "Shipped Feb 16, 2026").Line(45, 300, "Due upon receipt. Pay by Mar 19, 2026."));
+        Assert.Equal(BusinessDocumentType.Invoice, found.Type);
+        Assert.Equal((object?[])["118842", "26-00871", "2026-02-16", "2026-03-19"], found.Values("number", "orderReference", "deliveryDate", "dueDate"));
+    }
+
+    [Fact]
+    public void A_docket_has_its_number_behind_it()
+        => Assert.Equal("55-118204", Read(new PageSketch().Line(45, 36, "DELIVERY DOCKET", 14).Line(350, 36, "Docket 55-118204")).Fields["number"].Value);
+
+    [Fact]
+    public void An_invoice_has_its_day_behind_it()
+        => Assert.Equal((object?[])["1 184 220", "2026-02-15"], Read(new PageSketch().Row(60, [45, 230], "Sammelrechnung vom 15.02.2026", "Rg.-Nr. 1 184 220")).Values("number", "issueDate"));
+
+    [Fact]
+    public void Sums_follow_each_other_in_a_line()
+        => Assert.Equal((object?[])[2075.00m, 456.50m, 2531.50m], Read(new PageSketch().Line(45, 36, "FATTURA 12", 14).Line(200, 300, "Totale netto 2.075,00 IVA 22% 456,50 Totale 2.531,50 €")).Values("netAmount", "taxAmount", "totalAmount"));
+
+    [Fact]
+    public void A_name_ends_before_the_address_in_its_line()
+        => Assert.Equal("The Olive Branch Deli", Read(new PageSketch().Line(45, 36, "Sales Invoice 2026/044", 14).Line(45, 60, "Bill to: The Olive Branch Deli, 9 Sadler Gate, Derby DE1 3NL")).Fields["buyerName"].Value);
 }

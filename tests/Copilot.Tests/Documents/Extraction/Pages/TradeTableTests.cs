@@ -195,4 +195,20 @@ public sealed class TradeTableTests
         Lines(found, (40, 4.80m, 145.92m));
         Assert.DoesNotContain(found.Checks, c => !c.Ok);
     }
+
+    [Fact]
+    public void A_discount_between_them_does_not_hide_what_multiplies()
+    {
+        float[] at = [45, 110, 300, 350, 400, 460];
+        var found = Read(Bill.Row(120, at, "PZN", "Bezeichnung", "Zahl", "AEP", "Rab%", "GEP").Row(134, at, "04324188", "Nasenspray", "60", "0,92", "8,5", "50,51").Row(148, at, "10714367", "Verbandmull", "24", "2,35", "5,0", "53,58"));
+        Lines(found, (60, 0.92m, 50.51m), (24, 2.35m, 53.58m));
+    }
+
+    [Fact]
+    public void A_head_may_say_for_how_many_the_price_is()
+    {
+        float[] at = [45, 80, 280, 360, 470];
+        var found = Read(Bill.Row(120, at, "Rif.", "Articolo", "Q.tà (pz)", "Prezzo x 1000", "Importo €").Row(134, at, "1", "Astuccio stampato", "10.000", "148,00", "1.480,00").Row(148, at, "2", "Foglietto", "10.000", "21,50", "215,00"));
+        Assert.Equal([(10000m, 148.00m, 1000m), (10000m, 21.50m, 1000m)], found.Lines.Select(l => (l.Quantity!.Value, l.UnitPrice!.Value, l.PriceBasis ?? 1)));
+    }
 }
