@@ -66,7 +66,7 @@ internal sealed partial class AddressReader(PageText text)
 
     /// <summary>Says whether a cell is a sender's name and address in one line.</summary>
     public static bool IsSenderLine(Segment cell)
-        => cell.Text.Contains('·', StringComparison.Ordinal) || cell.Text.Contains('•', StringComparison.Ordinal) || (City().IsMatch(cell.Text) && cell.Words.Count > 5) || cell.Text.Contains(" | ", StringComparison.Ordinal) || OneLine().IsMatch(cell.Text);
+        => cell.Text.Contains('·', StringComparison.Ordinal) || cell.Text.Contains('•', StringComparison.Ordinal) || (City().IsMatch(cell.Text) && cell.Words.Count > 5) || cell.Text.Contains(" | ", StringComparison.Ordinal) || OneLine().IsMatch(cell.Text) || WithoutDots().IsMatch(cell.Text);
 
     /// <summary>How much an address looks like the writer's own: telephone and mailbox below it, a name in large letters, or one that stands in the foot or in a sender's line as well.</summary>
     private double WritersLook((int Row, int Cell) name, List<(int Row, int Cell)> lines, int cityRow, int cityCell)
@@ -149,6 +149,10 @@ internal sealed partial class AddressReader(PageText text)
 
     [GeneratedRegex(@"\b(?:tel|tél|telefon|telefono|teléfono|telephone|phone|fax|e-?mail|mail)\b|@|www\.|^\(?\d{3}\)?[ -]\d{3}-\d{4}$|^[TF] \+?\d", RegexOptions.IgnoreCase)]
     private static partial Regex Reach();
+
+    /// <summary>The same in a scan that lost what stood between: a name, a street with its number, and a town.</summary>
+    [GeneratedRegex(@"^\p{L}[^\d]{8,}\s\d{1,4}[a-z]?\s(?:[A-Z]{1,3}-)?\d{4,5}\s(?:[A-Z]{2}\s)?\p{Lu}")]
+    private static partial Regex WithoutDots();
 
     [GeneratedRegex(@"^\p{L}.{6,}(?:[,*–·|]|\s-)\s(?:[A-Z]{1,3}-)?\d{4,5}\s(?:[A-Z]{2}\s)?\p{Lu}")]
     private static partial Regex OneLine();

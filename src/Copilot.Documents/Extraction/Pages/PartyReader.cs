@@ -223,9 +223,9 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
         var end = words.ToList().FindIndex(1 < words.Count ? 1 : 0, w => w.Text is "-" or "–" or "·" or "•" or "|" or "—" or "*");
         var taken = words.Take(end > 0 ? end : words.Count).ToList();
 
-        // "Médilis Distribution SAS au capital de 150 000 €"
-        var form = taken.FindIndex(w => Company().IsMatch(w.Text));
-        taken = form > 0 && form + 1 < taken.Count && Capital().IsMatch(Said(taken.Skip(form + 1))) ? taken[..(form + 1)] : taken;
+        // "Médilis Distribution SAS au capital de 150 000 €"; and a scan may have lost the dots of "Korenaar B.V. · Handelsweg 12 · 5071 NT Udenhout".
+        var form = taken.FindLastIndex(w => Company().IsMatch(w.Text));
+        taken = form > 0 && form + 1 < taken.Count && Said(taken.Skip(form + 1)) is var behind && (Capital().IsMatch(behind) || Addressed().IsMatch(behind)) ? taken[..(form + 1)] : taken;
         var comma = taken.FindIndex(w => w.Text.EndsWith(',') && !taken.SkipWhile(o => o != w).Skip(1).Take(1).Any(n => Company().IsMatch(n.Text)));
         return comma >= 0 ? [.. taken.Take(comma), taken[comma] with { Text = taken[comma].Text.TrimEnd(',') }] : taken;
     }
@@ -251,6 +251,9 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
     /// <summary>The one who pays, on the payment part of a Swiss bill.</summary>
     [GeneratedRegex("^(?:zahlbar durch|payable par|pagabile da|payable by)$")]
     private static partial Regex Payer();
+
+    [GeneratedRegex(@"^\p{Lu}.*\s\d{1,4}[a-z]?,?\s(?:[A-Z]{1,3}-)?\d{4,5}\s(?:[A-Z]{2}\s)?\p{Lu}")]
+    private static partial Regex Addressed();
 
     [GeneratedRegex("^(?:a )?(?:trading (?:name|style) of|trading as|t/a|division of|part of|(?:eine )?marke der|une marque de|un marchio di|una marca de|onderdeel van)$", RegexOptions.IgnoreCase)]
     private static partial Regex TradingName();

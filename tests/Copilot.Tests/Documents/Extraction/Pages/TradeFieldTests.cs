@@ -189,4 +189,11 @@ public sealed class TradeFieldTests
     [Fact]
     public void A_name_ends_before_the_address_in_its_line()
         => Assert.Equal("The Olive Branch Deli", Read(new PageSketch().Line(45, 36, "Sales Invoice 2026/044", 14).Line(45, 60, "Bill to: The Olive Branch Deli, 9 Sadler Gate, Derby DE1 3NL")).Fields["buyerName"].Value);
+
+    [Fact]
+    public void A_senders_line_may_have_lost_its_dots()
+    {
+        var found = Read(new PageSketch().Line(45, 70, "Korenaar Foodservice B.V. Handelsweg 12 5071 NT Udenhout", 7).Lines(45, 90, "Zorgcentrum Lindenhof", "Lindenlaan 40", "5038 AB Tilburg").Line(45, 180, "FACTUUR 2604418", 14));
+        Assert.Equal((object?[])["Korenaar Foodservice B.V.", "Zorgcentrum Lindenhof"], found.Values("supplierName", "buyerName"));
+    }
 }
