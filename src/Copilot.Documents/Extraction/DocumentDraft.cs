@@ -79,6 +79,13 @@ internal sealed class DocumentDraft(string engine, string format, BusinessDocume
         }
     }
 
+    /// <summary>Puts a value in the place of the one that is there, or takes that away.</summary>
+    public void Replace(string name, ExtractedField? field)
+    {
+        _fields.Remove(name);
+        Set(name, field);
+    }
+
     /// <summary>Gets a field, or null.</summary>
     public ExtractedField? Field(string name) => _fields.GetValueOrDefault(name);
 

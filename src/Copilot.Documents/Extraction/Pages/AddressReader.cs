@@ -43,7 +43,7 @@ internal sealed partial class AddressReader(PageText text)
                     continue;
                 }
 
-                var names = lines.FindAll(l => IsName(text, Cell(l).Words) && !text.IsPureLabel(l.Row, l.Cell) && !Form().IsMatch(Cell(l).Text) && !IsSenderLine(Cell(l)));
+                var names = lines.FindAll(l => IsName(text, Cell(l).Words) && !text.IsPureLabel(l.Row, l.Cell) && !Form().IsMatch(Cell(l).Text) && !IsSenderLine(Cell(l)) && !text.ByCell[(l.Row, l.Cell)].Any(o => o.Any(Meaning.Tax | Meaning.Identity | Meaning.Phone) || (o.Any(Meaning.Customer) && o.Rest.Any(w => w.Text.Any(char.IsAsciiDigit)))) && !Street().IsMatch(Cell(l).Text));
                 if (names is [var first, ..] && !PartyReader.Same(Cell(first).Text, writer) && WritersLook(first, lines, r, c) is var score && known.Add(Folding.Of(Cell(first).Text)) && (best is null || score < best.Value.Score))
                 {
                     best = (score, first);
@@ -66,17 +66,26 @@ internal sealed partial class AddressReader(PageText text)
 
     /// <summary>Says whether a cell is a sender's name and address in one line.</summary>
     public static bool IsSenderLine(Segment cell)
-        => cell.Text.Contains('·', StringComparison.Ordinal) || cell.Text.Contains('•', StringComparison.Ordinal) || (City().IsMatch(cell.Text) && cell.Words.Count > 5) || cell.Text.Contains(" | ", StringComparison.Ordinal) || OneLine().IsMatch(cell.Text);
+        => cell.Text.Contains('·', StringComparison.Ordinal) || cell.Text.Contains('•', StringComparison.Ordinal) || (City().IsMatch(cell.Text) && cell.Words.Count > 5) || cell.Text.Contains(" | ", StringComparison.Ordinal) || OneLine().IsMatch(cell.Text) || WithoutDots().IsMatch(cell.Text);
 
     /// <summary>How much an address looks like the writer's own: telephone and mailbox below it, a name in large letters, or one that stands in the foot or in a sender's line as well.</summary>
     private double WritersLook((int Row, int Cell) name, List<(int Row, int Cell)> lines, int cityRow, int cityCell)
     {
         var (words, said) = (Cell(name).Words, Folding.Of(Cell(name).Text));
         var below = Below(cityRow, text.Rows[cityRow].Cells[cityCell]);
+        var isHeaded = IsHeaded(lines[0]);
         var isReached = lines.Concat(below).Any(l => Reach().IsMatch(Cell(l).Text));
         var isOftenSaid = text.Rows.Any(r => r.Cells.Any(c => c != Cell(name) && (IsSenderLine(c) || r.Y0 > 0.85f * r.PageHeight) && Folding.Of(c.Text).StartsWith(said, StringComparison.Ordinal)));
         var isAddressed = lines.Exists(l => Form().IsMatch(Cell(l).Text) || IsSenderLine(Cell(l)));
-        return (isReached ? 2 : 0) + (words.Max(w => w.Height) > 1.25f * text.UsualHeight ? 1.5 : 0) + (isOftenSaid ? 2 : 0) - (isAddressed ? 1 : 0) + (text.Rows[name.Row].Y0 >= TopOfPage * text.Rows[name.Row].PageHeight ? 0 : Cell(name).X0 < 0.45f * text.Pages[0].Width ? Writers + 0.1 : Writers);
+        return (isReached ? 2 : 0) + (isHeaded ? 2 : 0) + (words.Max(w => w.Height) > 1.25f * text.UsualHeight ? 1.5 : 0) + (isOftenSaid ? 2 : 0) - (isAddressed ? 1 : 0) + (text.Rows[name.Row].Y0 >= TopOfPage * text.Rows[name.Row].PageHeight ? 0 : Cell(name).X0 < 0.45f * text.Pages[0].Width ? Writers + 0.1 : Writers);
+    }
+
+    /// <summary>Says whether right above stands a name in letters much larger: that of the letterhead.</summary>
+    private bool IsHeaded((int Row, int Cell) first)
+    {
+        var below = text.Rows[first.Row];
+        return !text.Pages[0].Recognised && text.Rows.Take(first.Row).TakeLast(3).Any(r => r.Page == below.Page && below.Y0 - r.Y1 < 1.2f * below.Height
+            && r.Cells.Any(c => IsInLine(c, Cell(first)) && c.Height > MuchHigher * Cell(first).Height && IsName(text, c.Words)));
     }
 
     private List<(int Row, int Cell)> Above(int row, Segment city)
@@ -110,7 +119,7 @@ internal sealed partial class AddressReader(PageText text)
     private IEnumerable<(int Row, int Cell)> Below(int row, Segment city)
     {
         var bottom = text.Rows[row].Y1;
-        for (var r = row + 1; r < text.Rows.Count && text.Rows[r].Page == text.Rows[row].Page && text.Rows[r].Y0 - bottom < 0.6f * city.Height; r++)
+        for (var r = row + 1; r < text.Rows.Count && text.Rows[r].Page == text.Rows[row].Page && text.Rows[r].Y0 - bottom < (Reach().IsMatch(text.Rows[r].Text) ? 2.5f : 0.6f) * city.Height; r++)
         {
             if (text.Rows[r].Cells.ToList().FindIndex(c => IsInLine(c, city)) is >= 0 and var cell)
             {
@@ -131,11 +140,19 @@ internal sealed partial class AddressReader(PageText text)
     private static partial Regex City();
 
     /// <summary>What stands before a name, or for a person below it.</summary>
-    [GeneratedRegex(@"^(?:herrn?|frau|firma|an|to|attn|attention|z\.\s?hd|t\.a\.v|mr|mrs|page|seite|tel|phone|fax|e-?mail|iban|bic)\b[.:]?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:herrn?|frau|firma|alla c\.?\s?a|alla cortese|all'att|[àa] l'attention|a la atenci[óo]n|an|to|attn|attention|z\.\s?hd|t\.a\.v|mr|mrs|page|seite|tel|phone|fax|e-?mail|iban|bic)\b[.:]?", RegexOptions.IgnoreCase)]
     internal static partial Regex Form();
+
+    /// <summary>A line that begins as the name of a street or an estate does, or as its number.</summary>
+    [GeneratedRegex(@"^(?:Via|Viale|Vicolo|Piazza|Piazzale|Corso|Strada|C/|Calle|Avda\.?|Avenida|Av\.|Avenue|Plaza|Pol\.|Polígono|Rue|Boulevard|Bd|Z\.?[AI]\.?|Unit|Suite|P\.?O\.? Box|Postbus|Postfach|\d+[a-z]?(?:\s?-\s?\d+)?,?) (?=.*(?:\p{Ll}|\d))")]
+    internal static partial Regex Street();
 
     [GeneratedRegex(@"\b(?:tel|tél|telefon|telefono|teléfono|telephone|phone|fax|e-?mail|mail)\b|@|www\.|^\(?\d{3}\)?[ -]\d{3}-\d{4}$|^[TF] \+?\d", RegexOptions.IgnoreCase)]
     private static partial Regex Reach();
+
+    /// <summary>The same in a scan that lost what stood between: a name, a street with its number, and a town.</summary>
+    [GeneratedRegex(@"^\p{L}[^\d]{8,}\s\d{1,4}[a-z]?\s(?:[A-Z]{1,3}-)?\d{4,5}\s(?:[A-Z]{2}\s)?\p{Lu}")]
+    private static partial Regex WithoutDots();
 
     [GeneratedRegex(@"^\p{L}.{6,}(?:[,*–·|]|\s-)\s(?:[A-Z]{1,3}-)?\d{4,5}\s(?:[A-Z]{2}\s)?\p{Lu}")]
     private static partial Regex OneLine();

@@ -17,6 +17,12 @@ internal sealed partial record CurrencyVote(string Code, double Share, int Row, 
         var votes = new Dictionary<string, (int Count, int Row, PlacedWord Word)>();
         for (var r = 0; r < text.Rows.Count; r++)
         {
+            // "SAS au capital de 150 000 €": what a company is worth is no amount of its bill.
+            if (Capital().IsMatch(text.Rows[r].Text))
+            {
+                continue;
+            }
+
             foreach (var word in text.Rows[r].Cells.SelectMany(c => c.Words))
             {
                 foreach (Match mark in Mark().Matches(word.Text))
@@ -50,6 +56,9 @@ internal sealed partial record CurrencyVote(string Code, double Share, int Row, 
         var (best, (count, row, first)) = votes.MaxBy(v => v.Value.Count);
         return new CurrencyVote(best, (double)count / votes.Values.Sum(v => v.Count), row, [first]);
     }
+
+    [GeneratedRegex(@"\b(?:au|con|de|di) capital|capital social|capitale sociale|Stammkapital|Grundkapital", RegexOptions.IgnoreCase)]
+    private static partial Regex Capital();
 
     [GeneratedRegex(@"(?<![A-Za-z])(?:EUR|USD|GBP|CHF|CAD|AUD|NZD|SGD|HKD|SEK|NOK|DKK|PLN|CZK|JPY|HUF|[Ee]uros?|EUROS?)(?![A-Za-z])|US\$|CA?\$|A\$|€|£|\$|¥")]
     private static partial Regex Mark();

@@ -25,8 +25,8 @@ internal sealed partial record DateStyle(bool? MonthFirst, bool Usual)
 
     private static readonly string[][] Months =
     [
-        ["jan", "januar", "january", "janvier", "janv", "enero", "ene", "januari", "gennaio", "gen"],
-        ["feb", "februar", "february", "fevrier", "fevr", "fev", "febrero", "februari", "febbraio"],
+        ["jan", "januar", "janner", "january", "janvier", "janv", "enero", "ene", "januari", "gennaio", "gen"],
+        ["feb", "feber", "februar", "february", "fevrier", "fevr", "fev", "febrero", "februari", "febbraio"],
         ["mar", "marz", "maerz", "march", "mars", "marzo", "maart", "mrt", "mrz"],
         ["apr", "april", "avril", "avr", "abril", "abr", "aprile"],
         ["may", "mai", "mayo", "mei", "maggio", "mag"],

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Copilot.Contracts;
 
 namespace Copilot.Documents.Extraction.Pages;
 
 /// <summary>Chooses the fields of a document among the values found, by what kind of document it is.</summary>
-internal static class FieldChoice
+internal static partial class FieldChoice
 {
     /// <summary>Sets numbers and dates.</summary>
     public static void Make(DocumentDraft draft, IReadOnlyList<Candidate> found)
@@ -13,6 +14,16 @@ internal static class FieldChoice
         {
             found = [.. found.Where(f => f.Name != "invoice" || !billed.Contains(f.Field.Value))];
         }
+
+        // Some labels name a number only where it looks like one of theirs.
+        found = [.. found.Where(f => f.Name switch
+        {
+            "account" => f.Field.Value is string said && CustomerAccount().IsMatch(said),
+            "buyerCode" => f.Field.Value is string said && Code().IsMatch(said) && 2 * said.Count(char.IsAsciiDigit) >= said.Length,
+            "documentCode" => f.Field.Value is string said && Code().IsMatch(said) && said.Count(char.IsAsciiDigit) >= 4,
+            "deliveryCode" => f.Field.Value is string said && Code().IsMatch(said) && said.Any(char.IsAsciiLetterUpper) && said.Count(char.IsAsciiDigit) >= 3,
+            _ => true,
+        })];
 
         string[] own = draft.Type switch
         {
@@ -26,7 +37,7 @@ internal static class FieldChoice
             BusinessDocumentType.BillOfLading => ["document", "trackingNumber", "plain", "delivery", "reference"],
             _ => ["document", "plain", "invoice", "order", "delivery", "yourOrder"],
         };
-        draft.Set("number", Best(found, own));
+        draft.Set("number", Best(found, [.. own.Where(o => o != "reference"), "documentCode", "title", .. own.Where(o => o == "reference")]));
         string[] dates = draft.Type switch
         {
             BusinessDocumentType.Invoice => ["invoiceDate", "creditDate", "documentDate"],
@@ -48,12 +59,12 @@ internal static class FieldChoice
         }
 
         draft.Set("salesOrderReference", Own(draft, Best(found, "salesOrder")));
-        draft.Set("deliveryNoteReference", Own(draft, Best(found, "delivery")));
+        draft.Set("deliveryNoteReference", Own(draft, Best(found, "delivery", "deliveryCode")));
         draft.Set("invoiceReference", Own(draft, Best(found, "billed", "invoice")));
         draft.Set("contractReference", Best(found, "contractReference"));
         draft.Set("trackingNumber", Best(found, "trackingNumber"));
         draft.Set("buyerReference", Best(found, "yourReference"));
-        draft.Set("buyerId", Best(found, "buyerId"));
+        draft.Set("buyerId", Best(found, "buyerId", "account", "buyerCode"));
         draft.Set("supplierId", Best(found, "supplierId"));
     }
 
@@ -79,4 +90,11 @@ internal static class FieldChoice
 
         return null;
     }
+
+    /// <summary>Accounts of customers are short, or have letters; a bank's have eight figures and more.</summary>
+    [GeneratedRegex(@"^(?=.*\d)(?:[A-Z]{1,6}[-/ ]?\d{1,7}|\d{3,7}|[A-Z0-9/-]{4,10}[A-Z])$")]
+    private static partial Regex CustomerAccount();
+
+    [GeneratedRegex(@"^[A-Z0-9][A-Z0-9/.-]{2,19}$")]
+    private static partial Regex Code();
 }

@@ -17,6 +17,8 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
     private const int NearestDate = 14;
     private const int FarthestDate = 24;
     private const double Sentence = 0.82;
+    private const float Large = 1.3f;
+    private const double InTitle = 0.8;
 
     private readonly List<Candidate> _found = [];
 
@@ -37,6 +39,7 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
         }
 
         Loose();
+        Titles();
         Sentences();
         return _found;
     }
@@ -48,7 +51,9 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
         {
             for (var c = 0; c < text.Rows[r].Cells.Count; c++)
             {
-                var cell = text.Rows[r].Cells[c];
+                // A row of facts with dots between begins with the day.
+                var whole = text.Rows[r].Cells[c];
+                var cell = whole.Words.ToList().FindIndex(w => w.Text is "·" or "•" or "|") is > 0 and var dot ? new Segment([.. whole.Words.Take(dot)]) : whole;
                 if (skipped.Contains(r) || text.Dates.First(cell.Text) is not { } date || cell.Words.Count > 7)
                 {
                     continue;
@@ -64,6 +69,18 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
         }
     }
 
+    /// <summary>A number alone in large letters at the top is the document's, where no label names another: "WH/OUT/00871".</summary>
+    private void Titles()
+    {
+        for (var r = 0; r < text.Rows.Count && text.Rows[r].Page == text.FirstPage && text.Rows[r].Y0 < 0.4f * text.Rows[r].PageHeight; r++)
+        {
+            foreach (var cell in text.Rows[r].Cells.Where(c => c.Words.Count == 1 && c.Height > Large * text.UsualHeight && !skipped.Contains(r) && TitleNumber().IsMatch(c.Text) && text.Dates.First(c.Text) is null))
+            {
+                _found.Add(new Candidate("title", text.Field(cell.Text, InTitle, r, cell.Words), _found.Count));
+            }
+        }
+    }
+
     /// <summary>
     /// The day on which a sentence says that the sum is due or taken from the account: "Der Betrag wird am 16.06.2026 abgebucht." And the invoice that one says is cancelled: "Wir stornieren unsere Rechnung Nr. 17."
     /// </summary>
@@ -71,12 +88,17 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
     {
         for (var r = 0; r < text.Rows.Count; r++)
         {
-            foreach (var cell in text.Rows[r].Cells.Where(c => c.Words.Count > 4 && !skipped.Contains(r)))
+            foreach (var cell in text.Rows[r].Cells.Where(c => c.Words.Count > 2 && !skipped.Contains(r)))
             {
                 if (CancelSentence().IsMatch(Folding.Of(cell.Text)) && cell.Words.ToList().FindIndex(w => (Labels.Sum([w]) & Meaning.Invoice) != 0) is >= 0 and var named
                     && Number([.. cell.Words.Skip(named + 1).SkipWhile(w => (Labels.Sum([w]) & ~Meaning.Number) == 0 && !w.Text.Any(char.IsDigit)).Take(1)]) is { } billed)
                 {
                     _found.Add(new Candidate("billed", text.Field(billed.Value, Sentence, r, billed.Words), _found.Count));
+                }
+
+                if (OrderSentence().Match(cell.Text) is { Success: true } ordered)
+                {
+                    _found.Add(new Candidate("yourOrder", text.Field(ordered.Groups[1].Value, Sentence, r, cell.Words), _found.Count));
                 }
 
                 if (DueSentence().IsMatch(Folding.Of(cell.Text)) && text.Dates.First(cell.Text) is { } date)
@@ -110,7 +132,7 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
         }
 
         var last = at;
-        while (last + 1 < words.Count && Follows().IsMatch(words[last + 1].Text) && words.Count <= 4 && text.Dates.First(words[last + 1].Text) is null)
+        while (last + 1 < words.Count && !words[last].Text.EndsWith(',') && Follows().IsMatch(words[last + 1].Text) && words.Count <= 4 && text.Dates.First(words[last + 1].Text) is null)
         {
             last++;
         }
@@ -186,6 +208,12 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
 
         if (Number(words) is not { } number)
         {
+            // "Sammelrechnung vom 15.02.2026"
+            if (name is "invoice" or "credit" or "document" && text.Dates.First(string.Join(' ', words.Take(5).Select(w => w.Text))) is { At: < 10 } issued && (issued.At == 0 || Of().IsMatch(words[0].Text)))
+            {
+                _found.Add(new Candidate(name + "Date", text.Field(issued.Iso, sure * issued.Sure * 0.97, row, words), _found.Count));
+            }
+
             return false;
         }
 
@@ -204,18 +232,28 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
     [GeneratedRegex(@"^(?:vom|dated|of|du|del|van|d\.d\.|den|le|.{2,30},(?: (?:den|le|il|am|a|li|lì|el|op))?)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Leads();
 
+    [GeneratedRegex("^(?:vom|dated|of|du|del|van|d\\.d\\.)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Of();
+
     [GeneratedRegex(@"^\p{Lu}[^,\d]{1,29},[^,\d]{0,4}$")]
     private static partial Regex Town();
 
-    [GeneratedRegex(@"\b(?:abgebucht|abbuchen|buchen wir|eingezogen|einziehen|lastschrift|fallig|zahlbar bis|zu zahlen bis|uberweisen sie .*bis (?:zum )?\d+|debited on|collected on|due (?:on|by)|payable by|preleve|prelevement|a regler avant|se cargara|cargaremos|vence el|addebitato|addebito|geincasseerd|afgeschreven)\b")]
+    [GeneratedRegex(@"\b(?:abgebucht|abbuchen|buchen wir|eingezogen|einziehen|lastschrift|fallig|zahlbar bis|bis .{6,10} ohne abzug|netto bis|au plus tard|no later than|zahlbar bis spatestens|echeance (?:le |au )?\d+|fallig(?:keit)? (?:am |zum )?\d+|vencimiento (?:el )?\d+|scadenza (?:il |al )?\d+|vervaldatum \d+|due date \d+|zu zahlen bis|uberweisen sie .*bis (?:zum )?\d+|debited on|collected on|due (?:on|by)|pay by|payable by|preleve|prelevement|a regler avant|se cargara|cargaremos|vence el|addebitato|addebito|geincasseerd|afgeschreven)\b")]
     private static partial Regex DueSentence();
 
-    [GeneratedRegex(@"\b(?:storn|korrig|gutschr|cancel|correct|credit|annul|rectif|abon|avoir|creditee|verreken)")]
+    [GeneratedRegex(@"\b(?:rif\b|riferimento|concerne|betreff|against|returned|returns|retour|resa|reso|devol|storn|korrig|gutschr|cancel|correct|credit|annul|rectif|abon|avoir|creditee|verreken)")]
     private static partial Regex CancelSentence();
+
+    /// <summary>"Ihre Bestellung vom 20.02.26 per E-Mail, Nr. 26-088".</summary>
+    [GeneratedRegex(@"\b(?:Ihre[rn]? (?:Bestellung|Auftrag)|your (?:purchase )?order|votre (?:bon de )?commande|s?u pedido|uw (?:bestelling|order|inkooporder)|vostro ordine)\b[^;:]{0,45}?\b(?:Nr\.?|No\.?|n[°º]|Nummer|number|num[ée]ro)\s*:?\s*(?=[\w/.-]*\d)([A-Z0-9][\w/.-]*\w)", RegexOptions.IgnoreCase)]
+    private static partial Regex OrderSentence();
 
     /// <summary>"n°2026-0087" without a space.</summary>
     [GeneratedRegex(@"^(?:[Nn][°º]|[Nn]r\.|[Nn]o\.)(?=[\dA-Z])")]
     private static partial Regex Sign();
+
+    [GeneratedRegex(@"^[A-Z]{1,6}[-/](?:[A-Z]{1,6}[-/])?\d[\d/-]{2,12}$")]
+    private static partial Regex TitleNumber();
 
     [GeneratedRegex(@"^(?:[-/]?\d+|[-/])$")]
     private static partial Regex Follows();

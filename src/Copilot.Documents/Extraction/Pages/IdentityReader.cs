@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Copilot.Contracts;
 using Copilot.Documents.Layout;
 
 namespace Copilot.Documents.Extraction.Pages;
@@ -37,6 +38,21 @@ internal sealed partial class IdentityReader(PageText text)
         {
             // Who writes to an address in the States and names no currency means dollars.
             draft.Set("currency", "USD", Supposed);
+        }
+    }
+
+    /// <summary>A tax number in the address of the buyer is the buyer's, where no label says whose it is.</summary>
+    /// <param name="draft">The document, with its parties.</param>
+    public static void Assign(DocumentDraft draft)
+    {
+        const double farBelow = 110;
+        const double aligned = 4;
+        if (draft.Field("supplierVat") is { Box: { } at } number && draft.Field("buyerName") is { Box: { } name } buyer && number.Page == buyer.Page && Math.Abs(at[0] - name[0]) < aligned && at[1] - name[1] is > 0 and < farBelow
+            && !(draft.Field("supplierName") is { Box: { } own } && Math.Abs(at[0] - own[0]) < aligned && at[1] > own[1] && own[1] > name[1]))
+        {
+            var other = draft.Field("buyerVat");
+            draft.Replace("supplierVat", other);
+            draft.Replace("buyerVat", number);
         }
     }
 
@@ -81,7 +97,8 @@ internal sealed partial class IdentityReader(PageText text)
                 continue;
             }
 
-            draft.Set(IsBuyers(row, cell) ? "buyerVat" : draft.Field("supplierVat") is { Value: string had } && had != number ? "buyerVat" : "supplierVat", text.Field(number, 0.88, row, cell.Words));
+            // On an order the one who writes is the buyer.
+            draft.Set(IsBuyers(row, cell) || (draft.Type == BusinessDocumentType.PurchaseOrder && draft.Field("buyerVat") is null) ? "buyerVat" : draft.Field("supplierVat") is { Value: string had } && had != number ? "buyerVat" : "supplierVat", text.Field(number, 0.88, row, cell.Words));
         }
     }
 
@@ -147,12 +164,12 @@ internal sealed partial class IdentityReader(PageText text)
         }
     }
 
-    [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\b")]
+    [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}(?: [A-Z0-9])?\b")]
     private static partial Regex Iban();
 
     [GeneratedRegex(@"\b(?:BIC|SWIFT)\b[^A-Z0-9]*(?:Code)?[^A-Z0-9]*([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b")]
     private static partial Regex Bic();
 
-    [GeneratedRegex(@"\b(?:ATU ?\d{8}|BE ?[01]\d{3}\.?\d{3}\.?\d{3}|DE ?\d{3} ?\d{3} ?\d{3}|DK ?\d{8}|ES ?[A-Z0-9]\d{7}[A-Z0-9]|FI ?\d{8}|FR ?[A-Z0-9]{2} ?\d{3} ?\d{3} ?\d{3}|GB ?\d{3} ?\d{4} ?\d{2}|IE ?\d[A-Z0-9]\d{5}[A-Z]{1,2}|IT ?\d{11}|LU ?\d{8}|NL ?\d{9} ?B ?\d{2}|PL ?\d{10}|PT ?\d{9}|SE ?\d{12}|CHE-?\d{3}\.\d{3}\.\d{3})\b")]
+    [GeneratedRegex(@"\b(?:ATU ?\d{8}|BE ?[01]\d{3}\.?\d{3}\.?\d{3}|DE ?\d{3} ?\d{3} ?\d{3}|DK ?\d{8}|ES ?[A-Z0-9]\d{7}[A-Z0-9]|FI ?\d{8}|FR ?[A-Z0-9]{2} ?\d{3} ?\d{3} ?\d{3}|GB ?\d{3} ?\d{4} ?\d{2}|IE ?\d[A-Z0-9]\d{5}[A-Z]{1,2}|IT ?\d{11}|LU ?\d{8}|NL ?(?:\d[ .]?){9}B ?\d{2}|PL ?\d{10}|PT ?\d{9}|SE ?\d{12}|CHE-?\d{3}\.\d{3}\.\d{3})\b")]
     private static partial Regex Vat();
 }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Copilot.Documents.Extraction.Pages;
 
 /// <summary>What labels stand for, by what their words mean together.</summary>
-internal static class LabelRules
+internal static partial class LabelRules
 {
     private const Meaning Money = Meaning.Total | Meaning.Amount | Meaning.Price | Meaning.Net | Meaning.Gross | Meaning.Balance | Meaning.Quantity | Meaning.Discount | Meaning.Rate;
     private const Meaning Numbering = Meaning.Number | Meaning.Reference | Meaning.Identity | Meaning.Code;
@@ -10,6 +12,17 @@ internal static class LabelRules
     public static IEnumerable<(string Name, double Weight)> Numbers(Label label)
     {
         label = label.IsNumberAndDate ? label with { Meaning = label.Meaning & ~Meaning.Date } : label;
+        if (TaxNumber().IsMatch(Said(label)))
+        {
+            yield break;
+        }
+
+        if (Account().IsMatch(Said(label)))
+        {
+            // "Account No. HAR004", "A/c: SEV019": under which the customer is kept, unless its value is that of a bank.
+            yield return ("account", 0.9);
+        }
+
         if (label.Any(Money | Meaning.Date | Meaning.Bank | Meaning.Phone | Meaning.Page | Meaning.Due | Meaning.Terms | Meaning.Address | Meaning.Towards | Meaning.Barcode | Meaning.Weight | Meaning.Tax | Meaning.Contact | Meaning.Item | Meaning.Position))
         {
             yield break;
@@ -32,6 +45,11 @@ internal static class LabelRules
         {
             yield return ("credit", numbered ? 1 : 0.85);
         }
+        else if (label.Is(Meaning.Invoice) && Relating().IsMatch(label.Words[0].Text))
+        {
+            // "zu Rechnung 17", "for invoice 17".
+            yield return ("billed", 0.97);
+        }
         else if (label.Is(Meaning.Invoice | Meaning.Reference))
         {
             yield return ("billed", 0.95);
@@ -43,8 +61,24 @@ internal static class LabelRules
         }
         else if (label.Any(Meaning.Order))
         {
+            if (label.Is(Meaning.Sale) && !label.Any(Meaning.Your | Meaning.Customer | Meaning.Supplier))
+            {
+                yield return ("salesOrder", 0.9);
+            }
+
+            if (Purchase().IsMatch(Said(label)))
+            {
+                // "P.O. 26-00871" beside "Order W-22091": the customer's.
+                yield return ("yourOrder", 0.93);
+            }
+
             var (name, weight) = label.Is(Meaning.Our) || label.Is(Meaning.Supplier) ? ("salesOrder", 0.95) : label.Any(Meaning.Your | Meaning.Customer) ? ("yourOrder", numbered ? 1 : 0.93) : ("order", numbered ? 0.97 : 0.9);
             yield return (name, weight);
+        }
+        else if (label.Is(Meaning.Ordered) && label.Any(Meaning.Your | Meaning.Our | Meaning.Customer))
+        {
+            // "Your Ord", "Our Ord".
+            yield return (label.Is(Meaning.Our) ? "salesOrder" : "yourOrder", 0.93);
         }
         else if (label.Any(Meaning.Sale))
         {
@@ -60,6 +94,11 @@ internal static class LabelRules
             {
                 yield return ("delivery", 1);
             }
+            else if (label.Only(Meaning.Delivery))
+            {
+                // "Despatch DN-45001": what has letters and figures is no day and no place.
+                yield return ("deliveryCode", 0.88);
+            }
         }
         else if (label.Is(Meaning.Statement))
         {
@@ -70,6 +109,11 @@ internal static class LabelRules
             if (numbered)
             {
                 yield return label.Is(Meaning.Reference) ? ("yourReference", 0.9) : ("buyerId", 0.95);
+            }
+            else if (label.Only(Meaning.Customer))
+            {
+                // "Kunde 70455": a number and no name.
+                yield return ("buyerCode", 0.92);
             }
         }
         else if (label.Is(Meaning.Supplier))
@@ -86,6 +130,11 @@ internal static class LabelRules
         else if (label.Is(Meaning.Document) && numbered)
         {
             yield return ("document", 0.95);
+        }
+        else if (label.Only(Meaning.Document) && label.Is(Meaning.Document))
+        {
+            // "Docket 55-118204"
+            yield return ("documentCode", 0.9);
         }
         else if (label.Is(Meaning.Number) && label.Only(Meaning.Number))
         {
@@ -111,7 +160,7 @@ internal static class LabelRules
         }
         else if (!label.Is(Meaning.Date) && !label.Is(Meaning.Issue))
         {
-            if (label.Is(Meaning.Delivery) && !label.Any(Meaning.Document | Meaning.Address))
+            if (label.Any(Meaning.Delivery | Meaning.Shipped) && !label.Any(Meaning.Document | Meaning.Address | Meaning.Quantity))
             {
                 yield return ("deliveryDate", 0.8);
             }
@@ -137,4 +186,19 @@ internal static class LabelRules
             yield return ("documentDate", label.Any(Meaning.Issue | Meaning.Document) ? 0.98 : 0.95);
         }
     }
+
+    private static string Said(Label label) => Folding.Of(string.Join(' ', label.Words.Select(w => w.Text)));
+
+    [GeneratedRegex("^(?:your |customer |client |cust )?(?:account|acct|ac|a c)(?: no| number| code| ref)?$")]
+    private static partial Regex Account();
+
+    [GeneratedRegex("^(?:po|p o|purchase order)(?: no| number)?$")]
+    private static partial Regex Purchase();
+
+    /// <summary>"St.-Nr. 111/260/51234".</summary>
+    [GeneratedRegex("^(?:st|str|hr|hrb|hra|rcs|rea) (?:nr|no|n)$")]
+    private static partial Regex TaxNumber();
+
+    [GeneratedRegex("^(?:zu|zur|zum|for|against|pour|sur|bij)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Relating();
 }

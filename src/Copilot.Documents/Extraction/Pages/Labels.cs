@@ -11,6 +11,9 @@ internal static partial class Labels
     private const Meaning Boxed = Meaning.Supplier | Meaning.Customer | Meaning.Delivery | Meaning.Carrier | Meaning.Address;
     private const int LongestLabel = 7;
 
+    /// <summary>A gap this wide, in heights of the letters, is no mere blank.</summary>
+    private const float Apart = 0.5f;
+
     /// <summary>Finds them, row by row.</summary>
     public static List<Label> In(IReadOnlyList<PageRow> rows)
     {
@@ -28,13 +31,22 @@ internal static partial class Labels
 
     /// <summary>Gets what a whole cell means when all of its words are those of a label; nothing otherwise.</summary>
     public static Meaning Whole(Segment cell)
-        => cell.Words.Count <= LongestLabel && Prefix(cell.Words, 0) is var (meaning, end, _) && end == cell.Words.Count ? meaning : Meaning.Nothing;
+    {
+        // "Price x 1000": for how many it is, is no word of the label.
+        var words = cell.Words is [_, .., var by, { Text: var many }] && many is "10" or "100" or "1000" or "1.000" or "1,000" && PerMany().IsMatch(by.Text) ? [.. cell.Words.SkipLast(2)] : cell.Words;
+        return words.Count <= LongestLabel && Prefix(words, 0) is var (meaning, end, _) && end == words.Count ? meaning : Meaning.Nothing;
+    }
 
     private static void Cell(IReadOnlyList<PlacedWord> words, int row, int cell, List<Label> found)
     {
         Label? last = null;
         var start = found.Count;
         var from = 0;
+        if (PostBox().IsMatch(string.Concat(words.Take(2).Select(w => w.Text))))
+        {
+            return;
+        }
+
         for (var i = 0; i < words.Count; i++)
         {
             var (meaning, end, marked) = Prefix(words, i);
@@ -45,7 +57,11 @@ internal static partial class Labels
 
             // In the middle of a cell, words are those of a sentence unless a colon follows or they continue a label: "Invoice (copy) No. 7".
             var continues = last is not null && (meaning & ~(Continuing | Meaning.Filler)) == 0;
-            if (i > 0 && !marked && !continues && !((meaning & Meaning.Tax) != 0 && IsRate(words, i)))
+            // Behind a dot or a wide gap another one may begin: "No. 17 · Customer no. 20".
+            var isSum = i > 0 && end < words.Count && (meaning & (Meaning.Total | Meaning.Tax | Meaning.Net | Meaning.Gross)) != 0 && words[end].Text.Any(char.IsAsciiDigit) && Cents().IsMatch(words[i - 1].Text);
+            var begins = isSum || (i > 0 && (meaning & (Meaning.Number | Meaning.Date | Meaning.Due)) != 0 && end < words.Count && words[end].Text.Any(char.IsAsciiDigit)
+                && (words[i - 1].Text is "·" or "•" or "|" or "-" or "–" or "—" || words[i].X0 - words[i - 1].X1 > Apart * words[i].Height));
+            if (i > 0 && !marked && !continues && !begins && !((meaning & Meaning.Tax) != 0 && IsRate(words, i)))
             {
                 continue;
             }
@@ -55,7 +71,7 @@ internal static partial class Labels
                 found[^1] = last with { Rest = [.. words.Skip(from).Take(i - from)] };
             }
 
-            last = new Label(continues && !marked ? last!.Meaning | meaning : meaning, row, cell, [.. words.Skip(i).Take(end - i)], [], marked);
+            last = new Label(continues && !marked && !begins ? last!.Meaning | meaning : meaning, row, cell, [.. words.Skip(i).Take(end - i)], [], marked);
             if (About(last.Words) is > 0 and var about)
             {
                 found.Add(last with { Meaning = Sum(last.Words.Take(about)), Words = [.. last.Words.Take(about)], IsMarked = false });
@@ -181,8 +197,18 @@ internal static partial class Labels
     [GeneratedRegex(@"^(?:EUR|USD|GBP|CHF|€|\$|£)/\p{L}{1,4}\.?$", RegexOptions.IgnoreCase)]
     private static partial Regex PerUnit();
 
+    [GeneratedRegex(@"\d[.,]\d{2}$|^[€$£]$")]
+    private static partial Regex Cents();
+
     [GeneratedRegex(@"^\d{1,2}\.?$")]
     private static partial Regex Box();
+
+    [GeneratedRegex("^(?:x|per|pro|je|par|por|voor|für|/|à|le|%)$", RegexOptions.IgnoreCase)]
+    private static partial Regex PerMany();
+
+    /// <summary>"PO Box 17" is no order.</summary>
+    [GeneratedRegex(@"^P\.?O\.?Box", RegexOptions.IgnoreCase)]
+    private static partial Regex PostBox();
 
     [GeneratedRegex("^(?:zu|zur|zum|for|pour|sur|su|auf|bij|per)$", RegexOptions.IgnoreCase)]
     private static partial Regex Relating();

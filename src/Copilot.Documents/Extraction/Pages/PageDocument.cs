@@ -28,7 +28,7 @@ internal static class PageDocument
             var (line, fits) = item.Finish(delivered);
             if (engine == "ocr")
             {
-                (line, fits) = ScannedLine.Mend(line, fits, item.Discount is not null);
+                (line, fits) = ScannedLine.Mend(line, fits, item.Discounts.Count > 0);
             }
 
             draft.Lines.Add(line);
@@ -50,6 +50,7 @@ internal static class PageDocument
         Pay(draft);
         new IdentityReader(text).Read(draft);
         new PartyReader(text, table.Taken).Read(draft);
+        IdentityReader.Assign(draft);
         if (multiplied.Count > 0)
         {
             var wrong = multiplied.Count(m => !m);

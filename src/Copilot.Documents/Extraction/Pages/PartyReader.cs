@@ -11,6 +11,7 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
 {
     private const int LongestBlock = 9;
     private const double AsPerson = 0.6;
+    private const double Surely = 0.85;
 
     /// <summary>Reads them into a document.</summary>
     public void Read(DocumentDraft draft)
@@ -26,8 +27,15 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
         var writer = isOrder ? "buyerName" : "supplierName";
         var reader = isOrder ? "supplierName" : "buyerName";
         var window = new AddressReader(text).Window(draft.Text(writer));
+        var letterhead = Letterhead(draft.Text(reader) ?? window?.Value as string);
+        if (window is not null && draft.Field("deliveryName") is { } consignee && draft.Field(reader) is null && draft.Field(writer) is null && letterhead is null or { Confidence: < Surely } && !isOrder && !isBill)
+        {
+            // The paper of a delivery says where it goes; the one address beside that is its sender's.
+            (letterhead, window) = (window, consignee with { Confidence = Surely });
+        }
+
         draft.Set(reader, window);
-        draft.Set(writer, Letterhead(draft.Text(reader) ?? window?.Value as string));
+        draft.Set(writer, letterhead);
         draft.Set("supplierName", supplier);
         draft.Set("buyerName", buyer);
         draft.Set("buyerName", draft.Field("deliveryName") is { } delivered ? delivered with { Confidence = 0.6 } : null);
@@ -47,7 +55,7 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
             || (l.Any(Meaning.Due | Meaning.Pay) && Payer().IsMatch(Folding.Of(Said(l.Words))));
 
     internal static bool IsDelivery(Label l)
-        => l.Is(Meaning.Delivery) && l.Any(Meaning.Towards | Meaning.Address) && l.Only(Meaning.Delivery | Meaning.Towards | Meaning.Address | Meaning.Name);
+        => l.Any(Meaning.Delivery | Meaning.Shipped) && l.Any(Meaning.Towards | Meaning.Address) && l.Only(Meaning.Delivery | Meaning.Shipped | Meaning.Towards | Meaning.Address | Meaning.Name);
 
     /// <summary>Finds the surest name that a label gives.</summary>
     /// <param name="means">Which labels name it.</param>
@@ -74,7 +82,13 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
             return null;
         }
 
-        var rest = First(label.Rest) is { Count: > 0 } first && IsCompany(first) ? first : label.Rest;
+        // "Kunde 70455": what stands behind or below is a number, and the name is elsewhere.
+        if (label.Only(Meaning.Customer | Meaning.Supplier) && Beside(label) is { } said && IsCode(said))
+        {
+            return null;
+        }
+
+        var rest = First(label.Rest) is { Count: > 0 } first && (IsCompany(first) || (label.IsMarked && !AddressReader.IsName(text, label.Rest) && first.Count < label.Rest.Count)) ? first : label.Rest;
         if (AddressReader.IsName(text, rest) && (label.IsMarked || label.Is(Meaning.Towards) || label.Is(Meaning.Name) || IsCompany(rest)))
         {
             // "Acheteur : C. Lafitte" is whoever buys for the company.
@@ -111,6 +125,14 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
 
         return null;
     }
+
+    /// <summary>What stands behind a label, beside it or right below.</summary>
+    private string? Beside(Label label)
+        => label.Rest.Count > 0 ? Said(label.Rest)
+            : label.Cell + 1 < text.Rows[label.Row].Cells.Count && !text.IsLabel(label.Row, label.Cell + 1) && text.Rows[label.Row].Cells[label.Cell + 1] is var next && next.X0 - label.Words[^1].X1 < 160 && IsCode(next.Text) ? next.Text
+            : text.Below(label.Row, label.Words[0].X0, label.Words[^1].X1) is var (r, c) ? text.Rows[r].Cells[c].Text : null;
+
+    private static bool IsCode(string said) => said.Length is > 1 and < 16 && !said.Contains(' ', StringComparison.Ordinal) && 2 * said.Count(char.IsAsciiDigit) >= said.Length;
 
     /// <summary>Gets the cells that stand in a block below a place, each right under the last.</summary>
     private IEnumerable<(int Row, int Cell)> Block(int row, float x0, float x1)
@@ -149,14 +171,14 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
             for (var c = 0; c < row.Cells.Count; c++)
             {
                 var words = First(row.Cells[c].Words);
-                if (!AddressReader.IsName(text, words) || AddressReader.Form().IsMatch(row.Cells[c].Text) || Same(string.Join(' ', words.Select(w => w.Text)), other) || (text.IsLabel(r, c) && Labels.Whole(row.Cells[c]) != Meaning.Nothing)
+                if (!AddressReader.IsName(text, words) || (words.Count > 1 && Company().IsMatch(words[0].Text) && Capital().IsMatch(Said(words.Skip(1)))) || AddressReader.Form().IsMatch(row.Cells[c].Text) || Same(string.Join(' ', words.Select(w => w.Text)), other) || (text.IsLabel(r, c) && Labels.Whole(row.Cells[c]) != Meaning.Nothing)
                     || (text.IsLabel(r, c) && text.ByCell[(r, c)].First() is { } l && (l.IsMarked || TableColumn.Of(l.Meaning) != ColumnKind.Other || (l.Any(Meaning.Invoice | Meaning.Order | Meaning.Delivery | Meaning.Credit | Meaning.Confirmation) && !Company().IsMatch(row.Cells[c].Text)))))
                 {
                     continue;
                 }
 
                 var said = string.Join(' ', words.Select(w => w.Text));
-                var score = (Company().IsMatch(said) ? 2.5 : 0) + Math.Clamp((Math.Round(words.Max(w => w.Height) / text.UsualHeight, 2) - 1) * 2, 0, 2) + (place < 0.35 && AddressReader.IsSenderLine(row.Cells[c]) ? 1 : 0) + (place < 0.12 ? 0.8 : place < 0.3 ? 0.3 : 0) - (said.Any(char.IsDigit) ? 0.7 : 0) - (words.Count > 6 ? 0.5 : 0);
+                var score = (Company().IsMatch(said) ? 2.5 : 0) + Math.Clamp((Math.Round(words.Max(w => w.Height) / text.UsualHeight, 2) - 1) * 2, 0, 2) + (place < 0.35 && AddressReader.IsSenderLine(row.Cells[c]) && (row.Cells[c].Words.Count > 5 || Company().IsMatch(said)) ? 1 : 0) + (place < 0.12 ? 0.8 : place < 0.3 ? 0.3 : 0) - (said.Any(char.IsDigit) ? 0.7 : 0) - (AddressReader.Street().IsMatch(said) ? 2 : 0) - (words.Count > 6 ? 0.5 : 0);
                 if (best is null || score > best.Value.Score)
                 {
                     best = (score, r, words);
@@ -195,8 +217,15 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
     /// <summary>A letterhead in one line holds the name before the first dash or dot.</summary>
     private static List<PlacedWord> First(IReadOnlyList<PlacedWord> words)
     {
+        // "trading name of C P Labels Ltd", "Eine Marke der …": who that is stands behind.
+        var lead = Enumerable.Range(1, Math.Max(0, Math.Min(4, words.Count - 1))).LastOrDefault(i => TradingName().IsMatch(Said(words.Take(i))));
+        words = [.. words.Skip(lead)];
         var end = words.ToList().FindIndex(1 < words.Count ? 1 : 0, w => w.Text is "-" or "–" or "·" or "•" or "|" or "—" or "*");
         var taken = words.Take(end > 0 ? end : words.Count).ToList();
+
+        // "Médilis Distribution SAS au capital de 150 000 €"; and a scan may have lost the dots of "Korenaar B.V. · Handelsweg 12 · 5071 NT Udenhout".
+        var form = taken.FindLastIndex(w => Company().IsMatch(w.Text));
+        taken = form > 0 && form + 1 < taken.Count && Said(taken.Skip(form + 1)) is var behind && (Capital().IsMatch(behind) || Addressed().IsMatch(behind)) ? taken[..(form + 1)] : taken;
         var comma = taken.FindIndex(w => w.Text.EndsWith(',') && !taken.SkipWhile(o => o != w).Skip(1).Take(1).Any(n => Company().IsMatch(n.Text)));
         return comma >= 0 ? [.. taken.Take(comma), taken[comma] with { Text = taken[comma].Text.TrimEnd(',') }] : taken;
     }
@@ -223,6 +252,15 @@ internal sealed partial class PartyReader(PageText text, IReadOnlySet<int> skipp
     [GeneratedRegex("^(?:zahlbar durch|payable par|pagabile da|payable by)$")]
     private static partial Regex Payer();
 
-    [GeneratedRegex(@"\b(?:GmbH|AG|KG|OHG|e\.\s?K\.|UG|SE|Ltd\.?|LTD|Limited|LIMITED|GMBH|INC|CORP|Pty|LLC|L\.L\.C\.|Inc\.?|Corp\.?|Corporation|Company|PLC|LLP|SARL|S\.?A\.?R\.?L\.?|SAS|S\.A\.S\.?|SA|S\.A\.|EURL|S\.?L\.?U?\.?|B\.?V\.?|N\.V\.|NV|VOF|V\.O\.F\.|SPRL|BVBA|SRL|SNC|s\.n\.c\.|S\.?n\.?c\.?|SCRL|Sagl|Sàrl|Sarl|KGaA|mbH|e\.\s?U\.|s\.r\.o\.|Sp\. z o\.o\.|Kft\.?|Lda\.?|S\.?r\.?l\.?|S\.?à\s?r\.?l\.?|S\.?p\.?A\.?|SPA|GbR|(?<!^)Co\.|ApS|AB|A/S|Oy|Group|GROUP)(?=$|[\s,;)])")]
+    [GeneratedRegex(@"^\p{Lu}.*\s\d{1,4}[a-z]?,?\s(?:[A-Z]{1,3}-)?\d{4,5}\s(?:[A-Z]{2}\s)?\p{Lu}")]
+    private static partial Regex Addressed();
+
+    [GeneratedRegex("^(?:a )?(?:trading (?:name|style) of|trading as|t/a|division of|part of|(?:eine )?marke der|une marque de|un marchio di|una marca de|onderdeel van)$", RegexOptions.IgnoreCase)]
+    private static partial Regex TradingName();
+
+    [GeneratedRegex("^(?:au capital|mit Sitz|con sede|met zetel|capital social|capitale)", RegexOptions.IgnoreCase)]
+    private static partial Regex Capital();
+
+    [GeneratedRegex(@"\b(?:GmbH|AG|KG|OHG|e\.\s?K\.|UG|SE|Ltd\.?|LTD|Limited|LIMITED|GMBH|INC|CORP|Pty|LLC|L\.L\.C\.|Inc\.?|Corp\.?|Corporation|Company|PLC|LLP|SARL|S\.?A\.?R\.?L\.?|SAS|S\.A\.S\.?|SA|S\.A\.|EURL|S\.?L\.?U?\.?|B\.?V\.?|N\.V\.|NV|VOF|V\.O\.F\.|SPRL|BVBA|SRL|S\.R\.L\.|SNC|S\.N\.C\.|S\.P\.A\.|S\.A\.U\.?|s\.n\.c\.|s\.a\.s\.|S\.?n\.?c\.?|SCRL|Sagl|Sàrl|Sarl|KGaA|mbH|e\.\s?U\.|s\.r\.o\.|Sp\. z o\.o\.|Kft\.?|Lda\.?|S\.?r\.?l\.?|S\.?à\s?r\.?l\.?|S\.?p\.?A\.?|SPA|GbR|(?<!^)Co\.|ApS|AB|A/S|Oy|Group|GROUP)(?=$|[\s,;)])")]
     internal static partial Regex Company();
 }

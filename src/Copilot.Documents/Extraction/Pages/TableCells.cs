@@ -31,7 +31,7 @@ internal static class TableCells
                     at = cell.Words.Count > 1 && !Spans(head, cell) && !((own.Kind == ColumnKind.Other || own.IsNumeric) && StartsFigure(word.Text)) ? Nearest(head, cell.X0, cell.X1) : own;
                 }
                 else if (own != at && own.X0 > at.X0 && (Spans(head, cell) || ((at.IsNumeric || at.Kind == ColumnKind.Other) && Overlaps(own, word.X0, word.X1))) && (own.IsNumeric || (own.Kind == ColumnKind.Other && at.IsNumeric && Overlaps(own, word.X0, word.X1)) ? StartsFigure(word.Text) : (at.IsNumeric || (at.Kind == ColumnKind.Other && StartsFigure(run[^1].Text))) && (own.Kind is ColumnKind.Description or ColumnKind.Unit or ColumnKind.Article or ColumnKind.Barcode or ColumnKind.Remark)
-                    || (at.Kind is ColumnKind.Position or ColumnKind.Article or ColumnKind.Barcode && own.Kind is ColumnKind.Description or ColumnKind.Article)))
+                    || (at.Kind is ColumnKind.Position or ColumnKind.Article or ColumnKind.Barcode or ColumnKind.Date && own.Kind is ColumnKind.Description or ColumnKind.Article)))
                 {
                     found.Add((at, new Segment([.. run])));
                     run.Clear();

@@ -27,7 +27,15 @@ internal static partial class TableColumns
             columns[columns.IndexOf(unit)] = unit with { Kind = ColumnKind.Price };
         }
 
-        if (!columns.Exists(c => c.Kind == ColumnKind.Description) && columns.FindLastIndex(c => c.Kind == ColumnKind.Article) is >= 0 and var item && (columns[item].Meaning & (Meaning.Number | Meaning.Code)) == 0)
+        if (!columns.Exists(c => c.Kind == ColumnKind.Description) && columns.Exists(c => c.Kind == ColumnKind.Article && (c.Meaning & (Meaning.Number | Meaning.Code)) != 0))
+        {
+            // "Title" beside the codes: the column with the longest words below it.
+            var near = text.Rows.Skip(last + 1).Take(Near).TakeWhile(r => r.Page == text.Rows[last].Page).ToList();
+            Name(columns, ColumnKind.Description, c => c.Kind == ColumnKind.Other, c => Under(near, c).Any(s => s.Words.Count > 1 && s.Text.Count(char.IsLetter) > 7));
+        }
+
+        if (!columns.Exists(c => c.Kind == ColumnKind.Description) && columns.FindLastIndex(c => c.Kind == ColumnKind.Article) is >= 0 and var item
+            && ((columns[item].Meaning & (Meaning.Number | Meaning.Code)) == 0 || IsDescribed(text, last, columns[item])))
         {
             columns[item] = columns[item] with { Kind = ColumnKind.Description };
         }
@@ -57,7 +65,29 @@ internal static partial class TableColumns
             Name(columns, ColumnKind.Amount, c => c.Kind == ColumnKind.Other && c == columns[^1], c => Under(below, c).Any(s => text.Numbers.Amount(s.Text) is not null && Cents().IsMatch(s.Text)));
         }
 
+        if (columns.FindIndex(c => c.Kind == ColumnKind.Date && c.Meaning == Meaning.Delivery) is >= 0 and var shipped && Under(below, columns[shipped]).ToList() is { Count: > 0 } sent && sent.TrueForAll(s => text.Numbers.Amount(s.Text) is not null))
+        {
+            // "Ship" over figures: how many were.
+            columns[shipped] = columns[shipped] with { Kind = ColumnKind.Quantity, Meaning = Meaning.Shipped };
+        }
+
+        if (!columns.Exists(c => c.Kind == ColumnKind.Quantity))
+        {
+            // "Stück", "Units" over figures are how many.
+            Prove(text, below, columns, ColumnKind.Quantity, columns.FindAll(c => c.Kind == ColumnKind.Price), columns.FindAll(c => c.Kind == ColumnKind.Amount), (price, amount, quantity) => Math.Abs(quantity * price) == Math.Abs(amount));
+            Name(columns, ColumnKind.Quantity, c => c.Kind == ColumnKind.Unit && !columns.Exists(o => o.Kind == ColumnKind.Quantity), c => Under(below, c).ToList() is { Count: > 0 } units && units.TrueForAll(u => text.Numbers.Amount(u.Text) is not null));
+        }
+
         var proving = columns.FindAll(c => c.Kind == ColumnKind.Quantity);
+        if (columns.FindAll(c => c.Kind == ColumnKind.Amount) is { Count: > 1 } amounts)
+        {
+            // "Net" before "Amount": what one costs after discounts.
+            foreach (var net in amounts.SkipLast(1).Where(a => amounts.Exists(o => o.X0 > a.X0 && Multiplies(text, below, proving, a, o))).ToList())
+            {
+                columns[columns.IndexOf(net)] = net with { Kind = ColumnKind.Price };
+            }
+        }
+
         if (!columns.Exists(c => c.Kind == ColumnKind.Price))
         {
             Prove(text, below, columns, ColumnKind.Price, proving, columns.FindAll(c => c.Kind == ColumnKind.Amount), (quantity, amount, price) => quantity * price == amount);
@@ -68,22 +98,51 @@ internal static partial class TableColumns
             Prove(text, below, columns, ColumnKind.Amount, proving, columns.FindAll(c => c.Kind == ColumnKind.Price), (quantity, price, amount) => quantity * price == amount);
         }
 
+        if (!columns.Exists(c => c.Kind == ColumnKind.Price) || !columns.Exists(c => c.Kind == ColumnKind.Amount))
+        {
+            Pair(text, below, columns, proving);
+        }
+
         return columns;
+    }
+
+    /// <summary>"Nett" before "Goods": two columns of which neither head says enough, the one of which makes the other.</summary>
+    private static void Pair(PageText text, List<PageRow> below, List<TableColumn> columns, List<TableColumn> quantities)
+    {
+        var open = columns.FindAll(c => c.Kind is ColumnKind.Other or ColumnKind.Price or ColumnKind.Amount or ColumnKind.Unit || (c.Kind == ColumnKind.Article && c != columns.Find(o => o.Kind == ColumnKind.Article)));
+        var pair = (from p in open from a in open where p.X0 < a.X0 && Multiplies(text, below, quantities, p, a) && Under(below, a).Any(s => Cents().IsMatch(s.Text)) select (Price: p, Amount: a))
+            .OrderByDescending(o => below.Count(r => Multiplies(text, [r], quantities, o.Price, o.Amount))).FirstOrDefault();
+        if (pair.Price is not null)
+        {
+            columns[columns.IndexOf(pair.Price)] = pair.Price with { Kind = ColumnKind.Price };
+            columns[columns.IndexOf(pair.Amount)] = pair.Amount with { Kind = ColumnKind.Amount };
+        }
     }
 
     /// <summary>What a head does not say the figures below it may: the price is what makes the amount of the quantity.</summary>
     private static void Prove(PageText text, List<PageRow> below, List<TableColumn> columns, ColumnKind kind, List<TableColumn> first, List<TableColumn> second, Func<decimal, decimal, decimal, bool> fits)
     {
-        var index = columns.FindIndex(c => c.Kind is not (ColumnKind.Description or ColumnKind.Quantity or ColumnKind.Price or ColumnKind.Amount or ColumnKind.Discount)
-            && below.Exists(r => first.Exists(a => second.Exists(b => Figure(r, a) is { } x && Figure(r, b) is { } y && Figure(r, c) is { } z && x != 1 && z != 0 && fits(x, y, z)))));
-        if (index >= 0)
+        // Of several the one that does so in most rows.
+        var best = columns.Where(c => c.Kind is not (ColumnKind.Description or ColumnKind.Quantity or ColumnKind.Price or ColumnKind.Amount or ColumnKind.Discount))
+            .Select(c => (Column: c, Rows: below.Count(r => first.Exists(a => second.Exists(b => Figure(r, a) is { } x && Figure(r, b) is { } y && Figure(r, c) is { } z && x != 1 && z != 0 && fits(x, y, z))))))
+            .Where(c => c.Rows > 0).OrderByDescending(c => c.Rows).FirstOrDefault();
+        if (best.Column is { } found)
         {
-            columns[index] = columns[index] with { Kind = kind };
+            columns[columns.IndexOf(found)] = found with { Kind = kind };
         }
 
-        decimal? Figure(PageRow row, TableColumn column)
-            => Under([row], column).Select(c => text.Numbers.In(c.Text).Select(n => (decimal?)n.Value).FirstOrDefault()).FirstOrDefault();
+        decimal? Figure(PageRow row, TableColumn column) => First(text, row, column);
     }
+
+    /// <summary>Words without figures stand below a head of numbers: what the goods are called, in a row of its own.</summary>
+    private static bool IsDescribed(PageText text, int last, TableColumn column)
+        => Under([.. text.Rows.Skip(last + 1).Take(Near).TakeWhile(r => r.Page == text.Rows[last].Page)], column).Any(s => s.Words.Count > 1 && !s.Text.Any(char.IsAsciiDigit) && s.Text.Count(char.IsLetter) > 7);
+
+    private static bool Multiplies(PageText text, List<PageRow> below, List<TableColumn> quantities, TableColumn price, TableColumn amount)
+        => below.Exists(r => quantities.Exists(q => First(text, r, q) is { } many and not 1 && First(text, r, price) is { } each && First(text, r, amount) is { } sum && sum != 0 && Math.Abs((many * each) - sum) < 0.011m));
+
+    private static decimal? First(PageText text, PageRow row, TableColumn column)
+        => Under([row], column).Select(c => text.Numbers.In(c.Text).Select(n => (decimal?)n.Value).FirstOrDefault()).FirstOrDefault();
 
     private static void Name(List<TableColumn> columns, ColumnKind kind, Func<TableColumn, bool> mayBe, Func<TableColumn, bool> fits)
     {

@@ -20,7 +20,7 @@ internal sealed partial class TableFiller(PageText text, float textRight, float 
     private float _middle;
 
     /// <summary>Says whether a text below an article is a remark on it: "Origin: DE", "(spare part)".</summary>
-    public static bool IsRemark(Segment cell) => RemarkBelow().IsMatch(cell.Text);
+    public static bool IsRemark(Segment cell) => RemarkBelow().IsMatch(cell.Text) || NamedBelow().IsMatch(cell.Text);
 
     /// <summary>Puts the cells of a row into a line.</summary>
     /// <param name="item">The line.</param>
@@ -35,7 +35,7 @@ internal sealed partial class TableFiller(PageText text, float textRight, float 
                 case ColumnKind.Position when column.Meaning == Meaning.Number && cell.Words.Count == 1 && cell.Text.Any(char.IsLetter):
                     Article(item, cell);
                     break;
-                case ColumnKind.Unit when isFirst && char.IsAsciiDigit(cell.Text[0]) && !item.Has(ColumnKind.Quantity):
+                case ColumnKind.Unit when isFirst && char.IsAsciiDigit(cell.Text[0]) && !item.Has(ColumnKind.Quantity) && !cells.Exists(c => c.Column.Kind == ColumnKind.Quantity && c.Cell.Text.Any(char.IsAsciiDigit)):
                     Figure(item, column with { Kind = ColumnKind.Quantity }, cell);
                     break;
                 case ColumnKind.Position:
@@ -71,6 +71,11 @@ internal sealed partial class TableFiller(PageText text, float textRight, float 
                     Remark(item, column, cell);
                     break;
                 case ColumnKind.Other:
+                    if (isFirst && cell.Words.Count <= 2 && TableCells.StartsFigure(cell.Text) && text.Numbers.In(cell.Text).FirstOrDefault() is { At: 0 } spare)
+                    {
+                        item.Spare.Add((spare.Value, cell.Text[spare.Length..].Trim()));
+                    }
+
                     break;
                 default:
                     Figure(item, column, cell);
@@ -89,6 +94,13 @@ internal sealed partial class TableFiller(PageText text, float textRight, float 
 
         foreach (var word in cell.Words.Select(w => w.Text.Trim(',', ';')).Where(w => w.Length > 0 && !(w[0] == '(' && w[^1] == ')') && !w.EndsWith(':')))
         {
+            // A narrow column breaks a number at its hyphen.
+            if (item.Sku is { Length: > 1 } begun && begun[^1] is '-' or '/' && cell.Words.Count == 1)
+            {
+                item.Sku = begun + word;
+                continue;
+            }
+
             var digits = word.TrimEnd('.');
             if (digits.Length is 8 or 12 or 13 or 14 && digits.All(char.IsAsciiDigit))
             {
@@ -113,7 +125,10 @@ internal sealed partial class TableFiller(PageText text, float textRight, float 
     private void Text(TableItem item, Segment cell, bool isFirst)
     {
         // Remarks below an article have a colon; and a line that had room for the next word was ended on purpose.
-        var isRemark = (!isFirst || item.Words.Count > 0) && IsRemark(cell);
+        var end = _lastRight + (0.3f * cell.Height) + cell.Words[0].Width;
+        var hadRoom = end <= textRight - 1 || end + MuchRoom <= nextLeft;
+        var isRemark = (!isFirst || item.Words.Count > 0) && IsRemark(cell) && (hadRoom || cell.Text[0] != '(');
+        isRemark |= !isFirst && ArticleBelow().IsMatch(cell.Text);
         if (isRemark && item.Sku is null && ArticleBelow().Match(cell.Text) is { Success: true } named && IsArticle(named.Groups[1].Value))
         {
             item.Sku = named.Groups[2].Value;
@@ -125,6 +140,13 @@ internal sealed partial class TableFiller(PageText text, float textRight, float 
             return;
         }
 
+        if (item is { Sku: null, Words.Count: 0 } && Bracketed().Match(cell.Text) is { Success: true } code)
+        {
+            // "[PMP-VS15] Variable speed pump"
+            item.Sku = code.Groups[1].Value;
+            cell = new Segment([.. cell.Words.Skip(1)]);
+        }
+
         // A first line that is nothing but a code is the article's number; its description stands below.
         if (item is { Sku: null, Words: [var first] } && IsCode(first) && !IsCode(cell.Text))
         {
@@ -132,15 +154,24 @@ internal sealed partial class TableFiller(PageText text, float textRight, float 
             item.Words.Clear();
         }
 
-        var end = _lastRight + (0.3f * cell.Height) + cell.Words[0].Width;
-        if ((!isFirst || cell.CentreY > _middle + (0.3f * cell.Height)) && item.Words.Count > 0 && (end <= textRight - 1 || end + MuchRoom <= nextLeft || (cell.Words[0].Sure == 100 && cell.Height < Smaller * _height)))
+        // What begins with a small letter goes on with a sentence, room or not.
+        var isSmaller = cell.Words[0].Sure == 100 && cell.Height < Smaller * _height;
+        if ((!isFirst || cell.CentreY > _middle + (0.3f * cell.Height)) && item.Words.Count > 0 && ((hadRoom && !char.IsAsciiLetterLower(cell.Text[0])) || isSmaller))
         {
             item.IsTextClosed = true;
             return;
         }
 
         _height = item.Words.Count == 0 ? cell.Height : _height;
-        item.Words.Add(cell.Text);
+        if (item.Words.Count > 0 && BrokenWord().IsMatch(item.Words[^1]))
+        {
+            item.Words[^1] += cell.Text;
+        }
+        else
+        {
+            item.Words.Add(cell.Text);
+        }
+
         (_lastRight, _middle) = (cell.X1, cell.CentreY);
     }
 
@@ -169,7 +200,7 @@ internal sealed partial class TableFiller(PageText text, float textRight, float 
                 item.TaxRate ??= value is >= 0 and <= 100 ? value : null;
                 break;
             case ColumnKind.Discount:
-                item.Discount ??= Math.Abs(value);
+                item.Discounts.AddRange(cell.Text.Contains('+', StringComparison.Ordinal) ? found.Select(f => Math.Abs(f.Value)) : [Math.Abs(value)]);
                 break;
             default:
                 if (isPercent && column.Kind != ColumnKind.Quantity)
@@ -177,8 +208,14 @@ internal sealed partial class TableFiller(PageText text, float textRight, float 
                     return;
                 }
 
-                item.Numbers.Add((column, value));
                 var behind = cell.Text[(at + length)..].Trim();
+                if (behind.StartsWith("CR", StringComparison.OrdinalIgnoreCase) && item.Numbers.Exists(n => n.Column.Kind == ColumnKind.Quantity && n.Value < 0))
+                {
+                    // Goods that came back, with the mark of a credit.
+                    value = -Math.Abs(value);
+                }
+
+                item.Numbers.Add((column, value));
                 if (column.Kind == ColumnKind.Quantity && behind.Length is > 0 and < 16 && behind.Any(char.IsLetter))
                 {
                     item.Unit ??= behind;
@@ -188,11 +225,23 @@ internal sealed partial class TableFiller(PageText text, float textRight, float 
         }
     }
 
-    [GeneratedRegex(@"^[A-Z0-9][A-Z0-9./_-]{2,23}$")]
+    [GeneratedRegex(@"^(?:[A-Z0-9][A-Z0-9./_-]{2,23}|(?=(?:\D*\d){3})(?:[A-Z]{0,4}\d[A-Z0-9./_-]*|[A-Z]{1,3})(?: (?:[A-Z]{0,4}\d[A-Z0-9./_-]*|[A-Z]{1,3})){1,4})$")]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"^([^:]{2,24}?)\s?:\s*([A-Z0-9][A-Z0-9./_-]{2,23})$")]
+    [GeneratedRegex(@"^\[([A-Z0-9][A-Za-z0-9./_-]{1,23})\] \p{L}")]
+    private static partial Regex Bracketed();
+
+    /// <summary>"Art.-Nr.: 1002-25", "Art. 1002-25, Kanister 25 kg".</summary>
+    [GeneratedRegex(@"^(?:([^:]{2,24}?)\s?:\s*([A-Z0-9][A-Z0-9./_-]{2,23})|(?<1>Art\.(?:-?\s?Nr\.|\s?No\.)?|Artikel|SKU|Item|Code|R[ée]f\.|Ref\.|C[óo]d\.)\s(?<2>(?=[A-Z./_-]*\d)[A-Z0-9][A-Z0-9./_-]{2,23})(?:,\s.*)?)$")]
     private static partial Regex ArticleBelow();
+
+    /// <summary>A lot, a day of expiry, a customs code, the customer's own number.</summary>
+    [GeneratedRegex(@"^(?:(?:Ihre?|Your|Votre|Vos|Su|Uw|Vs|Customer|Cust)\b\.?\s.*\d|\p{L}[\p{L}. -]{1,22}(?:nr|n°|nº|num|no)\b\.?\s*[A-Z0-9./-]*\d[^ ]*$|(?:Chargen?|Lots?|Lotes?|Lotto|Batch(?:es)?|Serial|Serien?|S/N|SN|Exp(?:iry)?|MHD|BBE|BBD|Best before|DLC|DLUO|DDM|THT|Zolltarif|HS|Taric|Commodity|Tariff|EAN|GTIN|UN)\b\.?[^a-z]*\d)", RegexOptions.IgnoreCase)]
+    private static partial Regex NamedBelow();
+
+    /// <summary>A line that ends in the middle of a word with its hyphen.</summary>
+    [GeneratedRegex(@"[\p{L}\d]-$")]
+    private static partial Regex BrokenWord();
 
     [GeneratedRegex("^(?:|0[0 ]*(?: [a-z]{1,4})?|ok|okay|none|no|nil|n a|keine?r?|nichts|rien|aucune?|ras|nada|ninguna?|geen|nessuna?|niente)$")]
     private static partial Regex NoRemark();

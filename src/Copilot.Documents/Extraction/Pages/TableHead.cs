@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Copilot.Documents.Layout;
 
 namespace Copilot.Documents.Extraction.Pages;
@@ -6,7 +7,7 @@ namespace Copilot.Documents.Extraction.Pages;
 /// <param name="First">Its first row.</param>
 /// <param name="Last">Its last row.</param>
 /// <param name="Columns">Its columns from left to right.</param>
-internal sealed record TableHead(int First, int Last, IReadOnlyList<TableColumn> Columns)
+internal sealed partial record TableHead(int First, int Last, IReadOnlyList<TableColumn> Columns)
 {
     private const int MostRows = 5;
 
@@ -16,7 +17,7 @@ internal sealed record TableHead(int First, int Last, IReadOnlyList<TableColumn>
         var heads = new List<TableHead>();
         for (var r = 0; r < text.Rows.Count; r++)
         {
-            if (IsCore(text, r) && Grow(text, r) is { } head)
+            if ((IsCore(text, r) || IsUpperHalf(text, r)) && Grow(text, r) is { } head)
             {
                 heads.Add(head);
                 r = head.Last;
@@ -47,9 +48,22 @@ internal sealed record TableHead(int First, int Last, IReadOnlyList<TableColumn>
     {
         var row = text.Rows[r];
         var kinds = Kinds(row.Cells);
-        kinds = kinds.Count == 1 && row.Cells.Count == 1 && !row.Text.Any(char.IsDigit) ? Kinds([.. Cut(text, r, row.Cells[0])]) : kinds;
+        kinds = kinds.Count > 0 && (kinds.Count == row.Cells.Count || !row.Text.Any(char.IsDigit)) && !IsTable(kinds) ? Kinds([.. row.Cells.SelectMany(c => Cut(text, r, c))]) : kinds;
         return kinds.Count >= 2 && IsTable(kinds) && (kinds.Contains(ColumnKind.Description) || !row.Cells.Any(c => (Labels.Whole(c) & Meaning.Base) != 0))
-            && (2 * kinds.Count > row.Cells.Count || (!row.Text.Any(char.IsDigit) && HasValuesBelow(text, r)));
+            && (2 * kinds.Count > row.Cells.Count || (!row.Cells.Any(c => TableCells.StartsFigure(c.Text)) && HasValuesBelow(text, r)));
+    }
+
+    /// <summary>The upper of two rows of heads that are a table's only together: "Handling unit", with "Qty" and "Type" below it.</summary>
+    private static bool IsUpperHalf(PageText text, int r)
+    {
+        var row = text.Rows[r];
+        if (row.Cells.Count < 3 || r + 2 >= text.Rows.Count || row.Text.Any(char.IsDigit) || !Joins(text, r + 1, r))
+        {
+            return false;
+        }
+
+        var kinds = Kinds([.. row.Cells, .. text.Rows[r + 1].Cells]);
+        return Kinds(row.Cells) is { Count: > 0 } && kinds.Contains(ColumnKind.Quantity) && kinds.Contains(ColumnKind.Description) && text.Rows[r + 2].Page == row.Page && text.Rows[r + 2].Cells.Count >= row.Cells.Count && text.Rows[r + 2].Text.Any(char.IsAsciiDigit);
     }
 
     private static List<ColumnKind> Kinds(IReadOnlyList<Segment> cells)
@@ -144,7 +158,7 @@ internal sealed record TableHead(int First, int Last, IReadOnlyList<TableColumn>
         // A quantity and a description are never one column.
         var isTwo = kinds.Contains(ColumnKind.Quantity) && kinds.Exists(k => k is ColumnKind.Description or ColumnKind.Article);
         isTwo |= head.Words.Count > 1 && text.Rows.Skip(last + 1).Take(near).Any(r => r.Page == text.Rows[last].Page && r.Cells.Count > 2
-            && r.Cells.Count(c => c.Text.Any(char.IsDigit) && c.X0 < head.X1 + 3 && c.X1 > head.X0 - 3) > 1);
+            && (r.Cells.Count(c => c.Text.Any(char.IsDigit) && c.X0 < head.X1 + 3 && c.X1 > head.X0 - 3) > 1 || Figures(r, head.X0, head.X1) > 1));
         if (!isTwo)
         {
             return [head];
@@ -154,8 +168,8 @@ internal sealed record TableHead(int First, int Last, IReadOnlyList<TableColumn>
         var parts = new List<List<PlacedWord>>();
         for (var i = 0; i < head.Words.Count; i++)
         {
-            var small = IsSmall(head.Words[i]) || (i > 0 && IsSmall(head.Words[i - 1])) || (kinds[i] == ColumnKind.Other && !IsOpen(head.Words[i]));
-            if (parts.Count == 0 || !small)
+            var small = IsSmall(head.Words[i]) || (i > 0 && (IsSmall(head.Words[i - 1]) || (kinds[i] is ColumnKind.Price or ColumnKind.Amount && Qualifying().IsMatch(head.Words[i - 1].Text)))) || (kinds[i] == ColumnKind.Other && !IsOpen(head.Words[i]));
+            if (parts.Count == 0 || !small || kinds[i] == ColumnKind.Discount)
             {
                 parts.Add([]);
             }
@@ -166,7 +180,21 @@ internal sealed record TableHead(int First, int Last, IReadOnlyList<TableColumn>
         return parts.Select(p => new Segment(p));
 
         static bool IsOpen(PlacedWord word) => Folding.Tokens(word.Text).Any(t => Vocabulary.Of(t) == Meaning.Open);
-        static bool IsSmall(PlacedWord word) => Folding.Tokens(word.Text).All(t => Vocabulary.Of(t) == Meaning.Filler);
+        static bool IsSmall(PlacedWord word) => word.Text is "%" || Folding.Tokens(word.Text).All(t => Vocabulary.Of(t) == Meaning.Filler);
+    }
+
+    /// <summary>How many figures stand apart in a row between two edges; the parts of "1 234,56" do not.</summary>
+    private static int Figures(PageRow row, float x0, float x1)
+    {
+        const float apart = 0.4f;
+        var (count, right) = (0, float.MinValue);
+        foreach (var word in row.Cells.SelectMany(c => c.Words).Where(w => TableCells.StartsFigure(w.Text) && w.X0 < x1 && w.X1 > x0))
+        {
+            count += word.X0 - right > apart * word.Height ? 1 : 0;
+            right = word.X1;
+        }
+
+        return count;
     }
 
     private static TableColumn Column(List<Segment> cells)
@@ -179,7 +207,19 @@ internal sealed record TableHead(int First, int Last, IReadOnlyList<TableColumn>
     {
         var (a, b) = (text.Rows[row], text.Rows[beside]);
         var gap = Math.Max(a.Y0, b.Y0) - Math.Min(a.Y1, b.Y1);
-        return a.Page == b.Page && gap < 0.5f * b.Height && a.Cells.All(c => c.Words.Count <= 4 && c.Text.Any(char.IsLetter) && c.Words.All(w => !w.Text.Any(char.IsDigit) && !w.Text.EndsWith(':') && Folding.Tokens(w.Text).All(t => Vocabulary.Of(t) != Meaning.Nothing)))
-            && a.Cells.All(c => c.Words.Count < 5);
+        if (a.Page != b.Page || gap >= 1.2f * b.Height || !a.Cells.All(c => c.Words.Count <= 4 && (c.Text.Any(char.IsLetter) || c.Text == "%") && c.Words.All(w => !w.Text.Any(char.IsDigit) && !w.Text.EndsWith(':'))))
+        {
+            return false;
+        }
+
+        // The second row of heads may have words that nobody knows, each below a head: "Unit of / Measure". Farther below, "Customer's part" names what stands in a second row of each line.
+        var isUnder = row > beside && a.Cells.All(c => b.Cells.Any(o => Math.Min(o.X1, c.X1) > Math.Max(o.X0, c.X0)));
+        var isKnown = a.Cells.All(c => c.Words.All(w => Folding.Tokens(w.Text).All(t => Vocabulary.Of(t) != Meaning.Nothing)));
+        return gap < 0.5f * b.Height ? isKnown || (isUnder && a.Cells.Count > 1)
+            : isUnder && isKnown && ((a.Cells.Count > 1 && a.Cells.Count < b.Cells.Count && a.Cells.Any(c => TableColumn.Of(Labels.Sum(c.Words)) == ColumnKind.Quantity)) || a.Cells.All(c => TableColumn.Of(Labels.Sum(c.Words)) is ColumnKind.Article or ColumnKind.Description or ColumnKind.Barcode));
     }
+
+    /// <summary>Words that belong to the price or the amount behind them, and are no column of their own.</summary>
+    [GeneratedRegex("^(?:unit|net|nett|gross|list|case|line|total|goods|sales?|ext|unite|netto|brutto)\\.?$", RegexOptions.IgnoreCase)]
+    private static partial Regex Qualifying();
 }

@@ -6,6 +6,11 @@ namespace Copilot.Documents.Extraction.Pages;
 /// <summary>A line of a table while it is read.</summary>
 internal sealed partial class TableItem
 {
+    private const decimal Cent = 0.011m;
+
+    /// <summary>For how many a price may be.</summary>
+    private static readonly decimal[] Bases = [1, 100, 1000, 10];
+
     public string? Position { get; set; }
 
     public string? Sku { get; set; }
@@ -21,7 +26,11 @@ internal sealed partial class TableItem
 
     public decimal? TaxRate { get; set; }
 
-    public decimal? Discount { get; set; }
+    /// <summary>Gets the discounts, each a share or an amount; several are taken off one after the other.</summary>
+    public List<decimal> Discounts { get; } = [];
+
+    /// <summary>Gets the figures under heads that nobody knows.</summary>
+    public List<(decimal Value, string Unit)> Spare { get; } = [];
 
     public string? Date { get; set; }
 
@@ -47,13 +56,19 @@ internal sealed partial class TableItem
         var (quantity, price, amount) = (quantities[0], prices[0], amounts[0]);
         decimal? basis = null;
         bool? fits = quantity is null || price is null || amount is null ? null : false;
-        foreach (var (q, p, a) in from a in amounts from q in quantities from p in prices select (q, p, a))
+        foreach (var (made, q, p, a) in from b in Bases from a in amounts from q in quantities from p in prices select (b, q, p, a))
         {
-            if (q is { } x && p is { } y && a is { } z && Basis(x, y, z) is { } found)
+            if (q is { } x && p is { } y && a is { } z && Makes(x * y / made, z))
             {
-                (quantity, price, amount, fits, basis) = (q, p, a, true, found == 1 ? null : found);
+                (quantity, price, amount, fits, basis) = (q, p, a, true, made == 1 ? null : made);
                 break;
             }
+        }
+
+        if (fits == false && price is { } by && amount is { } charged && Spare.Find(s => s.Value > 1 && Math.Abs((s.Value * by) - charged) <= Cent) is { Value: > 1 } weighed)
+        {
+            // Twenty bags, and a price by the kilogram.
+            (quantity, fits, Unit) = (weighed.Value, true, weighed.Unit.Length > 0 ? weighed.Unit : Unit);
         }
 
         if (quantity is null && amount is { } sum && Counted(sum) is var (many, each))
@@ -84,7 +99,7 @@ internal sealed partial class TableItem
         var priced = Of(ColumnKind.Price).Select(n => n.Value).ToList();
         for (var i = 0; i + 1 < priced.Count; i++)
         {
-            if (Basis(priced[i], priced[i + 1], amount) == 1)
+            if (Makes(priced[i] * priced[i + 1], amount))
             {
                 return (priced[i], priced[i + 1]);
             }
@@ -105,19 +120,14 @@ internal sealed partial class TableItem
     [GeneratedRegex("deliver|geliefert|livre|entreg|geleverd|consegn")]
     private static partial Regex Delivered();
 
-    /// <summary>Gets for how many units the price is when quantity and price make the amount; null when they do not.</summary>
-    private decimal? Basis(decimal quantity, decimal price, decimal amount)
+    /// <summary>Says whether a sum makes an amount, after the discounts of its line; a figure under a head that nobody knows may be one.</summary>
+    private bool Makes(decimal full, decimal amount)
     {
-        foreach (var basis in new[] { 1m, 100m, 1000m, 10m })
-        {
-            var full = quantity * price / basis;
-            var slack = Math.Max(0.011m, Math.Abs(amount) * 0.0006m);
-            if (Math.Abs(full - amount) <= slack || (Discount is { } off && (Math.Abs((full * (1 - (off / 100))) - amount) <= slack || Math.Abs(full - off - amount) <= slack)))
-            {
-                return basis;
-            }
-        }
+        var slack = Math.Max(Cent, Math.Abs(amount) * 0.0006m);
+        var (least, all) = (Math.Abs(full), Discounts.Aggregate(1m, (left, off) => left * (1 - (off / 100))));
+        return Near(full, slack) || (Discounts.Count > 1 && Near(full * all, slack)) || Discounts.Exists(off => Near(full * (1 - (off / 100)), slack) || Near(full - off, slack))
+            || (least > Math.Abs(amount) && Spare.Exists(s => s.Value is > 0 and < 100 and var off && (Near(full * (1 - (off / 100)), Cent) || (Discounts.Count > 0 && Near(full * all * (1 - (off / 100)), Cent)))));
 
-        return null;
+        bool Near(decimal made, decimal by) => Math.Abs(made - amount) <= by;
     }
 }

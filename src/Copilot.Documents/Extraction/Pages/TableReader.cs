@@ -8,6 +8,7 @@ namespace Copilot.Documents.Extraction.Pages;
 internal sealed partial class TableReader(PageText text)
 {
     private const float FarBelow = 7;
+    private const int FarGroup = 8;
     private const float NearLine = 1.1f;
     private const float NearLeft = 12;
     private const Meaning Papers = Meaning.Delivery | Meaning.Order | Meaning.Sale | Meaning.Invoice;
@@ -17,6 +18,7 @@ internal sealed partial class TableReader(PageText text)
     private readonly List<TableItem> _items = [];
     private readonly List<float> _lefts = [];
     private TableItem? _open;
+    private float _leading;
     private TableFiller _filler = new(text, 0, float.MaxValue);
 
     /// <summary>Gets the sums that stand below the columns of the lines, in a row that is called the total.</summary>
@@ -32,7 +34,7 @@ internal sealed partial class TableReader(PageText text)
         for (var h = 0; h < heads.Count; h++)
         {
             var before = _items.Count;
-            var end = h + 1 < heads.Count ? heads[h + 1].First : text.Rows.Count;
+            var end = h + 1 < heads.Count ? Above(heads[h], heads[h + 1]) : text.Rows.Count;
             Body(heads[h].Widened(text, end), end);
             if (_items.Count > before || h == 0)
             {
@@ -41,6 +43,12 @@ internal sealed partial class TableReader(PageText text)
                     _taken.Add(r);
                 }
             }
+        }
+
+        if (_items.Count == 0 && new ProvenHead(text).Find() is { } proven)
+        {
+            Body(proven.Widened(text, text.Rows.Count), text.Rows.Count);
+            _taken.Add(proven.First);
         }
 
         // Where lines have amounts, a number among words is none.
@@ -52,12 +60,26 @@ internal sealed partial class TableReader(PageText text)
         return _items;
     }
 
+    /// <summary>Where a table ends before the next head: what stands above the same head on a later page is that page's letterhead.</summary>
+    private int Above(TableHead head, TableHead next)
+    {
+        var end = next.First;
+        while (end > head.Last + 1 && text.Rows[next.First].Page != text.Rows[head.Last].Page && text.Rows[end - 1].Page == text.Rows[next.First].Page && head.Columns.Select(c => c.Head).SequenceEqual(next.Columns.Select(c => c.Head)))
+        {
+            end--;
+        }
+
+        return end;
+    }
+
     private void Body(TableHead head, int end)
     {
+        _leading = Leading(head, end);
         (_open, _filler) = (null, new TableFiller(text, TextRight(head, end), NextLeft(head, end)));
         var pending = new List<int>();
         var page = text.Rows[head.Last].Page;
         var bottom = text.Rows[head.Last].Y1;
+        var paper = 0;
         for (var r = head.Last + 1; r < end; r++)
         {
             var row = text.Rows[r];
@@ -77,6 +99,12 @@ internal sealed partial class TableReader(PageText text)
                 continue;
             }
 
+            if (!isLine && row.Cells.Count == 1 && row.Text.EndsWith(':') && Remaining().IsMatch(Folding.Of(row.Text)))
+            {
+                // What comes is not of this delivery.
+                break;
+            }
+
             if (!isLine && row.Cells.Count == 1 && head.Columns.Count(c => Math.Min(c.X1, row.Cells[0].X1) > Math.Max(c.X0, row.Cells[0].X0)) > 2 && !labels.Exists(l => l.Any(Ends)))
             {
                 // A sentence across the table is a remark.
@@ -86,6 +114,15 @@ internal sealed partial class TableReader(PageText text)
 
             if (IsEnd(row, labels, cells, isLine))
             {
+                if (labels.Exists(l => l.Any(Meaning.Sub | Meaning.Total)) && GoesOn(head, r, end))
+                {
+                    _open?.IsTextClosed = true;
+                    _taken.Add(r);
+                    bottom = row.Y1;
+                    pending.Clear();
+                    continue;
+                }
+
                 Foot(r, labels, cells);
                 break;
             }
@@ -99,6 +136,14 @@ internal sealed partial class TableReader(PageText text)
             {
                 // "Lieferschein 17 vom 2. Mai" parts the lines of one delivery from those of the next.
                 _open?.IsTextClosed = true;
+                _taken.Add(r);
+                (bottom, paper) = (row.Y1, r);
+                continue;
+            }
+
+            if (paper == r - 1 && paper > 0 && !isLine && row.Cells.Count == 1 && text.Dates.First(row.Text) is { At: < 6 })
+            {
+                // The day of that paper, where its line was too long.
                 _taken.Add(r);
                 bottom = row.Y1;
                 continue;
@@ -149,13 +194,50 @@ internal sealed partial class TableReader(PageText text)
         }
     }
 
+    /// <summary>Gets how far apart the lines of one text stand at least; what stands farther below is a paragraph of its own.</summary>
+    private float Leading(TableHead head, int end)
+    {
+        var closest = float.MaxValue;
+        for (var r = head.Last + 2; r < end && text.Rows[r].Page == text.Rows[head.Last].Page; r++)
+        {
+            if (text.Rows[r].Cells.Count == 1 && Math.Abs(text.Rows[r].Height - text.Rows[r - 1].Height) < 1)
+            {
+                closest = Math.Min(closest, Math.Max(0, text.Rows[r].Y0 - text.Rows[r - 1].Y1));
+            }
+        }
+
+        return closest;
+    }
+
     private void More(int r, List<(TableColumn Column, Segment Cell)> cells, float bottom)
     {
         var row = text.Rows[r];
-        var isNear = row.Y0 - bottom < NearLine * row.Height;
+        var isNear = row.Y0 - bottom < Math.Min(NearLine, text.Pages[0].Recognised ? NearLine : (_leading / row.Height) + 0.25f) * row.Height;
         _open!.IsTextClosed |= !isNear;
         _filler.Fill(_open, cells, isFirst: false);
         _taken.Add(r);
+    }
+
+    /// <summary>Below the sum of a group more lines may follow: what multiplies under the same heads is one.</summary>
+    private bool GoesOn(TableHead head, int row, int end)
+    {
+        for (var r = row + 1; r < end && r <= row + FarGroup; r++)
+        {
+            var cells = TableCells.Of(head, text.Rows[r]);
+            if (!IsLine(cells) || text.Labels.Any(l => l.Row == r && l.Any(Ends)))
+            {
+                continue;
+            }
+
+            var trial = new TableItem();
+            new TableFiller(text, 0, float.MaxValue).Fill(trial, cells, isFirst: true);
+            if (trial.Words.Count > 0 && trial.Finish(false) is { Multiplies: true, Line.PriceBasis: null, Line.Quantity: not 0 })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private void Foot(int r, List<Label> labels, List<(TableColumn Column, Segment Cell)> cells)
@@ -205,7 +287,7 @@ internal sealed partial class TableReader(PageText text)
             return true;
         }
 
-        if (!labels.Exists(l => l.Any(Ends) && !l.Any(Meaning.Price | Meaning.Quantity | Meaning.Description | Meaning.Item | Meaning.Discount) && HasAmount(row, l)))
+        if (!labels.Exists(l => (l.Any(Ends) || (l.Is(Meaning.Base) && l.Words.Count > 1)) && !l.Any(Meaning.Price | Meaning.Quantity | Meaning.Description | Meaning.Item | Meaning.Discount) && HasAmount(row, l)))
         {
             return false;
         }
@@ -292,6 +374,9 @@ internal sealed partial class TableReader(PageText text)
 
     [GeneratedRegex(@"\d[.,]\d{2}\b|^[€$£]\s?\d|\d\s?[€$£]$")]
     private static partial Regex Amount();
+
+    [GeneratedRegex(@"^(?:remaining|outstanding|still to|back ?orders?|not yet|ruckstand|restmenge|noch nicht|reste? a|reliquat|pendientes?|non ancora|nog te) ?\b")]
+    private static partial Regex Remaining();
 
     [GeneratedRegex(@"^(?:page|seite|pagina|página|blad|pag\.?)\s*\d+", RegexOptions.IgnoreCase)]
     private static partial Regex IsPageMark();

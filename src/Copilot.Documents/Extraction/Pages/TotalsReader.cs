@@ -15,6 +15,7 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
     private const double Weak = 0.6;
     private const double Alone = 0.88;
     private const int NearHead = 6;
+    private const int FewestHeads = 4;
 
     // Who writes cents writes them at every amount; "Net 30" is a term.
     private readonly bool _hasCents = text.Words.Count(w => Cents().IsMatch(w.Text)) > 2;
@@ -62,13 +63,17 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
     private static IEnumerable<(string Role, double Weight)> Roles(Label l)
     {
         // "Total CIF" is a sum by its terms of delivery, and "CIF" alone a tax number.
-        if ((l.Is(Meaning.Identity) && !l.Is(Meaning.Total)) || (l.Is(Meaning.Rate | Meaning.Tax) && !l.Any(Meaning.Total | Meaning.Amount)) || l.Any(Meaning.Number | Meaning.Date | Meaning.Bank | Meaning.Phone | Meaning.Page | Meaning.Price | Meaning.Quantity | Meaning.Carried | Meaning.Weight | Meaning.Terms | Meaning.Address | Meaning.Contact | Meaning.Barcode) || (l.Is(Meaning.Item) && !l.Any(Meaning.Total | Meaning.Amount)))
+        if ((l.Is(Meaning.Identity) && !l.Is(Meaning.Total)) || (l.Is(Meaning.Rate | Meaning.Tax) && !l.Any(Meaning.Total | Meaning.Amount)) || l.Any(Meaning.Number | Meaning.Date | Meaning.Bank | Meaning.Phone | Meaning.Page | Meaning.Price | Meaning.Quantity | Meaning.Carried | Meaning.Weight | Meaning.Terms | Meaning.Address | Meaning.Contact | Meaning.Barcode) || (l.Is(Meaning.Item) && !l.Any(Meaning.Total | Meaning.Amount) && !l.Only(Meaning.Item)))
         {
             yield break;
         }
 
-        var counted = l.Any(Meaning.Total | Meaning.Amount | Meaning.Balance | Meaning.Net | Meaning.Gross | Meaning.Sub | Meaning.Tax | Meaning.Due | Meaning.Pay | Meaning.Open);
-        if (l.Is(Meaning.Item))
+        var counted = l.Any(Meaning.Total | Meaning.Amount | Meaning.Balance | Meaning.Net | Meaning.Gross | Meaning.Sub | Meaning.Tax | Meaning.Due | Meaning.Pay | Meaning.Open) || (l.Is(Meaning.Base) && l.Words.Count > 1);
+        if (l.Only(Meaning.Item) && Goods().IsMatch(Folding.Of(string.Join(' ', l.Words.Select(w => w.Text)))))
+        {
+            yield return ("netAmount", 0.75);
+        }
+        else if (l.Is(Meaning.Item))
         {
             // "Goods total": what the lines make, without tax and freight.
             yield return ("netAmount", 0.8);
@@ -151,12 +156,13 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
 
         // In the same row: the last amount before another label, with percentages passed over.
         (decimal, int, IReadOnlyList<PlacedWord>)? best = Last(label.Row, label.Rest);
-        for (var c = label.Cell + 1; c < row.Cells.Count && !text.IsLabel(label.Row, c); c++)
+        for (var c = label.Cell + 1; c < row.Cells.Count && !text.IsLabel(label.Row, c) && (best is null || !text.ByCell.Contains((label.Row, c))); c++)
         {
             best = Last(label.Row, row.Cells[c].Words) ?? best;
         }
 
-        if (best is not null || label.Rest.Any(w => w.Text.Any(char.IsLetter)))
+        // In a strip of heads one may have a word that nobody knows: "Spese incasso".
+        if (best is not null || (label.Rest.Any(w => w.Text.Any(char.IsLetter)) && (row.Cells.Count < FewestHeads || label.Rest.Any(w => w.Text.Any(char.IsDigit)))))
         {
             return best;
         }
@@ -208,7 +214,7 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
         }
 
         // A number among words is a telephone's or a paragraph's; an amount has cents or its currency, or stands alone.
-        var amounts = text.Numbers.In(said).Where(n => !n.IsPercent && (Cents().IsMatch(said.AsSpan(n.At, n.Length)) || (text.Numbers.Amount(said) is not null && !IsNumber(said) && (!_hasCents || !Whole().IsMatch(said))))).ToList();
+        var amounts = text.Numbers.In(said).Where(n => !n.IsPercent && !LeadingNought().IsMatch(said.AsSpan(n.At, n.Length)) && (Cents().IsMatch(said.AsSpan(n.At, n.Length)) || (text.Numbers.Amount(said) is not null && !IsNumber(said) && (!_hasCents || !Whole().IsMatch(said))))).ToList();
         return amounts.Count == 0 || (said.Any(char.IsLetter) && words.Count > 6) ? null : (amounts[^1].Value, row, words.Where(w => w.Text.Any(char.IsDigit)).TakeLast(1).ToList());
     }
 
@@ -309,8 +315,10 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
 
         if (best is { } sums)
         {
-            draft.Set("netAmount", sums.Net with { Confidence = sums.Tax is null ? 0.9 : Agreed });
-            draft.Set("taxAmount", sums.Tax is null ? null : sums.Tax with { Confidence = Agreed });
+            // A rate of nothing agrees with any total; where another tax is named, it proves none.
+            var isEmpty = sums.Tax is { Value: 0m } && taxes.Exists(t => t.Value != 0);
+            draft.Set("netAmount", sums.Net with { Confidence = isEmpty ? Weak : sums.Tax is null ? 0.9 : Agreed });
+            draft.Set("taxAmount", sums.Tax is null ? null : sums.Tax with { Confidence = isEmpty ? Weak : Agreed });
             draft.Set("totalAmount", sums.Total with { Confidence = sums.Tax is null ? 0.93 : Agreed });
             if (sums.Tax?.Value is decimal agreed && Math.Abs(draft.Taxes.Sum(t => t.Amount ?? 0) - agreed) > Cent * Math.Max(1, draft.Taxes.Count))
             {
@@ -323,6 +331,14 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
         {
             // With a tax, the total is not the net amount as well; better none than a wrong one.
             _found.RemoveAll(f => f.Role == "netAmount" && f.Value == only.Value);
+        }
+
+        // "Payment 1,000.00" between the total and the balance: what was paid.
+        if (Of("payableAmount").Where(p => p.Weight >= 1).Select(p => p.Value).FirstOrDefault() is > 0 and var left && draft.Amount("totalAmount") is { } whole && left < whole && Of("prepaidAmount").Count == 0
+            && _found.Find(f => f.Value == whole - left) is { Field: { } paid })
+        {
+            draft.Set("payableAmount", Of("payableAmount").First(p => p.Value == left).Field with { Confidence = Agreed });
+            draft.Set("prepaidAmount", paid with { Confidence = 0.9 });
         }
 
         foreach (var role in new[] { "netAmount", "taxAmount", "totalAmount", "payableAmount", "prepaidAmount", "chargeTotal", "allowanceTotal", "roundingAmount" })
@@ -338,8 +354,15 @@ internal sealed partial class TotalsReader(PageText text, IReadOnlySet<int> skip
     [GeneratedRegex(@"^\d{1,3}$")]
     private static partial Regex Whole();
 
+    [GeneratedRegex("^(?:goods|marchandises?|merce|merci|goederen|ware)$")]
+    private static partial Regex Goods();
+
     [GeneratedRegex(@"^\W*(?:\d{8,}|0\d+)\W*$")]
     private static partial Regex LongNumber();
+
+    /// <summary>"0418.331.207" is a number of the tax office.</summary>
+    [GeneratedRegex(@"^\W*0\d")]
+    private static partial Regex LeadingNought();
 
     [GeneratedRegex(@"[.,]\d{2,4}\)?-?\s*$")]
     private static partial Regex Cents();

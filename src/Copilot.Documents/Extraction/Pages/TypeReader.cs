@@ -9,6 +9,9 @@ internal static partial class TypeReader
     private const int LongestTitle = 7;
     private const double Sure = 3;
     private const double LargerThanText = 1.05;
+    private const double Beside = 1.5;
+    private const double GoodsOnly = 1;
+    private const float FarBeside = 120;
 
     /// <summary>Tells it, and how sure that is.</summary>
     public static (BusinessDocumentType Type, double Confidence) Read(PageText text)
@@ -17,15 +20,32 @@ internal static partial class TypeReader
         for (var r = 0; r < text.Rows.Count && text.Rows[r].Page == text.FirstPage; r++)
         {
             var row = text.Rows[r];
+            if (IsEntry(text, row))
+            {
+                continue;
+            }
+
+            if (IsOfGoods(row))
+            {
+                Add(BusinessDocumentType.DeliveryNote, GoodsOnly);
+            }
+
             for (var c = 0; c < row.Cells.Count; c++)
             {
                 var cell = row.Cells[c];
                 var place = row.Y0 / Math.Max(1, row.PageHeight);
                 var size = cell.Height / text.UsualHeight;
+                if (AddressReader.Street().IsMatch(cell.Text))
+                {
+                    continue;
+                }
+
                 if (cell.Words.Count <= LongestTitle + 4 && Phrase(cell.Text) is { } named)
                 {
-                    // In letters no larger than the others, "Pakbon 88210" may be a reference.
-                    Add(named, Weight(size, place, cell.Words.Count) - (size < LargerThanText && cell.Text.Any(char.IsAsciiDigit) ? 0.5 : 0));
+                    // In letters no larger than the others, "Pakbon 88210" may be a reference; with its number beside it, it is a label.
+                    var isBeside = size < LargerThanText && c + 1 < row.Cells.Count && row.Cells[c + 1].Text.Any(char.IsAsciiDigit) && row.Cells[c + 1].X0 - cell.X1 < FarBeside;
+                    var isDated = size < LargerThanText && cell.Text.Any(char.IsAsciiDigit) && text.Dates.First(cell.Text) is not null;
+                    Add(named, Weight(size, place, cell.Words.Count) - (isBeside || isDated ? Beside : size < LargerThanText && cell.Text.Any(char.IsAsciiDigit) ? 0.5 : 0));
                     continue;
                 }
 
@@ -44,7 +64,7 @@ internal static partial class TypeReader
                     continue;
                 }
 
-                var isLabel = (meaning & (Meaning.Number | Meaning.Date | Meaning.Reference)) != 0;
+                var isLabel = (meaning & (Meaning.Number | Meaning.Date | Meaning.Reference)) != 0 || (cell.Text.EndsWith(':') && size < LargerThanText);
                 var isOther = (meaning & (Meaning.Address | Meaning.Customer | Meaning.Supplier | Meaning.Total | Meaning.Amount | Meaning.Terms | Meaning.Towards | Meaning.Your | Meaning.Our | Meaning.Tax | Meaning.Due | Meaning.Price | Meaning.Quantity | Meaning.Description | Meaning.Contact)) != 0;
                 if (isOther && !(meaning.HasFlag(Meaning.Tax) && type == BusinessDocumentType.Invoice && !isLabel))
                 {
@@ -52,7 +72,8 @@ internal static partial class TypeReader
                 }
 
                 // The number of the document itself is a good sign; an order's number stands on everything.
-                var weight = !isLabel ? Weight(size, place, cell.Words.Count)
+                var isReference = type == BusinessDocumentType.PurchaseOrder && size < LargerThanText && cell.Text.Any(char.IsAsciiDigit);
+                var weight = !isLabel ? Weight(size, place, cell.Words.Count) - (isReference ? 0.5 : 0)
                     : size > 1.25 ? Weight(size, place, cell.Words.Count) - 0.5
                     : meaning.HasFlag(Meaning.Number) ? type is BusinessDocumentType.Invoice or BusinessDocumentType.CreditNote or BusinessDocumentType.OrderConfirmation ? 1.2 : 0.4 : 0.3;
                 Add(type, isLabel && place < 0.3 && c == 0 && r < 6 ? weight + 0.4 : weight);
@@ -75,6 +96,18 @@ internal static partial class TypeReader
         return (ranked[0].Key, Math.Round(Math.Clamp(0.6 + (0.2 * Math.Min(lead, 1.5)) + (ranked[0].Value >= Sure ? 0.09 : 0), 0.5, 0.99), 2));
 
         void Add(BusinessDocumentType type, double weight) => scores[type] = Math.Max(scores.GetValueOrDefault(type), weight) + (scores.ContainsKey(type) ? 0.1 : 0);
+    }
+
+    /// <summary>A line of goods or an entry of a ledger tells of other papers: it has two amounts, or begins with its day.</summary>
+    private static bool IsEntry(PageText text, PageRow row)
+        => row.Cells.Count > 3 && (row.Cells.Count(c => Cents().IsMatch(c.Text)) > 1 || (text.Dates.First(row.Cells[0].Text) is { At: 0 } && row.Cells.Any(c => Cents().IsMatch(c.Text))));
+
+    /// <summary>A head that tells what was ordered and what was delivered, and no price.</summary>
+    private static bool IsOfGoods(PageRow row)
+    {
+        var meanings = row.Cells.Select(Labels.Whole).ToList();
+        return row.Cells.Count > 2 && meanings.Exists(m => (m & Meaning.Shipped) != 0) && meanings.Exists(m => (m & Meaning.Ordered) != 0) && meanings.Exists(m => (m & (Meaning.Item | Meaning.Description)) != 0)
+            && !meanings.Exists(m => (m & (Meaning.Price | Meaning.Amount | Meaning.Total | Meaning.Net)) != 0);
     }
 
     private static double Weight(double size, double place, int words)
@@ -102,6 +135,7 @@ internal static partial class TypeReader
             : Slip().IsMatch(folded) ? BusinessDocumentType.PackingSlip
             : Credited().IsMatch(folded) ? BusinessDocumentType.CreditNote
             : Account().IsMatch(folded) ? BusinessDocumentType.Statement
+            : Ordering().IsMatch(folded) ? BusinessDocumentType.PurchaseOrder
             : null;
     }
 
@@ -120,8 +154,14 @@ internal static partial class TypeReader
     [GeneratedRegex(@"^(?:stornorechnung|rechnungsstorno|storno rechnung|factura rectificativa|factura de abono|facture d avoir|facture rectificative|fattura di storno|creditfactuur|credit (?:invoice|memo|memorandum))\b(?! (?:no|nr|num|n|date|datum|fecha|data))")]
     private static partial Regex Credited();
 
+    [GeneratedRegex(@"^(?:(?:bon de )?commande (?:a |au )?fournisseurs?|pedido (?:a|de) (?:proveedor|compra)|ordine (?:a|di) (?:fornitore|acquisto)|lieferantenbestellung|inkooporder)$")]
+    private static partial Regex Ordering();
+
     [GeneratedRegex(@"^(?:statement of account|account statement|customer statement|kontoauszug|releve de compte|estado de cuenta|extracto de cuenta|rekeningoverzicht|estratto conto)")]
     private static partial Regex Account();
+
+    [GeneratedRegex(@"\d[.,]\d{2}\D{0,5}$")]
+    private static partial Regex Cents();
 
     [GeneratedRegex(@"selbst\s*ausgestellt|self[- ]?bill|autofactur|autofattura|gutschriftverfahren", RegexOptions.IgnoreCase)]
     private static partial Regex SelfBilled();
