@@ -13,6 +13,7 @@ public sealed class KpisToolTests(PracticeCompany company) : OdooToolContract(co
     [
         """{}""",
         """{"measure":"otif"}""",
+        """{"from":"2031-03-03","to":"2031-03-03"}""",
         """{"measure":"otif","group":"warehouse"}""",
         """{"group":"supplier"}""",
         """{"customer":"Nordlicht Logistik GmbH"}""",
@@ -26,4 +27,11 @@ public sealed class KpisToolTests(PracticeCompany company) : OdooToolContract(co
     ];
 
     protected override IReadOnlyList<string> Refused => [RoleNames.Auditor];
+
+    [Fact]
+    public async Task The_day_of_a_meeting_is_no_period_and_a_period_to_come_is_refused()
+    {
+        Assert.Equal(ToolOutcome.Ok, (await RunAsync(Callers[0], """{"from":"2031-03-03","to":"2031-03-03"}""")).Outcome);
+        Assert.Contains("still to come", (await RunAsync(Callers[0], """{"from":"2031-03-03","to":"2031-03-30"}""")).Reason, StringComparison.Ordinal);
+    }
 }
