@@ -25,8 +25,7 @@ internal sealed class PlaceContent(IOdooClient client)
     public async Task<ToolResult> AnswerAsync(ToolContext context, string said, Sites sites, ResolvedName? warehouse, ResolvedName? category, int count, CancellationToken cancellationToken)
     {
         var code = said.Trim().Trim('/');
-        var pattern = (code.Contains('/', StringComparison.Ordinal) ? code : "/" + code).Replace("%", string.Empty, StringComparison.Ordinal);
-        var domain = OdooDomain.Where("location_id.usage", "=", "internal").And("location_id.complete_name", "ilike", pattern).And("quantity", "!=", 0);
+        var domain = OdooDomain.Where("location_id.usage", "=", "internal").And("quantity", "!=", 0).And(Called(code, warehouse, "location_id.complete_name"));
         domain = category is { } of ? domain.And("product_id.categ_id", "child_of", of.Id) : domain;
         var page = await client.SearchReadAsync(
             context.Caller,
@@ -50,12 +49,21 @@ internal sealed class PlaceContent(IOdooClient client)
 
         var places = await client.SearchReadAsync(
             context.Caller,
-            new OdooQuery { Model = "stock.location", Domain = OdooDomain.Where("usage", "=", "internal").And("complete_name", "ilike", pattern), Fields = ["complete_name", "write_date"], Order = "complete_name, id", Limit = MostRows },
+            new OdooQuery { Model = "stock.location", Domain = OdooDomain.Where("usage", "=", "internal").And(Called(code, warehouse, "complete_name")), Fields = ["complete_name", "write_date"], Order = "complete_name, id", Limit = MostRows },
             cancellationToken);
         var known = places.Rows.Where(r => IsMeant(r.Text("complete_name"))).ToList();
         return known.Count == 0
             ? new ToolResult { Outcome = ToolOutcome.Ok, Found = false, Reason = $"I found no storage location called {Phrase.Quoted(said)}{(warehouse is { } in_ ? $" in {in_.Code ?? in_.Name}" : string.Empty)} among those you may see." }
             : Empty(sheet, known, category);
+    }
+
+    /// <summary>Places that are called so or lie below, by what stands before and behind the name: Odoo's own search for a single letter would find them all.</summary>
+    private static OdooDomain Called(string code, ResolvedName? warehouse, string field)
+    {
+        var plain = code.Replace("%", string.Empty, StringComparison.Ordinal).Replace("\\", string.Empty, StringComparison.Ordinal);
+        string[] forms = plain.Contains('/', StringComparison.Ordinal) ? [plain, $"{plain}/%"] : [plain, $"%/{plain}", $"{plain}/%", $"%/{plain}/%", $"%/{plain}-%", $"%/{plain}.%", $"%/{plain} %"];
+        var called = forms.Select(f => OdooDomain.Where(field, "=ilike", f)).Aggregate((a, b) => a.Or(b));
+        return warehouse?.Code is { } at ? called.And(field, "=ilike", $"{at}/%") : called;
     }
 
     /// <summary>Whether a path is the place that was said or lies in it: "A" is the aisle of "LYO/Stock/A-12-03".</summary>

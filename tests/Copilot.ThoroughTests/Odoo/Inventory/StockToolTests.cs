@@ -15,7 +15,7 @@ public sealed class StockToolTests(PracticeCompany company) : OdooToolContract(c
     [
         """{"product":"GLV-NIT-L"}""", """{"words":"gloves"}""", """{"category":"Tapes","warehouse":"RTM"}""", """{"show":"expiring"}""", """{"show":"held"}""", """{"show":"incoming","warehouse":"LYO"}""",
         """{"product":"ADH-EPX-25","show":"lots"}""", """{"product":"CCP-GEL-500"}""", """{"lot":"L2607-008","show":"sent"}""", "{}",
-        """{"location":"A-12-03"}""", """{"location":"LYO/Stock/A-12-03"}""", """{"location":"A","warehouse":"LYO","count":3}""", """{"location":"Z-99-77"}""", """{"location":"%"}""",
+        """{"location":"A-12-03"}""", """{"location":"LYO/Stock/A-12-03"}""", """{"location":"A","warehouse":"LYO","count":3}""", """{"location":"Z-99-77"}""", """{"location":"%"}""", """{"location":"A\\\\"}""",
     ];
 
     protected override IReadOnlyList<string> Refused => [RoleNames.Auditor];
