@@ -21,6 +21,9 @@ internal sealed class AccountTruth(SandboxRpc sandbox, CompanyDays days)
         new("holds.orders", async (_, t) => TruthValue.All([.. (await HoldsAsync(t)).Select(o => o.Text("name")!)])),
         new("holds.total", async (_, t) => TruthValue.Number((await HoldsAsync(t)).Sum(o => o.Number("amount_total")))),
         new("holds.exceeded", ExceededAsync),
+        new("limits.over", async (_, t) => TruthValue.Number((await LimitsAsync(t)).Count(c => c.Limit > 0 && c.Owed > c.Limit))),
+        new("limits.over_most", async (_, t) => TruthValue.Words((await LimitsAsync(t)).Where(c => c.Limit > 0).MaxBy(c => c.Owed - c.Limit).Name)),
+        new("limits.customers", async (_, t) => TruthValue.Number((await LimitsAsync(t)).Count)),
         new("mismatch.price_bills", async (_, t) => TruthValue.All([.. (await PriceFaultsAsync(t)).Select(f => f.Bill).Distinct()])),
         new("mismatch.largest_price", async (_, t) => TruthValue.Number((await PriceFaultsAsync(t)).Max(f => f.Money))),
         new("mismatch.duplicate", DuplicateAsync),
@@ -33,6 +36,15 @@ internal sealed class AccountTruth(SandboxRpc sandbox, CompanyDays days)
     {
         var rows = await sandbox.ReadAsync("account.move", "[['move_type','=','out_invoice'],['state','=','posted'],['payment_state','in',['not_paid','partial']]]", "partner_id amount_residual", cancellationToken);
         return [.. rows.GroupBy(r => r.LinkName("partner_id")!).Select(g => (g.Key, g.Sum(r => r.Number("amount_residual")))).OrderByDescending(d => d.Item2).ThenBy(d => d.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Each customer's limit and what it owes, credit notes deducted.</summary>
+    private async Task<IReadOnlyList<(string Name, decimal Limit, decimal Owed)>> LimitsAsync(CancellationToken cancellationToken)
+    {
+        var customers = await sandbox.ReadAsync("res.partner", "[['customer_rank','>',0],['parent_id','=',false]]", "name credit_limit", cancellationToken);
+        var invoices = await sandbox.ReadAsync("account.move", "[['move_type','in',['out_invoice','out_refund']],['state','=','posted'],['payment_state','in',['not_paid','partial']]]", "commercial_partner_id move_type amount_residual", cancellationToken);
+        var owed = invoices.GroupBy(i => i.Link("commercial_partner_id")).ToDictionary(g => g.Key!.Value, g => g.Sum(i => (i.Text("move_type") == "out_refund" ? -1 : 1) * i.Number("amount_residual")));
+        return [.. customers.Select(c => (c.Text("name")!, c.Number("credit_limit"), owed.GetValueOrDefault(c.Id())))];
     }
 
     private static decimal Mean(IEnumerable<(string Customer, int Late)> paid) => (decimal)paid.Average(p => p.Late);

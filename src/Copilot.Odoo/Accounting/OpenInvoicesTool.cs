@@ -40,7 +40,7 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
                 "open (default) for all unpaid ones, overdue for those past their due date, dated for all of a period by the date they bear, paid or not: which bills came in, which invoices went out, draft for those entered and not posted yet.",
                 ("open", ["open", "unpaid", "outstanding", "not paid"]),
                 ("overdue", ["overdue", "past due", "late", "in arrears", "dunning"]),
-                ("draft", ["draft", "drafts", "unposted", "not posted", "to post", "to be posted", "waiting to be posted", "not validated", "unvalidated", "entwurf", "entwürfe", "brouillon", "brouillons", "borrador", "borradores", "concept", "concepten", "bozza", "bozze"]),
+                ("draft", ["draft", "drafts", "unposted", "not posted", "to post", "to be posted", "waiting to be posted", "posting", "nobody has posted", "posted yet", "not validated", "unvalidated", "entwurf", "entwürfe", "brouillon", "brouillons", "borrador", "borradores", "concept", "concepten", "bozza", "bozze"]),
                 ("dated", ["came in", "come in", "did we get", "did we receive", "have we received", "have we got", "arrived", "received", "did we send", "have we sent", "were sent", "went out", "new bills", "new invoices", "latest bills", "latest invoices"])),
             Parameters.Choice(
                 "group",

@@ -28,6 +28,8 @@ public abstract class OdooFiguresContract(OdooServerUnderTest server) : OdooCont
         { "odoo.kpis", """{"measure":"otif","group":"customer"}""" },
         { "odoo.kpis", """{"group":"supplier","from":"2020-01-01"}""" },
         { "odoo.credit_hold", "{}" },
+        { "odoo.credit_hold", """{"show":"over"}""" },
+        { "odoo.credit_hold", """{"show":"without"}""" },
         { "odoo.invoice_mismatches", """{"from":"2020-01-01"}""" },
         { "odoo.payment_behaviour", """{"from":"2020-01-01"}""" },
         { "odoo.receivable_days", """{"from":"2020-01-01"}""" },

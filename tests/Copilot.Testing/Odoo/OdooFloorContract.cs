@@ -115,6 +115,27 @@ public abstract class OdooFloorContract(OdooServerUnderTest server) : OdooContra
     }
 
     [SkippableFact]
+    public async Task What_was_paid_last_is_the_price_after_its_discount()
+    {
+        var fields = await CallAsync("purchase.order.line", "fields_get", (object)new[] { "discount" });
+        Skip.IfNot(fields is { } read && read.TryGetProperty("discount", out _), "purchase lines have a discount from Odoo 17 on");
+        var product = await ProductAsync("A");
+        var supplier = await PartnerAsync("vendor");
+        var purchase = await CreateAsync("purchase.order", new()
+        {
+            ["partner_id"] = supplier,
+            ["order_line"] = new object?[] { new object?[] { 0, 0, new Dictionary<string, object?> { ["product_id"] = product, ["product_qty"] = 4, ["price_unit"] = 12, ["discount"] = 25, ["tax_ids"] = Replace() } } },
+        });
+        await CallAsync("purchase.order", "button_confirm", new[] { purchase });
+        var order = (await ReadAsync("purchase.order", purchase, "name")).Text("name");
+
+        var result = await RunAsync("odoo.supplier_prices", new JsonObject { ["product"] = $"{Mark}-A" }.ToJsonString());
+
+        Assert.Contains(result.Findings, f => f.Text.Contains("9.00", StringComparison.Ordinal) && f.Text.Contains(order!, StringComparison.Ordinal));
+        Assert.Empty(FigureCheck.Unsupported(result));
+    }
+
+    [SkippableFact]
     public async Task A_place_that_holds_less_than_nothing_is_found_in_its_warehouse_alone()
     {
         var product = await ProductAsync("A");
@@ -130,6 +151,29 @@ public abstract class OdooFloorContract(OdooServerUnderTest server) : OdooContra
         Assert.Contains(shelf.Name, item, StringComparison.Ordinal);
         Assert.Empty(FigureCheck.Unsupported(result));
         Assert.StartsWith("No place", (await RunAsync("odoo.stock", In(houses[1]))).Findings[0].Text, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task A_bin_holds_what_was_put_there_and_its_aisle_no_neighbour()
+    {
+        var (product, other) = (await ProductAsync("A"), await ProductAsync("B"));
+        var houses = await FindAsync("stock.warehouse", OdooDomain.All, "id", "lot_stock_id", "code");
+        var shelf = houses[0].Link("lot_stock_id")!.Value;
+        Task<int> BinAsync(string name) => CreateAsync("stock.location", new() { ["name"] = name, ["location_id"] = shelf.Id, ["usage"] = "internal" });
+        await StockAsync(product, await BinAsync($"{Mark}-01-02"), 4);
+        await StockAsync(other, await BinAsync($"{Mark}X-01-02"), 7);
+        await BinAsync($"{Mark}-01-03");
+        Task<ToolResult> AskAsync(string location, int house) => RunAsync("odoo.stock", new JsonObject { ["location"] = location, ["warehouse"] = houses[house].Text("code") }.ToJsonString());
+
+        var bin = await AskAsync($"{Mark}-01-02", 0);
+        var aisle = await AskAsync(Mark, 0);
+        var empty = await AskAsync($"{Mark}-01-03", 0);
+
+        Assert.Contains($"{Mark}-01-02 holds 4 Units of {Mark}-A", bin.Findings[0].Text, StringComparison.Ordinal);
+        Assert.Contains($"{Mark}-01-02 holds 4 Units of {Mark}-A", aisle.Findings[0].Text, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing is booked in", empty.Findings[0].Text, StringComparison.Ordinal);
+        Assert.Contains("no storage location called", (await AskAsync($"{Mark}-01-02", 1)).Reason, StringComparison.Ordinal);
+        Assert.Empty(FigureCheck.Unsupported(bin));
     }
 
     [SkippableFact]

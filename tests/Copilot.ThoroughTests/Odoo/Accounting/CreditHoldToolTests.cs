@@ -15,6 +15,9 @@ public sealed class CreditHoldToolTests(PracticeCompany company) : OdooToolContr
         """{"customer":"Baltic Timber OÜ"}""",
         """{"customer":"Nordlicht Logistik GmbH"}""",
         """{"count":1}""",
+        """{"show":"over"}""",
+        """{"show":"without","count":3}""",
+        """{"show":"over","company":"Meridian Packaging"}""",
     ];
 
     protected override IReadOnlyList<string> Refused => [RoleNames.Auditor];
