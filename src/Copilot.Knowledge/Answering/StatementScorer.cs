@@ -107,16 +107,16 @@ internal sealed class StatementScorer(AnswerKind asked, string text, Question qu
         var key = Stems(statement.Key, language);
         var named = _topic.Any(t => !StopWords.IsCommon(t.Word) && Question.Held(t, key) > 0);
         var label = question.Terms.Any(t => t.IsCode && CodeWords.IsLabel(t.Word) && IsLabelOf(t.Word, statement));
-        var asks = statement.Columns.Select(c => Asked(c, language)).DefaultIfEmpty(0).Max();
+        var asks = statement.Columns.Select(c => Asked(c, language, named)).DefaultIfEmpty(0).Max();
         return (named ? KeyShare : 0) + (label ? RangeShare : 0) + (ColumnShare * asks);
     }
 
-    /// <summary>How much the question asks for a column: all of its words count fully, its last one alone ("answer" of "First answer") in part.</summary>
-    private double Asked(string column, string language)
+    /// <summary>How much the question asks for a column: all of its words count fully, its last one alone ("answer" of "First answer") in part where the row is named too.</summary>
+    private double Asked(string column, string language, bool isNamed)
     {
         var words = WordSplitter.Split(column, language).Where(w => !StopWords.Contains(w.Text, language)).Select(w => w.Stem).ToList();
         bool Said(string stem) => question.Terms.Any(t => t.Stems.ContainsKey(stem));
-        return words.Count == 0 ? 0 : words.TrueForAll(Said) ? 1 : Said(words[^1]) ? HeadOfColumn : 0;
+        return words.Count == 0 ? 0 : words.TrueForAll(Said) ? 1 : isNamed && Said(words[^1]) ? HeadOfColumn : 0;
     }
 
     /// <summary>"Class A" is the row "A" of a column "Class of product".</summary>
