@@ -148,7 +148,7 @@ internal sealed class IntentRouter
         var fit = 0f;
         foreach (var kinds in mentioned)
         {
-            fit += kinds.Overlaps(takes) ? (kinds.All(IsFilter) ? 0 : Fits) : kinds.All(IsFilter) ? IgnoresFilter : kinds.All(IsDocument) ? MissesThePoint : DoesNotFit;
+            fit += kinds.Overlaps(takes) ? (kinds.All(IsFilter) ? 0 : Fits) : kinds.All(IsFilter) || kinds.All(k => k == SlotKind.Location) ? IgnoresFilter : kinds.All(IsDocument) ? MissesThePoint : DoesNotFit;
         }
 
         var missing = tool.Parameters.Count(p => p.Required && p.Slot < SlotKind.PeriodStart && !mentioned.Any(k => k.Contains(p.Slot)));

@@ -47,7 +47,7 @@ internal static class Parameters
         "against",
         "What it is compared with: previous for the period just before (default), last_year for the same days a year ago.",
         ("previous", ["period before", "previous period", "month before", "previous month", "previous quarter"]),
-        ("last_year", ["same period last year", "than last year", "against last year", "versus last year", "vs last year", "year on year", "yoy", "to last year", "compared with last year", "a year ago"]));
+        ("last_year", ["same period last year", "than last year", "against last year", "versus last year", "vs last year", "year on year", "yoy", "to last year", "compared with last year", "a year ago", "the year before", "year before", "previous year", "prior year", "the same period a year before", "vorjahr", "annee precedente", "ano anterior", "vorig jaar", "anno precedente"]));
 
     public static ToolParameter Scope { get; } = Choice(
         "scope",

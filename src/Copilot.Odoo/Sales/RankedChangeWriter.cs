@@ -84,6 +84,8 @@ internal sealed class RankedChangeWriter(AnswerSheet sheet, RankingRequest reque
     {
         ("customers", true) => "bought less",
         ("customers", false) => "bought more",
+        ("suppliers", true) => "sold us less",
+        ("suppliers", false) => "sold us more",
         (_, true) => $"brought less {request.Amount}",
         _ => $"brought more {request.Amount}",
     };
