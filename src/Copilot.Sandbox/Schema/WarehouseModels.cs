@@ -50,6 +50,7 @@ internal static class WarehouseModels
             .Lines("quant_ids", "Quant", "stock.quant", "location_id")
             .Char("parent_path", "Parent Path")
             .Default("usage", "internal")
+            .Default("active", true)
             .ParentIs("location_id")
             .Named(r => r.Text("complete_name") ?? r.Text("name"), "complete_name", "barcode");
 

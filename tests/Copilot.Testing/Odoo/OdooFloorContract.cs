@@ -128,6 +128,7 @@ public abstract class OdooFloorContract(OdooServerUnderTest server) : OdooContra
         });
         await CallAsync("purchase.order", "button_confirm", new[] { purchase });
         var order = (await ReadAsync("purchase.order", purchase, "name")).Text("name");
+        await CreateAsync("product.supplierinfo", new() { ["partner_id"] = supplier, ["product_tmpl_id"] = (await ReadAsync("product.product", product, "product_tmpl_id")).Link("product_tmpl_id")!.Value.Id, ["price"] = 11m });
 
         var result = await RunAsync("odoo.supplier_prices", new JsonObject { ["product"] = $"{Mark}-A" }.ToJsonString());
 
@@ -169,6 +170,7 @@ public abstract class OdooFloorContract(OdooServerUnderTest server) : OdooContra
         var aisle = await AskAsync(Mark, 0);
         var empty = await AskAsync($"{Mark}-01-03", 0);
 
+        Assert.All(new[] { bin, aisle, empty }, r => Assert.True(r.Found, r.Reason));
         Assert.Contains($"{Mark}-01-02 holds 4 Units of {Mark}-A", bin.Findings[0].Text, StringComparison.Ordinal);
         Assert.Contains($"{Mark}-01-02 holds 4 Units of {Mark}-A", aisle.Findings[0].Text, StringComparison.Ordinal);
         Assert.StartsWith("Nothing is booked in", empty.Findings[0].Text, StringComparison.Ordinal);
