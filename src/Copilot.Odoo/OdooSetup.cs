@@ -12,6 +12,7 @@ using Copilot.Odoo.Company;
 using Copilot.Odoo.Documents;
 using Copilot.Odoo.History;
 using Copilot.Odoo.Inventory;
+using Copilot.Odoo.MasterData;
 using Copilot.Odoo.Names;
 using Copilot.Odoo.Partners;
 using Copilot.Odoo.Purchasing;
@@ -82,6 +83,9 @@ public static class OdooSetup
         services.AddSingleton<OrderReader>();
         services.AddSingleton<CustomerReader>();
         services.AddSingleton<PartnerReader>();
+        services.AddSingleton<MasterCounts>();
+        services.AddSingleton<MasterGaps>();
+        services.AddSingleton<Newcomers>();
         services.AddSingleton<InvoiceReader>();
         services.AddSingleton<SalesReader>();
         services.AddSingleton<PriceReader>();
@@ -131,6 +135,7 @@ public static class OdooSetup
         services.AddSingleton<ITool, OrdersAtRiskTool>();
         services.AddSingleton<ITool, CustomerSummaryTool>();
         services.AddSingleton<ITool, PartnerTool>();
+        services.AddSingleton<ITool, MasterDataTool>();
         services.AddSingleton<ITool, StockTool>();
         services.AddSingleton<ITool, SubstitutesTool>();
         services.AddSingleton<ITool, LateReceiptsTool>();
@@ -141,6 +146,7 @@ public static class OdooSetup
         services.AddSingleton<ITool, PriceTool>();
         services.AddSingleton<ITool, CrossSellTool>();
         services.AddSingleton<ITool, ExpiringQuotationsTool>();
+        services.AddSingleton<ITool, QuotationRateTool>();
         services.AddSingleton<ITool, OpportunitiesTool>();
         services.AddSingleton<ITool, ChangesTool>();
         services.AddSingleton<ITool, KpisTool>();
@@ -149,6 +155,7 @@ public static class OdooSetup
         services.AddSingleton<ITool, PaymentBehaviourTool>();
         services.AddSingleton<ITool, ReceivableDaysTool>();
         services.AddSingleton<ITool, InvoicedTool>();
+        services.AddSingleton<ITool, VatTool>();
         services.AddSingleton<ITool, ToInvoiceTool>();
         services.AddSingleton<ITool, ThroughputTool>();
         services.AddSingleton<ITool, TicketFiguresTool>();
