@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Copilot.Contracts;
 using Copilot.Odoo.Answers;
 using Copilot.Odoo.Client;
@@ -7,8 +8,8 @@ namespace Copilot.Odoo.MasterData;
 /// <summary>Counts customers, suppliers and products, and those traded with in the last twelve months.</summary>
 internal sealed class MasterCounts(IOdooClient client)
 {
-    /// <summary>Three counts, the partners of two kinds of orders and their companies, products that are sold and bought, and whether orders may be read.</summary>
-    public const int RoundTrips = 3 + 4 + 2;
+    /// <summary>Three counts, the partners of two kinds of orders and their companies, products that are sold and bought, and customers by salesperson.</summary>
+    public const int RoundTrips = 3 + 4 + 2 + 1;
 
     private const int Months = 12;
     private const int MostPartners = 20_000;
@@ -24,6 +25,11 @@ internal sealed class MasterCounts(IOdooClient client)
         if (customers is not null)
         {
             Partners(sheet, "customers", "customer", request.About, "ordered", await customers, since, isAll);
+        }
+
+        if (customers is not null && request.IsByPerson)
+        {
+            await PeopleAsync(context, sheet, request, cancellationToken);
         }
 
         if (suppliers is not null)
@@ -52,6 +58,38 @@ internal sealed class MasterCounts(IOdooClient client)
             $"{Phrase.Count(counted.All, one, many)}{about}, archived ones, contacts and addresses not counted{active}",
             [FactOf.Number(Phrase.Capital(many), counted.All), .. counted.Active is { } known ? [FactOf.Number("Since then", known), FactOf.Date("Since", since)] : Array.Empty<Fact>()]);
         sheet.Say(isAll ? FindingRole.Item : FindingRole.Headline, $"{Phrase.Count(counted.All, $"{one}{about} is", $"{many}{about} are")} kept in Odoo, contacts and addresses not counted{active}", Phrase.Capital(many), evidence);
+    }
+
+    /// <summary>How many customers each salesperson looks after, the most first.</summary>
+    private async Task PeopleAsync(ToolContext context, AnswerSheet sheet, MasterRequest request, CancellationToken cancellationToken)
+    {
+        var rows = await client.ReadGroupAsync(context.Caller, new OdooGrouping { Model = "res.partner", Domain = request.Customers, GroupBy = ["user_id"], Limit = MostPartners }, cancellationToken);
+        var people = rows.Select(r => (Id: r.Link("user_id")?.Id ?? 0, Name: r.Link("user_id") is { } user ? Phrase.Clean(user.Name, 80) : "nobody", Count: r.Whole("__count")))
+            .OrderByDescending(p => p.Count).ThenBy(p => p.Name, StringComparer.Ordinal).ToList();
+        var cited = new List<string>();
+        foreach (var (id, name, count) in people.Take(request.Shown))
+        {
+            cited.Add(sheet.Aggregate($"master:customers:{id}", $"Customers of {name}", $"{name} looks after {Phrase.Count(count, "customer", "customers")}", FactOf.Text("Salesperson", name), FactOf.Number("Customers", count)));
+            sheet.Say(FindingRole.Item, $"{name}: {Phrase.Count(count, "customer", "customers")}", name, cited[^1]);
+        }
+
+        if (people.Count > request.Shown)
+        {
+            var list = sheet.Aggregate("master:people", "Salespeople listed", $"{request.Shown} of {people.Count}", FactOf.Number("Shown", request.Shown), FactOf.Number("Salespeople", people.Count));
+            sheet.Say(FindingRole.Caveat, $"The list shows {request.Shown} of {Phrase.Number(people.Count)}, the most customers first", null, list);
+        }
+
+        if (people.Count > 1)
+        {
+            sheet.Show(new TableCard
+            {
+                Title = "Customers",
+                Columns = [new("person", "Salesperson", FactKind.Text), new("customers", "Customers", FactKind.Number)],
+                Rows = [.. people.Take(request.Shown).Select(p => (IReadOnlyList<JsonValue?>)[JsonValue.Create(p.Name), JsonValue.Create(p.Count)])],
+                TotalRows = people.Count,
+                Sources = cited,
+            });
+        }
     }
 
     /// <summary>How many partners there are, and how many have a confirmed order since a day: contacts order for their company. No second figure where the caller may not read the orders.</summary>

@@ -37,6 +37,10 @@ internal sealed class MasterDataTool(IOdooClient client, NameResolver names, Mas
                 ("new", ["new", "newly won", "newest", "new customers", "first order", "first orders", "first time", "for the first time", "gained", "acquired", "onboarded", "won as customers"])),
             Parameters.From with { Description = "With show=new: first day of the period; this year when left out." },
             Parameters.To,
+            Parameters.Choice(
+                "group",
+                "none (default), or salesperson for the number of customers of each salesperson.",
+                ("salesperson", ["by salesperson", "per salesperson", "each salesperson", "by rep", "per rep", "each rep", "which rep", "which salesperson", "each sales representative", "per sales representative", "every salesperson", "most customers"])),
             Parameters.Salesperson with { Description = "Only customers whom this salesperson looks after." },
             Parameters.Scope,
             Category,
@@ -58,7 +62,7 @@ internal sealed class MasterDataTool(IOdooClient client, NameResolver names, Mas
 
         var (lacks, isNew) = (arguments.Text("lacks"), arguments.Text("show") == "new");
         var isOwn = arguments.Text("scope") == "mine";
-        var kind = arguments.Texts("of") switch { [var one] => one, [] when arguments.Text("salesperson") is not null || isOwn => "customers", _ => "all" };
+        var kind = arguments.Texts("of") switch { [var one] => one, [] when arguments.Text("salesperson") is not null || arguments.Text("group") is not null || isOwn => "customers", _ => "all" };
         var of = isNew ? "customers" : lacks is null ? kind : Gap.KindOf(lacks, kind);
         var sight = new MasterSight(await MayAsync(context, DataClass.Sales, "res.partner", cancellationToken), await MayAsync(context, DataClass.Purchasing, "res.partner", cancellationToken), await MayAsync(context, DataClass.Stock, "product.product", cancellationToken));
         if (!sight.Covers(of))
@@ -73,7 +77,7 @@ internal sealed class MasterDataTool(IOdooClient client, NameResolver names, Mas
         }
 
         var person = isOwn ? await names.MyselfAsync(context.Caller, cancellationToken) : resolved["salesperson"];
-        var request = new MasterRequest(of, lacks, person, isOwn, resolved["category"], arguments.Shown());
+        var request = new MasterRequest(of, lacks, person, isOwn, resolved["category"], arguments.Shown()) { IsByPerson = arguments.Text("group") == "salesperson" };
         var sheet = new AnswerSheet(context, Client);
         if (isNew)
         {

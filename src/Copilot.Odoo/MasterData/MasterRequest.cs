@@ -12,6 +12,9 @@ namespace Copilot.Odoo.MasterData;
 /// <param name="Shown">How many are listed.</param>
 internal sealed record MasterRequest(string Of, string? Lacks, ResolvedName? Person, bool IsOwn, ResolvedName? Category, int Shown)
 {
+    /// <summary>Whether customers are counted for each salesperson as well.</summary>
+    public bool IsByPerson { get; init; }
+
     /// <summary>Customers: whole companies and single persons, not their contacts and addresses.</summary>
     public OdooDomain Customers
         => OdooDomain.Where("customer_rank", ">", 0).And("parent_id", "=", null) is var all && (Person is not null || IsOwn) ? all.And("user_id", "=", Person?.Id ?? 0) : all;

@@ -15,6 +15,7 @@ public sealed class MasterDataToolTests(PracticeCompany company) : OdooToolContr
         """{"of":["customers"]}""",
         """{"of":["products"],"category":"Tapes"}""",
         """{"salesperson":"Jonas Brandt"}""",
+        """{"group":"salesperson","count":2}""",
         """{"lacks":"salesperson"}""",
         """{"lacks":"weight"}""",
         """{"lacks":"supplier"}""",
@@ -41,10 +42,11 @@ public sealed class MasterDataToolTests(PracticeCompany company) : OdooToolContr
     public async Task Customers_of_each_salesperson_add_up_to_all_customers()
     {
         var all = Counted(await RunAsync(Manager, """{"of":["customers"]}"""));
+        var people = await RunAsync(Manager, """{"group":"salesperson","count":50}""");
         var each = 0;
-        foreach (var person in new[] { "Jonas Brandt", "Sofia Marin", "Marc Lefèvre", "Anneke Visser" })
+        foreach (var person in people.Findings.Where(f => f.Role == FindingRole.Item))
         {
-            each += Counted(await RunAsync(Manager, $$"""{"salesperson":"{{person}}"}"""));
+            each += Counted(await RunAsync(Manager, $$"""{"salesperson":"{{person.Topic}}"}"""));
         }
 
         Assert.Equal(all, each);
@@ -85,5 +87,5 @@ public sealed class MasterDataToolTests(PracticeCompany company) : OdooToolContr
     public async Task What_is_no_kind_is_said_with_those_that_are()
         => Assert.Contains("customers, suppliers or products", (await RunAsync(Manager, """{"of":["employees"]}""")).Reason, StringComparison.Ordinal);
 
-    private static int Counted(ToolResult result) => int.Parse(result.Evidence.Single().Facts.Single(f => f.Name == "Customers").Value, System.Globalization.CultureInfo.InvariantCulture);
+    private static int Counted(ToolResult result) => int.Parse(result.Evidence.Single(e => e.Id == "master:customers").Facts.Single(f => f.Name == "Customers").Value, System.Globalization.CultureInfo.InvariantCulture);
 }
