@@ -158,6 +158,7 @@ public static class OdooSetup
         services.AddSingleton<ITool, VatTool>();
         services.AddSingleton<ITool, ToInvoiceTool>();
         services.AddSingleton<ITool, ThroughputTool>();
+        services.AddSingleton<ITool, DeliveriesTool>();
         services.AddSingleton<ITool, TicketFiguresTool>();
         services.AddSingleton<ITool, PurchaseOrdersTool>();
         services.AddSingleton<ITool, SupplierPerformanceTool>();

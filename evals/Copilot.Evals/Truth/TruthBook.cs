@@ -26,6 +26,7 @@ internal sealed class TruthBook : ITruth
             .Concat(new CustomerTruth(sandbox, days).Providers)
             .Concat(new PartnerTruth(sandbox, days).Providers)
             .Concat(new MasterTruth(sandbox, days).Providers)
+            .Concat(new DeliveryTruth(sandbox, days).Providers)
             .Concat(new OpportunityTruth(sandbox).Providers)
             .Concat(new SalesTruth(sandbox, days).Providers)
             .Concat(new AccountTruth(sandbox, days).Providers)

@@ -237,7 +237,7 @@ internal static partial class DayWords
     private static partial Regex MonthYear();
 
     // "What did we send on Friday" asks for the one behind us; what was promised for Friday is ahead.
-    [GeneratedRegex(@"(?:(?<past>(?<=\b(?:did|came|went|happened|arrived)\b(?:(?!\b(?:promised?|plan(?:ned)?|confirm(?:ed)?|agreed?|expect(?:ed)?|schedule[d]?|say|said|due)\b)[^?.!]){0,60} on )))?\b(?:(?<r>this|next|last|past|previous|coming) )?(?<day>" + Days + @")s?\b")]
+    [GeneratedRegex(@"(?:(?<past>(?<=\b(?:did|came|went|happened|arrived|(?<!\b(?:be|being|are|is|get|gets|when|if|once|not)\b[^?.!]{0,30} )(?:shipped|delivered|dispatched)|(?<=\b(?:what|orders|deliveries|shipments|parcels|goods|trucks) )left)\b(?:(?!\b(?:promised?|plan(?:ned)?|confirm(?:ed)?|agreed?|expect(?:ed)?|schedule[d]?|say|said|due)\b)[^?.!]){0,60} on )))?\b(?:(?<r>this|next|last|past|previous|coming) )?(?<day>" + Days + @")s?\b")]
     private static partial Regex Weekday();
 
     [GeneratedRegex(@"(?<=\b(?:in|for|of|during|since|from|year|and|to|until|before|after|with|vs|than) )(?<y>20[0-4]\d)\b")]

@@ -9,6 +9,8 @@ namespace Copilot.Conversation.Mentions;
 /// <summary>The words of a snapshot of names, ready to be looked up with typos. Built once a snapshot; reading is thread-safe.</summary>
 internal sealed class NameIndex
 {
+    private const int ShortWord = 6;
+
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly List<string> _words = [];
     private readonly List<List<int>> _forms = [];
@@ -99,7 +101,8 @@ internal sealed class NameIndex
 
             foreach (var (id, other) in bucket)
             {
-                if (BitOperations.PopCount(letters ^ other) > 2 * limit)
+                // People seldom mistype how a short word begins: "tody" is no body.
+                if (BitOperations.PopCount(letters ^ other) > 2 * limit || (word.Length < ShortWord && word[0] != _words[id][0]))
                 {
                     continue;
                 }

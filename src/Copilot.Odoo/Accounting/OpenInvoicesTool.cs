@@ -34,7 +34,7 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
                 "side",
                 "customer (default) for invoices we sent, vendor for bills we received.",
                 ("customer", ["customer invoices", "receivables", "owe us", "owes us", "sent invoices"]),
-                ("vendor", ["vendor bills", "bills", "supplier invoices", "payables", "we owe", "do we owe"])),
+                ("vendor", ["vendor bills", "bills", "supplier invoices", "payables", "we owe", "do we owe", "have to pay", "must pay", "must we pay", "need to pay", "should we pay", "we pay", "to be paid by us", "payments to suppliers", "pay our suppliers", "pay suppliers"])),
             Parameters.Choice(
                 "show",
                 "open (default) for all unpaid ones, overdue for those past their due date, dated for all of a period by the date they bear, paid or not: which bills came in, which invoices went out, draft for those entered and not posted yet.",
@@ -87,7 +87,9 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
         var vendor = arguments.Text("side") == "vendor" || (arguments.Text("side") is null && resolved["supplier"] is not null);
         var partner = resolved["customer"] ?? resolved["supplier"];
         var sheet = new AnswerSheet(context, Client);
-        if (arguments.Text("show") == "dated")
+
+        // No invoice bears a date to come: "what comes in next week" asks for what falls due then.
+        if (arguments.Text("show") == "dated" && !(arguments.Day("from") > context.Today))
         {
             return await DatedAsync(context, arguments, vendor, partner, sheet, cancellationToken);
         }

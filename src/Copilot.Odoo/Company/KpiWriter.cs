@@ -84,7 +84,7 @@ internal sealed class KpiWriter(AnswerSheet sheet, KpiRequest request, Period ju
         }
 
         var shown = ranked.Take(request.Shown).ToList();
-        sheet.Say(FindingRole.Headline, $"{kpi.Name} by {request.Group} {Days}{request.Companies.Words}: {shown[0].Name} is worst with {shown[0].Text}", null, [period, list, shown[0].Evidence()]);
+        sheet.Say(FindingRole.Headline, $"{kpi.Name} by {request.Group} {Days}{request.Companies.Words}: {shown[0].Name} is worst with {shown[0].Text}{(ranked.Count > 1 ? $", {ranked[^1].Name} best with {ranked[^1].Text}" : string.Empty)}", null, [period, list, shown[0].Evidence(), ranked[^1].Evidence()]);
         foreach (var group in shown)
         {
             sheet.Say(FindingRole.Item, $"{group.Name}: {group.Text}", group.Name, group.Evidence());

@@ -24,6 +24,7 @@ internal sealed class LargestOrders(IOdooClient client)
             .And(day, ">=", sheet.Days.Start(request.Period.From)).And(day, "<=", sheet.Days.End(request.Period.To));
         domain = (isBought ? resolved["supplier"] : resolved["customer"]) is { } partner ? domain.And("partner_id", "child_of", partner.Id) : domain;
         domain = resolved["product"] is { } product ? domain.And("order_line.product_id", "=", product.Id) : domain;
+        domain = resolved["category"] is { } category ? domain.And("order_line.product_id.categ_id", "child_of", category.Id) : domain;
         domain = person is { } id ? domain.And("user_id", "=", id) : domain;
         var sums = await client.ReadGroupAsync(
             context.Caller, new OdooGrouping { Model = model, Domain = domain, GroupBy = ["currency_id"], Aggregates = ["amount_untaxed:sum"] }, cancellationToken);

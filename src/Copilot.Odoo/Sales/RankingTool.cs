@@ -30,7 +30,7 @@ internal sealed class RankingTool(IOdooClient client, NameResolver names, SalesR
                 ("customers", ["customer", "clients", "client", "accounts", "buyers", "buys", "kunden", "clients"]),
                 ("products", ["stopped buying", "stopped ordering", "no longer buy", "no longer buys", "product", "items", "item", "articles", "article", "skus", "sku", "goods", "sellers", "selling", "bestsellers", "best sellers", "sells", "sold most"]),
                 ("salespeople", ["salespersons", "salesperson", "sales people", "reps", "rep", "sellers of the team", "colleagues", "team"]),
-                ("suppliers", ["supplier", "vendors", "vendor", "spend", "purchases", "purchasing", "did we buy", "have we bought", "we bought", "do we buy", "we buy"]),
+                ("suppliers", ["supplier", "vendors", "vendor", "spend", "purchases", "purchasing", "did we buy", "have we bought", "we bought", "do we buy", "we buy", "did we spend", "have we spent", "do we spend", "we spend", "spent on"]),
                 ("orders", ["biggest order", "biggest orders", "largest order", "largest orders", "highest order", "highest orders", "top orders", "big orders", "smallest order", "smallest orders", "biggest sales orders", "largest sales orders", "single order", "single orders", "order with the highest value", "orders by value", "orders by amount", "most valuable orders", "most valuable order"]),
                 ("purchase_orders", ["biggest purchase order", "biggest purchase orders", "largest purchase order", "largest purchase orders", "top purchase orders", "biggest po", "biggest pos", "largest po", "largest pos", "smallest purchase orders", "purchase orders by value", "most expensive purchase orders", "most expensive purchase order"])),
             Parameters.Choice(
@@ -51,6 +51,7 @@ internal sealed class RankingTool(IOdooClient client, NameResolver names, SalesR
             Parameters.Against,
             Parameters.Customer,
             Parameters.Product,
+            Parameters.Name("category", SlotKind.Category, "Only products of this category, with all below it."),
             Parameters.Name("supplier", SlotKind.Supplier, "One supplier: what we bought from it, its place among all and its share."),
             Parameters.Salesperson,
             Parameters.Company,
@@ -58,7 +59,7 @@ internal sealed class RankingTool(IOdooClient client, NameResolver names, SalesR
             Parameters.Count with { Description = "How many to list; 5 when left out, 50 at most." },
         ],
         Touches = [DataClass.Sales],
-        MaxRoundTrips = (5 * NameResolver.RoundTripsPerName) + 2 + (2 * SalesReader.RoundTrips),
+        MaxRoundTrips = (6 * NameResolver.RoundTripsPerName) + 2 + (2 * SalesReader.RoundTrips),
     };
 
     protected override string Area => "sales orders";
@@ -91,7 +92,7 @@ internal sealed class RankingTool(IOdooClient client, NameResolver names, SalesR
 
         var companies = new CompanyScope(context, resolved["company"]);
         var mine = arguments.Text("scope") == "mine" ? (await names.MyselfAsync(context.Caller, cancellationToken))?.Id ?? 0 : (int?)null;
-        var only = resolved["customer"] ?? resolved["product"] ?? resolved["salesperson"];
+        var only = resolved["customer"] ?? resolved["product"] ?? resolved["category"] ?? resolved["salesperson"];
         var request = new RankingRequest(of, arguments.Text("by") ?? "revenue", arguments.Text("end") == "bottom", asked.Now, companies, only, arguments.Shown(StandardCount)) { One = resolved["supplier"] };
         var sheet = new AnswerSheet(context, Client) { Scope = request.About + companies.Words };
         if (of is "orders" or "purchase_orders")
@@ -125,6 +126,7 @@ internal sealed class RankingTool(IOdooClient client, NameResolver names, SalesR
         var domain = request.Companies.Narrow(SalesReader.Confirmed(period, days)).And("product_id", "!=", null);
         domain = resolved["customer"] is { } customer ? domain.And("order_partner_id", "child_of", customer.Id) : domain;
         domain = resolved["product"] is { } product ? domain.And("product_id", "=", product.Id) : domain;
+        domain = resolved["category"] is { } category ? domain.And("product_id.categ_id", "child_of", category.Id) : domain;
         domain = (mine ?? resolved["salesperson"]?.Id) is { } person ? domain.And("salesman_id", "=", person) : domain;
         var field = request.Of switch { "products" => "product_id", "salespeople" => "salesman_id", _ => "order_partner_id" };
         return sales.ReadAsync(context, domain, field, cancellationToken);
@@ -135,6 +137,7 @@ internal sealed class RankingTool(IOdooClient client, NameResolver names, SalesR
         var domain = request.Companies.Narrow(OdooDomain.Where("state", "=", "purchase"))
             .And("order_id.date_approve", ">=", days.Start(period.From)).And("order_id.date_approve", "<=", days.End(period.To));
         domain = resolved["product"] is { } product ? domain.And("product_id", "=", product.Id) : domain;
+        domain = resolved["category"] is { } category ? domain.And("product_id.categ_id", "child_of", category.Id) : domain;
         var rows = await Client.ReadGroupAsync(
             context.Caller,
             new OdooGrouping { Model = "purchase.order.line", Domain = domain, GroupBy = ["partner_id", "currency_id"], Aggregates = ["price_subtotal:sum", "product_qty:sum", "order_id:count_distinct"], Limit = MostSuppliers },

@@ -39,11 +39,23 @@ internal sealed class RankingWriter(AnswerSheet sheet, RankingRequest request)
         }
 
         var evidence = new List<string> { period, Add(shown[0], currency) };
-        sheet.Say(
-            FindingRole.Headline,
-            $"{Name(shown[0])} comes {(request.FromBottom ? "last" : "first")} of {Phrase.Count(ranked.Count, One, request.Of)}{request.About} by {What} from {Days}{request.Companies.Words}: {Amount(shown[0], currency)}",
-            null,
-            evidence);
+        if (request is { Of: "suppliers", By: "revenue", Only: not null, FromBottom: false })
+        {
+            sheet.Say(
+                FindingRole.Headline,
+                $"We ordered {total} net{request.About} from {Phrase.Count(ranked.Count, One, request.Of)} from {Days}{request.Companies.Words}, most from {Name(shown[0])}: {Amount(shown[0], currency)}",
+                null,
+                [.. evidence, All(sums, currency, total)]);
+        }
+        else
+        {
+            sheet.Say(
+                FindingRole.Headline,
+                $"{Name(shown[0])} comes {(request.FromBottom ? "last" : "first")} of {Phrase.Count(ranked.Count, One, request.Of)}{request.About} by {What} from {Days}{request.Companies.Words}: {Amount(shown[0], currency)}",
+                null,
+                evidence);
+        }
+
         Items(shown, sums, currency, total);
         Together(shown, ranked, sums, currency, total);
         Caveats(all, currency, shown.Count, ranked.Count, period);
@@ -182,9 +194,11 @@ internal sealed class RankingWriter(AnswerSheet sheet, RankingRequest request)
         }
 
         var sum = sheet.Sum("ranking-shown", "Those shown together", shown.Select(s => (Name(s), s.Revenue)), currency, $"{request.Amount} of those shown");
-        var all = sheet.Aggregate("ranking:all", $"All {request.Amount} of the period", $"{total} with {Phrase.Count(sums.Count, One, request.Of)}", FactOf.Money("All", sums.Sum(s => Math.Round(s.Revenue, 2)), currency));
-        sheet.Say(FindingRole.Detail, $"Together they make {Phrase.Money(shown.Sum(s => Math.Round(s.Revenue, 2)), currency)} of {total}", null, sum, all);
+        sheet.Say(FindingRole.Detail, $"Together they make {Phrase.Money(shown.Sum(s => Math.Round(s.Revenue, 2)), currency)} of {total}", null, sum, All(sums, currency, total));
     }
+
+    private string All(List<SalesSum> sums, string currency, string total)
+        => sheet.Aggregate("ranking:all", $"All {request.Amount} of the period", $"{total} with {Phrase.Count(sums.Count, One, request.Of)}", FactOf.Money("All", sums.Sum(s => Math.Round(s.Revenue, 2)), currency));
 
     private void Caveats(IReadOnlyList<SalesSum> all, string currency, int shown, int count, string period)
     {

@@ -24,8 +24,9 @@ internal sealed class ArrivalsTool(IOdooClient client, NameResolver names, Stock
             Parameters.Warehouse,
             Parameters.Name("supplier", SlotKind.Supplier, "A supplier's name; all when left out."),
             Parameters.Product,
+            Parameters.Name("category", SlotKind.Category, "Only receipts with products of this category."),
             Parameters.Name("receipt", SlotKind.Transfer, "A receipt's number."),
-            Parameters.Day("on", SlotKind.Day, "The day; today when no day and no period is named, and the next four weeks for a supplier or a product."),
+            Parameters.Day("on", SlotKind.Day, "The day; today when no day and no period is named, and the next four weeks for a supplier, a product or a category."),
             Parameters.Day("from", SlotKind.PeriodStart, "First day of the period."),
             Parameters.Day("to", SlotKind.PeriodEnd, "Last day of the period."),
             Parameters.Count,
@@ -37,7 +38,7 @@ internal sealed class ArrivalsTool(IOdooClient client, NameResolver names, Stock
                 ("came", ["came", "arrived", "has arrived", "did arrive", "received", "was received", "were received", "came in"])),
         ],
         Touches = [DataClass.Stock],
-        MaxRoundTrips = (4 * NameResolver.RoundTripsPerName) + 2 + ArrivalReader.RoundTrips + 2,
+        MaxRoundTrips = (5 * NameResolver.RoundTripsPerName) + 2 + ArrivalReader.RoundTrips + 2,
     };
 
     protected override string Area => "receipts";
@@ -61,7 +62,7 @@ internal sealed class ArrivalsTool(IOdooClient client, NameResolver names, Stock
 
         var days = new CallerDays(context);
         var show = arguments.Text("show") ?? "due";
-        var (from, to) = Window(arguments, show, days.Today, known["supplier"] is not null || known["product"] is not null);
+        var (from, to) = Window(arguments, show, days.Today, known["supplier"] is not null || known["product"] is not null || known["category"] is not null);
         var everything = Filter(known, await sites);
         var one = known["receipt"] is not null;
         var domain = everything.And(one ? OdooDomain.All : When(show, from, to, days));
@@ -76,7 +77,7 @@ internal sealed class ArrivalsTool(IOdooClient client, NameResolver names, Stock
         return new ArrivalsWriter(new AnswerSheet(context, Client), known, one ? "one" : show, from, to).Write(arrivals, total, await overdue, arguments.Shown());
     }
 
-    /// <summary>The days asked for; without any it is today, and for a supplier or a product, which seldom comes just today, the next weeks.</summary>
+    /// <summary>The days asked for; without any it is today, and for a supplier, a product or a category, which seldom comes just today, the next weeks.</summary>
     private static (DateOnly? From, DateOnly To) Window(ToolArguments arguments, string show, DateOnly today, bool isOfOne)
     {
         var from = arguments.Day("on") ?? arguments.Day("from");
@@ -94,6 +95,7 @@ internal sealed class ArrivalsTool(IOdooClient client, NameResolver names, Stock
         var domain = known["receipt"] is { } receipt ? OdooDomain.Where("id", "=", receipt.Id)
             : OdooDomain.Where("picking_type_id", "in", sites.TypesOf("incoming", known["warehouse"]?.Id));
         domain = known["supplier"] is { } supplier ? domain.And("partner_id", "child_of", supplier.Id) : domain;
+        domain = known["category"] is { } category ? domain.And("move_ids.product_id.categ_id", "child_of", category.Id) : domain;
         return known["product"] is { } product ? domain.And("move_ids.product_id", "=", product.Id) : domain;
     }
 

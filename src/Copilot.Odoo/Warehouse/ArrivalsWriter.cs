@@ -13,7 +13,7 @@ internal sealed class ArrivalsWriter(AnswerSheet sheet, ResolvedNames names, str
     private const int OrdersShown = 3;
 
     private string About
-        => (names["receipt"] is { } r ? $" {r.Name}" : string.Empty) + (names["product"] is { } p ? $" with {p.Code ?? p.Name}" : string.Empty)
+        => (names["receipt"] is { } r ? $" {r.Name}" : string.Empty) + ((names["product"] ?? names["category"]) is { } p ? $" with {p.Code ?? p.Name}" : string.Empty)
         + (names["supplier"] is { } s ? $" from {s.Name}" : string.Empty) + (names["warehouse"] is { } w ? $" at {w.Code ?? w.Name}" : string.Empty);
 
     private string When => show == "one" ? string.Empty
