@@ -13,6 +13,8 @@ internal sealed class DeliveryTruth(SandboxRpc sandbox, CompanyDays days)
         new("deliveries.backorders", async (_, t) => TruthValue.All([.. (await sandbox.ReadAsync(
             "stock.picking", "[['picking_type_id.code','=','outgoing'],['backorder_id','!=',false],['state','not in',['done','cancel']]]", "name", t)).Select(r => r.Text("name")!)])),
         new("spend.category", SpendAsync),
+        new("out_of_stock.products", OutAsync),
+        new("sales_month.first", FirstMonthAsync),
     ];
 
     private async Task<IReadOnlyList<(DateOnly Left, DateOnly? Promised)>> LeftAsync(CancellationToken cancellationToken)
@@ -29,5 +31,26 @@ internal sealed class DeliveryTruth(SandboxRpc sandbox, CompanyDays days)
             "purchase.order.line",
             $"[['product_id.categ_id','child_of','{arguments[0]}'],['state','=','purchase'],['order_id.date_approve','>=','{days.StartOf(new DateOnly(days.Today.Year, 1, 1))}']]", "price_subtotal", cancellationToken);
         return TruthValue.Number(lines.Sum((JsonObject l) => l.Number("price_subtotal")));
+    }
+
+    /// <summary>Products that left a warehouse in ninety days or are wanted there, with nothing in its places but quality hold.</summary>
+    private async Task<TruthValue> OutAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var moves = await sandbox.ReadAsync("stock.move", "[['picking_type_id.code','=','outgoing'],['state','!=','cancel'],['state','!=','draft']]", "product_id picking_type_id state date", cancellationToken);
+        var types = (await sandbox.ReadAsync("stock.picking.type", "[['code','=','outgoing']]", "warehouse_id", cancellationToken)).ToDictionary(Rows.Id, t => t.Link("warehouse_id"));
+        var codes = (await sandbox.ReadAsync("stock.warehouse", "[]", "code", cancellationToken)).ToDictionary(Rows.Id, w => w.Text("code")!);
+        var quants = await sandbox.ReadAsync("stock.quant", "[['location_id.usage','=','internal'],['quantity','>',0]]", "product_id location_id", cancellationToken);
+        var usable = quants.Where(q => !q.LinkName("location_id")!.Contains("Quality Hold", StringComparison.Ordinal)).Select(q => (q.Link("product_id"), q.LinkName("location_id")!.Split('/')[0])).ToHashSet();
+        var sold = moves.Where(m => m.Text("state") != "done" || days.DayOf(m.Text("date")) >= days.Today.AddDays(-90)).Select(m => (Product: m.Link("product_id"), Warehouse: codes[types[m.Link("picking_type_id")!.Value]!.Value])).Distinct();
+        var gone = sold.Where(s => !usable.Contains(s)).Select(s => s.Product!.Value).Distinct();
+        return TruthValue.All([.. (await sandbox.ReadAsync("product.product", $"[['id','in',{Rows.List(gone)}]]", "default_code", cancellationToken)).Select(p => p.Text("default_code")!)]);
+    }
+
+    /// <summary>What a salesperson sold in January of this year.</summary>
+    private async Task<TruthValue> FirstMonthAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    {
+        var first = new DateOnly(days.Today.Year, 1, 1);
+        var orders = await sandbox.ReadAsync("sale.order", $"[['state','=','sale'],['user_id.name','=','{arguments[0]}'],['date_order','>=','{days.StartOf(first)}'],['date_order','<','{days.StartOf(first.AddMonths(1))}']]", "amount_untaxed", cancellationToken);
+        return TruthValue.Number(orders.Sum((JsonObject o) => o.Number("amount_untaxed")));
     }
 }

@@ -142,6 +142,11 @@ internal static partial class PeriodReader
                 continue;
             }
 
+            if (word.Text is "to" or "with" && i > 0 && text.Words[i - 1].Text is "compared" or "comparison" or "relative")
+            {
+                return Bound.Than;
+            }
+
             return word.Text switch
             {
                 "by" or "until" or "till" or "latest" or "bis" or "hasta" or "tot" or "entro" => Bound.By,

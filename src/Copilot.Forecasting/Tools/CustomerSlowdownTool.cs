@@ -6,6 +6,7 @@ namespace Copilot.Forecasting.Tools;
 /// <summary>Which customers buy less often than their own rhythm makes likely, and who has not ordered since a day.</summary>
 internal sealed class CustomerSlowdownTool(IBuyingSource source) : ForecastTool
 {
+    private const int FewDays = 3;
     private const int HistoryDays = 2 * 365;
     private const int StandardCount = 8;
     private const int MostCount = 50;
@@ -42,7 +43,10 @@ internal sealed class CustomerSlowdownTool(IBuyingSource source) : ForecastTool
     {
         var today = context.Today;
         var from = today.AddDays(-HistoryDays);
-        if (arguments.Day("since") is { } day && (day > today || day <= from))
+
+        // "Whom should I call today": nobody asks who has not ordered since this morning.
+        var silentSince = arguments.Day("since") is { } said && said <= today && said > today.AddDays(-FewDays) ? null : arguments.Day("since");
+        if (silentSince is { } day && (day > today || day <= from))
         {
             return Nothing($"I look at orders from {Wording.Day(from)} to {Wording.Day(today)}: {Wording.Day(day)} is not among them.");
         }
@@ -63,7 +67,7 @@ internal sealed class CustomerSlowdownTool(IBuyingSource source) : ForecastTool
         }
 
         var count = (int)Math.Min(arguments.Number("count") ?? StandardCount, MostCount);
-        return arguments.Day("since") is { } since ? writer.Silent(asked, since, count)
+        return silentSince is { } since ? writer.Silent(asked, since, count)
             : scope.Customer is not null ? writer.One(SlowdownCheck.Of(paces), asked)
             : writer.Slower(SlowdownCheck.Of(paces), count);
     }

@@ -31,7 +31,7 @@ internal sealed class OutlookTool(IDemandCatalogue catalogue, KeptForecasts fore
                 Choices = new Dictionary<string, IReadOnlyList<string>>
                 {
                     ["run_out"] = ["run out", "runs out", "running out", "out of stock", "stock-out", "stockout", "go empty", "short"],
-                    ["growth"] = ["growth", "grow", "grows", "growing", "rising", "rise", "increase", "increasing", "going up", "fastest"],
+                    ["growth"] = ["growth", "grow", "grows", "growing", "trending", "trend", "trends", "rising", "rise", "increase", "increasing", "going up", "fastest"],
                     ["decline"] = ["decline", "declining", "shrink", "shrinking", "falling", "fall", "decrease", "decreasing", "going down", "dropping"],
                     ["demand"] = ["highest demand", "most needed", "most demanded", "expected demand", "highest forecast", "largest forecast", "need most", "sell most"],
                 },

@@ -19,7 +19,7 @@ internal sealed class StockTool(IOdooClient client, NameResolver names, StockRea
     public override ToolDefinition Definition { get; } = new()
     {
         Name = "odoo.stock",
-        Description = "Stock of products: on hand, reserved, free, in quality hold, incoming with the next receipt, by warehouse and lot; lots that expire soon; what lies in a bin, on a shelf or in an aisle. "
+        Description = "Stock of products: on hand, reserved, free, in quality hold, incoming with the next receipt, by warehouse and lot; lots that expire soon; what lies in a bin, on a shelf or in an aisle; which products are out of stock. "
             + "Not for which customer orders are short.",
         Ability = "what is in stock, free, reserved, incoming or about to expire, by warehouse and lot, and what lies in a bin",
         Status = "looking at stock and receipts…",
@@ -35,13 +35,14 @@ internal sealed class StockTool(IOdooClient client, NameResolver names, StockRea
             Parameters.Day("to", SlotKind.PeriodEnd, "The same as until, when a period is named."),
             Parameters.Choice(
                 "show",
-                "available (default), incoming for receipts on the way, lots, sent for the customers to whom a lot was delivered, expiring for lots that expire soon, held for quality hold, negative for places whose booked quantity is below nothing.",
+                "available (default), incoming for receipts on the way, lots, sent for the customers to whom a lot was delivered, expiring for lots that expire soon, held for quality hold, out for products that are sold and of which nothing is on hand, negative for places whose booked quantity is below nothing.",
                 ("available", ["available", "on hand", "in stock", "free", "left"]),
                 ("incoming", ["incoming", "on the way", "coming in", "arrive", "next delivery", "next receipt", "inbound", "on order"]),
                 ("lots", ["lot", "lots", "batch", "batches", "serial"]),
                 ("sent", ["who got", "who has got", "who received", "who has received", "who bought", "went to", "sent to", "shipped to", "delivered to", "got it", "got this", "customers got", "customers received", "customers have", "where did", "recall", "trace", "traced", "tracing"]),
                 ("expiring", ["expire", "expires", "expiring", "expiry", "shelf life", "best before"]),
                 ("held", ["quality hold", "on hold", "blocked", "quarantine", "held"]),
+                ("out", ["out of stock", "sold out", "nothing left", "none left", "no stock", "without stock", "empty", "zero stock", "stocked out", "stock outs", "stockouts", "ausverkauft", "rupture", "agotados", "agotado", "uitverkocht", "esauriti", "esaurito"]),
                 ("negative", ["negative", "below zero", "less than zero", "minus", "under zero"])),
             Parameters.Count,
         ],
@@ -84,6 +85,11 @@ internal sealed class StockTool(IOdooClient client, NameResolver names, StockRea
         if (arguments.Text("location") is { } place && said is null && (await resolved)["lot"] is null)
         {
             return await new PlaceContent(Client).AnswerAsync(context, place, await sites, (await resolved)["warehouse"], (await resolved)["category"], arguments.Shown(), cancellationToken);
+        }
+
+        if (arguments.Text("show") == "out" && said is null)
+        {
+            return await new OutOfStock(Client, stock, receipts, conventions.Value.QualityHoldLocation).AnswerAsync(context, await sites, (await resolved)["warehouse"], (await resolved)["category"], arguments.Shown(), cancellationToken);
         }
 
         if (arguments.Text("show") == "negative")

@@ -28,9 +28,10 @@ internal sealed class SupplierPerformanceTool(IOdooClient client, NameResolver n
             Parameters.Count,
             Parameters.Choice(
                 "rank",
-                "risk (default) for the riskiest first, best for the most punctual first.",
+                "risk (default) for the riskiest first, best for the most punctual first, lead_time for the longest lead time first.",
                 ("risk", ["worst", "riskiest", "least reliable", "risk", "unreliable"]),
-                ("best", ["best", "most reliable", "most punctual", "top"])),
+                ("best", ["best", "most reliable", "most punctual", "top"]),
+                ("lead_time", ["longest lead time", "longest lead times", "long lead time", "lead time", "lead times", "slowest", "take longest", "takes longest", "longest to deliver", "longest delivery"])),
         ],
         Touches = [DataClass.Purchasing],
         MaxRoundTrips = (4 * NameResolver.RoundTripsPerName) + SupplierCandidates.RoundTrips + SupplierRecordReader.RoundTrips,
@@ -74,7 +75,7 @@ internal sealed class SupplierPerformanceTool(IOdooClient client, NameResolver n
         var writer = new SupplierPerformanceWriter(sheet, resolved, from, to) { Able = able };
         return suppliers.Count == 0 ? writer.None()
             : resolved["supplier"] is not null ? writer.One(SupplierRecord.Joined(suppliers, resolved["supplier"]!.Id, resolved["supplier"]!.Name), cut)
-            : writer.Ranking(suppliers, arguments.Text("rank") == "best", cut, arguments.Shown());
+            : writer.Ranking(suppliers, arguments.Text("rank") ?? "risk", cut, arguments.Shown());
     }
 
     private static string Goods(ResolvedNames names) => names["product"] is { } product ? product.Code ?? product.Name : names["category"]!.Name;

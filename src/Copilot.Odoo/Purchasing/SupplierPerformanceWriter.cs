@@ -51,8 +51,8 @@ internal sealed class SupplierPerformanceWriter(AnswerSheet sheet, ResolvedNames
                 FindingRole.Detail,
                 $"From confirmation to arrival it takes {Phrase.Days(now.UsualLeadTime)} as a rule; nine of ten of its {Phrase.Count(now.LeadTimes.Count, "order", "orders")} came within {Phrase.Days(now.LongLeadTime)}",
                 supplier.Name,
-                Figure(supplier, "lead", "Usual lead time", now.UsualLeadTime, now.LeadTimes.Count, "middle of the days from confirmation to the first receipt"),
-                Figure(supplier, "lead-long", "Lead time of nine of ten orders", now.LongLeadTime, now.LeadTimes.Count, "nine of ten orders came within so many days"));
+                LeadTime(supplier),
+                LongLeadTime(supplier));
         }
 
         Accuracy(supplier);
@@ -94,12 +94,17 @@ internal sealed class SupplierPerformanceWriter(AnswerSheet sheet, ResolvedNames
         return ([onTime, score], share, risk);
     }
 
-    /// <summary>All suppliers, the riskiest or the most punctual first.</summary>
-    public ToolResult Ranking(IReadOnlyList<SupplierRecord> suppliers, bool best, bool cut, int count)
+    private string LeadTime(SupplierRecord supplier) => Figure(supplier, "lead", "Usual lead time", supplier.Now.UsualLeadTime, supplier.Now.LeadTimes.Count, "middle of the days from confirmation to the first receipt");
+
+    private string LongLeadTime(SupplierRecord supplier) => Figure(supplier, "lead-long", "Lead time of nine of ten orders", supplier.Now.LongLeadTime, supplier.Now.LeadTimes.Count, "nine of ten orders came within so many days");
+
+    /// <summary>All suppliers: the riskiest, the most punctual or those with the longest lead time first.</summary>
+    public ToolResult Ranking(IReadOnlyList<SupplierRecord> suppliers, string by, bool cut, int count)
     {
+        var (best, isSlow) = (by == "best", by == "lead_time");
         var telling = suppliers.Where(s => s.Now.Delays.Count >= SupplierHistory.Enough).Select(s => (Supplier: s, Risk: SupplierRisk.Of(s)));
-        var ranked = (best
-            ? telling.OrderBy(s => s.Supplier.Now.LateShare).ThenBy(s => s.Risk.Points).ThenBy(s => s.Supplier.Id)
+        var ranked = (isSlow ? telling.Where(s => s.Supplier.Now.LeadTimes.Count > 0).OrderByDescending(s => s.Supplier.Now.UsualLeadTime).ThenByDescending(s => s.Supplier.Now.LongLeadTime).ThenBy(s => s.Supplier.Id)
+            : best ? telling.OrderBy(s => s.Supplier.Now.LateShare).ThenBy(s => s.Risk.Points).ThenBy(s => s.Supplier.Id)
             : telling.OrderByDescending(s => s.Risk.Points).ThenByDescending(s => s.Supplier.Now.LateShare).ThenBy(s => s.Supplier.Id)).ToList();
         var shown = ranked.Take(count).ToList();
         var all = sheet.Count("suppliers", "Suppliers with receipts", suppliers.Select(s => s.Name), $"suppliers with a receipt{Where} {Period}", [FactOf.Number("Shown", shown.Count), FactOf.Number("With five receipts or more", ranked.Count), .. Window]);
@@ -117,14 +122,26 @@ internal sealed class SupplierPerformanceWriter(AnswerSheet sheet, ResolvedNames
         var first = ranked[0];
         sheet.Say(
             FindingRole.Headline,
-            $"{Phrase.Percent(Share(onTime, receipts))} of {Phrase.Number(receipts)} receipts{Where} {Period} came on time; the {(best ? "most punctual" : "riskiest")} of {Phrase.Count(ranked.Count, "supplier", "suppliers")} is {first.Supplier.Name}",
+            isSlow ? $"{first.Supplier.Name} takes longest of {Phrase.Count(ranked.Count, "supplier", "suppliers")}{Where} {Period}: {Phrase.Days(first.Supplier.Now.UsualLeadTime)} from confirmation to arrival as a rule"
+                : $"{Phrase.Percent(Share(onTime, receipts))} of {Phrase.Number(receipts)} receipts{Where} {Period} came on time; the {(best ? "most punctual" : "riskiest")} of {Phrase.Count(ranked.Count, "supplier", "suppliers")} is {first.Supplier.Name}",
             null,
             all,
-            share,
+            isSlow ? LeadTime(first.Supplier) : share,
             OnTime(first.Supplier, first.Supplier.Now, "now", Period));
         foreach (var (supplier, risk) in shown)
         {
             var now = supplier.Now;
+            if (isSlow)
+            {
+                sheet.Say(
+                    FindingRole.Item,
+                    $"{supplier.Name}: {Phrase.Days(now.UsualLeadTime)} as a rule, nine of ten of {Phrase.Count(now.LeadTimes.Count, "order", "orders")} within {Phrase.Days(now.LongLeadTime)}",
+                    supplier.Name,
+                    LeadTime(supplier),
+                    LongLeadTime(supplier));
+                continue;
+            }
+
             sheet.Say(
                 FindingRole.Item,
                 $"{supplier.Name}: risk {risk.Points} of 100 ({risk.Word}), {Phrase.Percent(Share(now.OnTime, now.Delays.Count))} of {Phrase.Number(now.Delays.Count)} receipts on time" + (now.Late > 0 ? $", {Phrase.Days(now.UsualDelay)} late as a rule when late" : string.Empty),
@@ -133,7 +150,7 @@ internal sealed class SupplierPerformanceWriter(AnswerSheet sheet, ResolvedNames
                 Score(supplier, risk));
         }
 
-        Basis(best, suppliers);
+        Basis(isSlow ? "the usual days from confirmation to the first receipt" : best ? "the share of receipts that came on time, then by the lower risk" : "the risk score, then by the share of late receipts", suppliers);
         if (suppliers.Count > ranked.Count)
         {
             sheet.Say(FindingRole.Caveat, "Suppliers with fewer than five receipts in the period are left out: that says too little", null, all);
@@ -150,9 +167,8 @@ internal sealed class SupplierPerformanceWriter(AnswerSheet sheet, ResolvedNames
     }
 
     /// <summary>By what they are ranked, and who of those that could supply is not judged.</summary>
-    private void Basis(bool best, IReadOnlyList<SupplierRecord> suppliers)
+    private void Basis(string order, IReadOnlyList<SupplierRecord> suppliers)
     {
-        var order = best ? "the share of receipts that came on time, then by the lower risk" : "the risk score, then by the share of late receipts";
         var basis = sheet.Aggregate("suppliers:basis", "How suppliers are ranked", $"ranked by {order}{(Able is null ? string.Empty : $"; suppliers of {Goods} have a price for it or a confirmed purchase order of it, and all that they delivered counts")}", FactOf.Text("Ranked by", order));
         sheet.Say(FindingRole.Detail, $"Ranked by {order}" + (Able is null ? string.Empty : $"; suppliers of {Goods} are those with a price or a confirmed purchase order for it, and everything they delivered counts"), null, basis);
         var silent = (Able ?? []).Where(a => suppliers.All(s => s.Id != a.Id)).Select(a => a.Name).ToList();

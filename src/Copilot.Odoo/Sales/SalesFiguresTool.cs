@@ -32,6 +32,10 @@ internal sealed class SalesFiguresTool(IOdooClient client, NameResolver names, S
             Parameters.Warehouse,
             Parameters.Company,
             Parameters.Scope,
+            Parameters.Choice(
+                "group",
+                "none (default), or monthly for each month of the period; not for a product or a category.",
+                ("monthly", ["by month", "per month", "each month", "every month", "month by month", "monthly", "pro monat", "monatlich", "par mois", "por mes", "per maand", "al mese", "per mese"])),
         ],
         Touches = [DataClass.Sales],
         MaxRoundTrips = (6 * NameResolver.RoundTripsPerName) + 1 + (3 * SalesReader.RoundTrips) + 2,
@@ -67,17 +71,19 @@ internal sealed class SalesFiguresTool(IOdooClient client, NameResolver names, S
             domain = resolved["product"] is { } product ? domain.And("product_id", "=", product.Id) : domain;
             domain = resolved["category"] is { } category ? domain.And("product_id.categ_id", "child_of", category.Id) : domain;
             domain = resolved["warehouse"] is { } warehouse ? domain.And("order_id.warehouse_id", "=", warehouse.Id) : domain;
-            return (mine ?? resolved["salesperson"]?.Id) is { } person ? domain.And("salesman_id", "=", person) : domain;
+            return (mine ?? resolved["salesperson"]?.Id) is { } seller ? domain.And("salesman_id", "=", seller) : domain;
         }
 
         var field = resolved["product"] is null ? null : "product_id";
         var now = sales.ReadAsync(context, Of(asked.Now), field, cancellationToken);
         var before = sales.ReadAsync(context, Of(asked.Before), field, cancellationToken);
         var parts = companies.IsSeveral ? sales.ReadAsync(context, Of(asked.Now), "company_id", cancellationToken) : Task.FromResult<IReadOnlyList<SalesSum>>([]);
-        var months = resolved.IsEmpty && mine is null && asked.Now.Days >= MonthsFrom ? MonthsAsync(context, companies, asked.Now, sheet.Days, cancellationToken) : Task.FromResult<IReadOnlyList<OdooRow>>([]);
+        var isMonthly = arguments.Text("group") == "monthly";
+        var person = mine ?? resolved["salesperson"]?.Id;
+        var months = resolved["product"] is null && resolved["category"] is null && (isMonthly || asked.Now.Days >= MonthsFrom) ? MonthsAsync(context, companies, resolved, person, asked.Now, sheet.Days, cancellationToken) : Task.FromResult<IReadOnlyList<OdooRow>>([]);
         var first = sales.StartAsync(context, companies, cancellationToken);
         await Task.WhenAll(now, before, parts, months, first);
-        return new SalesFiguresWriter(sheet, asked, companies, About(resolved, mine is not null)) { Start = await first }.Write(await now, await before, await parts, await months);
+        return new SalesFiguresWriter(sheet, asked, companies, About(resolved, mine is not null)) { Start = await first, IsMonthly = isMonthly }.Write(await now, await before, await parts, await months);
     }
 
     /// <summary>What the figures were narrowed to, behind "Sales": <c> of TAP-PP48-66 to Nordlicht Logistik GmbH</c>; empty for all.</summary>
@@ -87,15 +93,13 @@ internal sealed class SalesFiguresTool(IOdooClient client, NameResolver names, S
             + (isMine ? " of your own orders" : resolved["salesperson"] is { } person ? $" of {person.Name}" : string.Empty)
             + (resolved["warehouse"] is { } warehouse ? $" from {warehouse.Name}" : string.Empty);
 
-    private Task<IReadOnlyList<OdooRow>> MonthsAsync(ToolContext context, CompanyScope companies, Period period, CallerDays days, CancellationToken cancellationToken)
-        => Client.ReadGroupAsync(
-            context.Caller,
-            new OdooGrouping
-            {
-                Model = "sale.order",
-                Domain = companies.Narrow(OdooDomain.Where("state", "=", "sale").And("date_order", ">=", days.Start(period.From)).And("date_order", "<=", days.End(period.To))),
-                GroupBy = ["date_order:month", "currency_id"],
-                Aggregates = ["amount_untaxed:sum"],
-            },
-            cancellationToken);
+    private Task<IReadOnlyList<OdooRow>> MonthsAsync(ToolContext context, CompanyScope companies, ResolvedNames resolved, int? person, Period period, CallerDays days, CancellationToken cancellationToken)
+    {
+        var domain = companies.Narrow(OdooDomain.Where("state", "=", "sale").And("date_order", ">=", days.Start(period.From)).And("date_order", "<=", days.End(period.To)));
+        domain = resolved["customer"] is { } customer ? domain.And("partner_id", "child_of", customer.Id) : domain;
+        domain = resolved["warehouse"] is { } warehouse ? domain.And("warehouse_id", "=", warehouse.Id) : domain;
+        domain = person is { } id ? domain.And("user_id", "=", id) : domain;
+        return Client.ReadGroupAsync(
+            context.Caller, new OdooGrouping { Model = "sale.order", Domain = domain, GroupBy = ["date_order:month", "currency_id"], Aggregates = ["amount_untaxed:sum"] }, cancellationToken);
+    }
 }

@@ -14,6 +14,9 @@ internal sealed class SalesFiguresWriter(AnswerSheet sheet, AskedPeriod asked, C
     /// <summary>Where the orders begin.</summary>
     public required HistoryStart Start { get; init; }
 
+    /// <summary>Whether the months were asked for one by one.</summary>
+    public bool IsMonthly { get; init; }
+
     public ToolResult Write(IReadOnlyList<SalesSum> now, IReadOnlyList<SalesSum> before, IReadOnlyList<SalesSum> parts, IReadOnlyList<OdooRow> months)
     {
         var currency = now.Concat(before).GroupBy(s => s.Currency).OrderByDescending(g => g.Sum(s => s.Revenue)).FirstOrDefault()?.Key ?? "EUR";
@@ -140,6 +143,11 @@ internal sealed class SalesFiguresWriter(AnswerSheet sheet, AskedPeriod asked, C
     private void Parts(IReadOnlyList<SalesSum> parts, string currency)
     {
         var own = parts.Where(p => p.Currency == currency).OrderByDescending(p => p.Revenue).ToList();
+        if (IsMonthly && own.Count == 0)
+        {
+            sheet.Say(FindingRole.Caveat, "By month I can add up the sales of the company, a customer, a salesperson or a warehouse, and not those of a product or a category", null, cited[0]);
+        }
+
         if (own.Count < 2)
         {
             return;
@@ -158,6 +166,11 @@ internal sealed class SalesFiguresWriter(AnswerSheet sheet, AskedPeriod asked, C
         }
 
         var evidence = sheet.Aggregate("sale.order:months", "Sales by month", string.Join("; ", own.Select(m => $"{Month(m)} {Phrase.Money(m.Number("amount_untaxed"), currency)}")), own.Select(m => FactOf.Money(Month(m), m.Number("amount_untaxed"), currency)));
+        foreach (var month in IsMonthly ? own : [])
+        {
+            sheet.Say(FindingRole.Item, $"{Month(month)}: {Phrase.Money(month.Number("amount_untaxed"), currency)} net", Month(month), evidence);
+        }
+
         sheet.Show(new ChartCard { Title = "Sales by month", Labels = [.. own.Select(Month)], Series = [new ChartSeries("Revenue (net)", [.. own.Select(m => (decimal?)Math.Round(m.Number("amount_untaxed"), 2))])], Unit = currency, Sources = [evidence] });
     }
 

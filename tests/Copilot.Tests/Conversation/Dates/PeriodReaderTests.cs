@@ -11,6 +11,9 @@ public sealed class PeriodReaderTests
 
     [Theory]
     [InlineData("are we selling more than last year", "2026-01-01..2026-11-21 ")]
+    [InlineData("how is nordlicht doing compared to last year", "2026-01-01..2026-11-21 ")]
+    [InlineData("revenue compared with last month", "2026-11-01..2026-11-21 ")]
+    [InlineData("what went to last year", "2025-01-01..2025-12-31 ")]
     [InlineData("more tickets than last month?", "2026-11-01..2026-11-21 ")]
     [InlineData("mehr verkauft als letztes Jahr", "2026-01-01..2026-11-21 ")]
     [InlineData("less than in August", "2026-08-01..2026-08-31 ")]

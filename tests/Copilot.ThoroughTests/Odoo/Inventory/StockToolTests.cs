@@ -15,6 +15,7 @@ public sealed class StockToolTests(PracticeCompany company) : OdooToolContract(c
     [
         """{"product":"GLV-NIT-L"}""", """{"words":"gloves"}""", """{"category":"Tapes","warehouse":"RTM"}""", """{"show":"expiring"}""", """{"show":"held"}""", """{"show":"incoming","warehouse":"LYO"}""",
         """{"product":"ADH-EPX-25","show":"lots"}""", """{"product":"CCP-GEL-500"}""", """{"lot":"L2607-008","show":"sent"}""", "{}",
+        """{"show":"out"}""", """{"show":"out","warehouse":"LYO","count":2}""", """{"show":"out","category":"Tapes"}""",
         """{"location":"A-12-03"}""", """{"location":"LYO/Stock/A-12-03"}""", """{"location":"A","warehouse":"LYO","count":3}""", """{"location":"Z-99-77"}""", """{"location":"%"}""", """{"location":"A\\\\"}""",
     ];
 
@@ -83,5 +84,20 @@ public sealed class StockToolTests(PracticeCompany company) : OdooToolContract(c
     {
         var result = await RunAsync(PracticeCompany.As(RoleNames.WarehouseSupervisor), """{"product":"CCP-PCM-5C"}""");
         Assert.Contains(result.Findings, f => f.Text.Contains("It lies in LYO/Stock/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_out_of_stock_has_nothing_free_in_that_warehouse_and_goods_in_quality_hold_are_said()
+    {
+        var caller = PracticeCompany.As(RoleNames.OperationsManager);
+        var items = (await RunAsync(caller, """{"show":"out","count":50}""")).Findings.Where(f => f.Role == FindingRole.Item).ToList();
+
+        Assert.Contains(items, f => f.Text.Contains("lie there in quality hold", StringComparison.Ordinal));
+        foreach (var item in items.Where(f => !f.Text.Contains("quality hold", StringComparison.Ordinal)))
+        {
+            var warehouse = System.Text.RegularExpressions.Regex.Match(item.Text, @"\) in (\w+)").Groups[1].Value;
+            var stock = await RunAsync(caller, $$"""{"product":"{{item.Topic}}","warehouse":"{{warehouse}}"}""");
+            Assert.Matches(@": 0 \w+ free in " + warehouse + @" of 0 \w+ on hand", stock.Findings[0].Text);
+        }
     }
 }
