@@ -3,11 +3,12 @@ using Copilot.Contracts;
 using Copilot.Odoo.Actions;
 using Copilot.Odoo.Answers;
 using Copilot.Odoo.Client;
+using Copilot.Odoo.Exceptions.Watching;
 
 namespace Copilot.Odoo.Exceptions.Tools;
 
 /// <summary>Says where an exception stands: resolved, dismissed with a reason, being dealt with, seen. Changes nothing in the business system.</summary>
-internal sealed class ResolveExceptionTool(IOdooClient client, CaseChoice choice, CaseDesk desk) : OdooTool(client), IActionTool
+internal sealed class ResolveExceptionTool(IOdooClient client, CaseChoice choice, CaseDesk desk, ExceptionWatch watch) : OdooTool(client), IActionTool
 {
     private const int MostNamed = 5;
 
@@ -31,7 +32,7 @@ internal sealed class ResolveExceptionTool(IOdooClient client, CaseChoice choice
         ],
         Touches = [DataClass.Sales, DataClass.Stock],
         Writes = true,
-        MaxRoundTrips = CaseChoice.RoundTrips,
+        MaxRoundTrips = CaseChoice.RoundTrips + ListExceptionsTool.ScanRoundTrips,
     };
 
     protected override string Area => "orders, transfers, purchases or invoices";
@@ -76,6 +77,7 @@ internal sealed class ResolveExceptionTool(IOdooClient client, CaseChoice choice
             return Denied();
         }
 
+        await watch.FreshenAsync(cancellationToken);
         var (cases, about, stop) = await choice.FindAsync(context, arguments, all: false, cancellationToken);
         if (stop is not null)
         {

@@ -16,7 +16,6 @@ public sealed class ResolveExceptionToolTests(PracticeCompany company) : Actions
 
     protected override async Task<IReadOnlyList<JsonObject>> SamplesAsync()
     {
-        await Company.WatchAsync();
         var held = await NameAsync("sale.order", OdooDomain.Where("client_order_ref", "=", "BT-1187"));
         var late = await NameAsync("purchase.order", OdooDomain.Where("partner_ref", "=", "SGW-90417"));
         return
