@@ -69,7 +69,7 @@ internal static partial class FollowUp
     [GeneratedRegex(@"^(?:and |but |ok |okay |so )?(?:why|how come|for what reason|what(?:'?s| is| are| was| were) the (?:reason|cause|problem)s?(?: for (?:that|this|it|them))?|what(?:'?s| is)? caus(?:es|ing) (?:it|that|this|them)|explain(?: that| this| it| why)?|reasons?|causes?)(?: (?:is|are|was|were|that|this|it|they|these|those|so|the|such|all|both|late|delayed|at risk|short|open|overdue|them|orders?|case))*$")]
     private static partial Regex Why();
 
-    [GeneratedRegex(@"^(?:and |but |ok |okay )?(?:only|just|limit (?:it|that|them) to|filter|keep|without|except|what about|how about|and|restrict|show (?:me )?(?:only|just))\b")]
+    [GeneratedRegex(@"^(?:and |but |ok |okay )?(?:only|just|limit (?:it|that|them) to|filter|keep|without|except|what about|how about|and|restrict|show (?:me )?(?:only|just)|(?:(?:split|broken down|break (?:it|that|them) down|group(?:ed)?)(?: (?:it|that|them))? )?(?:by|per|pro|nach|par|por)(?= [a-z]+(?: [a-z]+)?[?.! ]*$))\b")]
     private static partial Regex Narrowing();
 
     [GeneratedRegex(@"^(?:and|also|what about|how about)\b")]

@@ -30,7 +30,7 @@ internal static class LanguageGuess
             seit:since kundennummer:customer_number lieferantennummer:supplier_number telefonnummer:phone_number telefon:phone handynummer:phone_number lieferadresse:delivery_address lieferanschrift:delivery_address rechnungsadresse:invoice_address adresse:address anschrift:address ansprechpartner:contact_person
             ansprechpartnerin:contact_person mailadresse:email_address betreut:looks_after kummert:looks_after preisliste:price_list zahlungsbedingungen:payment_terms ust-id:vat_number sprache:language kundenbetreuer:account_manager einkaufer:buyer
             bezahlt:paid unbezahlt:unpaid unbezahlte:unpaid lagerbestande:stock ruckstand:backlog eingangsrechnungen:vendor_bills lieferantenrechnungen:vendor_bills
-            kein:no keine:no keinen:no ohne:without umsatzsteuer:vat mehrwertsteuer:vat vorsteuer:input_vat verkaufer:salesperson neu:new neue:new neuen:new neukunden:new_customers abschlussquote:win_rate wurden:became
+            kein:no keine:no keinen:no ohne:without umsatzsteuer:vat mehrwertsteuer:vat vorsteuer:input_vat verkaufer:salesperson neu:new neue:new neuen:new neukunden:new_customers abschlussquote:win_rate wurden:were geliefert:delivered vorratig:in_stock nicht:not ausverkauft:sold_out ruckstande:backorders mussen:must bezahlen:pay zahlen:pay monat:month pro:per
             """,
         ["fr"] = """
             commande:order commandes:orders facture:invoice factures:invoices ouvertes:open impayees:overdue retard:late livraison:delivery livraisons:deliveries receptions:receipts reception:receipt client:customer clients:customers
@@ -38,14 +38,14 @@ internal static class LanguageGuess
             reclamations:complaints quelle:which quel:which pourquoi:why quand:when arrivent:arrive arrive:arrives ouvert:open echues:overdue critique:critical manque:missing manquent:missing reapprovisionner:reorder commander:reorder doit:owes
             prix:price disponible:available disponibles:available livrer:deliver expedier:ship preparer:pick produits:products produit:product articles:products delai:lead_time fiable:reliable devis:quotations expirent:expire bloque:on_hold
             retours:returns payees:paid payee:paid augmente:increased depuis:since telephone:phone numero:number courriel:email interlocuteur:contact_person interlocutrice:contact_person facturation:invoice tva:vat acheteur:buyer acheteuse:buyer langue:language
-            tarif:price_list occupe:looks_after sans:without aucun:no vendeur:salesperson nouveau:new nouveaux:new
+            tarif:price_list occupe:looks_after sans:without aucun:no devons:owe rupture:out_of_stock parties:left mois:month vendeur:salesperson nouveau:new nouveaux:new
             """,
         ["es"] = """
             pedido:order pedidos:orders factura:invoice facturas:invoices pendientes:open vencidas:overdue retraso:late entrega:delivery entregas:deliveries recepciones:receipts cliente:customer clientes:customers proveedor:supplier
             proveedores:suppliers almacen:warehouse existencias:stock cuanto:much cuantos:many riesgo:risk sustituto:substitute semana:week tenemos:have facturamos:invoiced facturado:invoiced ventas:sales vendimos:sold abonos:credit_notes
             reclamaciones:complaints margen:margin cuales:which cual:which cuantas:how_many cuando:when donde:where llegan:arrive llega:arrives abiertos:open abiertas:open vencen:due urgente:urgent critico:critical falta:missing faltan:missing
             reponer:reorder pedir:reorder debe:owes precio:price precios:prices entregar:deliver enviar:ship preparar:pick productos:products producto:product articulos:products plazo:lead_time presupuestos:quotations caducan:expire lote:lot
-            lotes:lots bloqueado:on_hold devoluciones:returns pagadas:paid subido:increased desde:since lleva:looks_after telefono:phone direccion:address correo:email contacto:contact_person comprador:buyer compradora:buyer facturacion:invoice idioma:language tarifa:price_list sin:without iva:vat comercial:salesperson nuevo:new nuevos:new
+            lotes:lots bloqueado:on_hold devoluciones:returns pagadas:paid subido:increased desde:since lleva:looks_after telefono:phone direccion:address correo:email contacto:contact_person comprador:buyer compradora:buyer facturacion:invoice idioma:language tarifa:price_list sin:without agotados:out_of_stock agotado:out_of_stock salieron:left mes:month iva:vat comercial:salesperson nuevo:new nuevos:new
             """,
         ["nl"] = """
             bestelling:order bestellingen:orders factuur:invoice facturen:invoices openstaande:open laat:late levering:delivery leveringen:deliveries ontvangsten:receipts klant:customer klanten:customers leverancier:supplier leveranciers:suppliers
@@ -53,13 +53,13 @@ internal static class LanguageGuess
             vervallen:due kritiek:critical ontbreekt:missing bijbestellen:reorder schuldig:owes prijs:price prijzen:prices beschikbaar:available leveren:deliver verzenden:ship verzamelen:pick producten:products artikelen:products
             sinds:since klantnummer:customer_number telefoonnummer:phone_number leveringsadres:delivery_address afleveradres:delivery_address factuuradres:invoice_address adres:address contactpersoon:contact_person contactpersonen:contact_persons inkoper:buyer prijslijst:price_list
             betalingscondities:payment_terms btw-nummer:vat_number taal:language
-            levertijd:lead_time betrouwbaar:reliable offertes:quotations verlopen:expire partij:lot partijen:lots geblokkeerd:on_hold betaald:paid ontvangst:receipt zonder:without btw:vat verkoper:salesperson nieuw:new nieuwe:new
+            levertijd:lead_time betrouwbaar:reliable offertes:quotations verlopen:expire partij:lot partijen:lots geblokkeerd:on_hold betaald:paid ontvangst:receipt zonder:without uitverkocht:out_of_stock vertrokken:left maand:month btw:vat verkoper:salesperson nieuw:new nieuwe:new
             """,
         ["it"] = """
             ordine:order ordini:orders fattura:invoice fatture:invoices aperte:open scadute:overdue ritardo:late consegna:delivery consegne:deliveries ricevimenti:receipts fornitore:supplier fornitori:suppliers magazzino:warehouse giacenza:stock
             quanto:much quanti:many rischio:risk sostituto:substitute settimana:week abbiamo:have fatturato:invoiced venduto:sold vendite:sales reclami:complaints margine:margin quali:which quale:which quante:how_many dove:where perche:why
             arrivano:arrive arriva:arrives aperti:open scadono:due manca:missing mancano:missing riordinare:reorder ordinare:reorder deve:owes prezzo:price prezzi:prices disponibile:available disponibili:available consegnare:deliver spedire:ship
-            prelevare:pick prodotti:products prodotto:product articoli:products preventivi:quotations lotto:lot lotti:lots bloccato:on_hold resi:returns pagate:paid aumentati:increased affidabile:reliable segue:looks_after indirizzo:address referente:contact_person contatto:contact_person acquirente:buyer fatturazione:invoice partita:vat iva:number listino:price_list lingua:language senza:without venditore:salesperson nuovo:new nuovi:new
+            prelevare:pick prodotti:products prodotto:product articoli:products preventivi:quotations lotto:lot lotti:lots bloccato:on_hold resi:returns pagate:paid aumentati:increased affidabile:reliable segue:looks_after indirizzo:address referente:contact_person contatto:contact_person acquirente:buyer fatturazione:invoice partita:vat iva:number listino:price_list lingua:language senza:without esauriti:out_of_stock esaurito:out_of_stock partite:left mese:month venditore:salesperson nuovo:new nuovi:new
             """,
     }.ToFrozenDictionary(
         p => p.Key,

@@ -34,7 +34,7 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
                 "side",
                 "customer (default) for invoices we sent, vendor for bills we received.",
                 ("customer", ["customer invoices", "receivables", "owe us", "owes us", "sent invoices"]),
-                ("vendor", ["vendor bills", "bills", "supplier invoices", "payables", "we owe", "do we owe", "have to pay", "must pay", "must we pay", "need to pay", "should we pay", "we pay", "to be paid by us", "payments to suppliers", "pay our suppliers", "pay suppliers"])),
+                ("vendor", ["vendor bills", "bills", "supplier invoices", "payables", "we owe", "do we owe", "have to pay", "must pay", "must we pay", "need to pay", "should we pay", "we pay", "to be paid by us", "payments to suppliers", "pay our suppliers", "pay suppliers", "bezahlen", "payer", "pagar", "betalen", "pagare"])),
             Parameters.Choice(
                 "show",
                 "open (default) for all unpaid ones, overdue for those past their due date, dated for all of a period by the date they bear, paid or not: which bills came in, which invoices went out, draft for those entered and not posted yet.",
@@ -84,7 +84,8 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
             return one.Count == 0 ? NotFound("I found no such invoice among those you may see.") : new InvoiceWriter(new AnswerSheet(context, Client)).Write(one[0]);
         }
 
-        var vendor = arguments.Text("side") == "vendor" || (arguments.Text("side") is null && resolved["supplier"] is not null);
+        // What a customer must pay are our invoices, however it is said.
+        var vendor = resolved["supplier"] is not null ? arguments.Text("side") is null or "vendor" : arguments.Text("side") == "vendor" && resolved["customer"] is null;
         var partner = resolved["customer"] ?? resolved["supplier"];
         var sheet = new AnswerSheet(context, Client);
 

@@ -42,7 +42,7 @@ internal sealed class StockTool(IOdooClient client, NameResolver names, StockRea
                 ("sent", ["who got", "who has got", "who received", "who has received", "who bought", "went to", "sent to", "shipped to", "delivered to", "got it", "got this", "customers got", "customers received", "customers have", "where did", "recall", "trace", "traced", "tracing"]),
                 ("expiring", ["expire", "expires", "expiring", "expiry", "shelf life", "best before"]),
                 ("held", ["quality hold", "on hold", "blocked", "quarantine", "held"]),
-                ("out", ["out of stock", "sold out", "nothing left", "none left", "no stock", "without stock", "empty", "zero stock", "stocked out", "stock outs", "stockouts", "ausverkauft", "rupture", "agotados", "agotado", "uitverkocht", "esauriti", "esaurito"]),
+                ("out", ["out of stock", "sold out", "nothing left", "none left", "not in stock", "not on stock", "not available", "no stock", "without stock", "empty", "zero stock", "stocked out", "stock outs", "stockouts", "ausverkauft", "rupture", "agotados", "agotado", "uitverkocht", "esauriti", "esaurito"]),
                 ("negative", ["negative", "below zero", "less than zero", "minus", "under zero"])),
             Parameters.Count,
         ],
