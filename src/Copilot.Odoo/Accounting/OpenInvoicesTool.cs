@@ -55,6 +55,7 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
             Parameters.Day("from", SlotKind.PeriodStart, "First due day; with show=dated the first date."),
             Parameters.Day("to", SlotKind.PeriodEnd, "Last due day; with show=dated the last date."),
             Parameters.Day("by", SlotKind.Day, "Last due day when a single day is named: \"due by Friday\"."),
+            Parameters.Choice("sort", "due (default) for overdue ones first, amount for the largest first.", ("amount", ["biggest", "largest", "highest", "most expensive", "by amount", "top"])),
             Parameters.Scope,
             Parameters.MinimumAmount,
             Parameters.Count,
@@ -124,7 +125,7 @@ internal sealed class OpenInvoicesTool(IOdooClient client, NameResolver names, I
         }
 
         var earlier = overdue || arguments.Day("from") is not { } start ? [] : await EarlierAsync(context.Caller, all.And("move_type", "=", vendor ? "in_invoice" : "out_invoice"), start, cancellationToken);
-        return new OpenInvoicesWriter(sheet, vendor, overdue, partner, days) { Earlier = earlier }.Write(found, total, arguments.Shown());
+        return new OpenInvoicesWriter(sheet, vendor, overdue, partner, days) { Earlier = earlier, LargestFirst = arguments.Text("sort") == "amount" }.Write(found, total, arguments.Shown());
     }
 
     /// <summary>What fell due before a period and is still open, by currency: who asks what is to be paid this week wants to know. One round trip.</summary>

@@ -23,9 +23,12 @@ internal sealed class OpenInvoicesWriter(AnswerSheet sheet, bool vendor, bool ov
 
     private string By => due.Words;
 
+    /// <summary>Whether the largest are listed first, overdue or not.</summary>
+    public bool LargestFirst { get; init; }
+
     public ToolResult Write(IReadOnlyList<OpenInvoice> found, int total, int count)
     {
-        var invoices = found.Where(i => !i.IsCredit).OrderByDescending(i => i.IsOverdue).ThenByDescending(i => i.Open).ToList();
+        var invoices = found.Where(i => !i.IsCredit).OrderByDescending(i => i.IsOverdue && !LargestFirst).ThenByDescending(i => i.Open).ToList();
         var shown = invoices.Take(count).ToList();
         var list = sheet.Count(
             "invoices",

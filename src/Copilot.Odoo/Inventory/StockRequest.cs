@@ -14,12 +14,13 @@ internal sealed class StockRequest(ToolArguments arguments, ResolvedNames names,
     public string Show { get; } = arguments.Text("show") switch
     {
         "expiring" when (arguments.Text("product") is not null || names["lot"] is not null) && arguments.Day("until") is null && arguments.Day("to") is null => "lots",
+        "expired" => "expiring",
         { } show => show,
         null => names["lot"] is null ? "available" : "lots",
     };
 
     /// <summary>The last day of interest for receipts and expiry.</summary>
-    public DateOnly Until { get; } = arguments.Day("until") ?? arguments.Day("to") ?? today.AddDays(expiryDays);
+    public DateOnly Until { get; } = arguments.Text("show") == "expired" ? today.AddDays(-1) : arguments.Day("until") ?? arguments.Day("to") ?? today.AddDays(expiryDays);
 
     public int? WarehouseId => Names["warehouse"]?.Id;
 

@@ -35,11 +35,12 @@ internal sealed class StockTool(IOdooClient client, NameResolver names, StockRea
             Parameters.Day("to", SlotKind.PeriodEnd, "The same as until, when a period is named."),
             Parameters.Choice(
                 "show",
-                "available (default), incoming for receipts on the way, lots, sent for the customers to whom a lot was delivered, expiring for lots that expire soon, held for quality hold, out for products that are sold and of which nothing is on hand, negative for places whose booked quantity is below nothing.",
+                "available (default), incoming for receipts on the way, lots, sent for the customers to whom a lot was delivered, expiring for lots that expire soon, expired for those that have, held for quality hold, out for products that are sold and of which nothing is on hand, negative for places whose booked quantity is below nothing.",
                 ("available", ["available", "on hand", "in stock", "free", "left"]),
                 ("incoming", ["incoming", "on the way", "coming in", "arrive", "next delivery", "next receipt", "inbound", "on order"]),
                 ("lots", ["lot", "lots", "batch", "batches", "serial"]),
                 ("sent", ["who got", "who has got", "who received", "who has received", "who bought", "went to", "sent to", "shipped to", "delivered to", "got it", "got this", "customers got", "customers received", "customers have", "where did", "recall", "trace", "traced", "tracing"]),
+                ("expired", ["have expired", "has expired", "already expired", "are expired", "is expired", "expired products", "expired goods", "expired lots", "expired stock", "past their expiry", "past expiry", "past their best before"]),
                 ("expiring", ["expire", "expires", "expiring", "expiry", "shelf life", "best before"]),
                 ("held", ["quality hold", "on hold", "blocked", "quarantine", "held"]),
                 ("out", ["out of stock", "sold out", "nothing left", "none left", "not in stock", "not on stock", "not available", "no stock", "without stock", "empty", "zero stock", "stocked out", "stock outs", "stockouts", "ausverkauft", "rupture", "agotados", "agotado", "uitverkocht", "esauriti", "esaurito"]),

@@ -117,6 +117,16 @@ internal sealed class PurchaseOrdersWriter(AnswerSheet sheet, ResolvedNames name
             }
         }
 
+        if (money && total == orders.Count)
+        {
+            var worth = orders.GroupBy(o => o.Currency).OrderByDescending(g => g.Sum(o => o.Net)).Select(g =>
+            {
+                evidence.Add(sheet.Sum($"purchases-worth:{g.Key}", $"Worth {g.Key}", g.Select(o => (o.Name, o.Net)), g.Key, "net amounts of the whole orders"));
+                return Phrase.Money(g.Sum(o => Math.Round(o.Net, 2)), g.Key);
+            }).ToList();
+            text += $"; worth {Phrase.List(worth)} net in all";
+        }
+
         sheet.Say(FindingRole.Headline, text, null, evidence);
         foreach (var order in shown)
         {

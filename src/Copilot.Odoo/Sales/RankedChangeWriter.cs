@@ -78,7 +78,7 @@ internal sealed class RankedChangeWriter(AnswerSheet sheet, RankingRequest reque
         return sheet.Finish(new ListCut(shown.Count, meant.Count));
     }
 
-    private string One => request.Of switch { "products" => "product", "salespeople" => "salesperson", "suppliers" => "supplier", _ => "customer" };
+    private string One => request.Kind;
 
     private string Verb => (request.Of, request.FromBottom) switch
     {

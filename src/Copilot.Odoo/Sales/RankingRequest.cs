@@ -3,11 +3,14 @@ using Copilot.Odoo.Names;
 
 namespace Copilot.Odoo.Sales;
 
-/// <summary>What is ranked (customers, products, salespeople, suppliers), by what (revenue, margin, quantity, orders), from which end.</summary>
+/// <summary>What is ranked (customers, products, categories, countries, salespeople, suppliers), by what (revenue, margin, quantity, orders), from which end.</summary>
 internal sealed record RankingRequest(string Of, string By, bool FromBottom, Period Period, CompanyScope Companies, ResolvedName? Only, int Count)
 {
     /// <summary>The one that is asked about, among all; null for a list.</summary>
     public ResolvedName? One { get; init; }
+
+    /// <summary>What one of them is called.</summary>
+    public string Kind => Of switch { "products" => "product", "categories" => "category", "countries" => "country", "salespeople" => "salesperson", "suppliers" => "supplier", _ => "customer" };
 
     /// <summary>What the amount is called.</summary>
     public string Amount => Of == "suppliers" ? "purchases" : "revenue";

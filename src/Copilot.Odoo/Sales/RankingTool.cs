@@ -26,9 +26,11 @@ internal sealed class RankingTool(IOdooClient client, NameResolver names, SalesR
         [
             Parameters.Choice(
                 "of",
-                "What is ranked: customers (default), products, salespeople, suppliers, orders for single sales orders, or purchase_orders for single purchase orders.",
+                "What is ranked: customers (default), products, categories of products, countries of the customers, salespeople, suppliers, orders for single sales orders, or purchase_orders for single purchase orders.",
                 ("customers", ["customer", "clients", "client", "accounts", "buyers", "buys", "kunden", "clients"]),
                 ("products", ["stopped buying", "stopped ordering", "no longer buy", "no longer buys", "product", "items", "item", "articles", "article", "skus", "sku", "goods", "sellers", "selling", "bestsellers", "best sellers", "sells", "sold most"]),
+                ("categories", ["category", "categories", "product category", "product categories", "product group", "product groups", "by category", "per category", "warengruppe", "warengruppen"]),
+                ("countries", ["country", "countries", "by country", "per country", "each country", "land", "lander"]),
                 ("salespeople", ["salespersons", "salesperson", "sales people", "reps", "rep", "sellers of the team", "colleagues", "team"]),
                 ("suppliers", ["supplier", "vendors", "vendor", "spend", "purchases", "purchasing", "did we buy", "have we bought", "we bought", "do we buy", "we buy", "did we spend", "have we spent", "do we spend", "we spend", "spent on"]),
                 ("orders", ["biggest order", "biggest orders", "largest order", "largest orders", "highest order", "highest orders", "top orders", "big orders", "smallest order", "smallest orders", "biggest sales orders", "largest sales orders", "single order", "single orders", "order with the highest value", "orders by value", "orders by amount", "most valuable orders", "most valuable order"]),
@@ -59,7 +61,7 @@ internal sealed class RankingTool(IOdooClient client, NameResolver names, SalesR
             Parameters.Count with { Description = "How many to list; 5 when left out, 50 at most." },
         ],
         Touches = [DataClass.Sales],
-        MaxRoundTrips = (6 * NameResolver.RoundTripsPerName) + 2 + (2 * SalesReader.RoundTrips),
+        MaxRoundTrips = (6 * NameResolver.RoundTripsPerName) + 2 + 4 + (2 * SalesReader.RoundTrips),
     };
 
     protected override string Area => "sales orders";
@@ -105,8 +107,14 @@ internal sealed class RankingTool(IOdooClient client, NameResolver names, SalesR
             return NotFound("Suppliers have no margin of their own; I can rank them by what we bought, by quantity or by number of orders.");
         }
 
+        if (of == "categories" && request.By is "orders" or "quantity")
+        {
+            return NotFound("An order may hold several categories, and their products have units of their own; I can rank categories by revenue or margin.");
+        }
+
         Task<IReadOnlyList<SalesSum>> Of(Period period)
-            => of == "suppliers" ? BoughtAsync(context, sheet.Days, period, request, resolved, cancellationToken) : SoldAsync(context, sheet.Days, period, request, resolved, mine, cancellationToken);
+            => of is "categories" or "countries" ? GroupedAsync(context, sheet.Days, period, request, resolved, mine, cancellationToken)
+                : of == "suppliers" ? BoughtAsync(context, sheet.Days, period, request, resolved, cancellationToken) : SoldAsync(context, sheet.Days, period, request, resolved, mine, cancellationToken);
         var now = Of(asked.Now);
         if (request.By != "change" && request.One is null)
         {
@@ -128,8 +136,20 @@ internal sealed class RankingTool(IOdooClient client, NameResolver names, SalesR
         domain = resolved["product"] is { } product ? domain.And("product_id", "=", product.Id) : domain;
         domain = resolved["category"] is { } category ? domain.And("product_id.categ_id", "child_of", category.Id) : domain;
         domain = (mine ?? resolved["salesperson"]?.Id) is { } person ? domain.And("salesman_id", "=", person) : domain;
-        var field = request.Of switch { "products" => "product_id", "salespeople" => "salesman_id", _ => "order_partner_id" };
+        var field = request.Of switch { "products" or "categories" => "product_id", "salespeople" => "salesman_id", _ => "order_partner_id" };
         return sales.ReadAsync(context, domain, field, cancellationToken);
+    }
+
+    /// <summary>Sales by category or country: those of each product or customer, added up by where it belongs.</summary>
+    private async Task<IReadOnlyList<SalesSum>> GroupedAsync(ToolContext context, CallerDays days, Period period, RankingRequest request, ResolvedNames resolved, int? mine, CancellationToken cancellationToken)
+    {
+        var sums = await SoldAsync(context, days, period, request, resolved, mine, cancellationToken);
+        var (model, field, none) = request.Of == "categories" ? ("product.product", "categ_id", "no category") : ("res.partner", "country_id", "no country");
+        var homes = (await Client.ReadAsync(context.Caller, model, [.. sums.Select(s => s.Id).Distinct()], [field], cancellationToken)).ToDictionary(r => r.Id, r => r.Link(field));
+        return [.. sums
+            .Select(s => homes.GetValueOrDefault(s.Id) is { } home ? s with { Id = home.Id, Name = home.Name, Unit = string.Empty } : s with { Id = 0, Name = none, Unit = string.Empty })
+            .GroupBy(s => (s.Id, s.Currency))
+            .Select(g => g.Aggregate((a, b) => a.Plus(b)))];
     }
 
     private async Task<IReadOnlyList<SalesSum>> BoughtAsync(ToolContext context, CallerDays days, Period period, RankingRequest request, ResolvedNames resolved, CancellationToken cancellationToken)

@@ -133,7 +133,7 @@ internal sealed class RankingWriter(AnswerSheet sheet, RankingRequest request)
         return Phrase.Percent(share);
     }
 
-    private string One => request.Of switch { "products" => "product", "salespeople" => "salesperson", "suppliers" => "supplier", _ => "customer" };
+    private string One => request.Kind;
 
     private string What => request.By == "revenue" ? request.Amount : request.By == "orders" ? "number of orders" : request.By;
 
@@ -154,11 +154,11 @@ internal sealed class RankingWriter(AnswerSheet sheet, RankingRequest request)
         => sheet.Aggregate(
             $"{(request.Of == "suppliers" ? "purchase" : "sale")}.order:{request.Of}:{sum.Id.ToString(CultureInfo.InvariantCulture)}",
             $"{Phrase.Clean(sum.Name, 100)}: {Days}",
-            $"{sum.Name}: {Phrase.Money(sum.Revenue, currency)} {request.Amount} in {Phrase.Count(sum.Orders, "order", "orders")}, {Days}",
+            $"{sum.Name}: {Phrase.Money(sum.Revenue, currency)} {request.Amount}{(request.Of == "categories" ? string.Empty : $" in {Phrase.Count(sum.Orders, "order", "orders")}")}, {Days}",
             [
                 FactOf.Text("Name", sum.Name),
                 FactOf.Money(request.Amount, sum.Revenue, currency),
-                FactOf.Number("Orders", sum.Orders),
+                .. request.Of == "categories" ? Array.Empty<Fact>() : [FactOf.Number("Orders", sum.Orders)],
                 FactOf.Quantity("Quantity", sum.Quantity, sum.Unit),
                 .. sum.Margin is { } m && request.By == "margin" ? [FactOf.Money("Margin", m, currency)] : Array.Empty<Fact>(),
             ]);
@@ -168,6 +168,7 @@ internal sealed class RankingWriter(AnswerSheet sheet, RankingRequest request)
         "margin" => $"{Phrase.Money(sum.Margin ?? 0, currency)} margin on {Phrase.Money(sum.Revenue, currency)}",
         "quantity" => $"{Phrase.Quantity(Math.Round(sum.Quantity, 2), sum.Unit)} for {Phrase.Money(sum.Revenue, currency)}",
         "orders" => $"{Phrase.Count(sum.Orders, "order", "orders")} with {Phrase.Money(sum.Revenue, currency)}",
+        _ when request.Of == "categories" => Phrase.Money(sum.Revenue, currency),
         _ => $"{Phrase.Money(sum.Revenue, currency)} in {Phrase.Count(sum.Orders, "order", "orders")}",
     };
 
