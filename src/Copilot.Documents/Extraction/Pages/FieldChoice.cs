@@ -20,6 +20,7 @@ internal static partial class FieldChoice
         {
             "account" => f.Field.Value is string said && CustomerAccount().IsMatch(said),
             "buyerCode" => f.Field.Value is string said && Code().IsMatch(said) && 2 * said.Count(char.IsAsciiDigit) >= said.Length,
+            "ourCode" => f.Field.Value is string said && SalesOrder().IsMatch(said),
             "documentCode" => f.Field.Value is string said && Code().IsMatch(said) && said.Count(char.IsAsciiDigit) >= 4,
             "deliveryCode" => f.Field.Value is string said && Code().IsMatch(said) && said.Any(char.IsAsciiLetterUpper) && said.Count(char.IsAsciiDigit) >= 3,
             _ => true,
@@ -58,7 +59,7 @@ internal static partial class FieldChoice
             draft.Set("orderDate", Best(found, "orderDate"));
         }
 
-        draft.Set("salesOrderReference", Own(draft, Best(found, "salesOrder")));
+        draft.Set("salesOrderReference", Own(draft, Best(found, "salesOrder", "ourCode")));
         draft.Set("deliveryNoteReference", Own(draft, Best(found, "delivery", "deliveryCode")));
         draft.Set("invoiceReference", Own(draft, Best(found, "billed", "invoice")));
         draft.Set("contractReference", Best(found, "contractReference"));
@@ -94,6 +95,10 @@ internal static partial class FieldChoice
     /// <summary>Accounts of customers are short, or have letters; a bank's have eight figures and more.</summary>
     [GeneratedRegex(@"^(?=.*\d)(?:[A-Z]{1,6}[-/ ]?\d{1,7}|\d{3,7}|[A-Z0-9/-]{4,10}[A-Z])$")]
     private static partial Regex CustomerAccount();
+
+    /// <summary>"Our ref: SO 50018".</summary>
+    [GeneratedRegex(@"^SO[ /-]?\d")]
+    private static partial Regex SalesOrder();
 
     [GeneratedRegex(@"^[A-Z0-9][A-Z0-9/.-]{2,19}$")]
     private static partial Regex Code();

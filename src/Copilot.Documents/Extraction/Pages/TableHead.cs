@@ -200,7 +200,10 @@ internal sealed partial record TableHead(int First, int Last, IReadOnlyList<Tabl
     private static TableColumn Column(List<Segment> cells)
     {
         var meaning = Labels.Sum(cells.SelectMany(c => c.Words));
-        return new TableColumn(TableColumn.Of(meaning), meaning, cells.Min(c => c.X0), cells.Max(c => c.X1), string.Join(' ', cells.Select(c => c.Text)));
+        return new TableColumn(TableColumn.Of(meaning), meaning, cells.Min(c => c.X0), cells.Max(c => c.X1), string.Join(' ', cells.Select(c => c.Text)))
+        {
+            Storeys = [.. cells.Where(c => !c.Text.StartsWith('(')).OrderBy(c => c.Y0).Select(c => Labels.Sum(c.Words))],
+        };
     }
 
     private static bool Joins(PageText text, int row, int beside)
