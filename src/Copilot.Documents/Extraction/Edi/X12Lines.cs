@@ -9,7 +9,7 @@ internal sealed class X12Lines(DocumentDraft draft)
     private const decimal Cents = 100;
 
     // How X12 names the numbers of an article (data element 235).
-    private static readonly string[] Suppliers = ["VN", "VP", "VC", "SK", "MG", "MF", "PN", "VA"];
+    private static readonly string[] Suppliers = ["VN", "VP", "VC", "SK", "MG", "MF", "PN", "VA", "ST"];
     private static readonly string[] Buyers = ["BP", "IN", "PI", "CB"];
     private static readonly string[] Barcodes = ["UP", "EN", "UK", "UA", "UI", "EO", "GU"];
 
