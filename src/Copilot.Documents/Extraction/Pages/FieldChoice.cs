@@ -10,7 +10,9 @@ internal static partial class FieldChoice
     public static void Make(DocumentDraft draft, IReadOnlyList<Candidate> found)
     {
         // The invoice that a credit note refers to is not its own number, whatever else names it.
-        if (draft.Type == BusinessDocumentType.CreditNote && found.Where(f => f.Name == "billed").Select(f => f.Field.Value).ToHashSet() is { Count: > 0 } billed)
+        // On a bill it is not either, where the bill says another number of its own.
+        if (found.Where(f => f.Name == "billed").Select(f => f.Field.Value).ToHashSet() is { Count: > 0 } billed
+            && (draft.Type == BusinessDocumentType.CreditNote || found.Any(f => f.Name is "invoice" or "document" && !billed.Contains(f.Field.Value))))
         {
             found = [.. found.Where(f => f.Name != "invoice" || !billed.Contains(f.Field.Value))];
         }
@@ -51,6 +53,7 @@ internal static partial class FieldChoice
             _ => ["documentDate", "invoiceDate", "orderDate"],
         };
         draft.Set("issueDate", Best(found, [.. dates, "plainDate", "townDate", "looseDate"]));
+        draft.Set("series", Best(found, "series"));
         draft.Set("dueDate", Best(found, "dueDate"));
         draft.Set("deliveryDate", Best(found, "deliveryDate"));
         if (draft.Type != BusinessDocumentType.PurchaseOrder)
@@ -60,6 +63,12 @@ internal static partial class FieldChoice
         }
 
         draft.Set("salesOrderReference", Own(draft, Best(found, "salesOrder", "ourCode")));
+        if (Best(found, "yourOrder") is { } theirs && Best(found, "order") is { } other && !Equals(theirs.Value, other.Value))
+        {
+            // "Order # SO-17" beside "Customer PO 99": the seller's.
+            draft.Set("salesOrderReference", Own(draft, other));
+        }
+
         draft.Set("deliveryNoteReference", Own(draft, Best(found, "delivery", "deliveryCode")));
         draft.Set("invoiceReference", Own(draft, Best(found, "billed", "invoice")));
         draft.Set("contractReference", Best(found, "contractReference"));

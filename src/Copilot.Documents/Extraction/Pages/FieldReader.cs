@@ -63,7 +63,7 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
         }
 
         var last = at;
-        while (last + 1 < words.Count && !words[last].Text.EndsWith(',') && Follows().IsMatch(words[last + 1].Text) && words.Count <= 4 && text.Dates.First(words[last + 1].Text) is null)
+        while (last + 1 < words.Count && !words[last].Text.EndsWith(',') && Follows().IsMatch(words[last + 1].Text) && words.Count <= 4 && text.Dates.First(words[last + 1].Text) is null && text.Dates.First(string.Join(' ', words.Skip(last + 1).Select(w => w.Text))) is not { At: 0 })
         {
             last++;
         }

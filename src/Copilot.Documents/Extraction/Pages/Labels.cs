@@ -137,7 +137,7 @@ internal static partial class Labels
     private static (Meaning Meaning, int End, bool IsMarked) Prefix(IReadOnlyList<PlacedWord> words, int from)
     {
         // Forms number their boxes: "2 Consignee".
-        if (from == 0 && words.Count > 1 && Box().IsMatch(words[0].Text) && Prefix(words, 1) is var box && box.End == words.Count && (box.Meaning & Boxed) != 0)
+        if (from == 0 && words.Count > 1 && Box().IsMatch(words[0].Text) && Prefix(words, 1) is var box && box.End == words.Count && ((box.Meaning & Boxed) != 0 || ((box.Meaning & Meaning.Number) != 0 && (box.Meaning & Papers) != 0)))
         {
             return box;
         }

@@ -51,6 +51,13 @@ internal static class TableCells
         }
 
         Settle(head, found);
+        if (head.HasLevels)
+        {
+            // "Material" over "Menge": a row with a position has what stands above, and the next one what stands below.
+            var level = found.Exists(f => f.Column.Kind == ColumnKind.Position) ? 0 : 1;
+            found = found.ConvertAll(f => f.Column.Storeys.Count == 2 ? (f.Column with { Kind = TableColumn.Of(f.Column.Storeys[level]), Meaning = f.Column.Storeys[level] }, f.Cell) : f);
+        }
+
         return found;
     }
 

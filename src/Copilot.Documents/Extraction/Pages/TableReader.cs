@@ -96,7 +96,7 @@ internal sealed partial class TableReader(PageText text)
             var cells = TableCells.Of(head, row);
             var labels = text.Labels.Where(l => l.Row == r).ToList();
             var isLine = _rules.IsLine(cells, _open);
-            if (labels.Exists(l => (l.Is(Meaning.Carried) && cells.Count(c => c.Column.IsNumeric && _rules.IsFigure(c.Cell)) < 3) || l.Is(Meaning.Page)) || IsPageMark().IsMatch(row.Text))
+            if (labels.Exists(l => (l.Is(Meaning.Carried) && (row.Cells.Count < 3 || row.Cells.Any(c => TableRules.Amount().IsMatch(c.Text))) && cells.Count(c => c.Column.IsNumeric && _rules.IsFigure(c.Cell)) < 3) || l.Is(Meaning.Page)) || IsPageMark().IsMatch(row.Text))
             {
                 continue;
             }
@@ -176,7 +176,7 @@ internal sealed partial class TableReader(PageText text)
                 pending.Clear();
                 bottom = row.Y1;
             }
-            else if (_open is null || (measures.NextLine(head, r, end, _open) is { } next && text.Rows[next].Y0 - row.Y1 < 0.6f * (row.Y0 - bottom) && text.Rows[next].Y0 - row.Y1 < NearLine * row.Height))
+            else if (_open is null || (head.HasLevels && cells.Exists(c => c.Column.Kind == ColumnKind.Position)) || (measures.NextLine(head, r, end, _open) is { } next && text.Rows[next].Y0 - row.Y1 < 0.6f * (row.Y0 - bottom) && text.Rows[next].Y0 - row.Y1 < NearLine * row.Height))
             {
                 pending.Add(r);
             }

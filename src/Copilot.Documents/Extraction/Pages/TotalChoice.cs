@@ -107,6 +107,12 @@ internal sealed class TotalChoice(List<FoundTotal> found)
             draft.Set(role, Of(role).OrderByDescending(f => f.Weight).Select(f => f.Field).FirstOrDefault());
         }
 
+        if (draft.Field("prepaidAmount") is { Value: < 0m and decimal taken } before && draft.Amount("totalAmount") > 0)
+        {
+            // "Deposit -50.00" is written as it is taken off.
+            draft.Replace("prepaidAmount", before with { Value = -taken });
+        }
+
         draft.Set("lineTotal", lines, 0.9);
     }
 

@@ -95,27 +95,29 @@ internal sealed partial class UnlabelledReader(PageText text, IReadOnlySet<int> 
         }
     }
 
-    /// <summary>"Serie R   Número 123": Spanish bills are numbered within a series, which is part of their number.</summary>
+    /// <summary>"Serie R   Número 123": Spanish bills are numbered within a series, which stands beside the number or in one line with it.</summary>
     private void Series()
     {
-        for (var r = 0; r < text.Rows.Count && text.Rows[r].Page == text.FirstPage; r++)
+        for (var r = 0; r < text.Rows.Count && text.Rows[r].Page == text.FirstPage && text.Rows[r].Y0 < 0.4f * text.Rows[r].PageHeight; r++)
         {
             for (var c = 0; c < text.Rows[r].Cells.Count; c++)
             {
-                var row = text.Rows[r];
-                if (Serial().Match(row.Cells[c].Text) is not { Success: true } said)
+                var (row, cell) = (text.Rows[r], text.Rows[r].Cells[c]);
+                if (InSeries().Match(cell.Text) is { Success: true } both)
+                {
+                    fields.Take("document", isDate: false, r, [.. cell.Words.Skip(both.Value.Count(s => s == ' ') + 1)], Named);
+                }
+
+                if (Serial().Match(cell.Text) is not { Success: true } said)
                 {
                     continue;
                 }
 
-                var series = said.Groups[1].Length > 0 ? said.Groups[1].Value : c + 1 < row.Cells.Count && SeriesCode().IsMatch(row.Cells[c + 1].Text) ? row.Cells[c + 1].Text
-                    : text.Below(r, row.Cells[c].X0, row.Cells[c].X1) is var (at, under) && SeriesCode().IsMatch(text.Rows[at].Cells[under].Text) ? text.Rows[at].Cells[under].Text : null;
-                for (var i = 0; series is not null && i < found.Count; i++)
+                var (at, place) = said.Groups[1].Length > 0 ? (r, cell) : c + 1 < row.Cells.Count && SeriesCode().IsMatch(row.Cells[c + 1].Text) ? (r, row.Cells[c + 1])
+                    : text.Below(r, cell.X0, cell.X1) is var (below, under) && SeriesCode().IsMatch(text.Rows[below].Cells[under].Text) ? (below, text.Rows[below].Cells[under]) : (r, null);
+                if (place is not null)
                 {
-                    if (found[i] is { Name: "plain" or "document" or "invoice" or "credit", Field: { Value: string number, Box: { } box } field } && field.Page == row.Page && Math.Abs(box[1] - row.Y0) < 3 * row.Height && number.All(char.IsAsciiDigit))
-                    {
-                        found[i] = found[i] with { Field = field with { Value = series + number } };
-                    }
+                    found.Add(new Candidate("series", text.Field(said.Groups[1].Length > 0 ? said.Groups[1].Value : place.Text, Named, at, place.Words), found.Count));
                 }
             }
         }
@@ -146,13 +148,18 @@ internal sealed partial class UnlabelledReader(PageText text, IReadOnlySet<int> 
                     found.Add(new Candidate("deliveryDate", text.Field(on.Iso, Sentence * on.Sure, r, cell.Words), found.Count));
                 }
 
-                if (DueSentence().IsMatch(Folding.Of(cell.Text)) && text.Dates.First(cell.Text) is { } date)
+                // The day stands behind the word, or before it: "scadenza 18/07", "am 16.06. abgebucht".
+                if (DueSentence().Match(Folding.Of(cell.Text)) is { Success: true } due && (text.Dates.First(From(cell, due.Value)) ?? text.Dates.First(cell.Text)) is { } date)
                 {
                     found.Add(new Candidate("dueDate", text.Field(date.Iso, Sentence * date.Sure, r, cell.Words), found.Count));
                 }
             }
         }
     }
+
+    /// <summary>A cell's words from the one on with which a folded text begins.</summary>
+    private static string From(Segment cell, string folded)
+        => string.Join(' ', cell.Words.SkipWhile(w => !Folding.Tokens(w.Text).Contains(folded.Split(' ')[0])).Select(w => w.Text));
 
     [GeneratedRegex(@"^(?:vom|dated|of|du|del|van|d\.d\.|den|le|.{2,30},(?: (?:den|le|il|am|a|li|lì|el|op))?)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Leads();
@@ -177,8 +184,11 @@ internal sealed partial class UnlabelledReader(PageText text, IReadOnlySet<int> 
     [GeneratedRegex("^(?:vom|dated|of|du|del|van|d\\.d\\.)\\s?:?$", RegexOptions.IgnoreCase)]
     private static partial Regex OfDay();
 
-    [GeneratedRegex(@"^Serie\s?:?\s?([A-Z][A-Z0-9]{0,5})?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^Serie\s?:?\s?([A-Z][A-Z0-9]{0,5})?(?:$|\s(?=N[úu]m|N[º°]))", RegexOptions.IgnoreCase)]
     private static partial Regex Serial();
+
+    [GeneratedRegex(@"^Serie\s?:?\s[A-Z0-9]{1,6}\s(?:N[úu]m(?:ero)?\.?|N[º°]\.?):?(?=\s\S*\d)", RegexOptions.IgnoreCase)]
+    private static partial Regex InSeries();
 
     [GeneratedRegex("^(?=.*[A-Z])[A-Z0-9]{1,6}$")]
     private static partial Regex SeriesCode();

@@ -49,12 +49,22 @@ public sealed class SampleFieldTests
     [Theory]
     [InlineData("Serie", "A")]
     [InlineData("Serie A", "")]
-    public void A_series_is_part_of_the_number(string label, string series)
-        => Assert.Equal("A4471", Read(new PageSketch().Line(45, 36, "FACTURA", 14).Row(60, [300, 345, 380, 450], label, series, "Número", "4471").Row(74, [300, 400], "Fecha", "14/10/2026")).Fields["number"].Value);
+    public void A_series_stands_beside_the_number(string label, string series)
+    {
+        var found = Read(new PageSketch().Line(45, 36, "FACTURA", 14).Row(60, [300, 345, 380, 450], label, series, "Número", "4471").Row(74, [300, 400], "Fecha", "14/10/2026"));
+        Assert.Equal((object?[])["4471", "A"], found.Values("number", "series"));
+    }
 
     [Fact]
-    public void A_series_elsewhere_is_none()
-        => Assert.Equal("4471", Read(new PageSketch().Line(45, 36, "FACTURA", 14).Row(60, [300, 400], "Número", "4471").Row(300, [45, 100], "Serie", "ZX")).Fields["number"].Value);
+    public void A_series_and_its_number_may_stand_in_one_line()
+    {
+        var found = Read(new PageSketch().Line(45, 36, "FACTURA RECTIFICATIVA", 14).Line(300, 60, "Serie R Número 26-018").Line(300, 74, "Fecha expedición 25.02.26"));
+        Assert.Equal((object?[])["26-018", "R", "2026-02-25"], found.Values("number", "series", "issueDate"));
+    }
+
+    [Fact]
+    public void A_series_of_goods_is_none()
+        => Assert.False(Read(new PageSketch().Line(45, 36, "FACTURA", 14).Row(60, [300, 400], "Número", "4471").Row(500, [45, 100], "Serie", "ZX")).Fields.ContainsKey("series"));
 
     [Fact]
     public void Heads_that_stand_close_together_have_a_value_each()
@@ -67,6 +77,55 @@ public sealed class SampleFieldTests
         ];
         var found = PageDocument.Read([new PlacedPage(1, 595, 842, words)], "text").Finish("invoice.pdf");
         Assert.Equal((object?[])["48817", "2026-11-30"], found.Values("number", "issueDate"));
+    }
+
+    [Fact]
+    public void Numbered_boxes_name_numbers_as_well()
+    {
+        var found = Read(new PageSketch().Line(220, 36, "COMMERCIAL INVOICE", 15).Lines(300, 70, "2. Invoice no. and date", "HL-26-0447 18 May 2026").Lines(300, 100, "3. Buyer's order no.", "4500087711").Lines(45, 70, "1. Exporter", "Harrow & Lyle Ltd", "Sheffield S9 2RX"));
+        Assert.Equal((object?[])["HL-26-0447", "2026-05-18", "4500087711", "Harrow & Lyle Ltd"], found.Values("number", "issueDate", "orderReference", "supplierName"));
+    }
+
+    [Fact]
+    public void The_customers_tax_number_is_the_customers()
+    {
+        var found = Read(new PageSketch().Line(45, 36, "FACTURE F-26-0881", 14).Line(300, 80, "N° TVA client : FR40303265045").Line(45, 400, "TVA FR61482110934"));
+        Assert.Equal((object?[])["FR61482110934", "FR40303265045"], found.Values("supplierVat", "buyerVat"));
+    }
+
+    [Fact]
+    public void An_order_beside_the_customers_is_the_sellers()
+    {
+        var found = Read(new PageSketch().Line(300, 36, "PACKING SLIP", 16).Row(70, [300, 420], "Packing slip #", "PS-88412").Row(84, [300, 420], "Order #", "SO-40177").Row(98, [300, 420], "Customer PO", "CTS-19"));
+        Assert.Equal((object?[])["PS-88412", "CTS-19", "SO-40177"], found.Values("number", "orderReference", "salesOrderReference"));
+    }
+
+    [Fact]
+    public void What_is_taken_off_with_a_minus_was_paid()
+    {
+        var found = Read(new PageSketch().Line(45, 36, "Invoice 4711", 14).Row(200, [300, 480], "Net amount", "100.00").Row(214, [300, 480], "VAT 19%", "19.00").Row(228, [300, 480], "Total", "119.00").Row(242, [300, 480], "Deposit", "-50.00").Row(256, [300, 480], "Balance due", "69.00"));
+        Assert.Equal((object?[])[119.00m, 50.00m, 69.00m], found.Values("totalAmount", "prepaidAmount", "payableAmount"));
+    }
+
+    [Fact]
+    public void The_invoice_that_a_correction_refers_to_is_not_its_number()
+    {
+        var found = Read(new PageSketch().Line(300, 36, "RECHNUNGSKORREKTUR", 12).Row(60, [300, 420], "Beleg-Nr", ": RK4410887").Row(74, [300, 420], "Beleg-Datum", ": 12.05.2026").Row(88, [300, 420], "Bezug-Rechnung", ": R4410201"));
+        Assert.Equal((object?[])["RK4410887", "R4410201"], found.Values("number", "invoiceReference"));
+    }
+
+    [Fact]
+    public void The_day_of_payment_stands_behind_other_days()
+    {
+        var found = Read(new PageSketch().Line(45, 36, "FATTURA n. 2026/115 del 18/06/2026", 13).Line(45, 80, "Vostro ordine n. 88 del 03/06/2026, bonifico a 30 gg, scadenza 18/07/2026"));
+        Assert.Equal((object?[])["2026/115", "2026-07-18"], found.Values("number", "dueDate"));
+    }
+
+    [Fact]
+    public void What_is_still_to_be_paid_is_not_the_total()
+    {
+        var found = Read(new PageSketch().Line(45, 36, "Schlussrechnung Nr. 26-117", 14).Row(200, [300, 480], "Summe netto", "1.000,00 €").Row(214, [300, 480], "zzgl. 19 % MwSt", "190,00 €").Row(228, [300, 480], "Summe brutto", "1.190,00 €").Row(242, [260, 480], "abzüglich erhaltene Abschlagszahlung", "-600,00 €").Row(256, [300, 480], "Noch zu zahlen", "590,00 €"));
+        Assert.Equal((object?[])[1190.00m, 600.00m, 590.00m], found.Values("totalAmount", "prepaidAmount", "payableAmount"));
     }
 
     [Fact]

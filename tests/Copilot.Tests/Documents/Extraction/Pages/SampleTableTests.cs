@@ -1,3 +1,4 @@
+using Copilot.Contracts;
 using Copilot.Testing.Documents;
 using Xunit;
 using static Copilot.Tests.Documents.Extraction.Pages.LayoutCheck;
@@ -44,6 +45,31 @@ public sealed class SampleTableTests
         Lines(found, (6, 188.76m, 1132.56m), (250, 0.86m, 215.00m));
         Assert.Equal([("VAL-80-16", "Schieber weichdichtend"), ("DIC-EPDM", "Flachdichtung EPDM")], found.Lines.Select(l => (l.Sku!, l.Description!)));
         Assert.Equal((object?[])[1347.56m, 256.04m, 1603.60m], found.Values("netAmount", "taxAmount", "totalAmount"));
+    }
+
+    [Fact]
+    public void A_strip_of_sums_that_begins_with_a_carried_word_ends_the_lines()
+    {
+        float[] at = [45, 100, 160, 230, 400, 450, 510];
+        var found = Read(new PageSketch().Row(36, [300, 400, 470], "FACTURA Nº", "FECHA", "CLIENTE").Row(48, [300, 400, 470], "26/00771", "30-06-2026", "430")
+            .Row(120, at, "ALBARÁN", "FECHA", "REF.", "DESCRIPCIÓN", "UDS.", "PRECIO", "IMPORTE").Row(134, at, "A-1180", "04-06-26", "HARF25", "Harina fuerza saco", "20", "17,40", "348,00").Row(148, at, "A-1233", "18-06-26", "LEV500", "Levadura prensada", "36", "1,85", "66,60")
+            .Row(240, [45, 120, 220, 330, 400, 470], "SUMA", "DTO. P.P. 2%", "BASE IMPONIBLE", "% IVA", "IVA", "TOTAL A PAGAR").Row(254, [45, 120, 220, 330, 400, 470], "414,60", "8,29", "406,31", "10", "40,63", "446,94 €"));
+
+        Assert.Equal(BusinessDocumentType.Invoice, found.Type);
+        Lines(found, (20, 17.40m, 348.00m), (36, 1.85m, 66.60m));
+        Assert.Equal((object?[])["26/00771", 406.31m, 40.63m, 446.94m], found.Values("number", "netAmount", "taxAmount", "totalAmount"));
+    }
+
+    [Fact]
+    public void A_head_in_two_rows_may_say_what_stands_in_the_two_rows_of_a_line()
+    {
+        float[] at = [45, 100, 200, 330, 430];
+        var found = Read(Bill.Row(120, at, "Pos.", "Material", "Bezeichnung", "", "").Row(136, at, "", "Bestellmenge", "Einheit", "Preis pro Einheit", "Nettowert")
+            .Row(150, at, "00010", "M-880121", "O-Ring 45x3 NBR 70", "", "").Row(162, at, "", "50", "Stück", "1,85", "92,50").Row(174, at, "00020", "M-880377", "Wellendichtring", "", "").Row(186, at, "", "120", "Stück", "1,64", "196,80")
+            .Row(206, at, "Gesamtnettowert", "", "", "", "289,30"));
+
+        Lines(found, (50, 1.85m, 92.50m), (120, 1.64m, 196.80m));
+        Assert.Equal([("M-880121", "O-Ring 45x3 NBR 70", "Stück"), ("M-880377", "Wellendichtring", "Stück")], found.Lines.Select(l => (l.Sku!, l.Description!, l.Unit!)));
     }
 
     [Fact]
