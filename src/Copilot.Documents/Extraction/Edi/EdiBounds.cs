@@ -32,11 +32,18 @@ internal static class EdiBounds
                 bounds = IsLater(segment, isX12) ? null : isX12 ? X12 : Edifact;
             }
 
-            if (bounds is not null && bounds.TryGetValue(segment.Tag, out var most) && segment.Elements.Count > most)
+            // Marks behind the last value part nothing; some senders write them.
+            var count = segment.Elements.Count;
+            while (count > 0 && segment.Elements[count - 1].All(c => c.Length == 0))
+            {
+                count--;
+            }
+
+            if (bounds is not null && bounds.TryGetValue(segment.Tag, out var most) && count > most)
             {
                 throw new CopilotException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"\"{file}\": {segment.Place} has {segment.Elements.Count} elements, its standard knows {most}; the file was changed or is of another agreement. Ask the sender for it again."));
+                    $"\"{file}\": {segment.Place} has {count} elements, its standard knows {most}; the file was changed or is of another agreement. Ask the sender for it again."));
             }
         }
     }

@@ -15,6 +15,7 @@ internal sealed class EdiEnvelope(string file, bool isX12)
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly string _groupHead = isX12 ? "GS" : "UNG";
     private readonly string _groupTail = isX12 ? "GE" : "UNE";
+    private readonly Dictionary<string, string> _messages = new(StringComparer.Ordinal);
     private EdiSegment? _group;
     private int _groups;
     private int _firstOfInterchange;
@@ -35,6 +36,7 @@ internal sealed class EdiEnvelope(string file, bool isX12)
                 Refuse(interchange is not null, $"a new interchange begins at {segment.Place} before the last one ended with {_end}");
                 interchange = segment;
                 (_group, _groups, _firstOfInterchange) = (null, 0, messages.Count);
+                _messages.Clear();
                 var control = Control(segment);
                 Refuse(control is not null && !_seen.Add($"{Party(segment, 2)}/{Party(segment, 3)}/{control}"), $"the interchange with control number {control} stands in it twice ({segment.Place}), so orders could be booked twice");
             }
@@ -106,12 +108,24 @@ internal sealed class EdiEnvelope(string file, bool isX12)
             doubts.Add($"{tail.Place} ends message {closed}, but {opened} is open");
         }
 
+        Repeated(head, opened, message, doubts);
         if (isX12)
         {
             return new EdiMessage(head.At(1) ?? string.Empty, _group?.At(8) ?? string.Empty, message, doubts);
         }
 
         return new EdiMessage(head.At(2) ?? string.Empty, string.Join('.', new[] { head.At(2, 2), head.At(2, 3) }.OfType<string>()), message, doubts);
+    }
+
+    /// <summary>A message whose number came before in the same group, or in one of the same number: the same message a second time, or another one that was given the same number.</summary>
+    private void Repeated(EdiSegment head, string number, List<EdiSegment> message, List<string> doubts)
+    {
+        var said = string.Join('\n', message.Select(s => s.Tag + string.Join('\t', s.Elements.Select(e => string.Join('\r', e)))));
+        if (number.Length > 0 && !_messages.TryAdd($"{_group?.At(isX12 ? 6 : 5)}/{head.At(isX12 ? 1 : 2)}/{number}", said))
+        {
+            Refuse(_messages[$"{_group?.At(isX12 ? 6 : 5)}/{head.At(isX12 ? 1 : 2)}/{number}"] == said, $"the message with number {number} stands in it twice ({head.Place}), so orders could be booked twice");
+            doubts.Add($"{head.Place} has number {number}, as another message had before; ask the sender which one counts");
+        }
     }
 
     /// <summary>Doubts the messages of an envelope that counts more or fewer than came: one may have been lost on the way.</summary>

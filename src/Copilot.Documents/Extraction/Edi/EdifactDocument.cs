@@ -5,12 +5,18 @@ namespace Copilot.Documents.Extraction.Edi;
 /// <summary>Reads EDIFACT messages: ORDERS, ORDCHG, ORDRSP, DESADV, INVOIC; others by what they are.</summary>
 internal sealed class EdifactDocument
 {
+    /// <summary>Codes of up to three letters and figures are no names.</summary>
+    private const int ShortestName = 3;
+
     private readonly Dictionary<string, EdiParty> _parties = [];
     private readonly DocumentDraft _draft;
     private readonly EdifactLines _lines;
     private EdiParty? _party;
     private string? _reference;
     private ExtractedTax? _tax;
+    private bool _isSummary;
+    private bool _isCharge;
+    private bool _isTaxOfCharge;
 
     private EdifactDocument(EdiMessage message)
     {
@@ -71,6 +77,11 @@ internal sealed class EdifactDocument
             _lines.End();
         }
 
+        // What follows an allowance or a charge is said of it: its tax is not one of the document's.
+        _isSummary |= s.Tag == "UNS";
+        _isCharge = s.Tag == "ALC" || (_isCharge && s.Tag is "MOA" or "TAX" or "PCD" or "QTY" or "RTE" or "RNG" or "DTM");
+        _isTaxOfCharge = _isCharge && (s.Tag == "TAX" || (_isTaxOfCharge && s.Tag == "MOA"));
+
         if (s.Tag is not ("MOA" or "TAX"))
         {
             // A tax and its amounts follow each other; amounts after anything else are those of the document.
@@ -96,7 +107,7 @@ internal sealed class EdifactDocument
                 break;
             case "NAD":
                 _reference = null;
-                _party = new EdiParty { Name = Joined(s, 4) ?? Joined(s, 3), Id = s.At(2), Country = s.At(9) };
+                _party = new EdiParty { Name = Joined(s, 4) ?? (Joined(s, 3) is { Length: > ShortestName } called ? called : null), Id = s.At(2), Country = s.At(9) };
                 _party.Address(Joined(s, 5), s.At(8), s.At(6), s.At(7), s.At(9));
                 _parties.TryAdd(s.At(1) ?? string.Empty, _party);
                 break;
@@ -160,17 +171,17 @@ internal sealed class EdifactDocument
                 _draft.Set("iban", s.At(2));
                 _draft.Set("bic", s.At(3));
                 break;
-            case "TAX":
+            case "TAX" when !_isTaxOfCharge:
                 CloseTax();
                 _tax = new ExtractedTax { Category = s.At(6) ?? s.At(2), Rate = Number(s.At(5, 4), _draft, s.Place) };
                 break;
-            case "ALC":
+            case "ALC" when !_isSummary || _draft.Charges.Count == 0:
                 _draft.Charges.Add(EdifactLines.Charge(s));
                 break;
             case "PCD" when _draft.Charges.Count > 0:
                 _draft.Charges[^1] = _draft.Charges[^1] with { Percent = Number(s.At(1, 2), _draft, s.Place) };
                 break;
-            case "MOA":
+            case "MOA" when !_isTaxOfCharge:
                 Amount(s);
                 break;
             case "FTX":

@@ -6,6 +6,9 @@ namespace Copilot.Documents.Extraction.Edi;
 /// <param name="draft">The document.</param>
 internal sealed class EdifactLines(DocumentDraft draft)
 {
+    /// <summary>How long a part of a description is at most.</summary>
+    private const int FullText = 35;
+
     private readonly List<ExtractedCharge> _charges = [];
     private ExtractedLine? _line;
     private string? _quantityKind;
@@ -44,7 +47,7 @@ internal sealed class EdifactLines(DocumentDraft draft)
 
                 break;
             case "IMD":
-                var words = s.Elements.Count > 2 ? string.Concat(s.Elements[2].Skip(3)).Trim() : string.Empty;
+                var words = s.Elements.Count > 2 ? Joined([.. s.Elements[2].Skip(3)]) : string.Empty;
                 _line = words.Length == 0 ? _line : _line with { Description = _line.Description is null ? words : $"{_line.Description} {words}" };
                 break;
             case "QTY":
@@ -122,9 +125,18 @@ internal sealed class EdifactLines(DocumentDraft draft)
         }
     }
 
+    /// <summary>A text in two parts: the first may have been cut off in a word where it was full.</summary>
+    private static string Joined(IReadOnlyList<string> parts)
+        => parts.Count == 0 ? string.Empty : parts.Skip(1).Aggregate(parts[0], (text, part) => part.Trim().Length == 0 ? text : text.Length % FullText == 0 ? text + part : $"{text.TrimEnd()} {part.TrimStart()}").Trim();
+
+    /// <summary>Thirteen figures whose check digit is right are a barcode, also where nothing says so.</summary>
+    private static bool IsBarcode(string number)
+        => number.Length == 13 && number.All(char.IsAsciiDigit) && number.Select((c, i) => (c - '0') * (i % 2 == 0 ? 1 : 3)).Sum() % 10 == 0;
+
     private static ExtractedLine Named(ExtractedLine line, string? kind, string? number) => number is null ? line : kind switch
     {
         "SRS" or "SRV" or "EN" or "UP" or "GTIN" => line with { Gtin = line.Gtin ?? number },
+        null when IsBarcode(number) => line with { Gtin = line.Gtin ?? number },
         "IN" or "BP" => line with { BuyerSku = line.BuyerSku ?? number },
         _ => line with { Sku = line.Sku ?? number },
     };

@@ -36,6 +36,7 @@ internal sealed class X12Document
         "855" or "865" => BusinessDocumentType.OrderConfirmation,
         "856" => BusinessDocumentType.DeliveryNote,
         "810" or "880" => message.Segments.Any(s => s.Tag == "BIG" && s.At(7) is "CR" or "CN" or "CC") ? BusinessDocumentType.CreditNote : BusinessDocumentType.Invoice,
+        "210" => BusinessDocumentType.Invoice,
         "211" => BusinessDocumentType.BillOfLading,
         _ => BusinessDocumentType.Other,
     };
@@ -44,7 +45,7 @@ internal sealed class X12Document
     {
         _lines.End();
         DraftTotals.Complete(_draft);
-        EdiParty.Write(_draft, _parties, "supplier", "SE", "SU", "VN", "SF", "RI", "RE", "PE");
+        EdiParty.Write(_draft, _parties, "supplier", "SE", "SU", "VN", "SF", "RI", "RE", "PE", "CA");
         EdiParty.Write(_draft, _parties, "buyer", "BY", "BT", "OB", "PR", "ST");
         EdiParty.Write(_draft, _parties, "delivery", "ST");
         return _draft;
@@ -80,8 +81,17 @@ internal sealed class X12Document
                 _draft.Set("orderDate", FormatDate.Read(s.At(3), _draft, s.Place));
                 break;
             case "PRF":
+                _lines.Order = _draft.Text("orderReference") is { } first && first != s.At(1) ? s.At(1) : null;
                 _draft.Set("orderReference", s.At(1));
                 _draft.Set("orderDate", FormatDate.Read(s.At(4), _draft, s.Place));
+                break;
+            case "B3":
+                // A carrier's bill for freight; its sum has two implied decimals.
+                Head(s, s.At(2), s.At(6), null);
+                _draft.Set("totalAmount", _draft.Number(s.At(7), s.Place) / Cents);
+                break;
+            case "C3":
+                _draft.Set("currency", s.At(1));
                 break;
             case "CUR":
                 _draft.Set("currency", s.At(2));

@@ -9,7 +9,7 @@ internal sealed class X12Lines(DocumentDraft draft)
     private const decimal Cents = 100;
 
     // How X12 names the numbers of an article (data element 235).
-    private static readonly string[] Suppliers = ["VN", "VP", "VC", "SK", "MG", "MF", "PN"];
+    private static readonly string[] Suppliers = ["VN", "VP", "VC", "SK", "MG", "MF", "PN", "VA", "ST"];
     private static readonly string[] Buyers = ["BP", "IN", "PI", "CB"];
     private static readonly string[] Barcodes = ["UP", "EN", "UK", "UA", "UI", "EO", "GU"];
 
@@ -18,6 +18,9 @@ internal sealed class X12Lines(DocumentDraft draft)
 
     private readonly List<ExtractedCharge> _charges = [];
     private ExtractedLine? _line;
+
+    /// <summary>Gets or sets the order of the level that is read, where a ship notice has several.</summary>
+    public string? Order { get; set; }
 
     /// <summary>Gets how many levels a ship notice has.</summary>
     public int Levels { get; private set; }
@@ -37,7 +40,7 @@ internal sealed class X12Lines(DocumentDraft draft)
                 return true;
             case "LIN":
                 End();
-                _line = Named(new ExtractedLine { Position = s.At(1) }, s, 2);
+                _line = Named(new ExtractedLine { Position = s.At(1), OrderReference = Order }, s, 2);
                 return true;
             case "CTT" or "TDS" or "SE":
                 End();
@@ -113,6 +116,9 @@ internal sealed class X12Lines(DocumentDraft draft)
 
         // A change of an order says what to do before how much.
         var shift = s.Tag == "POC" ? 1 : 0;
+
+        // Some senders leave out for how many a price is, and with it its place.
+        var names = shift > 0 ? 8 : s.At(5) is { } early && (Suppliers.Contains(early) || Buyers.Contains(early) || Barcodes.Contains(early)) ? 5 : 6;
         _line = Named(
             new ExtractedLine
             {
@@ -124,7 +130,7 @@ internal sealed class X12Lines(DocumentDraft draft)
                 PriceBasis = Bases.TryGetValue(s.At(shift > 0 ? 7 : 5) ?? string.Empty, out var basis) ? basis : null,
             },
             s,
-            shift > 0 ? 8 : 6);
+            names);
     }
 
     private static ExtractedLine Named(ExtractedLine line, EdiSegment s, int first)

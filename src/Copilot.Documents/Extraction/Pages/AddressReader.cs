@@ -140,7 +140,7 @@ internal sealed partial class AddressReader(PageText text)
     private static partial Regex City();
 
     /// <summary>What stands before a name, or for a person below it.</summary>
-    [GeneratedRegex(@"^(?:herrn?|frau|firma|alla c\.?\s?a|alla cortese|all'att|[àa] l'attention|a la atenci[óo]n|an|to|attn|attention|z\.\s?hd|t\.a\.v|mr|mrs|page|seite|tel|phone|fax|e-?mail|iban|bic)\b[.:]?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:herrn?|frau|firma|alla c\.?\s?a|alla cortese|all'att|[àa] l'attention|a la atenci[óo]n|an|to|attn|attention|z\.\s?hd|t\.a\.v|mr|mrs|inh(?:aber(?:in)?)?|prop(?:rietor)?|titolare|titular|eigenaar|page|seite|tel|phone|fax|e-?mail|iban|bic)\b[.:]?", RegexOptions.IgnoreCase)]
     internal static partial Regex Form();
 
     /// <summary>A line that begins as the name of a street or an estate does, or as its number.</summary>

@@ -10,7 +10,9 @@ internal static partial class FieldChoice
     public static void Make(DocumentDraft draft, IReadOnlyList<Candidate> found)
     {
         // The invoice that a credit note refers to is not its own number, whatever else names it.
-        if (draft.Type == BusinessDocumentType.CreditNote && found.Where(f => f.Name == "billed").Select(f => f.Field.Value).ToHashSet() is { Count: > 0 } billed)
+        // On a bill it is not either, where the bill says another number of its own.
+        if (found.Where(f => f.Name == "billed").Select(f => f.Field.Value).ToHashSet() is { Count: > 0 } billed
+            && (draft.Type == BusinessDocumentType.CreditNote || found.Any(f => f.Name is "invoice" or "document" && !billed.Contains(f.Field.Value))))
         {
             found = [.. found.Where(f => f.Name != "invoice" || !billed.Contains(f.Field.Value))];
         }
@@ -20,6 +22,7 @@ internal static partial class FieldChoice
         {
             "account" => f.Field.Value is string said && CustomerAccount().IsMatch(said),
             "buyerCode" => f.Field.Value is string said && Code().IsMatch(said) && 2 * said.Count(char.IsAsciiDigit) >= said.Length,
+            "ourCode" => f.Field.Value is string said && SalesOrder().IsMatch(said),
             "documentCode" => f.Field.Value is string said && Code().IsMatch(said) && said.Count(char.IsAsciiDigit) >= 4,
             "deliveryCode" => f.Field.Value is string said && Code().IsMatch(said) && said.Any(char.IsAsciiLetterUpper) && said.Count(char.IsAsciiDigit) >= 3,
             _ => true,
@@ -50,6 +53,7 @@ internal static partial class FieldChoice
             _ => ["documentDate", "invoiceDate", "orderDate"],
         };
         draft.Set("issueDate", Best(found, [.. dates, "plainDate", "townDate", "looseDate"]));
+        draft.Set("series", Best(found, "series"));
         draft.Set("dueDate", Best(found, "dueDate"));
         draft.Set("deliveryDate", Best(found, "deliveryDate"));
         if (draft.Type != BusinessDocumentType.PurchaseOrder)
@@ -58,7 +62,13 @@ internal static partial class FieldChoice
             draft.Set("orderDate", Best(found, "orderDate"));
         }
 
-        draft.Set("salesOrderReference", Own(draft, Best(found, "salesOrder")));
+        draft.Set("salesOrderReference", Own(draft, Best(found, "salesOrder", "ourCode")));
+        if (Best(found, "yourOrder") is { } theirs && Best(found, "order") is { } other && !Equals(theirs.Value, other.Value))
+        {
+            // "Order # SO-17" beside "Customer PO 99": the seller's.
+            draft.Set("salesOrderReference", Own(draft, other));
+        }
+
         draft.Set("deliveryNoteReference", Own(draft, Best(found, "delivery", "deliveryCode")));
         draft.Set("invoiceReference", Own(draft, Best(found, "billed", "invoice")));
         draft.Set("contractReference", Best(found, "contractReference"));
@@ -94,6 +104,10 @@ internal static partial class FieldChoice
     /// <summary>Accounts of customers are short, or have letters; a bank's have eight figures and more.</summary>
     [GeneratedRegex(@"^(?=.*\d)(?:[A-Z]{1,6}[-/ ]?\d{1,7}|\d{3,7}|[A-Z0-9/-]{4,10}[A-Z])$")]
     private static partial Regex CustomerAccount();
+
+    /// <summary>"Our ref: SO 50018".</summary>
+    [GeneratedRegex(@"^SO[ /-]?\d")]
+    private static partial Regex SalesOrder();
 
     [GeneratedRegex(@"^[A-Z0-9][A-Z0-9/.-]{2,19}$")]
     private static partial Regex Code();

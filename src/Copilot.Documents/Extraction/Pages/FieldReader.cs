@@ -16,9 +16,6 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
     private const float Aligned = 3;
     private const int NearestDate = 14;
     private const int FarthestDate = 24;
-    private const double Sentence = 0.82;
-    private const float Large = 1.3f;
-    private const double InTitle = 0.8;
 
     private readonly List<Candidate> _found = [];
 
@@ -38,75 +35,8 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
             }
         }
 
-        Loose();
-        Titles();
-        Sentences();
+        new UnlabelledReader(text, skipped, this, _found).Read();
         return _found;
-    }
-
-    /// <summary>Dates that no label names: behind a word for "of" below the title, behind the town of the letter, or alone at the top.</summary>
-    private void Loose()
-    {
-        for (var r = 0; r < text.Rows.Count && text.Rows[r].Page == text.FirstPage && text.Rows[r].Y0 < 0.45f * text.Rows[r].PageHeight; r++)
-        {
-            for (var c = 0; c < text.Rows[r].Cells.Count; c++)
-            {
-                // A row of facts with dots between begins with the day.
-                var whole = text.Rows[r].Cells[c];
-                var cell = whole.Words.ToList().FindIndex(w => w.Text is "·" or "•" or "|") is > 0 and var dot ? new Segment([.. whole.Words.Take(dot)]) : whole;
-                if (skipped.Contains(r) || text.Dates.First(cell.Text) is not { } date || cell.Words.Count > 7)
-                {
-                    continue;
-                }
-
-                var lead = cell.Text[..date.At];
-                var sure = Leads().IsMatch(lead) ? 0.85 : lead.Trim().Length == 0 ? 0.6 : 0;
-                if (sure > 0)
-                {
-                    _found.Add(new Candidate(Town().IsMatch(lead) ? "townDate" : "looseDate", text.Field(date.Iso, sure * date.Sure, r, cell.Words), _found.Count));
-                }
-            }
-        }
-    }
-
-    /// <summary>A number alone in large letters at the top is the document's, where no label names another: "WH/OUT/00871".</summary>
-    private void Titles()
-    {
-        for (var r = 0; r < text.Rows.Count && text.Rows[r].Page == text.FirstPage && text.Rows[r].Y0 < 0.4f * text.Rows[r].PageHeight; r++)
-        {
-            foreach (var cell in text.Rows[r].Cells.Where(c => c.Words.Count == 1 && c.Height > Large * text.UsualHeight && !skipped.Contains(r) && TitleNumber().IsMatch(c.Text) && text.Dates.First(c.Text) is null))
-            {
-                _found.Add(new Candidate("title", text.Field(cell.Text, InTitle, r, cell.Words), _found.Count));
-            }
-        }
-    }
-
-    /// <summary>
-    /// The day on which a sentence says that the sum is due or taken from the account: "Der Betrag wird am 16.06.2026 abgebucht." And the invoice that one says is cancelled: "Wir stornieren unsere Rechnung Nr. 17."
-    /// </summary>
-    private void Sentences()
-    {
-        for (var r = 0; r < text.Rows.Count; r++)
-        {
-            foreach (var cell in text.Rows[r].Cells.Where(c => c.Words.Count > 2 && !skipped.Contains(r)))
-            {
-                if (CancelSentence().IsMatch(Folding.Of(cell.Text)) && cell.Words.ToList().FindIndex(w => (Labels.Sum([w]) & Meaning.Invoice) != 0) is >= 0 and var named
-                    && Number([.. cell.Words.Skip(named + 1).SkipWhile(w => (Labels.Sum([w]) & ~Meaning.Number) == 0 && !w.Text.Any(char.IsDigit)).Take(1)]) is { } billed)
-                {
-                    _found.Add(new Candidate("billed", text.Field(billed.Value, Sentence, r, billed.Words), _found.Count));
-                }
-
-                if (OrderSentence().Match(cell.Text) is { Success: true } ordered)
-                {
-                    _found.Add(new Candidate("yourOrder", text.Field(ordered.Groups[1].Value, Sentence, r, cell.Words), _found.Count));
-                }
-
-                if (DueSentence().IsMatch(Folding.Of(cell.Text)) && text.Dates.First(cell.Text) is { } date)
-                {
-                    _found.Add(new Candidate("dueDate", text.Field(date.Iso, Sentence * date.Sure, r, cell.Words), _found.Count));
-                }
-            }
-        }
     }
 
     /// <summary>Gets the number that a run of words begins with, and its words; null when there is none.</summary>
@@ -126,13 +56,14 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
             at++;
         }
 
-        if (at >= words.Count || !words[at].Text.Any(char.IsDigit))
+        // "(380)" is the code of the kind of document.
+        if (at >= words.Count || !words[at].Text.Any(char.IsDigit) || KindCode().IsMatch(words[at].Text))
         {
             return null;
         }
 
         var last = at;
-        while (last + 1 < words.Count && !words[last].Text.EndsWith(',') && Follows().IsMatch(words[last + 1].Text) && words.Count <= 4 && text.Dates.First(words[last + 1].Text) is null)
+        while (last + 1 < words.Count && !words[last].Text.EndsWith(',') && Follows().IsMatch(words[last + 1].Text) && words.Count <= 4 && text.Dates.First(words[last + 1].Text) is null && text.Dates.First(string.Join(' ', words.Skip(last + 1).Select(w => w.Text))) is not { At: 0 })
         {
             last++;
         }
@@ -193,7 +124,8 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
 
     private static char Last(string word) => word.TrimEnd('.', ',') is { Length: > 0 } plain ? plain[^1] : ' ';
 
-    private bool Take(string name, bool isDate, int row, IReadOnlyList<PlacedWord> words, double sure)
+    /// <summary>Takes what a run of words begins with, if it is a number or a day, and the day that stands behind a number.</summary>
+    public bool Take(string name, bool isDate, int row, IReadOnlyList<PlacedWord> words, double sure)
     {
         if (isDate)
         {
@@ -229,31 +161,15 @@ internal sealed partial class FieldReader(PageText text, IReadOnlySet<int> skipp
         return true;
     }
 
-    [GeneratedRegex(@"^(?:vom|dated|of|du|del|van|d\.d\.|den|le|.{2,30},(?: (?:den|le|il|am|a|li|lì|el|op))?)\s*$", RegexOptions.IgnoreCase)]
-    private static partial Regex Leads();
-
     [GeneratedRegex("^(?:vom|dated|of|du|del|van|d\\.d\\.)$", RegexOptions.IgnoreCase)]
     private static partial Regex Of();
-
-    [GeneratedRegex(@"^\p{Lu}[^,\d]{1,29},[^,\d]{0,4}$")]
-    private static partial Regex Town();
-
-    [GeneratedRegex(@"\b(?:abgebucht|abbuchen|buchen wir|eingezogen|einziehen|lastschrift|fallig|zahlbar bis|bis .{6,10} ohne abzug|netto bis|au plus tard|no later than|zahlbar bis spatestens|echeance (?:le |au )?\d+|fallig(?:keit)? (?:am |zum )?\d+|vencimiento (?:el )?\d+|scadenza (?:il |al )?\d+|vervaldatum \d+|due date \d+|zu zahlen bis|uberweisen sie .*bis (?:zum )?\d+|debited on|collected on|due (?:on|by)|pay by|payable by|preleve|prelevement|a regler avant|se cargara|cargaremos|vence el|addebitato|addebito|geincasseerd|afgeschreven)\b")]
-    private static partial Regex DueSentence();
-
-    [GeneratedRegex(@"\b(?:rif\b|riferimento|concerne|betreff|against|returned|returns|retour|resa|reso|devol|storn|korrig|gutschr|cancel|correct|credit|annul|rectif|abon|avoir|creditee|verreken)")]
-    private static partial Regex CancelSentence();
-
-    /// <summary>"Ihre Bestellung vom 20.02.26 per E-Mail, Nr. 26-088".</summary>
-    [GeneratedRegex(@"\b(?:Ihre[rn]? (?:Bestellung|Auftrag)|your (?:purchase )?order|votre (?:bon de )?commande|s?u pedido|uw (?:bestelling|order|inkooporder)|vostro ordine)\b[^;:]{0,45}?\b(?:Nr\.?|No\.?|n[°º]|Nummer|number|num[ée]ro)\s*:?\s*(?=[\w/.-]*\d)([A-Z0-9][\w/.-]*\w)", RegexOptions.IgnoreCase)]
-    private static partial Regex OrderSentence();
 
     /// <summary>"n°2026-0087" without a space.</summary>
     [GeneratedRegex(@"^(?:[Nn][°º]|[Nn]r\.|[Nn]o\.)(?=[\dA-Z])")]
     private static partial Regex Sign();
 
-    [GeneratedRegex(@"^[A-Z]{1,6}[-/](?:[A-Z]{1,6}[-/])?\d[\d/-]{2,12}$")]
-    private static partial Regex TitleNumber();
+    [GeneratedRegex(@"^\(\d{3}\)$")]
+    private static partial Regex KindCode();
 
     [GeneratedRegex(@"^(?:[-/]?\d+|[-/])$")]
     private static partial Regex Follows();

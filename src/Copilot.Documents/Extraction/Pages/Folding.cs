@@ -1,17 +1,18 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Copilot.Documents.Extraction.Pages;
 
 /// <summary>Writes words so that they can be compared: small letters without accents, and marks that mean "number" written out.</summary>
-internal static class Folding
+internal static partial class Folding
 {
     /// <summary>Folds a text into its words.</summary>
     public static IReadOnlyList<string> Tokens(string text)
     {
         var tokens = new List<string>();
         var open = new StringBuilder();
-        foreach (var c in Plain(text))
+        foreach (var c in Plain(Possessive().Replace(text, string.Empty)))
         {
             if (char.IsLetterOrDigit(c))
             {
@@ -70,6 +71,10 @@ internal static class Folding
 
     /// <summary>Folds a text, its words parted by single spaces.</summary>
     public static string Of(string text) => string.Join(' ', Tokens(text));
+
+    /// <summary>"Buyer's order".</summary>
+    [GeneratedRegex(@"(?<=\p{L})['’][sS]\b")]
+    private static partial Regex Possessive();
 
     private static string Plain(string text)
     {

@@ -124,6 +124,12 @@ internal sealed partial class IdentityReader(PageText text)
 
     private bool IsBuyers(int row, Segment cell)
     {
+        // "N° TVA client : FR 40 …"
+        if (text.Labels.Any(l => l.Row == row && l.Any(Meaning.Tax | Meaning.Identity) && l.Any(Meaning.Customer | Meaning.Your) && text.Rows[row].Cells[l.Cell] is var own && (own == cell || (l.Rest.Count == 0 && own.X1 < cell.X0 && l.Cell + 1 < text.Rows[row].Cells.Count && text.Rows[row].Cells[l.Cell + 1] == cell))))
+        {
+            return true;
+        }
+
         // In a row of several labels the one right before it counts: "Kunden-Nr. 2007   MWST-Nr. CHE-…".
         if (text.Labels.LastOrDefault(l => l.Row == row && l.Words[0].X0 <= cell.X1 && !(l.Any(Meaning.Tax | Meaning.Identity) && l.Words[0].X0 >= cell.X0)) is { } before && before.Any(Meaning.Customer | Meaning.Your))
         {

@@ -12,7 +12,7 @@ namespace Copilot.Documents.Extraction.Pages;
 internal sealed record Label(Meaning Meaning, int Row, int Cell, IReadOnlyList<PlacedWord> Words, IReadOnlyList<PlacedWord> Rest, bool IsMarked)
 {
     /// <summary>Gets a value indicating whether it names two values at once: "Number/Date", "Auftrag / Datum".</summary>
-    public bool IsNumberAndDate => Is(Meaning.Date) && (Meaning & ~(Meaning.Date | Meaning.Filler)) != 0 && Words.Any(w => w.Text.Contains('/', StringComparison.Ordinal));
+    public bool IsNumberAndDate => Is(Meaning.Date) && (Meaning & ~(Meaning.Date | Meaning.Filler)) != 0 && Words.Any(w => w.Text.Contains('/', StringComparison.Ordinal) || (Is(Meaning.Number) && w.Text is "and" or "und" or "et" or "y" or "en" or "e" or "&"));
 
     /// <summary>Says whether it means all of these.</summary>
     public bool Is(Meaning all) => (Meaning & all) == all;

@@ -140,6 +140,10 @@ internal static partial class LabelRules
         {
             yield return ("plain", 0.7);
         }
+        else if (label.Is(Meaning.Reference | Meaning.Our))
+        {
+            yield return ("ourCode", 0.9);
+        }
         else if (label.Is(Meaning.Reference) && !label.Is(Meaning.Our))
         {
             yield return ("reference", 0.6);

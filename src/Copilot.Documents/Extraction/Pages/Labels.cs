@@ -22,7 +22,16 @@ internal static partial class Labels
         {
             for (var c = 0; c < rows[r].Cells.Count; c++)
             {
-                Cell(rows[r].Cells[c].Words, r, c, found);
+                // "Delivery note: DN 77413": the letters of a number are no label of their own.
+                if (c == 0 || !rows[r].Cells[c - 1].Text.EndsWith(':') || !Lettered().IsMatch(rows[r].Cells[c].Text))
+                {
+                    var at = found.Count;
+                    Cell(rows[r].Cells[c].Words, r, c, found);
+                    if (c > 0 && found.Count > at && found[at].Words[0] == rows[r].Cells[c].Words[0] && GoesOn(rows[r].Cells[c - 1], rows[r].Cells[c], found[at].Meaning) is not Meaning.Nothing and var whole)
+                    {
+                        found[at] = found[at] with { Meaning = found[at].Meaning | whole };
+                    }
+                }
             }
         }
 
@@ -35,6 +44,19 @@ internal static partial class Labels
         // "Price x 1000": for how many it is, is no word of the label.
         var words = cell.Words is [_, .., var by, { Text: var many }] && many is "10" or "100" or "1000" or "1.000" or "1,000" && PerMany().IsMatch(by.Text) ? [.. cell.Words.SkipLast(2)] : cell.Words;
         return words.Count <= LongestLabel && Prefix(words, 0) is var (meaning, end, _) && end == words.Count ? meaning : Meaning.Nothing;
+    }
+
+    /// <summary>"Invoice (380)   No. 17", with a gap between: what the cell before says the number is of; nothing where it has a value of its own.</summary>
+    private static Meaning GoesOn(Segment before, Segment cell, Meaning meaning)
+    {
+        const float near = 2;
+        if ((meaning & Meaning.Number) == 0 || (meaning & ~(Continuing | Meaning.Filler)) != 0 || cell.X0 - before.X1 > near * cell.Height)
+        {
+            return Meaning.Nothing;
+        }
+
+        var named = before.Words.Where(w => !Bracketed().IsMatch(w.Text)).ToList();
+        return Prefix(named, 0) is var (said, end, isMarked) && end == named.Count && !isMarked && (said & Papers) != 0 && (said & Meaning.Number) == 0 ? said : Meaning.Nothing;
     }
 
     private static void Cell(IReadOnlyList<PlacedWord> words, int row, int cell, List<Label> found)
@@ -57,21 +79,23 @@ internal static partial class Labels
 
             // In the middle of a cell, words are those of a sentence unless a colon follows or they continue a label: "Invoice (copy) No. 7".
             var continues = last is not null && (meaning & ~(Continuing | Meaning.Filler)) == 0;
-            // Behind a dot or a wide gap another one may begin: "No. 17 · Customer no. 20".
-            var isSum = i > 0 && end < words.Count && (meaning & (Meaning.Total | Meaning.Tax | Meaning.Net | Meaning.Gross)) != 0 && words[end].Text.Any(char.IsAsciiDigit) && Cents().IsMatch(words[i - 1].Text);
-            var begins = isSum || (i > 0 && (meaning & (Meaning.Number | Meaning.Date | Meaning.Due)) != 0 && end < words.Count && words[end].Text.Any(char.IsAsciiDigit)
+            // Behind a dot or a wide gap another one may begin: "No. 17 · Customer no. 20". A code in brackets is no value of the label before: "Invoice (380) No. 17".
+            var isOpen = last is not null && i > from && words.Skip(from).Take(i - from).All(w => Bracketed().IsMatch(w.Text));
+            var since = words.Take(i).ToList().FindLastIndex(w => Cents().IsMatch(w.Text)) + 1;
+            var isSum = since > 0 && end < words.Count && words[end].Text.Any(char.IsAsciiDigit) && ((since == i && (meaning & (Meaning.Total | Meaning.Tax | Meaning.Net | Meaning.Gross | Meaning.Pay)) != 0) || ((meaning & Meaning.Tax) != 0 && IsRate(words, since, i)));
+            var begins = isSum || (i > 0 && !isOpen && (meaning & (Meaning.Number | Meaning.Date | Meaning.Due)) != 0 && end < words.Count && words[end].Text.Any(char.IsAsciiDigit)
                 && (words[i - 1].Text is "·" or "•" or "|" or "-" or "–" or "—" || words[i].X0 - words[i - 1].X1 > Apart * words[i].Height));
-            if (i > 0 && !marked && !continues && !begins && !((meaning & Meaning.Tax) != 0 && IsRate(words, i)))
+            if (i > 0 && !marked && !continues && !begins && !((meaning & Meaning.Tax) != 0 && IsRate(words, 0, i)))
             {
                 continue;
             }
 
             if (last is not null)
             {
-                found[^1] = last with { Rest = [.. words.Skip(from).Take(i - from)] };
+                found[^1] = last with { Rest = isOpen ? [] : [.. words.Skip(from).Take(i - from)] };
             }
 
-            last = new Label(continues && !marked && !begins ? last!.Meaning | meaning : meaning, row, cell, [.. words.Skip(i).Take(end - i)], [], marked);
+            last = new Label(continues && (isOpen || (!marked && !begins)) ? last!.Meaning | meaning : meaning, row, cell, [.. words.Skip(i).Take(end - i)], [], marked);
             if (About(last.Words) is > 0 and var about)
             {
                 found.Add(last with { Meaning = Sum(last.Words.Take(about)), Words = [.. last.Words.Take(about)], IsMarked = false });
@@ -107,13 +131,13 @@ internal static partial class Labels
         => words.Aggregate(Meaning.Nothing, (m, w) => m | (PerUnit().IsMatch(w.Text) ? Meaning.Price : Folding.Tokens(w.Text).Aggregate(Meaning.Nothing, (n, t) => n | Vocabulary.Of(t)))) & ~Meaning.Filler;
 
     /// <summary>"19 % VAT", "+ 19 % USt", "zzgl. 7,0% MwSt": before the word stands nothing but its rate, perhaps with a word for plus.</summary>
-    private static bool IsRate(IReadOnlyList<PlacedWord> words, int before)
-        => before <= 4 && Rate().IsMatch(string.Join(' ', words.Take(before).Select(w => w.Text)));
+    private static bool IsRate(IReadOnlyList<PlacedWord> words, int from, int before)
+        => before - from <= 4 && Rate().IsMatch(string.Join(' ', words.Skip(from).Take(before - from).Select(w => w.Text)));
 
     private static (Meaning Meaning, int End, bool IsMarked) Prefix(IReadOnlyList<PlacedWord> words, int from)
     {
         // Forms number their boxes: "2 Consignee".
-        if (from == 0 && words.Count > 1 && Box().IsMatch(words[0].Text) && Prefix(words, 1) is var box && box.End == words.Count && (box.Meaning & Boxed) != 0)
+        if (from == 0 && words.Count > 1 && Box().IsMatch(words[0].Text) && Prefix(words, 1) is var box && box.End == words.Count && ((box.Meaning & Boxed) != 0 || ((box.Meaning & Meaning.Number) != 0 && (box.Meaning & Papers) != 0)))
         {
             return box;
         }
@@ -197,11 +221,18 @@ internal static partial class Labels
     [GeneratedRegex(@"^(?:EUR|USD|GBP|CHF|€|\$|£)/\p{L}{1,4}\.?$", RegexOptions.IgnoreCase)]
     private static partial Regex PerUnit();
 
-    [GeneratedRegex(@"\d[.,]\d{2}$|^[€$£]$")]
+    [GeneratedRegex(@"\d[.,]\d{2}[,;]?$|^[€$£][,;]?$")]
     private static partial Regex Cents();
 
     [GeneratedRegex(@"^\d{1,2}\.?$")]
     private static partial Regex Box();
+
+    [GeneratedRegex(@"^[A-Z]{1,4} \d[\w/.-]*$")]
+    private static partial Regex Lettered();
+
+    /// <summary>"(380)", as the code of a kind of document stands in its title.</summary>
+    [GeneratedRegex(@"^\([^()]{1,12}\)$")]
+    private static partial Regex Bracketed();
 
     [GeneratedRegex("^(?:x|per|pro|je|par|por|voor|für|/|à|le|%)$", RegexOptions.IgnoreCase)]
     private static partial Regex PerMany();
@@ -213,6 +244,6 @@ internal static partial class Labels
     [GeneratedRegex("^(?:zu|zur|zum|for|pour|sur|su|auf|bij|per)$", RegexOptions.IgnoreCase)]
     private static partial Regex Relating();
 
-    [GeneratedRegex(@"^(?:\+|\p{L}{2,8}\.?)?\s*\d{1,2}(?:[.,]\d{1,2})?\s?%$")]
+    [GeneratedRegex(@"^(?:\+|\p{L}{2,10}\.?)?\s*\d{1,2}(?:[.,]\d{1,2})?\s?%$")]
     private static partial Regex Rate();
 }

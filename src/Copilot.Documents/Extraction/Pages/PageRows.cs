@@ -14,6 +14,11 @@ internal static class PageRows
     /// <summary>The same for recognised words, whose boxes are only as high as their ink.</summary>
     private const float WideGapOfInk = 1.2f;
 
+    /// <summary>Where the blanks of a row are narrow, a gap this many times as wide parts two cells as well: columns of forms stand close together.</summary>
+    private const float ManyBlanks = 2.1f;
+
+    /// <summary>A gap narrower than this parts none of a line.</summary>
+    private const float NarrowGap = 0.55f;
     private const float SameLine = 0.45f;
     private const int FewestSpacedLetters = 5;
 
@@ -60,12 +65,13 @@ internal static class PageRows
         words = Unspaced(words);
         var cells = new List<Segment>();
         var open = new List<PlacedWord>();
+        var wide = page.Recognised ? WideGapOfInk : Math.Clamp(ManyBlanks * Blank(words), NarrowGap, WideGap);
         foreach (var word in words)
         {
             if (open.Count > 0)
             {
-                var gap = (word.X0 - open[^1].X1) / Math.Max(1, Math.Max(word.Height, open[^1].Height));
-                if (gap > (page.Recognised ? WideGapOfInk : word.Line == open[^1].Line ? WideGap : OtherLineGap))
+                var gap = Gap(open[^1], word);
+                if (gap > (page.Recognised || word.Line == open[^1].Line ? wide : OtherLineGap))
                 {
                     cells.Add(Cell(open));
                     open = [];
@@ -77,6 +83,15 @@ internal static class PageRows
 
         cells.Add(Cell(open));
         return new PageRow(page.Number, page.Height, cells);
+    }
+
+    private static float Gap(PlacedWord left, PlacedWord right) => (right.X0 - left.X1) / Math.Max(1, Math.Max(right.Height, left.Height));
+
+    /// <summary>The usual blank of a row, in heights of its letters; a row of two words tells none, but two figures so far apart are two values.</summary>
+    private static float Blank(List<PlacedWord> words)
+    {
+        var gaps = words.Skip(1).Select((w, n) => Gap(words[n], w)).Where(g => g is > 0 and < WideGap).Order().ToList();
+        return gaps.Count >= 2 ? gaps[gaps.Count / 3] : words.TrueForAll(w => char.IsAsciiDigit(w.Text[0])) ? 0 : WideGap;
     }
 
     /// <summary>Words whose letters stand apart, as designers like them, are put together; what parts two such words is a gap clearly wider than those within.</summary>

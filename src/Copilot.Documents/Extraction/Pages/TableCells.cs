@@ -21,6 +21,12 @@ internal static class TableCells
                 continue;
             }
 
+            if (cell == row.Cells[^1] && IsText(head, cell) && head.Columns.FirstOrDefault(c => c.Kind == ColumnKind.Description && Overlaps(c, cell.X0, cell.X1)) is { } described)
+            {
+                found.Add((described, cell));
+                continue;
+            }
+
             var run = new List<PlacedWord>();
             TableColumn? at = null;
             foreach (var word in cell.Words)
@@ -45,7 +51,24 @@ internal static class TableCells
         }
 
         Settle(head, found);
+        if (head.HasLevels)
+        {
+            // "Material" over "Menge": a row with a position has what stands above, and the next one what stands below.
+            var level = found.Exists(f => f.Column.Kind == ColumnKind.Position) ? 0 : 1;
+            found = found.ConvertAll(f => f.Column.Storeys.Count == 2 ? (f.Column with { Kind = TableColumn.Of(f.Column.Storeys[level]), Meaning = f.Column.Storeys[level] }, f.Cell) : f);
+        }
+
         return found;
+    }
+
+    /// <summary>Words with even blanks, with which their row ends, are a text, and the one figure in them is no value, whatever head it stands under: "Green olives 370 ML".</summary>
+    private static bool IsText(TableHead head, Segment cell)
+    {
+        const float even = 1.5f;
+        const float slack = 0.4f;
+        var gaps = cell.Words.Skip(1).Select((w, n) => w.X0 - cell.Words[n].X1).ToList();
+        return cell.Words.Count > 2 && Spans(head, cell) && cell.Words.Take(2).All(w => char.IsLetter(w.Text[0])) && !cell.Words[0].Text.Any(char.IsAsciiDigit) && cell.Words.Count(w => StartsFigure(w.Text)) <= 1 && gaps.Max() <= (even * gaps.Min()) + slack
+            && !head.Columns.Any(c => c.IsNumeric && Overlaps(c, cell.Words[^1].X0, cell.Words[^1].X1) && StartsFigure(cell.Words[^1].Text));
     }
 
     /// <summary>Two figures under one head where the column before it has none: heads stand at the left of their columns and figures at the right.</summary>

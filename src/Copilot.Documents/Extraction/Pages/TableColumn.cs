@@ -14,6 +14,9 @@ internal sealed record TableColumn(ColumnKind Kind, Meaning Meaning, float X0, f
     /// <summary>Gets how far to the right they reach.</summary>
     public float Right { get; init; } = X1;
 
+    /// <summary>Gets what the storeys of its head mean, from the top; each line may have as many values one over the other.</summary>
+    public IReadOnlyList<Meaning> Storeys { get; init; } = [];
+
     /// <summary>Gets a value indicating whether it holds numbers.</summary>
     public bool IsNumeric => Kind is ColumnKind.Quantity or ColumnKind.Price or ColumnKind.Discount or ColumnKind.TaxRate or ColumnKind.TaxAmount or ColumnKind.Amount;
 

@@ -15,6 +15,7 @@ internal sealed partial class TableFiller(PageText text, float textRight, float 
     /// <summary>Lines of letters this much smaller than the first are remarks.</summary>
     private const float Smaller = 0.88f;
 
+    private int _codes;
     private float _lastRight;
     private float _height;
     private float _middle;
@@ -46,7 +47,17 @@ internal sealed partial class TableFiller(PageText text, float textRight, float 
                     }
 
                     break;
+                case ColumnKind.Article when !isFirst && item is { Sku: not null, Words.Count: 0 } && cell.Words.Count > 1 && !cell.Text.Any(char.IsAsciiDigit):
+                    // The name of what the number above it stands for.
+                    Text(item, cell, isFirst);
+                    break;
                 case ColumnKind.Article or ColumnKind.Barcode:
+                    if (column.Storeys.Count > 1 && cell.Words.Count == 1 && char.IsLetterOrDigit(cell.Text[0]))
+                    {
+                        item.Codes.Add(cell.Text);
+                        item.Storeys = column.Storeys;
+                    }
+
                     Article(item, cell);
                     break;
                 case ColumnKind.Description:
@@ -148,10 +159,12 @@ internal sealed partial class TableFiller(PageText text, float textRight, float 
         }
 
         // A first line that is nothing but a code is the article's number; its description stands below.
-        if (item is { Sku: null, Words: [var first] } && IsCode(first) && !IsCode(cell.Text))
+        // Where others of the table begin so, one of letters only is a number as well.
+        if (item is { Sku: null, Words: [var first] } && ((IsCode(first) && !IsCode(cell.Text)) || (_codes > 0 && Letters().IsMatch(first) && !Letters().IsMatch(cell.Text))))
         {
             item.Sku = first;
             item.Words.Clear();
+            _codes++;
         }
 
         // What begins with a small letter goes on with a sentence, room or not.
@@ -228,6 +241,9 @@ internal sealed partial class TableFiller(PageText text, float textRight, float 
     [GeneratedRegex(@"^(?:[A-Z0-9][A-Z0-9./_-]{2,23}|(?=(?:\D*\d){3})(?:[A-Z]{0,4}\d[A-Z0-9./_-]*|[A-Z]{1,3})(?: (?:[A-Z]{0,4}\d[A-Z0-9./_-]*|[A-Z]{1,3})){1,4})$")]
     private static partial Regex Code();
 
+    [GeneratedRegex("^[A-Z]{2,12}$")]
+    private static partial Regex Letters();
+
     [GeneratedRegex(@"^\[([A-Z0-9][A-Za-z0-9./_-]{1,23})\] \p{L}")]
     private static partial Regex Bracketed();
 
@@ -235,8 +251,8 @@ internal sealed partial class TableFiller(PageText text, float textRight, float 
     [GeneratedRegex(@"^(?:([^:]{2,24}?)\s?:\s*([A-Z0-9][A-Z0-9./_-]{2,23})|(?<1>Art\.(?:-?\s?Nr\.|\s?No\.)?|Artikel|SKU|Item|Code|R[ée]f\.|Ref\.|C[óo]d\.)\s(?<2>(?=[A-Z./_-]*\d)[A-Z0-9][A-Z0-9./_-]{2,23})(?:,\s.*)?)$")]
     private static partial Regex ArticleBelow();
 
-    /// <summary>A lot, a day of expiry, a customs code, the customer's own number.</summary>
-    [GeneratedRegex(@"^(?:(?:Ihre?|Your|Votre|Vos|Su|Uw|Vs|Customer|Cust)\b\.?\s.*\d|\p{L}[\p{L}. -]{1,22}(?:nr|n°|nº|num|no)\b\.?\s*[A-Z0-9./-]*\d[^ ]*$|(?:Chargen?|Lots?|Lotes?|Lotto|Batch(?:es)?|Serial|Serien?|S/N|SN|Exp(?:iry)?|MHD|BBE|BBD|Best before|DLC|DLUO|DDM|THT|Zolltarif|HS|Taric|Commodity|Tariff|EAN|GTIN|UN)\b\.?[^a-z]*\d)", RegexOptions.IgnoreCase)]
+    /// <summary>A lot, a day of expiry, a customs code, a period, the customer's own number.</summary>
+    [GeneratedRegex(@"^(?:(?:Ihre?|Your|Votre|Vos|Su|Uw|Vs|Customer|Cust)\b\.?\s.*\d|\p{L}[\p{L}. -]{1,22}(?:nr|n°|nº|num|no)\b\.?\s*[A-Z0-9./-]*\d[^ ]*$|(?:\p{L}*zeitraum|(?:Billing |Service )?Period|P[eé]riode|Per[ií]odo)\b(?:\s?:|\s(?:KW|CW|week|from|of|vom|von|du|dal|del|van|\d+)\b).*\d|(?:Chargen?|Lots?|Lotes?|Lotto|Batch(?:es)?|Serial|Serien?|S/N|SN|Exp(?:iry)?|MHD|BBE|BBD|Best before|DLC|DLUO|DDM|THT|Zolltarif|HS|Taric|Commodity|Tariff|EAN|GTIN|UN)\b\.?[^a-z]*\d)", RegexOptions.IgnoreCase)]
     private static partial Regex NamedBelow();
 
     /// <summary>A line that ends in the middle of a word with its hyphen.</summary>

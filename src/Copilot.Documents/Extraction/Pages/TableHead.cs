@@ -11,6 +11,10 @@ internal sealed partial record TableHead(int First, int Last, IReadOnlyList<Tabl
 {
     private const int MostRows = 5;
 
+    /// <summary>Gets a value indicating whether each line has two rows with heads of their own: what it is above, and how many below.</summary>
+    public bool HasLevels { get; } = Columns.Any(c => c.Kind == ColumnKind.Position)
+        && Columns.Any(c => c.Storeys.Count == 2 && TableColumn.Of(c.Storeys[0]) is ColumnKind.Article or ColumnKind.Description && TableColumn.Of(c.Storeys[1]) == ColumnKind.Quantity);
+
     /// <summary>Finds the heads of a document's tables of lines.</summary>
     public static List<TableHead> In(PageText text)
     {
@@ -200,7 +204,10 @@ internal sealed partial record TableHead(int First, int Last, IReadOnlyList<Tabl
     private static TableColumn Column(List<Segment> cells)
     {
         var meaning = Labels.Sum(cells.SelectMany(c => c.Words));
-        return new TableColumn(TableColumn.Of(meaning), meaning, cells.Min(c => c.X0), cells.Max(c => c.X1), string.Join(' ', cells.Select(c => c.Text)));
+        return new TableColumn(TableColumn.Of(meaning), meaning, cells.Min(c => c.X0), cells.Max(c => c.X1), string.Join(' ', cells.Select(c => c.Text)))
+        {
+            Storeys = [.. cells.Where(c => !c.Text.StartsWith('(')).OrderBy(c => c.Y0).Select(c => Labels.Sum(c.Words))],
+        };
     }
 
     private static bool Joins(PageText text, int row, int beside)
@@ -215,7 +222,10 @@ internal sealed partial record TableHead(int First, int Last, IReadOnlyList<Tabl
         // The second row of heads may have words that nobody knows, each below a head: "Unit of / Measure". Farther below, "Customer's part" names what stands in a second row of each line.
         var isUnder = row > beside && a.Cells.All(c => b.Cells.Any(o => Math.Min(o.X1, c.X1) > Math.Max(o.X0, c.X0)));
         var isKnown = a.Cells.All(c => c.Words.All(w => Folding.Tokens(w.Text).All(t => Vocabulary.Of(t) != Meaning.Nothing)));
-        return gap < 0.5f * b.Height ? isKnown || (isUnder && a.Cells.Count > 1)
+
+        // What lines begin with may stand over how many there are and what they cost.
+        var isOver = row < beside && isKnown && Kinds(a.Cells) is var above && above.Contains(ColumnKind.Position) && (above.Contains(ColumnKind.Article) || above.Contains(ColumnKind.Description)) && !Kinds(b.Cells).Contains(ColumnKind.Position);
+        return isOver && gap < 0.8f * b.Height || gap < 0.5f * b.Height ? isOver || isKnown || (isUnder && a.Cells.Count > 1)
             : isUnder && isKnown && ((a.Cells.Count > 1 && a.Cells.Count < b.Cells.Count && a.Cells.Any(c => TableColumn.Of(Labels.Sum(c.Words)) == ColumnKind.Quantity)) || a.Cells.All(c => TableColumn.Of(Labels.Sum(c.Words)) is ColumnKind.Article or ColumnKind.Description or ColumnKind.Barcode));
     }
 

@@ -17,6 +17,12 @@ internal sealed partial class TableItem
 
     public string? Gtin { get; set; }
 
+    /// <summary>Gets the codes that stand one over the other in one column, from the top.</summary>
+    public List<string> Codes { get; } = [];
+
+    /// <summary>Gets or sets what the head of that column says of them.</summary>
+    public IReadOnlyList<Meaning> Storeys { get; set; } = [];
+
     public List<string> Words { get; } = [];
 
     /// <summary>Gets the numbers found, by their column.</summary>
@@ -36,6 +42,9 @@ internal sealed partial class TableItem
 
     /// <summary>Gets what stands under heads for remarks, each with its head.</summary>
     public List<string> Remarks { get; } = [];
+
+    /// <summary>Gets or sets a value indicating whether its prices stand in rows of their own below it.</summary>
+    public bool IsPricedBelow { get; set; }
 
     /// <summary>Gets or sets where its last line ends.</summary>
     public float Bottom { get; set; }
@@ -76,10 +85,12 @@ internal sealed partial class TableItem
             (quantity, price, fits) = (many, each, true);
         }
 
+        var (sku, theirs) = Numbered();
         return (new ExtractedLine
         {
             Position = Position,
-            Sku = Sku,
+            Sku = sku,
+            BuyerSku = theirs,
             Gtin = Gtin,
             Description = Words.Count > 0 ? string.Join(' ', Words) : null,
             Quantity = quantity,
@@ -91,6 +102,19 @@ internal sealed partial class TableItem
             DeliveryDate = Date,
             Note = Remarks.Count > 0 ? string.Join("; ", Remarks) : null,
         }, fits);
+    }
+
+    /// <summary>Whose number a code is says its place, where a line has as many as the head has storeys: the customer's over the supplier's.</summary>
+    private (string? Sku, string? Theirs) Numbered()
+    {
+        if (Storeys.Count < 2 || Codes.Count != Storeys.Count)
+        {
+            return (Sku, null);
+        }
+
+        var theirs = Codes.Where((_, i) => (Storeys[i] & (Meaning.Customer | Meaning.Your)) != 0).FirstOrDefault();
+        var own = Codes.Where((c, i) => c != Gtin && (Storeys[i] & Meaning.Supplier) != 0).FirstOrDefault() ?? Codes.Find(c => c != Gtin && c != theirs);
+        return theirs is null ? (Sku, null) : (own ?? (Sku == theirs ? null : Sku), theirs);
     }
 
     /// <summary>A quantity whose head was lost stands under the head of the prices, left of the price, with which it makes the amount.</summary>
@@ -106,6 +130,14 @@ internal sealed partial class TableItem
         }
 
         return null;
+    }
+
+    /// <summary>Takes prices and amounts of a row below it in the place of those it had.</summary>
+    public void Reprice()
+    {
+        IsPricedBelow = true;
+        IsTextClosed = true;
+        Numbers.RemoveAll(n => n.Column.Kind is ColumnKind.Price or ColumnKind.Amount);
     }
 
     private IEnumerable<(TableColumn Column, decimal Value)> Of(ColumnKind kind) => Numbers.Where(n => n.Column.Kind == kind);

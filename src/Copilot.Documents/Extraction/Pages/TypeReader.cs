@@ -30,6 +30,12 @@ internal static partial class TypeReader
                 Add(BusinessDocumentType.DeliveryNote, GoodsOnly);
             }
 
+            if (IsTableHead(row))
+            {
+                // "Albarán" over the numbers of the deliveries that a bill is for.
+                continue;
+            }
+
             for (var c = 0; c < row.Cells.Count; c++)
             {
                 var cell = row.Cells[c];
@@ -108,6 +114,12 @@ internal static partial class TypeReader
         var meanings = row.Cells.Select(Labels.Whole).ToList();
         return row.Cells.Count > 2 && meanings.Exists(m => (m & Meaning.Shipped) != 0) && meanings.Exists(m => (m & Meaning.Ordered) != 0) && meanings.Exists(m => (m & (Meaning.Item | Meaning.Description)) != 0)
             && !meanings.Exists(m => (m & (Meaning.Price | Meaning.Amount | Meaning.Total | Meaning.Net)) != 0);
+    }
+
+    private static bool IsTableHead(PageRow row)
+    {
+        var kinds = row.Cells.Count < 4 || row.Text.Any(char.IsAsciiDigit) ? [] : row.Cells.Select(c => TableColumn.Of(Labels.Whole(c))).ToList();
+        return kinds.Exists(k => k is ColumnKind.Quantity or ColumnKind.Price) && kinds.Exists(k => k is ColumnKind.Description or ColumnKind.Article) && kinds.Contains(ColumnKind.Amount);
     }
 
     private static double Weight(double size, double place, int words)

@@ -118,7 +118,7 @@ internal static class Vocabulary
         Add(Meaning.Sub, "subtotal subtotaal sub zwischensumme zwischentotal sous subtotale soustotal warenwert positionssumme tussentotaal");
         Add(Meaning.Amount, "cuota amount betrag montant importe bedrag importo value wert valor valeur extension ext extended amt");
         Add(Meaning.Balance, "balance saldo solde residual restbetrag offen openstaand reste");
-        Add(Meaning.Pay, "pay payment zahlung paiement pago betaling betaal pagamento payer pagar betalen pagare reglement zahl payable zahlen");
+        Add(Meaning.Pay, "pay payment zahlung paiement pago betaling betaal pagamento payer pagar betalen pagare reglement zahl payable zahlen zahlend zahlender zahlende voldoen regler dovuto dovuta adeudado");
         Add(Meaning.Terms, "terms term conditions condition bedingung bedingungen konditionen condiciones condicion voorwaarden voorwaarde termijn condizioni termini ziel forma modalites mode method methode modalita");
         Add(Meaning.Customer, "customer client cust kunde kunden cliente klant debitor buyer kaufer kaeufer acheteur comprador koper acquirente auftraggeber purchaser debiteur clt consignee leistungsempfanger cessionario committente destinataire destinatario geadresseerde kd");
         Add(Meaning.Supplier, "supplier vendor seller lieferant verkaufer verkaeufer fournisseur vendeur proveedor vendedor leverancier verkoper fornitore venditore from vanaf expediteur emisor emetteur shipper cedente lief consignor rechnungssteller leistungserbringer prestatore verkauft vendu vendido verkocht sender absender afzender mittente remitente");
@@ -145,7 +145,7 @@ internal static class Vocabulary
         Add(Meaning.Contract, "contract vertrag contrat contrato contratto agreement");
         Add(Meaning.Page, "page seite pagina blad pag");
         Add(Meaning.Carried, "carried brought ubertrag uebertrag riporto arrastre forward transporter reporter overdracht transporteren vortrag suma sigue reportado cf");
-        Add(Meaning.Paid, "paid prepaid anzahlung anzahlungen acompte anticipo advance bezahlt vooruitbetaling deposit paye pagado pagato betaald erhaltene");
+        Add(Meaning.Paid, "paid prepaid anzahlung anzahlungen acompte anticipo advance bezahlt vooruitbetaling deposit paye pagado pagato betaald erhaltene payments");
         Add(Meaning.Name, "name nom nombre naam nome firma company societe empresa ragione raison razon social sociale");
         Add(Meaning.Without, "excl exkl excluding exclusive without hors sin zonder senza ohne excluido exclusief esclusa before before w ex");
         Add(Meaning.With, "incl inkl including inclusive inclusief compris compresa incluido inclusa avec with inc con");
@@ -160,7 +160,7 @@ internal static class Vocabulary
         Add(Meaning.Open, "outstanding ouvert pendiente aperto back backorder backordered bo reliquat ruckstand rest restmenge");
         Add(Meaning.Weight, "weight gewicht poids peso kg colli cartons volume lb lbs kilos bultos pesos");
         Add(Meaning.Contact, "contact ansprechpartner kontakt sachbearbeiter bearbeiter contacto contatto contactpersoon attention");
-        Add(Meaning.Filler, "of the for de la le les du des del dei della di da do el los las van het een in en und and et e y der die das den dem a al au aux l d on by bis per pro par por zu zur zum mit o vom von am grand general generale p zzgl plus te il lo gli datos dati gegevens donnees bancarios bancaires bancarie less moins menos meno minus abzgl abzuglich souhaitee souhaite souhaites gewunschter gewunschtes gewunscht gewenste richiesta solicitada requested required durch op g estimated expected please this type collected direct voraussichtlicher voraussichtliches prevue prevista prevu verwachte");
+        Add(Meaning.Filler, "of the for de la le les du des del dei della di da do el los las van het een in en und and et e y der die das den dem a al au aux l d on by bis per pro par por zu zur zum mit o vom von am grand general generale p zzgl plus te il lo gli datos dati gegevens donnees bancarios bancaires bancarie less against noch nog ancora moins menos meno minus abzgl abzuglich souhaitee souhaite souhaites gewunschter gewunschtes gewunscht gewenste richiesta solicitada requested required durch op g estimated expected please this type collected direct voraussichtlicher voraussichtliches prevue prevista prevu verwachte");
         known["denominazione"] |= Meaning.Name;
         known["ausgangssteuer"] = Meaning.Tax;
         known["bankeinzug"] = known["lastschrifteinzug"] = known["abbuchung"] = known["bankabruf"] = Meaning.Pay;

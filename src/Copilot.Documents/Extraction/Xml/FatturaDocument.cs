@@ -37,11 +37,43 @@ internal static class FatturaDocument
         draft.Set("iban", body.TextAt("DatiPagamento", "DettaglioPagamento", "IBAN"));
         draft.Set("bic", body.TextAt("DatiPagamento", "DettaglioPagamento", "BIC"));
         draft.Set("paymentTerms", body.TextAt("DatiPagamento", "CondizioniPagamento"));
-        draft.Set("payableAmount", UblMoney.Amount(body, draft, "DatiPagamento", "DettaglioPagamento", "ImportoPagamento"));
+        draft.Set("payableAmount", Instalments(body, draft));
+        draft.Set("roundingAmount", UblMoney.Amount(head, draft, "Arrotondamento"));
+        Charges(head, draft);
         var goods = body.At("DatiBeniServizi") ?? nothing;
         draft.Lines.AddRange(goods.All("DettaglioLinee").Select(line => Line(line, draft)));
         Taxes(goods, draft);
+        if (draft.Amount("netAmount") is { } net && draft.Amount("taxAmount") is { } tax)
+        {
+            // The total may be left out.
+            draft.Set("totalAmount", net + tax + (draft.Amount("roundingAmount") ?? 0), DocumentDraft.Reckoned);
+        }
+
         return draft;
+    }
+
+    /// <summary>What is to be paid, of which each instalment has its part; alternatives of payment are not added up.</summary>
+    private static decimal? Instalments(XmlPart body, DocumentDraft draft)
+    {
+        var payment = body.At("DatiPagamento");
+        var parts = payment?.All("DettaglioPagamento").Select(d => UblMoney.Amount(d, draft, "ImportoPagamento")).OfType<decimal>().ToList() ?? [];
+        return parts.Count == 0 ? null : payment!.TextAt("CondizioniPagamento") == "TP01" ? parts.Sum() : parts[0];
+    }
+
+    /// <summary>The contribution to a profession's pension fund is charged on the lines; discounts and surcharges may be on the whole.</summary>
+    private static void Charges(XmlPart head, DocumentDraft draft)
+    {
+        draft.Charges.AddRange(head.All("DatiCassaPrevidenziale").Select(c => new ExtractedCharge(true)
+        {
+            Amount = UblMoney.Amount(c, draft, "ImportoContributoCassa"),
+            Percent = UblMoney.Amount(c, draft, "AlCassa"),
+            Reason = c.TextAt("TipoCassa"),
+        }));
+        draft.Charges.AddRange(head.All("ScontoMaggiorazione").Select(c => new ExtractedCharge(c.TextAt("Tipo") == "MG")
+        {
+            Amount = UblMoney.Amount(c, draft, "Importo"),
+            Percent = UblMoney.Amount(c, draft, "Percentuale"),
+        }));
     }
 
     private static void Taxes(XmlPart goods, DocumentDraft draft)

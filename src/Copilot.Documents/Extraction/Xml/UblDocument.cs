@@ -5,6 +5,8 @@ namespace Copilot.Documents.Extraction.Xml;
 /// <summary>Reads documents of OASIS UBL 2.x: the header of every kind that trade uses.</summary>
 internal static class UblDocument
 {
+    private const string Space = "urn:oasis:names:specification:ubl:schema:xsd:";
+
     // The kinds, and what each is to us. Those that are nothing of ours are still read, as "other".
     private static readonly Dictionary<string, BusinessDocumentType> Kinds = new()
     {
@@ -32,13 +34,15 @@ internal static class UblDocument
     };
 
     /// <summary>Says whether an element is such a document.</summary>
-    public static bool Is(XmlPart root) => Kinds.ContainsKey(root.Name) && (root.Space.Contains("ubl", StringComparison.OrdinalIgnoreCase) || root.At("ID") is not null);
+    public static bool Is(XmlPart root)
+        => Kinds.ContainsKey(root.Name) ? root.Space.Contains("ubl", StringComparison.OrdinalIgnoreCase) || root.At("ID") is not null
+            : root.Space == Space + root.Name + "-2" && root.At("ID") is not null;
 
     /// <summary>Reads it.</summary>
     public static DocumentDraft Read(XmlPart root)
     {
         var code = root.TextAt("InvoiceTypeCode") ?? root.TextAt("CreditNoteTypeCode");
-        var type = root.Name == "Invoice" && TypeCodes.IsCredit(code) ? BusinessDocumentType.CreditNote : Kinds[root.Name];
+        var type = root.Name == "Invoice" && TypeCodes.IsCredit(code) ? BusinessDocumentType.CreditNote : Kinds.GetValueOrDefault(root.Name, BusinessDocumentType.Other);
         var draft = new DocumentDraft("ubl", "UBL " + root.Name, type);
         draft.Set("number", root.TextAt("ID"));
         draft.Set("typeCode", code ?? root.TextAt("OrderTypeCode") ?? root.TextAt("OrderResponseCode") ?? root.TextAt("DespatchAdviceTypeCode"));

@@ -12,7 +12,7 @@ internal static class UblLines
 
     private static readonly string[] Quantities =
     [
-        "InvoicedQuantity", "CreditedQuantity", "DebitedQuantity", "DeliveredQuantity", "ReceivedQuantity", "Quantity", "OrderableQuantity", "ContentUnitQuantity",
+        "InvoicedQuantity", "CreditedQuantity", "DebitedQuantity", "DeliveredQuantity", "ReceivedQuantity", "Quantity", "OrderableQuantity",
     ];
 
     /// <summary>Reads them; lines inside lines follow theirs.</summary>

@@ -122,6 +122,22 @@ public sealed class ExactFormatTests : IDisposable
     public async Task A_broken_x12_file_is_refused_with_the_segment(string rest, string said)
         => Assert.Contains(said, (await Assert.ThrowsAsync<CopilotException>(() => ReadAsync(Isa + rest))).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public async Task A_ubl_document_of_a_kind_that_is_nothing_of_ours_is_read_as_other()
+    {
+        var found = await ReadAsync("<u:TransportationStatus xmlns:u=\"urn:oasis:names:specification:ubl:schema:xsd:TransportationStatus-2\" xmlns:z=\"urn:b\"><z:ID>TS-7</z:ID><z:IssueDate>2026-03-04</z:IssueDate></u:TransportationStatus>");
+        Assert.Equal((BusinessDocumentType.Other, "TS-7", "2026-03-04"), (found.Type, found.Fields["number"].Value, found.Fields["issueDate"].Value));
+        await Assert.ThrowsAsync<CopilotException>(() => ReadAsync("<TransportationStatus xmlns=\"urn:another\"><ID>TS-7</ID></TransportationStatus>"));
+    }
+
+    [Fact]
+    public async Task What_a_pack_of_a_catalogue_holds_is_no_quantity()
+    {
+        var line = Assert.Single((await ReadAsync("<u:Catalogue xmlns:u=\"urn:oasis:names:specification:ubl:schema:xsd:Catalogue-2\" xmlns:z=\"urn:b\" xmlns:y=\"urn:a\"><z:ID>C-7</z:ID><y:CatalogueLine><z:ID>1</z:ID><z:ContentUnitQuantity unitCode=\"C62\">10</z:ContentUnitQuantity>"
+            + "<y:RequiredItemLocationQuantity><y:Price><z:PriceAmount currencyID=\"EUR\">12.50</z:PriceAmount></y:Price></y:RequiredItemLocationQuantity><y:Item><z:Name>Paper</z:Name></y:Item></y:CatalogueLine></u:Catalogue>")).Lines);
+        Assert.Equal((null, 12.50m, "Paper"), (line.Quantity, line.UnitPrice, line.Description));
+    }
+
     private static string Ubl(string net, string total)
         => $"<q:Invoice xmlns:q=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\" xmlns:z=\"urn:b\" xmlns:y=\"urn:a\"><z:ID>R-7</z:ID><z:IssueDate>2026-03-04</z:IssueDate><z:DocumentCurrencyCode>EUR</z:DocumentCurrencyCode>"
         + "<y:AccountingSupplierParty><y:Party><y:PartyName><z:Name>Bolts</z:Name></y:PartyName></y:Party></y:AccountingSupplierParty>"
