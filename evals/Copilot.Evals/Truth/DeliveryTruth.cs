@@ -15,6 +15,8 @@ internal sealed class DeliveryTruth(SandboxRpc sandbox, CompanyDays days)
         new("spend.category", SpendAsync),
         new("out_of_stock.products", OutAsync),
         new("sales_month.first", FirstMonthAsync),
+        new("sales.top_category", (_, t) => TopAsync("product_id", "product.product", "categ_id", t)),
+        new("sales.top_country", (_, t) => TopAsync("order_partner_id", "res.partner", "country_id", t)),
     ];
 
     private async Task<IReadOnlyList<(DateOnly Left, DateOnly? Promised)>> LeftAsync(CancellationToken cancellationToken)
@@ -52,5 +54,13 @@ internal sealed class DeliveryTruth(SandboxRpc sandbox, CompanyDays days)
         var first = new DateOnly(days.Today.Year, 1, 1);
         var orders = await sandbox.ReadAsync("sale.order", $"[['state','=','sale'],['user_id.name','=','{arguments[0]}'],['date_order','>=','{days.StartOf(first)}'],['date_order','<','{days.StartOf(first.AddMonths(1))}']]", "amount_untaxed", cancellationToken);
         return TruthValue.Number(orders.Sum((JsonObject o) => o.Number("amount_untaxed")));
+    }
+
+    /// <summary>The revenue of the category or country with the most of it this year.</summary>
+    private async Task<TruthValue> TopAsync(string by, string model, string home, CancellationToken cancellationToken)
+    {
+        var lines = await sandbox.ReadAsync("sale.order.line", $"[['state','=','sale'],['product_id','!=',false],['order_id.date_order','>=','{days.StartOf(new DateOnly(days.Today.Year, 1, 1))}']]", $"{by} price_subtotal", cancellationToken);
+        var homes = (await sandbox.ReadAsync(model, $"[['id','in',{Rows.List(lines.Select(l => l.Link(by)!.Value).Distinct())}]]", home, cancellationToken)).ToDictionary(Rows.Id, r => r.Link(home));
+        return TruthValue.Number(lines.GroupBy(l => homes[l.Link(by)!.Value]).Max(g => g.Sum((JsonObject l) => l.Number("price_subtotal"))));
     }
 }

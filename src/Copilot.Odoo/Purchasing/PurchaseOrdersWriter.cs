@@ -124,7 +124,7 @@ internal sealed class PurchaseOrdersWriter(AnswerSheet sheet, ResolvedNames name
                 evidence.Add(sheet.Sum($"purchases-worth:{g.Key}", $"Worth {g.Key}", g.Select(o => (o.Name, o.Net)), g.Key, "net amounts of the whole orders"));
                 return Phrase.Money(g.Sum(o => Math.Round(o.Net, 2)), g.Key);
             }).ToList();
-            text += $"; worth {Phrase.List(worth)} net in all";
+            text += $"; these orders are worth {Phrase.List(worth)} net in all";
         }
 
         sheet.Say(FindingRole.Headline, text, null, evidence);

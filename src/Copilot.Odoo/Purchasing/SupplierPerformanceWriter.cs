@@ -138,7 +138,9 @@ internal sealed class SupplierPerformanceWriter(AnswerSheet sheet, ResolvedNames
                     $"{supplier.Name}: {Phrase.Days(now.UsualLeadTime)} as a rule, nine of ten of {Phrase.Count(now.LeadTimes.Count, "order", "orders")} within {Phrase.Days(now.LongLeadTime)}",
                     supplier.Name,
                     LeadTime(supplier),
-                    LongLeadTime(supplier));
+                    LongLeadTime(supplier),
+                    OnTime(supplier, now, "now", Period),
+                    Score(supplier, risk));
                 continue;
             }
 

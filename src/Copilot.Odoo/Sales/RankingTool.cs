@@ -13,6 +13,9 @@ internal sealed class RankingTool(IOdooClient client, NameResolver names, SalesR
 {
     private const int StandardDays = 90;
     private const int StandardCount = 5;
+    /// <summary>Odoo's root of all categories, which says nothing.</summary>
+    private const string Root = "All / ";
+
     private const int MostSuppliers = 2000;
 
     public override ToolDefinition Definition { get; } = new()
@@ -147,7 +150,7 @@ internal sealed class RankingTool(IOdooClient client, NameResolver names, SalesR
         var (model, field, none) = request.Of == "categories" ? ("product.product", "categ_id", "no category") : ("res.partner", "country_id", "no country");
         var homes = (await Client.ReadAsync(context.Caller, model, [.. sums.Select(s => s.Id).Distinct()], [field], cancellationToken)).ToDictionary(r => r.Id, r => r.Link(field));
         return [.. sums
-            .Select(s => homes.GetValueOrDefault(s.Id) is { } home ? s with { Id = home.Id, Name = home.Name, Unit = string.Empty } : s with { Id = 0, Name = none, Unit = string.Empty })
+            .Select(s => homes.GetValueOrDefault(s.Id) is { } home ? s with { Id = home.Id, Name = home.Name.StartsWith(Root, StringComparison.Ordinal) ? home.Name[Root.Length..] : home.Name, Unit = string.Empty } : s with { Id = 0, Name = none, Unit = string.Empty })
             .GroupBy(s => (s.Id, s.Currency))
             .Select(g => g.Aggregate((a, b) => a.Plus(b)))];
     }

@@ -18,6 +18,8 @@ public abstract class OdooFiguresContract(OdooServerUnderTest server) : OdooCont
         { "odoo.ranking", """{"of":"salespeople","by":"margin","from":"2020-01-01"}""" },
         { "odoo.ranking", """{"by":"change","end":"bottom","against":"last_year","from":"2026-01-01"}""" },
         { "odoo.ranking", """{"of":"suppliers","by":"change","from":"2026-01-01"}""" },
+        { "odoo.ranking", """{"of":"categories","from":"2020-01-01"}""" },
+        { "odoo.ranking", """{"of":"countries","by":"orders","from":"2020-01-01"}""" },
         { "odoo.ranking", """{"of":"orders","from":"2020-01-01"}""" },
         { "odoo.ranking", """{"of":"purchase_orders","from":"2020-01-01"}""" },
         { "odoo.sales_figures", """{"from":"2026-01-01"}""" },

@@ -15,6 +15,11 @@ public sealed class RankingToolTests(PracticeCompany company) : OdooToolContract
         """{"of":"products"}""",
         """{"of":"products","by":"quantity","count":3}""",
         """{"of":"suppliers"}""",
+        """{"of":"suppliers","category":"Gloves & PPE"}""",
+        """{"of":"categories"}""",
+        """{"of":"categories","by":"orders"}""",
+        """{"of":"countries","by":"margin"}""",
+        """{"of":"customers","category":"Tapes"}""",
         """{"by":"margin"}""",
         """{"of":"salespeople","by":"orders"}""",
         """{"end":"bottom"}""",
@@ -85,4 +90,17 @@ public sealed class RankingToolTests(PracticeCompany company) : OdooToolContract
     [Fact]
     public async Task Several_companies_are_named()
         => Assert.Contains("Meridian Industrial Supply and Meridian Packaging", (await RunAsync(Callers[0], "{}")).Findings[0].Text, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("categories")]
+    [InlineData("countries")]
+    public async Task Parts_of_the_company_add_up_to_its_sales(string of)
+    {
+        var caller = PracticeCompany.As(RoleNames.OperationsManager);
+        var parts = await RunAsync(caller, $$"""{"of":"{{of}}","from":"2026-01-01","to":"2026-10-31","count":50}""");
+        var customers = await RunAsync(caller, """{"of":"customers","from":"2026-01-01","to":"2026-10-31","count":2}""");
+        var whole = decimal.Parse(customers.Evidence.Single(e => e.Id == "ranking:all").Facts.Single(f => f.Name == "All").Value, System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.Equal(whole, parts.Evidence.Where(e => e.Id.StartsWith($"sale.order:{of}:", StringComparison.Ordinal)).Sum(e => decimal.Parse(e.Facts.Single(f => f.Name == "revenue").Value, System.Globalization.CultureInfo.InvariantCulture)));
+    }
 }
