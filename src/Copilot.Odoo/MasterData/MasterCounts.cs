@@ -108,8 +108,7 @@ internal sealed class MasterCounts(IOdooClient client)
             context.Caller,
             new OdooGrouping { Model = orders, Domain = OdooDomain.Where("state", "=", confirmed).And("date_order", ">=", new CallerDays(context).Start(since)), GroupBy = ["partner_id"], Limit = MostPartners },
             cancellationToken);
-        var partners = rows.Select(r => r.Link("partner_id")?.Id ?? 0).Distinct().ToList();
-        var read = await client.ReadAsync(context.Caller, "res.partner", partners, ["commercial_partner_id"], cancellationToken);
+        var read = await client.ReadableAsync(context.Caller, "res.partner", rows.Select(r => r.Link("partner_id")?.Id ?? 0), ["commercial_partner_id"], cancellationToken);
         return [.. read.Select(r => r.Link("commercial_partner_id")?.Id ?? r.Id)];
     }
 

@@ -36,7 +36,7 @@ internal sealed class Newcomers(IOdooClient client)
             cancellationToken);
         await Task.WhenAll(firsts, ordered);
         var partners = (await firsts).Where(r => r.Link("partner_id") is not null && days.Of(r.Moment("date_order")) is not null).ToList();
-        var companies = (await client.ReadAsync(context.Caller, "res.partner", [.. partners.Select(r => r.Link("partner_id")!.Value.Id)], ["commercial_partner_id"], cancellationToken))
+        var companies = (await client.ReadableAsync(context.Caller, "res.partner", partners.Select(r => r.Link("partner_id")!.Value.Id), ["commercial_partner_id"], cancellationToken))
             .Where(r => r.Link("commercial_partner_id") is not null).ToDictionary(r => r.Id, r => r.Link("commercial_partner_id")!.Value);
         (int Id, string Name) Company(OdooRow row) => row.Link("partner_id")!.Value is var p && companies.TryGetValue(p.Id, out var c) ? c : p;
         var bought = (await ordered).Where(r => r.Link("partner_id") is not null).ToLookup(r => Company(r).Id);

@@ -148,7 +148,7 @@ internal sealed class RankingTool(IOdooClient client, NameResolver names, SalesR
     {
         var sums = await SoldAsync(context, days, period, request, resolved, mine, cancellationToken);
         var (model, field, none) = request.Of == "categories" ? ("product.product", "categ_id", "no category") : ("res.partner", "country_id", "no country");
-        var homes = (await Client.ReadAsync(context.Caller, model, [.. sums.Select(s => s.Id).Distinct()], [field], cancellationToken)).ToDictionary(r => r.Id, r => r.Link(field));
+        var homes = (await Client.ReadableAsync(context.Caller, model, sums.Select(s => s.Id), [field], cancellationToken)).ToDictionary(r => r.Id, r => r.Link(field));
         return [.. sums
             .Select(s => homes.GetValueOrDefault(s.Id) is { } home ? s with { Id = home.Id, Name = home.Name.StartsWith(Root, StringComparison.Ordinal) ? home.Name[Root.Length..] : home.Name, Unit = string.Empty } : s with { Id = 0, Name = none, Unit = string.Empty })
             .GroupBy(s => (s.Id, s.Currency))

@@ -86,7 +86,7 @@ internal sealed class DeliveriesTool(IOdooClient client, NameResolver names) : O
                 Order = show == "backorders" ? "scheduled_date, id" : "date_done, id", Limit = MostRead, WithTotal = true,
             },
             cancellationToken);
-        var orders = (await Client.ReadAsync(context.Caller, "sale.order", [.. page.Rows.Select(r => r.Link("sale_id")?.Id ?? 0).Where(id => id > 0).Distinct()], ["name", "commitment_date", "partner_id"], cancellationToken)).ToDictionary(o => o.Id);
+        var orders = (await Client.ReadableAsync(context.Caller, "sale.order", page.Rows.Select(r => r.Link("sale_id")?.Id ?? 0), ["name", "commitment_date", "partner_id"], cancellationToken)).ToDictionary(o => o.Id);
         var about = (resolved["customer"] is { } to ? $" for {to.Name}" : string.Empty) + (isMine ? " of your orders" : resolved["salesperson"] is { } of ? $" of {of.Name}'s orders" : string.Empty) + (resolved["warehouse"] is { } from ? $" from {from.Code ?? from.Name}" : string.Empty);
         return new DeliveriesWriter(new AnswerSheet(context, Client) { Scope = about }, about, period).Write([.. page.Rows.Select(r => Read(r, orders, days))], show, page.IsCut, arguments.Shown());
     }
