@@ -135,6 +135,22 @@ internal sealed class RankingWriter(AnswerSheet sheet, RankingRequest request)
 
     private string One => request.Kind;
 
+    private string Title => (request.Of, request.FromBottom) switch
+    {
+        ("products", false) => "Top products",
+        ("products", true) => "Bottom products",
+        ("categories", false) => "Top categories",
+        ("categories", true) => "Bottom categories",
+        ("countries", false) => "Top countries",
+        ("countries", true) => "Bottom countries",
+        ("salespeople", false) => "Top salespeople",
+        ("salespeople", true) => "Bottom salespeople",
+        ("suppliers", false) => "Top suppliers",
+        ("suppliers", true) => "Bottom suppliers",
+        (_, true) => "Bottom customers",
+        _ => "Top customers",
+    };
+
     private string What => request.By == "revenue" ? request.Amount : request.By == "orders" ? "number of orders" : request.By;
 
     private string Period(int count)
@@ -223,7 +239,7 @@ internal sealed class RankingWriter(AnswerSheet sheet, RankingRequest request)
     private void Card(List<SalesSum> shown, int total, string currency)
         => sheet.Show(new TableCard
         {
-            Title = $"{(request.FromBottom ? "Bottom" : "Top")} {request.Of}",
+            Title = Title,
             Columns =
             [
                 new("name", Phrase.Capital(One), FactKind.Text),

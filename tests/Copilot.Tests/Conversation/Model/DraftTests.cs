@@ -20,6 +20,12 @@ public sealed class DraftTests
     [InlineData("prepare a summary of the late receipts", "Note")]
     [InlineData("Entwirf eine Antwort an den Kunden zu S00042", "CustomerReply")]
     [InlineData("write an apology to Nordlicht for the late delivery", "CustomerReply")]
+    [InlineData("send a reminder to Baltic Timber", "CustomerReply")]
+    [InlineData("send Baltic Timber a payment reminder", "CustomerReply")]
+    [InlineData("send a reminder to the supplier", "SupplierFollowUp")]
+    [InlineData("send Shenhua a reminder for P00879", null)]
+    [InlineData("send me a reminder to call Nordlicht", null)]
+    [InlineData("how many reminders did we send?", null)]
     [InlineData("how many gloves do we have?", null)]
     [InlineData("tell me about S00042", null)]
     [InlineData("who wrote the note on S00042?", null)]
@@ -37,6 +43,7 @@ public sealed class DraftTests
         => Assert.Equal(kind, DraftRequest.Of(question, [named])?.ToString());
 
     [Theory]
+    [InlineData("send a reminder to Baltic Timber", "which invoices of Baltic Timber are overdue?")]
     [InlineData("draft a payment reminder for Baltic Timber", "which invoices of Baltic Timber are overdue?")]
     [InlineData("draft a mail to Nordlicht telling them about the delay", "which orders of Nordlicht are late?")]
     [InlineData("write an email to Nordlicht about the delays", "which orders of Nordlicht are late?")]
