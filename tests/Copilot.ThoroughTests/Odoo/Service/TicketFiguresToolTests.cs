@@ -22,10 +22,12 @@ public sealed class TicketFiguresToolTests(PracticeCompany company) : OdooToolCo
 
     protected override IReadOnlyList<string> Refused => [RoleNames.WarehouseSupervisor, RoleNames.Purchaser, RoleNames.Auditor];
 
-    [Fact]
-    public async Task Each_ticket_is_counted_once_among_the_parts()
+    [Theory]
+    [InlineData("team")]
+    [InlineData("agent")]
+    public async Task Each_ticket_is_counted_once_among_the_parts(string group)
     {
-        var result = await RunAsync(Callers[0], """{"from":"2026-01-01","count":50}""");
+        var result = await RunAsync(Callers[0], $$"""{"from":"2026-01-01","count":50,"group":"{{group}}"}""");
         var total = int.Parse(result.Evidence.Single(e => e.Id == "tickets:now").Facts.Single(f => f.Name == "Tickets").Value, System.Globalization.CultureInfo.InvariantCulture);
         var numbers = result.Evidence.Where(e => e.Id.StartsWith("calc:tickets-of:", StringComparison.Ordinal)).SelectMany(e => e.Calculation!.Inputs.Select(i => i.Value)).ToList();
 
