@@ -25,8 +25,7 @@ internal sealed class OdooCalls(Uri address) : IDisposable
     public async Task InstallAsync()
     {
         await CallAsync("ir.module.module", "update_list", []);
-        var found = (await CallAsync("ir.module.module", "search_read", [new JsonArray(new JsonArray("name", "=", "distribution_copilot"))], new JsonObject { ["fields"] = new JsonArray("state", "installed_version", "latest_version") }))!.AsArray();
-        var module = found.Count == 1 ? found[0]! : throw new InvalidOperationException("This Odoo does not find our addon; tests/services/odoo.sh puts it there when it starts one.");
+        var module = await ModuleAsync() ?? throw new InvalidOperationException("This Odoo does not find our addon; tests/services/odoo.sh puts it there when it starts one.");
         if (module["state"]!.ToString() != "installed")
         {
             await CallAsync("ir.module.module", "button_immediate_install", [new JsonArray(module["id"]!.GetValue<int>())]);
@@ -38,8 +37,61 @@ internal sealed class OdooCalls(Uri address) : IDisposable
         }
     }
 
+    /// <summary>Takes our addon out, and out of the list of apps: as in an Odoo that has never seen it.</summary>
+    public async Task UninstallAsync()
+    {
+        if (await ModuleAsync() is not { } module)
+        {
+            return;
+        }
+
+        var one = new JsonArray(module["id"]!.GetValue<int>());
+        if (module["state"]!.ToString() == "installed")
+        {
+            await CallAsync("ir.module.module", "button_immediate_uninstall", [one.DeepClone()]);
+        }
+
+        await CallAsync("ir.module.module", "unlink", [one]);
+    }
+
+    /// <summary>Waits until our addon is installed.</summary>
+    public Task InstalledAsync() => UntilAsync(async () => (await ModuleAsync())?["state"]?.ToString() == "installed", "our addon is installed");
+
+    /// <summary>Waits until a parameter has a value.</summary>
+    public Task HasAsync(string name, string value)
+        => UntilAsync(async () => (await CallAsync("ir.config_parameter", "get_param", ["distribution_copilot." + name]))?.ToString() == value, $"{name} is {value}");
+
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
+
+    private static async Task UntilAsync(Func<Task<bool>> there, string what)
+    {
+        for (var looks = 0; looks < 480; looks++)
+        {
+            try
+            {
+                if (await there())
+                {
+                    return;
+                }
+            }
+            catch (Exception busy) when (busy is HttpRequestException or InvalidOperationException or System.Text.Json.JsonException)
+            {
+                // Odoo takes its models apart while it installs, and answers nothing sensible meanwhile.
+            }
+
+            await Task.Delay(500);
+        }
+
+        throw new TimeoutException($"After four minutes it does not hold that {what}.");
+    }
+
+    private async Task<JsonNode?> ModuleAsync()
+        => (await CallAsync(
+            "ir.module.module",
+            "search_read",
+            [new JsonArray(new JsonArray("name", "=", "distribution_copilot"))],
+            new JsonObject { ["fields"] = new JsonArray("state", "installed_version", "latest_version") }))!.AsArray().SingleOrDefault();
 
     private async Task<JsonNode?> SendAsync(string service, string method, params JsonNode?[] arguments)
     {

@@ -210,10 +210,11 @@ internal static partial class DayWords
     [GeneratedRegex(@"\b(?:(?:end|beginning|start) of (?:the |this |(?<r>next|last) )?(?<u>week|month|quarter|year)|(?<short>eow|eom|eoq|eoy))\b")]
     private static partial Regex Edge();
 
-    [GeneratedRegex(@"\b(?:(?:the )?(?:next|coming|following)|within(?: the)?(?: next| coming)?|in the (?:next|coming)) (?<n>" + Counts + @") ?(?<w>working |business )?(?<u>" + Units + @")s\b|\bwithin (?<n>an?|one) (?<u>" + Units + @")\b|\b(?:next|within) (?<n>\d{1,3}) ?(?<u>h)\b")]
+    // "Next week" is the one in the calendar, "in the next week" the seven days that begin now.
+    [GeneratedRegex(@"\b(?:(?:the )?(?:next|coming|following)|within(?: the)?(?: next| coming)?|in the (?:next|coming)) (?<n>" + Counts + @") ?(?<w>working |business )?(?<u>" + Units + @")s\b|\bwithin (?<n>an?|one) (?<u>" + Units + @")\b|\b(?:next|within) (?<n>\d{1,3}) ?(?<u>h)\b|\b(?:in|over|during|within) the (?:next|coming) (?<u>week|month|year)\b")]
     private static partial Regex Ahead();
 
-    [GeneratedRegex(@"\b(?:(?:over |during |in |for )?(?:the )?(?:last|past|previous|trailing)) (?<n>" + Counts + @") ?(?<w>working |business )?(?<u>" + Units + @")s\b")]
+    [GeneratedRegex(@"\b(?:(?:over |during |in |for )?(?:the )?(?:last|past|previous|trailing)) (?<n>" + Counts + @") ?(?<w>working |business )?(?<u>" + Units + @")s\b|\b(?:in|over|during|within) the (?:last|past) (?<u>week|month|year)\b")]
     private static partial Regex Back();
 
     // "For three weeks" is ahead or behind; behind a word for what did not happen it is behind.

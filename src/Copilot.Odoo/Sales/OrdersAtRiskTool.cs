@@ -57,15 +57,16 @@ internal sealed class OrdersAtRiskTool(IOdooClient client, NameResolver names, O
 
         // "May be late in the next seven days" is about what is to come, whatever its words.
         var late = arguments.Text("show") == "late" && !((arguments.Day("to") ?? arguments.Day("by")) >= today);
-        var to = late ? today.AddDays(-1) : arguments.Day("to") ?? arguments.Day("by") ?? today.AddDays(WindowDays);
-
-        // A window that begins today still holds what should have left before: it is not gone yet.
-        var from = arguments.Day("from") is { } first && first != today ? first : today.AddDays(-OldestDays);
-        if (from > to)
+        var (first, last) = (arguments.Day("from"), arguments.Day("to") ?? arguments.Day("by"));
+        if (first > last)
         {
-            return Failed($"The period ends ({Phrase.Day(to)}) before it begins ({Phrase.Day(from)}).");
+            return Failed($"The period ends ({Phrase.Day(last.Value)}) before it begins ({Phrase.Day(first.Value)}).");
         }
 
+        // A window that begins today still holds what should have left before: it is not gone yet.
+        var named = first == today || late && first > today ? null : first;
+        var from = named ?? today.AddDays(-OldestDays);
+        var to = late ? today.AddDays(-1) : last ?? (named > today ? named.Value : today).AddDays(WindowDays);
         var filter = await OrderFilter.ReadAsync(names, context, arguments, cancellationToken);
         if (filter.Stop is { } stop)
         {
@@ -92,10 +93,10 @@ internal sealed class OrdersAtRiskTool(IOdooClient client, NameResolver names, O
             sheet.Say(FindingRole.Caveat, $"The period you named ends {Phrase.Day(asked)}, so I included the days up to {Phrase.Day(to)}", null, window);
         }
 
-        return Write(sheet, book, risks, filter, to, arguments.Shown(), late);
+        return Write(sheet, book, risks, filter, new NamedDays("due", named, to), arguments.Shown(), late);
     }
 
-    private static ToolResult Write(AnswerSheet sheet, OrderBook book, List<OrderRisk> risks, OrderFilter filter, DateOnly to, int count, bool late)
+    private static ToolResult Write(AnswerSheet sheet, OrderBook book, List<OrderRisk> risks, OrderFilter filter, NamedDays days, int count, bool late)
     {
         var shown = risks.Take(count).ToList();
         var due = sheet.Count(
@@ -103,7 +104,7 @@ internal sealed class OrdersAtRiskTool(IOdooClient client, NameResolver names, O
             "Open orders due in the period",
             book.Orders.Where(o => o.IsOpen).Select(o => o.Name),
             "open orders with a promised ship date in the period that you may see",
-            [FactOf.Date("Last promised day", to), .. filter.Facts]);
+            [.. days.Facts, .. filter.Facts]);
         var atRisk = sheet.Count(
             "orders-at-risk",
             "Orders at risk",
@@ -115,14 +116,14 @@ internal sealed class OrdersAtRiskTool(IOdooClient client, NameResolver names, O
         if (risks.Count == 0)
         {
             var none = openCount == 0
-                ? $"There are no open orders{filter.Words} due by {Phrase.Day(to)} among those you may see"
-                : $"None of {whose} {Phrase.Count(openCount, "open order", "open orders")}{filter.Words} due by {Phrase.Day(to)} is {(late ? "late" : "at risk as far as I can see")}";
+                ? $"There are no open orders{filter.Words}{days.Words} among those you may see"
+                : $"None of {whose} {Phrase.Count(openCount, "open order", "open orders")}{filter.Words}{days.Words} is {(late ? "late" : "at risk as far as I can see")}";
             sheet.Say(FindingRole.Headline, none, null, due, atRisk);
             Caveats(sheet, book, due);
             return sheet.Finish();
         }
 
-        Headline(sheet, risks, filter, to, openCount, (due, atRisk), late);
+        Headline(sheet, risks, filter, days, openCount, (due, atRisk), late);
         var writer = new RiskWriter(sheet);
         for (var i = 0; i < shown.Count; i++)
         {
@@ -144,7 +145,7 @@ internal sealed class OrdersAtRiskTool(IOdooClient client, NameResolver names, O
         return sheet.Finish(new ListCut(shown.Count, risks.Count));
     }
 
-    private static void Headline(AnswerSheet sheet, List<OrderRisk> risks, OrderFilter filter, DateOnly to, int open, (string Due, string AtRisk) counts, bool late)
+    private static void Headline(AnswerSheet sheet, List<OrderRisk> risks, OrderFilter filter, NamedDays days, int open, (string Due, string AtRisk) counts, bool late)
     {
         var evidence = new List<string> { counts.Due, counts.AtRisk };
         var currencies = risks.Select(r => r.Order.Currency).Distinct().ToList();
@@ -160,7 +161,7 @@ internal sealed class OrdersAtRiskTool(IOdooClient client, NameResolver names, O
         sheet.Say(
             FindingRole.Headline,
             what is null
-                ? $"{risks.Count} of {whose} {Phrase.Count(open, "open order", "open orders")}{filter.Words} due by {Phrase.Day(to)} may miss {(risks.Count == 1 ? "its" : "their")} promised ship date{worth}"
+                ? $"{risks.Count} of {whose} {Phrase.Count(open, "open order", "open orders")}{filter.Words}{days.Words} may miss {(risks.Count == 1 ? "its" : "their")} promised ship date{worth}"
                 : $"{Phrase.Count(risks.Count, "open order", "open orders")}{filter.Words} {(risks.Count == 1 ? "is" : "are")} past the promised ship date{worth}",
             null,
             evidence);

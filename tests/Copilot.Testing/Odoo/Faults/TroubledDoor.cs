@@ -14,6 +14,7 @@ public sealed class TroubledDoor : IAsyncDisposable
     private const string Page = "<!DOCTYPE html><html><body><h1>We are back soon</h1></body></html>";
     private readonly HttpClient behind = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero });
     private readonly ConcurrentQueue<DoorRequest> seen = new();
+    private readonly ConcurrentDictionary<Task, bool> talks = new();
     private readonly TcpListener probe = new(IPAddress.Loopback, 0);
     private readonly Uri server;
     private TaskCompletionSource<DoorRequest> troubled = New();
@@ -50,12 +51,13 @@ public sealed class TroubledDoor : IAsyncDisposable
         Rule = r => which(r) && Interlocked.Exchange(ref broken, 1) == 0 ? trouble : DoorTrouble.None;
     }
 
-    /// <summary>Lets everything pass, and listens again.</summary>
+    /// <summary>Lets everything pass, and listens again once every old line is cut: none of them may take the first call that comes after.</summary>
     public void Mend()
     {
         Rule = _ => DoorTrouble.None;
         if (open is null)
         {
+            Task.WaitAll([.. talks.Keys]);
             listener = Listen();
         }
     }
@@ -97,7 +99,9 @@ public sealed class TroubledDoor : IAsyncDisposable
         {
             while (true)
             {
-                _ = TalkAsync(await listens.AcceptTcpClientAsync(cut), cut);
+                var talk = TalkAsync(await listens.AcceptTcpClientAsync(cut), cut);
+                talks[talk] = true;
+                _ = talk.ContinueWith(ended => talks.TryRemove(ended, out _), TaskScheduler.Default);
             }
         }
         catch (Exception shut) when (shut is OperationCanceledException or SocketException or ObjectDisposedException)
