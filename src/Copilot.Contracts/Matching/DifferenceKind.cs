@@ -27,6 +27,9 @@ public enum DifferenceKind
     /// <summary>Goods that arrived damaged or are refused.</summary>
     Damaged,
 
+    /// <summary>Counted in a pack of which nobody knows how much it holds.</summary>
+    Unit,
+
     /// <summary>The order is not confirmed.</summary>
     OrderState,
 }

@@ -27,6 +27,9 @@ public sealed record MatchedLine
     /// <summary>Gets how many of the order's unit one of the document's unit holds.</summary>
     public decimal Holds { get; init; } = 1;
 
+    /// <summary>Gets a value indicating whether that is open: the document counts in packs, and neither the business system, the description nor the price says what one holds.</summary>
+    public bool HoldsUnknown { get; init; }
+
     /// <summary>Gets the quantity in the order's unit, or null when the document has none.</summary>
     public decimal? Quantity => Read.Quantity * Holds;
 

@@ -87,9 +87,22 @@ internal sealed class DocumentMatcher : IDocumentMatcher
             CostsUs = true,
             Cause = "the goods were ordered in another way, or the order was cancelled or never confirmed",
         });
-        return unconfirmed.Concat(
-            read.IsBill ? BillComparison.Of(read, lines, orders, tolerance, prices)
+        var open = lines.Where(l => l.HoldsUnknown).ToList();
+        var compared = read.IsBill ? BillComparison.Of(read, lines, orders, tolerance, prices)
             : read.Type == BusinessDocumentType.OrderConfirmation ? ConfirmationComparison.Of(read, lines, orders[0], tolerance, prices)
-            : DeliveryComparison.Of(lines, tolerance));
+            : DeliveryComparison.Of(lines, tolerance);
+
+        // What is not known can't be too much or too little.
+        return unconfirmed.Concat(compared.Where(d => d.Kind != DifferenceKind.Quantity || !open.Exists(l => l.Line!.Id == d.Line?.Id))).Concat(open.Select(l => new MatchDifference
+        {
+            Kind = DifferenceKind.Unit,
+            Subject = l.Line!.Code ?? l.Line.Name,
+            Index = l.Index,
+            Order = l.Order,
+            Line = l.Line,
+            Found = l.Read.Quantity,
+            CostsUs = true,
+            Cause = $"the product has no packaging of that name, so nobody can tell how many {l.Line.Unit} one {l.Read.Unit} is",
+        }));
     }
 }

@@ -74,7 +74,7 @@ internal static class LinePairs
     {
         var price = PriceOf(read);
         var holds = Packs.Holds(read, price, line);
-        return new MatchedLine { Index = index, Read = read, Order = order, Line = line, Confidence = Math.Round(sure, 2), By = by, Holds = holds, Price = price / holds };
+        return new MatchedLine { Index = index, Read = read, Order = order, Line = line, Confidence = Math.Round(sure, 2), By = by, Holds = holds, HoldsUnknown = holds == 1 && Packs.IsOpen(read, price, line), Price = price / holds };
     }
 
     private static (double Sure, string By)? Compare(ExtractedLine read, LedgerLine line, bool described)

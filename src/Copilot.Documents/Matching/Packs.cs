@@ -36,6 +36,14 @@ internal static class Packs
         return Ratio(price, line) is { } ratio && Fits(read, price, line, ratio) ? ratio : 1;
     }
 
+    /// <summary>
+    /// Whether a line that is taken as it stands may mean something else: it counts in a pack that the order does not count in, has no price to tell
+    /// by, and the quantity is none that the order waits for. "pcs" is no pack: many suppliers write it whatever they sell.
+    /// </summary>
+    public static bool IsOpen(ExtractedLine read, decimal? price, LedgerLine line)
+        => UnitWords.IsPack(read.Unit) && UnitWords.KindOf(read.Unit) != UnitWords.KindOf(line.Unit) && Known(read, UnitWords.KindOf(read.Unit), UnitWords.KindOf(line.Unit), line) is null
+            && (price is not > 0 || line.Price <= 0) && !(read.Quantity is { } quantity && Due(line, quantity));
+
     /// <summary>What the business system says one of the document's unit holds: by the barcode of a packaging, by a unit, by a packaging of the product; null where it says nothing, or several things.</summary>
     private static decimal? Known(ExtractedLine read, string said, string own, LedgerLine line)
     {

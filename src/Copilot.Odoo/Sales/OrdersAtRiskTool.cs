@@ -63,8 +63,8 @@ internal sealed class OrdersAtRiskTool(IOdooClient client, NameResolver names, O
             return Failed($"The period ends ({Phrase.Day(last.Value)}) before it begins ({Phrase.Day(first.Value)}).");
         }
 
-        // A window that begins today still holds what should have left before: it is not gone yet.
-        var named = first == today || late && first > today ? null : first;
+        // A window around today still holds what should have left before it: it is not gone yet.
+        var named = (first <= today && !(last < today)) || (late && first > today) ? null : first;
         var from = named ?? today.AddDays(-OldestDays);
         var to = late ? today.AddDays(-1) : last ?? (named > today ? named.Value : today).AddDays(WindowDays);
         var filter = await OrderFilter.ReadAsync(names, context, arguments, cancellationToken);

@@ -165,6 +165,7 @@ internal static class MatchAdvice
         DifferenceKind.Charge => $"{Phrase.Money(d.Money, currency)} was not agreed",
         DifferenceKind.Damaged => "came damaged, short or refused",
         DifferenceKind.Currency => $"the order is in {d.Order?.Currency}",
+        DifferenceKind.Unit => $"how many {d.Line?.Unit} does one of your units hold?",
         _ => "please check",
     };
 

@@ -25,6 +25,7 @@ internal static class MatchPhrases
             DifferenceKind.Date when d is { FoundDay: { } found, ExpectedDay: { } expected } => $"{what} of {order} comes {Phrase.Day(found)} instead of {Phrase.Day(expected)}",
             DifferenceKind.Currency => $"It is in {what}, the order {order} in {d.Order?.Currency}",
             DifferenceKind.Damaged => $"{what} of {order} came damaged, short or refused by the paper{(money is null ? string.Empty : $", {money}")}",
+            DifferenceKind.Unit => $"{Phrase.Number(d.Found ?? 0)} of {what} are {deed} in another unit than the {d.Line?.Unit} of {order}, and how much one holds is not known",
             DifferenceKind.OrderState => $"{order} is not a confirmed order",
             _ => $"{what} differs",
         };

@@ -59,6 +59,17 @@ public sealed class ConfirmationAndDeliveryTests
     public void A_part_delivery_is_clean() => Assert.True(Deliver([Item("KA-10455", 100)]).IsClean);
 
     [Fact]
+    public void Cartons_of_which_nobody_knows_what_they_hold_are_not_counted_as_pieces()
+    {
+        var difference = Assert.Single(Deliver([Item("KA-10455", 3, unit: "CT"), Goods[1]]).Differences);
+        Assert.Equal((DifferenceKind.Unit, 3m, false), (difference.Kind, difference.Found!.Value, difference.Passes));
+        Assert.Equal(DifferenceKind.Unit, Assert.Single(Deliver([Item("KA-10455", 600, unit: "Palette")]).Differences).Kind);
+        Assert.True(Deliver([Item("KA-10455", 500, unit: "CT"), Goods[1]]).IsClean);
+        Assert.True(Deliver([Item("KA-10455", 5, description: "Faltkarton VPE 100", unit: "CT")]).IsClean);
+        Assert.Equal(DifferenceKind.Unit, Assert.Single(Confirm([Item("KA-10455", 3, unit: "CT"), Goods[1]]).Differences).Kind);
+    }
+
+    [Fact]
     public void More_than_outstanding_is_told() => Assert.Equal(DifferenceKind.Quantity, Assert.Single(Deliver([Item("KA-10455", 600), Goods[1]]).Differences).Kind);
 
     [Fact]
