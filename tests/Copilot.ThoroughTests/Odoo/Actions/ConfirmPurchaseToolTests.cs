@@ -14,7 +14,7 @@ public sealed class ConfirmPurchaseToolTests(PracticeCompany company) : ActionTo
 
     protected override async Task<IReadOnlyList<JsonObject>> SamplesAsync() =>
     [
-        new() { ["purchase_order"] = await NameAsync("purchase.order", OdooDomain.Where("state", "in", new[] { "draft", "sent" })) },
+        new() { ["purchase_order"] = await NameAsync("purchase.order", OdooDomain.Where("state", "in", new[] { "draft", "sent" }).And("company_id", "=", 1)) },
         new() { ["purchase_order"] = await NameAsync("purchase.order", OdooDomain.Where("state", "=", "purchase")) },
         [],
     ];

@@ -14,7 +14,7 @@ public sealed class ConfirmQuotationToolTests(PracticeCompany company) : ActionT
 
     protected override async Task<IReadOnlyList<JsonObject>> SamplesAsync() =>
     [
-        new() { ["order"] = await NameAsync("sale.order", OdooDomain.Where("state", "in", new[] { "draft", "sent" })) },
+        new() { ["order"] = await NameAsync("sale.order", OdooDomain.Where("state", "in", new[] { "draft", "sent" }).And("company_id", "=", 1)) },
         new() { ["order"] = await OpenOrderAsync() },
         [],
     ];

@@ -20,7 +20,7 @@ public sealed class PriceExceptionToolTests(PracticeCompany company) : ActionToo
         new() { ["order"] = await QuoteAsync(), ["product"] = "GLV-NIT-L-NO", ["price"] = 1 },
     ];
 
-    private Task<string> QuoteAsync() => NameAsync("sale.order", OdooDomain.Where("state", "in", new[] { "draft", "sent" }));
+    private Task<string> QuoteAsync() => NameAsync("sale.order", OdooDomain.Where("state", "in", new[] { "draft", "sent" }).And("company_id", "=", 1));
 
     private async Task<string> ProductAsync()
         => await NameAsync("product.product", OdooDomain.Where("id", "in", (await Company.Services.GetRequiredService<IOdooClient>().SearchReadAsync(
