@@ -1,3 +1,4 @@
+using Copilot.Benchmarks.Bare;
 using Copilot.Benchmarks.Harness;
 using Copilot.Benchmarks.House;
 using Copilot.Benchmarks.Stores;
@@ -10,6 +11,11 @@ internal static class BenchmarkProgram
 {
     private static async Task<int> Main(string[] args)
     {
+        if (await OrdersProcess.RunAsync(args) is { } served)
+        {
+            return served;
+        }
+
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) =>
         {
