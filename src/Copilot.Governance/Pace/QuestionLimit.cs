@@ -19,27 +19,41 @@ internal sealed class QuestionLimit(PaceStore store, GovernanceOptions options, 
     /// <returns>False when it is one too many.</returns>
     public async ValueTask<bool> TakeAsync(Caller caller, CancellationToken cancellationToken)
     {
-        var minute = time.GetUtcNow().ToUnixTimeSeconds() / 60;
         var share = shares.GetOrAdd((caller.Tenant, caller.Id), _ => new Share());
-        if (share.Take(minute) is { } known)
+        if (share.Take(Minute()) is { } known)
         {
             return known;
         }
 
         if (shares.Count > MostKept)
         {
-            foreach (var old in shares.Where(s => s.Value.IsBefore(minute)).Select(s => s.Key).ToList())
+            foreach (var old in shares.Where(s => s.Value.IsBefore(Minute())).Select(s => s.Key).ToList())
             {
                 shares.TryRemove(old, out _);
             }
         }
 
-        var given = await store.TakeAsync(caller.Tenant, caller.Id, minute, portion, limit, cancellationToken);
-        share.Add(minute, given - 1);
+        // One asks the store, and those who come meanwhile live on what it brings: two hundred at once would take two hundred portions.
+        await share.Turn.WaitAsync(cancellationToken);
+        try
+        {
+            var minute = Minute();
+            if (share.Take(minute) is { } brought)
+            {
+                return brought;
+            }
 
-        // When the store has none left, one that another question of this node took and did not need may be.
-        return given > 0 || (share.Take(minute) ?? false);
+            var given = await store.TakeAsync(caller.Tenant, caller.Id, minute, portion, limit, cancellationToken);
+            share.Add(minute, given - 1);
+            return given > 0;
+        }
+        finally
+        {
+            share.Turn.Release();
+        }
     }
+
+    private long Minute() => time.GetUtcNow().ToUnixTimeSeconds() / 60;
 
     /// <summary>What this node has left of a minute.</summary>
     private sealed class Share
@@ -48,6 +62,8 @@ internal sealed class QuestionLimit(PaceStore store, GovernanceOptions options, 
         private long minute = -1;
         private int left;
         private bool isOver;
+
+        public SemaphoreSlim Turn { get; } = new(1, 1);
 
         /// <summary>Whether there was one left; null when the store must be asked.</summary>
         public bool? Take(long now)

@@ -108,7 +108,7 @@ internal sealed class VoicesSuite : ISuite
             // With the day's budget used up the rules would answer, which is another thing to measure.
             if (all.SelectMany(events => events).FirstOrDefault(e => e["type"]?.ToString() == "turn" && e["turn"]?["planner"]?.ToString() == "rules") is { } silent)
             {
-                throw new InvalidOperationException($"A stream was not the model's: {silent["turn"]!["degraded"]}");
+                throw new InvalidOperationException($"A stream was not the model's: {silent["turn"]!["degraded"]} {silent["turn"]!["outcome"]}: {silent["turn"]!["answer"]}");
             }
         });
 

@@ -112,6 +112,24 @@ public abstract class BudgetContract(StoreUnderTest store) : StoreContract(store
         Assert.True(await nodes[0].TakeAsync(Request("t").Caller, None));
     }
 
+    [SkippableFact]
+    public async Task Many_questions_at_once_take_no_more_than_they_need_and_the_end_of_a_minute_refuses_nobody()
+    {
+        var turning = new TurningClock(Morning, 300);
+        var node = new QuestionLimit(new PaceStore(Another()), new GovernanceOptions { QuestionsPerMinute = 200 }, turning);
+        var taken = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(async () => await node.TakeAsync(Request("t").Caller, None))));
+        Assert.All(taken, Assert.True);
+        Assert.InRange(await ScalarAsync<long>("select taken from question_pace"), 1, 200);
+    }
+
+    /// <summary>A clock on which a minute is over after it was looked at so many times.</summary>
+    private sealed class TurningClock(DateTimeOffset start, int looks) : TimeProvider
+    {
+        private int looked;
+
+        public override DateTimeOffset GetUtcNow() => start.AddMinutes(Interlocked.Increment(ref looked) > looks ? 1 : 0);
+    }
+
     private static TurnRequest Request(string turn, string caller = "demo:sales-rep", int company = 1, string tenant = "default") => new()
     {
         TurnId = turn,
