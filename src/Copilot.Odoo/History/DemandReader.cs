@@ -2,6 +2,7 @@ using Copilot.Contracts;
 using Copilot.Odoo.Answers;
 using Copilot.Odoo.Client;
 using Copilot.Odoo.Names;
+using Copilot.Odoo.Sales;
 
 namespace Copilot.Odoo.History;
 
@@ -51,16 +52,12 @@ internal sealed class DemandReader(IOdooClient client)
         }
 
         var days = new CallerDays(context);
-        var fits = OdooDomain.Where("applied_on", "=", "3_global")
-            .Or(OdooDomain.Where("applied_on", "=", "0_product_variant").And("product_id", "=", product.Id))
-            .Or(OdooDomain.Where("applied_on", "=", "1_product").And("product_tmpl_id", "=", product.Link("product_tmpl_id")?.Id ?? 0))
-            .Or(OdooDomain.Where("applied_on", "=", "2_product_category").And("categ_id", "parent_of", product.Link("categ_id")?.Id ?? 0));
         var page = await client.SearchReadAsync(
             context.Caller,
             new OdooQuery
             {
                 Model = "product.pricelist.item",
-                Domain = fits.And("date_start", "!=", null).And("date_end", ">=", days.Start(from)),
+                Domain = PriceRule.For(product).And("date_start", "!=", null).And("date_end", ">=", days.Start(from)),
                 Fields = ["date_start", "date_end"],
                 Order = "date_start, id",
                 Limit = MostPromotions,

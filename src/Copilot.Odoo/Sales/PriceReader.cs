@@ -83,13 +83,9 @@ internal sealed class PriceReader(IOdooClient client)
 
     private async Task<IReadOnlyList<PriceRule>> RulesAsync(ToolContext context, OdooRow product, int list, CancellationToken cancellationToken)
     {
-        var fits = OdooDomain.Where("applied_on", "=", "3_global")
-            .Or(OdooDomain.Where("applied_on", "=", "0_product_variant").And("product_id", "=", product.Id))
-            .Or(OdooDomain.Where("applied_on", "=", "1_product").And("product_tmpl_id", "=", product.Link("product_tmpl_id")?.Id ?? 0))
-            .Or(OdooDomain.Where("applied_on", "=", "2_product_category").And("categ_id", "parent_of", product.Link("categ_id")?.Id ?? 0));
         var page = await client.SearchReadAsync(
             context.Caller,
-            new OdooQuery { Model = "product.pricelist.item", Domain = OdooDomain.Where("pricelist_id", "=", list).And(fits), Fields = RuleFields, Order = "applied_on, min_quantity desc, categ_id desc, id desc", Limit = MostRules },
+            new OdooQuery { Model = "product.pricelist.item", Domain = OdooDomain.Where("pricelist_id", "=", list).And(PriceRule.For(product)), Fields = RuleFields, Order = "applied_on, min_quantity desc, categ_id desc, id desc", Limit = MostRules },
             cancellationToken);
         return [.. page.Rows.Select(r => new PriceRule(r))];
     }

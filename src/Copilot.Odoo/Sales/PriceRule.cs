@@ -18,6 +18,15 @@ internal sealed record PriceRule(OdooRow Row)
     /// <summary>The list whose price it starts from, when it starts from another list.</summary>
     public (int Id, string Name)? OtherList => Base == "pricelist" ? Row.Link("base_pricelist_id") : null;
 
+    /// <summary>The rules that may speak of a product: those for all goods, for it, and for the categories it stands in. From Odoo 19 a product may be in none, of which no category is asked.</summary>
+    public static OdooDomain For(OdooRow product)
+    {
+        var rules = OdooDomain.Where("applied_on", "=", "3_global")
+            .Or(OdooDomain.Where("applied_on", "=", "0_product_variant").And("product_id", "=", product.Id))
+            .Or(OdooDomain.Where("applied_on", "=", "1_product").And("product_tmpl_id", "=", product.Link("product_tmpl_id")?.Id ?? 0));
+        return product.Link("categ_id") is { } category ? rules.Or(OdooDomain.Where("applied_on", "=", "2_product_category").And("categ_id", "parent_of", category.Id)) : rules;
+    }
+
     public bool Holds(DateTimeOffset moment) => !(Row.Moment("date_start") > moment) && !(Row.Moment("date_end") < moment);
 
     /// <summary>The price on the list, given the price it starts from; null when it starts from something the account may not read. Rounded to cents, as prices of lines are.</summary>

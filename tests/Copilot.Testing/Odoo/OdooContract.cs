@@ -45,20 +45,20 @@ public abstract class OdooContract(OdooServerUnderTest server)
         => await CallAsAsync(Admin, model, method, arguments);
 
     internal async Task<JsonElement> CallAsAsync(Caller caller, string model, string method, params object?[] arguments)
+        => await Client.CallAsync(caller, new OdooCall { Model = model, Method = method, Arguments = arguments, IsRead = false }, None) ?? default;
+
+    internal async Task<int> CreateAsync(string model, Dictionary<string, object?> values)
     {
         try
         {
-            return await Client.CallAsync(caller, new OdooCall { Model = model, Method = method, Arguments = arguments, IsRead = false }, None) ?? default;
+            return (await CallAsync(model, "create", values)).GetInt32();
         }
         catch (OdooException refused) when (refused.ServerText.Length > 0)
         {
-            // A log keeps quiet about records; a test that fails has to say why.
+            // A log keeps quiet about records; a test that could not set its scene has to say why.
             throw new OdooException(refused.Fault, $"{refused.Message} {refused.ServerText}", refused) { ServerClass = refused.ServerClass, ServerText = refused.ServerText, HttpStatus = refused.HttpStatus };
         }
     }
-
-    internal async Task<int> CreateAsync(string model, Dictionary<string, object?> values)
-        => (await CallAsync(model, "create", values)).GetInt32();
 
     internal Task<int> PartnerAsync(string name, Dictionary<string, object?>? more = null)
         => CreateAsync("res.partner", new Dictionary<string, object?>(more ?? []) { ["name"] = $"{Mark} {name}" });
