@@ -162,10 +162,6 @@ public abstract partial class OdooSidebarContract(string service, int version) :
         Skip.If(MissingBecause() is not null, MissingBecause());
         await odoo!.UninstallAsync();
         await odoo.SetAsync("url", string.Empty);
-
-        // A company that has price lists has the feature on; without it the page of settings warns, and saving it would archive them.
-        var settings = (await odoo.CallAsync("res.config.settings", "create", [new JsonObject { ["group_product_pricelist"] = true }]))!;
-        await odoo.CallAsync("res.config.settings", "execute", [new JsonArray(settings.GetValue<int>())]);
         var page = await SignedInAsync("admin");
 
         await MenuAsync(page, "Settings");
