@@ -63,8 +63,8 @@ internal sealed class OrdersAtRiskTool(IOdooClient client, NameResolver names, O
             return Failed($"The period ends ({Phrase.Day(last.Value)}) before it begins ({Phrase.Day(first.Value)}).");
         }
 
-        // A window around today still holds what should have left before it: it is not gone yet.
-        var named = (first <= today && !(last < today)) || (late && first > today) ? null : first;
+        // A window around today still holds what should have left before it: it is not gone yet. What is late was due before today.
+        var named = (late ? first >= today : first <= today && !(last < today)) ? null : first;
         var from = named ?? today.AddDays(-OldestDays);
         var to = late ? today.AddDays(-1) : last ?? (named > today ? named.Value : today).AddDays(WindowDays);
         var filter = await OrderFilter.ReadAsync(names, context, arguments, cancellationToken);
@@ -162,7 +162,7 @@ internal sealed class OrdersAtRiskTool(IOdooClient client, NameResolver names, O
             FindingRole.Headline,
             what is null
                 ? $"{risks.Count} of {whose} {Phrase.Count(open, "open order", "open orders")}{filter.Words}{days.Words} may miss {(risks.Count == 1 ? "its" : "their")} promised ship date{worth}"
-                : $"{Phrase.Count(risks.Count, "open order", "open orders")}{filter.Words} {(risks.Count == 1 ? "is" : "are")} past the promised ship date{worth}",
+                : $"{Phrase.Count(risks.Count, "open order", "open orders")}{filter.Words}{(days.From is null ? string.Empty : days.Words)} {(risks.Count == 1 ? "is" : "are")} past the promised ship date{worth}",
             null,
             evidence);
     }

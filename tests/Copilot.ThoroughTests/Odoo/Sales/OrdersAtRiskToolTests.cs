@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Copilot.Contracts;
 using Copilot.Testing.Tools;
 using Xunit;
@@ -50,6 +52,21 @@ public sealed class OrdersAtRiskToolTests(PracticeCompany company) : OdooToolCon
         Assert.Equal(2, result.Cut!.Shown);
         Assert.Contains(result.Findings, f => f.Role == FindingRole.Caveat && f.Text.Contains($"2 most pressing of {result.Cut.Total}", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task What_is_late_since_a_day_leaves_out_what_was_due_before_it_and_says_so()
+    {
+        var all = Items(await RunAsync(Callers[0], """{"show":"late","count":50}"""));
+        var since = all.Max(i => Promised(i.Text));
+        var some = await RunAsync(Callers[0], $$"""{"show":"late","count":50,"from":"{{since:yyyy-MM-dd}}"}""");
+
+        Assert.Equal(all.Count(i => Promised(i.Text) == since), Items(some).Count);
+        Assert.Contains($" due {(since == Yesterday ? "on" : "from")} {since.ToString("ddd d MMM yyyy", CultureInfo.InvariantCulture)}", some.Findings[0].Text, StringComparison.Ordinal);
+    }
+
+    private DateOnly Yesterday => new ToolContext { Caller = Callers[0], TurnId = "t", Question = "q", Now = Company.Now }.Today.AddDays(-1);
+
+    private static DateOnly Promised(string item) => DateOnly.ParseExact(Regex.Match(item, @"promised (\w{3} \d+ \w{3} \d{4})").Groups[1].Value, "ddd d MMM yyyy", CultureInfo.InvariantCulture);
 
     [Fact]
     public async Task A_period_that_ends_before_it_begins_is_refused()
