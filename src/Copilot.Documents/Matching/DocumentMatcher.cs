@@ -102,7 +102,7 @@ internal sealed class DocumentMatcher : IDocumentMatcher
             Line = l.Line,
             Found = l.Read.Quantity,
             CostsUs = true,
-            Cause = $"the product has no packaging of that name, so nobody can tell how many {l.Line.Unit} one {l.Read.Unit} is",
+            Cause = $"nothing tells for sure how many {l.Line.Unit} one {l.Read.Unit} holds: no single packaging of the product, no pack size that fits, no price",
         }));
     }
 }

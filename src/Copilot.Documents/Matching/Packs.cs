@@ -41,8 +41,10 @@ internal static class Packs
     /// by, and the quantity is none that the order waits for. "pcs" is no pack: many suppliers write it whatever they sell.
     /// </summary>
     public static bool IsOpen(ExtractedLine read, decimal? price, LedgerLine line)
-        => UnitWords.IsPack(read.Unit) && UnitWords.KindOf(read.Unit) != UnitWords.KindOf(line.Unit) && Known(read, UnitWords.KindOf(read.Unit), UnitWords.KindOf(line.Unit), line) is null
-            && (price is not > 0 || line.Price <= 0) && !(read.Quantity is { } quantity && Due(line, quantity));
+    {
+        var (said, own) = (UnitWords.KindOf(read.Unit), UnitWords.KindOf(line.Unit));
+        return UnitWords.IsPack(said) && said != own && Known(read, said, own, line) is null && (price is not > 0 || line.Price <= 0) && !(read.Quantity is { } quantity && Due(line, quantity));
+    }
 
     /// <summary>What the business system says one of the document's unit holds: by the barcode of a packaging, by a unit, by a packaging of the product; null where it says nothing, or several things.</summary>
     private static decimal? Known(ExtractedLine read, string said, string own, LedgerLine line)

@@ -46,8 +46,8 @@ internal static partial class UnitWords
         return Kinds.GetValueOrDefault(folded, folded);
     }
 
-    /// <summary>Whether a unit is one that holds others, and does not say how many.</summary>
-    public static bool IsPack(string? unit) => KindOf(unit) is "box" or "pack" or "pallet" or "set";
+    /// <summary>Whether a kind of unit holds others, and does not say how many.</summary>
+    public static bool IsPack(string kind) => kind is "box" or "pack" or "pallet" or "set";
 
     /// <summary>The kinds that words of a packaging's name are: "Carton of 12" is a box.</summary>
     public static IEnumerable<string> KindsIn(string name) => Folding.Tokens(name).Select(word => Kinds.GetValueOrDefault(word)).OfType<string>().Append(KindOf(name));
