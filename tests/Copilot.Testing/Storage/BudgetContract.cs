@@ -115,7 +115,7 @@ public abstract class BudgetContract(StoreUnderTest store) : StoreContract(store
     [SkippableFact]
     public async Task Many_questions_at_once_take_no_more_than_they_need_and_the_end_of_a_minute_refuses_nobody()
     {
-        var turning = new TurningClock(Morning, 300);
+        var turning = new TurningClock(Morning, 100);
         var node = new QuestionLimit(new PaceStore(Another()), new GovernanceOptions { QuestionsPerMinute = 200 }, turning);
         var taken = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => Task.Run(async () => await node.TakeAsync(Request("t").Caller, None))));
         Assert.All(taken, Assert.True);
