@@ -33,7 +33,7 @@ public static class DocumentsSetup
         services.AddSingleton(options);
         services.AddSingleton(p => new ProgramRunner(options, ProgramPlaces.OfProcess(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Languages>().AddSingleton<PageRecognition>().AddSingleton<StraightReading>().AddSingleton<PictureSheet>().AddSingleton<PictureReading>();
-        services.AddSingleton<PdfProperties>().AddSingleton<PdfTextLayer>().AddSingleton<PdfDrawing>().AddSingleton<ScannedPages>().AddSingleton<PdfPages>();
+        services.AddSingleton<PdfProperties>().AddSingleton<PdfTextLayer>().AddSingleton<PdfDrawing>().AddSingleton<SeenPages>().AddSingleton<ScannedPages>().AddSingleton<PdfPages>();
         services.AddSingleton<IFileReader, PdfReader>();
         services.AddSingleton<IFileReader, ImageReader>();
         services.AddSingleton<IPageRenderer, PageRenderer>();

@@ -60,7 +60,7 @@ internal sealed class DocumentExtractor(PdfAttachments attachments, PageWords pa
         if (PictureHeader.Knows(head))
         {
             var seen = await pages.OfPictureAsync(file, cancellationToken);
-            return Shown(seen, "ocr", file.Name);
+            return Shown(seen, ExtractionEngine.Ocr, file.Name);
         }
 
         if (!IsPdf(head))
@@ -69,14 +69,25 @@ internal sealed class DocumentExtractor(PdfAttachments attachments, PageWords pa
                 : throw new CopilotException($"\"{file.Name}\" has no pages to read; use --engine auto for exact formats, and text or ocr for PDF and pictures.");
         }
 
-        if (engine == ExtractionEngine.Auto && await attachments.ReadAsync(file, inner => Embedded(inner, cancellationToken), cancellationToken) is { } found)
+        if (engine != ExtractionEngine.Auto)
         {
-            var shown = alwaysPages ? await pages.OfPdfAsync(file, recognise: false, cancellationToken) : [];
-            return new(found with { File = file.Name, Pages = await pages.CountAsync(file, cancellationToken), Format = $"{found.Format} in PDF" }, shown);
+            return Shown(await pages.OfPdfAsync(file, engine == ExtractionEngine.Ocr, cancellationToken), engine, file.Name);
         }
 
-        var read = await pages.OfPdfAsync(file, engine == ExtractionEngine.Ocr, cancellationToken);
-        return Shown(read, engine == ExtractionEngine.Ocr || read.All(p => p.Recognised || p.Words.Count == 0) ? "ocr" : "text", file.Name);
+        // Most PDFs carry no data of their own: their pages are read while this one is searched for it.
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var reading = pages.OfPdfAsync(file, recognise: false, leaving.Token);
+        try
+        {
+            return await attachments.ReadAsync(file, inner => Embedded(inner, cancellationToken), cancellationToken) is { } found
+                ? new(found with { File = file.Name, Pages = await pages.CountAsync(file, cancellationToken), Format = $"{found.Format} in PDF" }, alwaysPages ? await reading : [])
+                : Shown(await reading, engine, file.Name);
+        }
+        finally
+        {
+            await leaving.CancelAsync();
+            await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     /// <summary>Says whether a file's first bytes may be those of an exact format: XML that is no web page, or EDI.</summary>
@@ -118,8 +129,9 @@ internal sealed class DocumentExtractor(PdfAttachments attachments, PageWords pa
     }
 
     /// <summary>Reads what pages show: one document, or several one after the other.</summary>
-    private static DocumentReading Shown(IReadOnlyList<PlacedPage> pages, string engine, string file)
+    private static DocumentReading Shown(IReadOnlyList<PlacedPage> pages, ExtractionEngine asked, string file)
     {
+        var engine = asked == ExtractionEngine.Ocr || pages.All(p => p.Recognised || p.Words.Count == 0) ? "ocr" : "text";
         var drafts = DocumentParts.Of(pages).Select(p => (First: p.Count > 0 ? p[0].Number : 1, Draft: PageDocument.Read(p, engine))).ToList();
         foreach (var (first, draft) in drafts.Count > 1 ? drafts : [])
         {

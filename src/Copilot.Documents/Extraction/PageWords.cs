@@ -10,13 +10,12 @@ namespace Copilot.Documents.Extraction;
 
 /// <summary>Gets the words of a document's pages: of the text layer, or recognised on its pictures.</summary>
 /// <param name="properties">Counts pages.</param>
-/// <param name="text">Reads the text layer.</param>
-/// <param name="drawing">Draws previews, on which words that nobody sees are told from the others.</param>
+/// <param name="seen">Reads the text layer, with words that nobody sees told from the others.</param>
 /// <param name="scans">Reads pages by character recognition.</param>
 /// <param name="pictureFiles">Reads picture files.</param>
 /// <param name="recognition">Says whether pages can be recognised.</param>
 /// <param name="options">Limits.</param>
-internal sealed class PageWords(PdfProperties properties, PdfTextLayer text, PdfDrawing drawing, ScannedPages scans, PictureReading pictureFiles, PageRecognition recognition, DocumentsOptions options)
+internal sealed class PageWords(PdfProperties properties, SeenPages seen, ScannedPages scans, PictureReading pictureFiles, PageRecognition recognition, DocumentsOptions options)
 {
     /// <summary>No business document has more; what comes after is not read, and a note says so.</summary>
     private const int MostPages = 60;
@@ -33,11 +32,11 @@ internal sealed class PageWords(PdfProperties properties, PdfTextLayer text, Pdf
     /// <exception cref="CopilotException">It can't be read, or a program that is needed is missing.</exception>
     public async Task<IReadOnlyList<PlacedPage>> OfPdfAsync(FileToRead file, bool recognise, CancellationToken cancellationToken)
     {
-        var count = await CountAsync(file, cancellationToken);
-        var last = Math.Min(count, MostPages);
-        var pages = await SeenAsync(file, last, cancellationToken);
+        var (facts, shown) = await seen.ReadAsync(file, 1, MostPages, cancellationToken);
+        var (count, last) = (facts.Pages, Math.Min(facts.Pages, MostPages));
+        var pages = shown.Select(p => p.Page with { Look = Look(p.Page, p.Preview) }).ToArray();
         var scanned = pages.Where(p => recognise || p.Words.Sum(w => w.Text.Length) < FewLetters).ToList();
-        var allScanned = recognise || scanned.Count == pages.Count;
+        var allScanned = recognise || scanned.Count == pages.Length;
         var pictures = (allScanned ? scanned : scanned.Where(p => p.Unread)).Take(MostRecognised).Select(p => p.Number).ToHashSet();
         if (pictures.Count > 0 && !recognition.IsPossible)
         {
@@ -60,19 +59,6 @@ internal sealed class PageWords(PdfProperties properties, PdfTextLayer text, Pdf
 
         return count <= last ? pages
             : [pages[0] with { Notes = [.. pages[0].Notes, string.Create(CultureInfo.InvariantCulture, $"the document has {count} pages; only the first {last} were read")] }, .. pages.Skip(1)];
-    }
-
-    /// <summary>The words a person who looks at the pages sees: a value written white on white is none.</summary>
-    private async Task<IReadOnlyList<PlacedPage>> SeenAsync(FileToRead file, int last, CancellationToken cancellationToken)
-    {
-        var framing = properties.FramesAsync(file, 1, last, cancellationToken);
-        var previewing = drawing.PreviewsAsync(file, 1, last, cancellationToken);
-        var reading = text.ReadAsync(file, 1, last, cancellationToken);
-        await Task.WhenAll(framing, previewing, reading);
-        var (frames, previews) = (await framing, await previewing);
-        return [.. (await reading)
-            .Select(p => HiddenWords.Part(p, frames.GetValueOrDefault(p.Number), previews.GetValueOrDefault(p.Number)))
-            .Select(p => p with { Unread = ScannedPages.Needs(p, previews.GetValueOrDefault(p.Number)), Look = Look(p, previews.GetValueOrDefault(p.Number)) })];
     }
 
     /// <summary>The preview, where it shows the whole page and nothing else: not where the page is cut or turned.</summary>

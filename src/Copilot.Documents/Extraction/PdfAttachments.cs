@@ -12,6 +12,7 @@ internal sealed class PdfAttachments(ProgramRunner runner, DocumentsOptions opti
 {
     private const long MostBytes = 64L << 20;
     private const int MostFiles = 100;
+    private const long MostSearched = 4 << 20;
 
     // The names the profiles prescribe, the usual one first; other XML files are tried after them.
     private static readonly string[] Names = ["factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml", "order-x.xml", "cida-x.xml"];
@@ -24,6 +25,11 @@ internal sealed class PdfAttachments(ProgramRunner runner, DocumentsOptions opti
     /// <exception cref="CopilotException">The PDF can't be read, or poppler is missing.</exception>
     public async Task<ExtractedDocument?> ReadAsync(FileToRead file, Func<FileToRead, ExtractedDocument?> read, CancellationToken cancellationToken)
     {
+        if (!await MayCarryAsync(file.Path, cancellationToken))
+        {
+            return null;
+        }
+
         var (end, list) = await runner.ReadAsync(new("pdfdetach", PdfProperties.Package, ["-list", Path.GetFullPath(file.Path)]) { MostOutput = 1 << 20 }, cancellationToken);
         if (!end.Fine)
         {
@@ -48,6 +54,23 @@ internal sealed class PdfAttachments(ProgramRunner runner, DocumentsOptions opti
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Says whether a PDF may carry files: each is named by an <c>/EF</c> entry (ISO 32000-2, 7.11.3), which object streams (<c>/ObjStm</c>) may hide.
+    /// Chance bytes of a picture may look the same; then the program is asked in vain.
+    /// </summary>
+    private static async Task<bool> MayCarryAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        if (stream.Length > MostSearched)
+        {
+            return true;
+        }
+
+        var bytes = new byte[stream.Length];
+        var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
+        return bytes.AsSpan(0, length).IndexOf("/EF"u8) >= 0 || bytes.AsSpan(0, length).IndexOf("/ObjStm"u8) >= 0;
     }
 
     private static List<(int Number, string Name)> Embedded(string list) =>

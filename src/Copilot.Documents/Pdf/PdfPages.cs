@@ -6,36 +6,28 @@ using Copilot.Documents.Recognition;
 namespace Copilot.Documents.Pdf;
 
 /// <summary>Gets the words of a PDF's pages, from the text layer or by character recognition, with those that nobody sees told apart.</summary>
-/// <param name="properties">Asks for page count and frames.</param>
-/// <param name="text">Reads the text layer.</param>
-/// <param name="drawing">Draws previews.</param>
+/// <param name="seen">Reads the text layer.</param>
+/// <param name="drawing">Says whether pages can be drawn.</param>
 /// <param name="scans">Reads scanned pages.</param>
 /// <param name="recognition">Says whether scanned pages can be read.</param>
-internal sealed class PdfPages(PdfProperties properties, PdfTextLayer text, PdfDrawing drawing, ScannedPages scans, PageRecognition recognition)
+internal sealed class PdfPages(SeenPages seen, PdfDrawing drawing, ScannedPages scans, PageRecognition recognition)
 {
-    /// <summary>Gets page count and title.</summary>
-    /// <exception cref="CopilotException">The PDF can't be read, or poppler is missing.</exception>
-    public Task<PdfFacts> FactsAsync(FileToRead file, CancellationToken cancellationToken) => properties.OfAsync(file, cancellationToken);
-
     /// <summary>Gets some pages.</summary>
     /// <param name="file">The PDF.</param>
     /// <param name="first">The first page.</param>
-    /// <param name="last">The last page.</param>
+    /// <param name="last">The last page; where it lies beyond the end, the last there is.</param>
     /// <param name="folder">The folder for work files.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The pages in order.</returns>
-    /// <exception cref="CopilotException">Copying is not allowed.</exception>
-    public async Task<IReadOnlyList<PlacedPage>> ReadAsync(FileToRead file, int first, int last, string folder, CancellationToken cancellationToken)
+    /// <returns>Page count and title, and the pages in order.</returns>
+    /// <exception cref="CopilotException">The PDF can't be read, copying is not allowed, or poppler is missing.</exception>
+    public async Task<(PdfFacts Facts, IReadOnlyList<PlacedPage> Pages)> ReadAsync(FileToRead file, int first, int last, string folder, CancellationToken cancellationToken)
     {
-        var framing = properties.FramesAsync(file, first, last, cancellationToken);
-        var previewing = drawing.PreviewsAsync(file, first, last, cancellationToken);
-        var reading = text.ReadAsync(file, first, last, cancellationToken);
-        await Task.WhenAll(framing, previewing, reading);
-        var (frames, previews) = (await framing, await previewing);
-        var pages = (await reading)
-            .Select(p => (Page: HiddenWords.Part(p, frames.GetValueOrDefault(p.Number), previews.GetValueOrDefault(p.Number)), Preview: previews.GetValueOrDefault(p.Number)))
-            .Select(p => p.Page with { Unread = ScannedPages.Needs(p.Page, p.Preview) })
-            .ToList();
+        var (facts, all) = await seen.ReadAsync(file, first, last, cancellationToken);
+        return (facts, await RecognisedAsync(file, [.. all.Select(p => p.Page)], folder, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<PlacedPage>> RecognisedAsync(FileToRead file, List<PlacedPage> pages, string folder, CancellationToken cancellationToken)
+    {
         if (!pages.Exists(p => p.Unread))
         {
             return pages;

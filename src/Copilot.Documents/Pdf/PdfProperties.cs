@@ -14,25 +14,52 @@ internal sealed partial class PdfProperties(ProgramRunner runner)
 
     /// <summary>Gets what the PDF says about itself.</summary>
     /// <exception cref="CopilotException">It is encrypted or can't be read, or poppler is missing.</exception>
-    public async Task<PdfFacts> OfAsync(FileToRead file, CancellationToken cancellationToken)
+    public Task<PdfFacts> OfAsync(FileToRead file, CancellationToken cancellationToken) => OfAsync(file, 1, 1, cancellationToken);
+
+    /// <summary>Gets what the PDF says about itself and about some of its pages.</summary>
+    /// <param name="file">The PDF.</param>
+    /// <param name="first">The first page whose frame is wanted.</param>
+    /// <param name="last">The last one; it may lie beyond the end.</param>
+    /// <param name="cancellationToken">Stops the asking.</param>
+    /// <exception cref="CopilotException">It is encrypted or can't be read, the first page lies beyond its end, or poppler is missing.</exception>
+    public async Task<PdfFacts> OfAsync(FileToRead file, int first, int last, CancellationToken cancellationToken)
     {
-        var (end, text) = await runner.ReadAsync(new("pdfinfo", Package, ["-enc", "UTF-8", Path.GetFullPath(file.Path)]) { MostOutput = 1 << 20 }, cancellationToken);
+        string[] arguments = ["-box", "-enc", "UTF-8", "-f", Text(first), "-l", Text(last), Path.GetFullPath(file.Path)];
+        var (end, text) = await runner.ReadAsync(new("pdfinfo", Package, arguments) { MostOutput = 16 << 20 }, cancellationToken);
         if (!end.Fine || !int.TryParse(Value(text, "Pages"), CultureInfo.InvariantCulture, out var pages))
         {
             throw Trouble(file, end);
         }
 
         return pages > 0
-            ? new(pages, Title(Value(text, "Title")))
+            ? new(pages, Title(Value(text, "Title"))) { Frames = Frames(text) }
             : throw new CopilotException($"\"{file.Name}\" has no pages; open it in a viewer and save it again.");
     }
 
-    /// <summary>Gets the frames of some pages.</summary>
-    /// <returns>By page; pages whose frame can't be read are missing.</returns>
-    public async Task<IReadOnlyDictionary<int, PageFrame>> FramesAsync(FileToRead file, int first, int last, CancellationToken cancellationToken)
+    /// <summary>Says in words for people why a PDF can't be read.</summary>
+    public static CopilotException Trouble(FileToRead file, ProgramEnd end)
     {
-        string[] arguments = ["-box", "-enc", "UTF-8", "-f", Text(first), "-l", Text(last), Path.GetFullPath(file.Path)];
-        var (_, text) = await runner.ReadAsync(new("pdfinfo", Package, arguments) { MostOutput = 16 << 20 }, cancellationToken);
+        if (end.Ending == ProgramEnding.TimeUp)
+        {
+            return new($"\"{file.Name}\" takes too long to read; print it to a new PDF, or raise Copilot:Documents:ProgramTime.");
+        }
+
+        if (end.Complaint.Contains("password", StringComparison.OrdinalIgnoreCase))
+        {
+            return new($"\"{file.Name}\" is protected by a password; save it without one.");
+        }
+
+        if (end.Code == 3 || end.Complaint.Contains("not allowed", StringComparison.OrdinalIgnoreCase))
+        {
+            return new($"The author of \"{file.Name}\" does not allow its text to be copied; ask for a version that does.");
+        }
+
+        var reason = end.Complaint.Length > 0 ? end.Complaint : $"the program that reads it ended with code {end.Code.ToString(CultureInfo.InvariantCulture)}";
+        return new($"\"{file.Name}\" can't be read as a PDF ({reason}); open it in a viewer and save it again.");
+    }
+
+    private static Dictionary<int, PageFrame> Frames(string text)
+    {
         var media = new Dictionary<int, float[]>();
         var crop = new Dictionary<int, float[]>();
         var rotation = new Dictionary<int, int>();
@@ -57,28 +84,6 @@ internal sealed partial class PdfProperties(ProgramRunner runner)
 
         return media.Where(m => m.Value[2] > m.Value[0] && m.Value[3] > m.Value[1])
             .ToDictionary(m => m.Key, m => PageFrame.Of(m.Value, crop.GetValueOrDefault(m.Key, m.Value), rotation.GetValueOrDefault(m.Key)));
-    }
-
-    /// <summary>Says in words for people why a PDF can't be read.</summary>
-    public static CopilotException Trouble(FileToRead file, ProgramEnd end)
-    {
-        if (end.Ending == ProgramEnding.TimeUp)
-        {
-            return new($"\"{file.Name}\" takes too long to read; print it to a new PDF, or raise Copilot:Documents:ProgramTime.");
-        }
-
-        if (end.Complaint.Contains("password", StringComparison.OrdinalIgnoreCase))
-        {
-            return new($"\"{file.Name}\" is protected by a password; save it without one.");
-        }
-
-        if (end.Code == 3 || end.Complaint.Contains("not allowed", StringComparison.OrdinalIgnoreCase))
-        {
-            return new($"The author of \"{file.Name}\" does not allow its text to be copied; ask for a version that does.");
-        }
-
-        var reason = end.Complaint.Length > 0 ? end.Complaint : $"the program that reads it ended with code {end.Code.ToString(CultureInfo.InvariantCulture)}";
-        return new($"\"{file.Name}\" can't be read as a PDF ({reason}); open it in a viewer and save it again.");
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -29,21 +29,21 @@ internal sealed class PdfReader(PdfPages pages, DocumentsOptions options) : IFil
     /// <inheritdoc/>
     public async IAsyncEnumerable<DocumentPart> ReadAsync(FileToRead file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var facts = await pages.FactsAsync(file, cancellationToken);
-        var last = Math.Min(facts.Pages, options.MostPages);
-        var layout = new DocumentLayout(facts.Pages);
         using var folder = new WorkFolder(options.WorkFolder);
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
 
         // The next run is read while this one is laid out and taken away.
-        var next = RunAsync(1);
+        var next = RunAsync(1, options.MostPages);
         var readable = false;
         try
         {
+            var (facts, _) = await next;
+            var last = Math.Min(facts.Pages, options.MostPages);
+            var layout = new DocumentLayout(facts.Pages);
             for (var first = 1; first <= last; first += RunLength)
             {
-                var run = await next;
-                next = first + RunLength <= last ? RunAsync(first + RunLength) : Task.FromResult<IReadOnlyList<PlacedPage>>([]);
+                var (_, run) = await next;
+                next = first + RunLength <= last ? RunAsync(first + RunLength, last) : next;
                 readable |= run.Any(p => p.Words.Count > 0);
                 if (!readable && run.Any(p => p.Unread))
                 {
@@ -62,7 +62,7 @@ internal sealed class PdfReader(PdfPages pages, DocumentsOptions options) : IFil
             await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        Task<IReadOnlyList<PlacedPage>> RunAsync(int first)
+        Task<(PdfFacts Facts, IReadOnlyList<PlacedPage> Pages)> RunAsync(int first, int last)
             => pages.ReadAsync(file, first, Math.Min(first + RunLength - 1, last), folder.Path, leaving.Token);
     }
 

@@ -68,8 +68,12 @@ internal sealed class PageRenderer(PdfProperties properties, PdfDrawing drawing,
             throw NoPage(file, page, facts.Pages);
         }
 
-        var frames = await properties.FramesAsync(file, page, page, cancellationToken);
-        var inches = frames.TryGetValue(page, out var frame) ? Math.Max(frame.Width, frame.Height) / 72 : 11.7f;
+        if (page > 1)
+        {
+            facts = await properties.OfAsync(file, page, page, cancellationToken);
+        }
+
+        var inches = facts.Frames.TryGetValue(page, out var frame) ? Math.Max(frame.Width, frame.Height) / 72 : 11.7f;
         var side = (int)Math.Clamp(MathF.Round(inches * dotsPerInch), 16, LongestSide);
         var target = folder.File("page");
         var end = await drawing.DrawAsync(file, page, side, "-png", target, cancellationToken);
