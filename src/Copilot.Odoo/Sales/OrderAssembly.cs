@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Copilot.Odoo.Answers;
 using Copilot.Odoo.Client;
 using Copilot.Odoo.Inventory;
@@ -18,85 +19,128 @@ internal sealed class OrderAssembly(
     OdooConventions conventions,
     CallerDays days)
 {
+    private static readonly string[] States = ["done", "assigned", "confirmed", "waiting", "draft", "cancel"];
+
     private readonly ILookup<int, Cover> coversByTransfer = covers.Values.ToLookup(c => c.Demand.TransferId);
     private readonly HashSet<int> creditTagIds = [.. creditTags.Select(t => t.Id)];
+    private readonly ConcurrentDictionary<int, string> customers = new();
+    private readonly ConcurrentDictionary<int, string?> customerClasses = new();
+    private readonly ConcurrentDictionary<int, string> people = new();
+    private readonly ConcurrentDictionary<int, string> products = new();
+    private readonly ConcurrentDictionary<int, string> units = new();
+    private readonly ConcurrentDictionary<int, string> currencies = new();
     private readonly ILookup<(string Model, int Id), OdooRow> notes = activities.ToLookup(a => (a.Text("res_model") ?? string.Empty, a.Whole("res_id")));
 
     public OrderPicture Order(OdooRow row)
     {
-        var customer = row.Link("partner_id");
-        var partner = parts.Partner(customer?.Id);
+        var customer = row.LinkId("partner_id");
+        var partner = parts.Partner(customer);
         var transfers = parts.Transfers(row.Id).Select(Transfer).ToList();
         var lines = parts.Lines(row.Id).Select(Line).ToList();
+        var confirmed = row.Says("state", "sale") || row.Says("state", "done");
         var warning = partner?.Text("sale_warn_msg");
         return new OrderPicture
         {
             Row = row,
             Name = row.Text("name") ?? string.Empty,
-            CustomerId = customer?.Id ?? 0,
-            Customer = customer?.Name ?? "an unnamed customer",
-            CustomerClass = Class(partner),
+            CustomerId = customer,
+            Customer = Name(customers, row, "partner_id", static name => name ?? "an unnamed customer"),
+            CustomerClass = partner is null ? null : customerClasses.GetOrAdd(customer, static (_, of) => of.Assembly.Class(of.Partner), (Assembly: this, Partner: partner)),
             CustomerRow = partner,
             Warning = warning,
             Promised = days.Of(row.Moment("commitment_date")),
             Net = row.Number("amount_untaxed"),
-            Currency = row.Link("currency_id")?.Name ?? "EUR",
+            Currency = Name(currencies, row, "currency_id", static name => name ?? "EUR"),
             Warehouse = parts.Sites.All.FirstOrDefault(s => s.Id == row.LinkId("warehouse_id"))?.Code ?? row.Link("warehouse_id")?.Name ?? string.Empty,
-            Salesperson = row.Link("user_id")?.Name ?? string.Empty,
+            Salesperson = Name(people, row, "user_id", static name => name ?? string.Empty),
             ShipComplete = row.Says("picking_policy", "one"),
             CreditHold = row.Links("tag_ids").Any(creditTagIds.Contains),
+            IsConfirmed = confirmed,
+            IsOpen = confirmed && (transfers.Exists(t => t.IsOpen) || (transfers.Count == 0 && lines.Exists(l => l.Open > 0))),
             Lines = lines,
             Transfers = transfers,
-            Troubles = [.. transfers.SelectMany(t => notes[("stock.picking", t.Id)]).Concat(notes[("sale.order", row.Id)]).OrderBy(a => a.Id).Select(Trouble).OfType<Trouble>()],
-            Shortages = [.. Shortages(transfers, lines)],
+            Troubles = Troubles(row.Id, transfers),
+            Shortages = Shortages(transfers, lines),
         };
     }
 
-    private IEnumerable<Shortage> Shortages(IReadOnlyList<Transfer> transfers, IReadOnlyList<OrderLine> lines)
+    private List<Trouble> Troubles(int orderId, List<Transfer> transfers)
     {
-        var open = transfers.Where(t => t.IsOpen).SelectMany(t => coversByTransfer[t.Id]).Where(c => c.Missing > 0);
-        foreach (var group in open.GroupBy(c => (c.Demand.ProductId, c.Demand.WarehouseId)))
+        var noted = new List<OdooRow>(notes[("sale.order", orderId)]);
+        foreach (var transfer in transfers)
         {
-            var line = lines.FirstOrDefault(l => l.ProductId == group.Key.ProductId);
-            var expected = group.SelectMany(c => c.FromReceipts)
-                .GroupBy(d => d.SupplyTransferId)
-                .Where(g => receipts.ContainsKey(g.Key))
-                .Select(g => new ExpectedPart(g.Sum(d => d.Quantity), receipts[g.Key]))
-                .OrderBy(e => e.Receipt.Expected)
-                .ToList();
-            var missing = group.Sum(c => c.Missing);
-            yield return new Shortage(
-                group.Key.ProductId,
-                line?.Product ?? "a product",
-                line?.Unit ?? string.Empty,
-                missing,
-                missing - expected.Sum(e => e.Quantity),
-                stock.OnHold(group.Key.ProductId, group.Key.WarehouseId),
-                expected);
+            noted.AddRange(notes[("stock.picking", transfer.Id)]);
         }
+
+        return noted.Count == 0 ? [] : [.. noted.OrderBy(a => a.Id).Select(Trouble).OfType<Trouble>()];
+    }
+
+    private List<Shortage> Shortages(List<Transfer> transfers, List<OrderLine> lines)
+    {
+        var lacking = new List<Cover>();
+        foreach (var transfer in transfers)
+        {
+            foreach (var cover in transfer.IsOpen ? coversByTransfer[transfer.Id] : [])
+            {
+                if (cover.Missing > 0)
+                {
+                    lacking.Add(cover);
+                }
+            }
+        }
+
+        return lacking.Count == 0 ? [] : [.. lacking.GroupBy(c => (c.Demand.ProductId, c.Demand.WarehouseId)).Select(g => Shortage(g.Key, [.. g], lines))];
+    }
+
+    private Shortage Shortage((int ProductId, int WarehouseId) goods, List<Cover> covers, List<OrderLine> lines)
+    {
+        var line = lines.Find(l => l.ProductId == goods.ProductId);
+        var expected = covers.SelectMany(c => c.FromReceipts)
+            .GroupBy(d => d.SupplyTransferId)
+            .Where(g => receipts.ContainsKey(g.Key))
+            .Select(g => new ExpectedPart(g.Sum(d => d.Quantity), receipts[g.Key]))
+            .OrderBy(e => e.Receipt.Expected)
+            .ToList();
+        var missing = covers.Sum(c => c.Missing);
+        return new Shortage(
+            goods.ProductId,
+            line?.Product ?? "a product",
+            line?.Unit ?? string.Empty,
+            missing,
+            missing - expected.Sum(e => e.Quantity),
+            stock.OnHold(goods.ProductId, goods.WarehouseId),
+            expected);
     }
 
     private Transfer Transfer(OdooRow row)
         => new(
             row,
             row.Text("name") ?? string.Empty,
-            row.Text("state") ?? string.Empty,
+            State(row),
             parts.Sites.TypeOf(row.LinkId("picking_type_id"))?.Code ?? string.Empty,
             days.Of(row.Moment("scheduled_date")),
             days.Of(row.Moment("date_done")),
             row.Text("carrier_tracking_ref"));
 
-    private static OrderLine Line(OdooRow row)
+    // Hundreds of thousands of lines name a few hundred products: each name is one text.
+    private static string Name(ConcurrentDictionary<int, string> known, OdooRow row, string field, Func<string?, string> words)
     {
-        var product = row.Link("product_id");
+        var id = row.LinkId(field);
+        return known.TryGetValue(id, out var name) ? name : known.GetOrAdd(id, words(row.Link(field)?.Name));
+    }
+
+    private static string State(OdooRow row) => Array.Find(States, s => row.Says("state", s)) ?? row.Text("state") ?? string.Empty;
+
+    private OrderLine Line(OdooRow row)
+    {
         return new OrderLine(
             row.Id,
-            product?.Id ?? 0,
-            ProductLabel.Short(product?.Name),
+            row.LinkId("product_id"),
+            Name(products, row, "product_id", ProductLabel.Short),
             row.Number("product_uom_qty"),
             row.Number("qty_delivered"),
             row.Number("qty_invoiced"),
-            row.Link("product_uom_id")?.Name ?? string.Empty,
+            Name(units, row, "product_uom_id", static name => name ?? string.Empty),
             row.Number("price_subtotal"));
     }
 
@@ -109,8 +153,8 @@ internal sealed class OrderAssembly(
         return kind is { } k ? new Trouble(row, k, Phrase.Clean(row.Text("summary") ?? type), row.Text("res_model") ?? string.Empty, row.Whole("res_id")) : null;
     }
 
-    private string? Class(OdooRow? partner)
-        => partner?.Links("category_id")
+    private string? Class(OdooRow partner)
+        => partner.Links("category_id")
             .Select(id => classes.FirstOrDefault(c => c.Id == id)?.Text("name"))
             .FirstOrDefault(n => n?.StartsWith(conventions.CustomerClassPrefix, StringComparison.OrdinalIgnoreCase) == true)
             ?[conventions.CustomerClassPrefix.Length..].Trim();

@@ -49,10 +49,10 @@ internal sealed record OrderPicture
 
     public int Id => Row.Id;
 
-    public bool IsConfirmed => Row.Says("state", "sale") || Row.Says("state", "done");
+    public bool IsConfirmed { get; init; }
 
     /// <summary>Confirmed, with goods or a transfer still to go.</summary>
-    public bool IsOpen => IsConfirmed && (Transfers.Any(t => t.IsOpen) || (Transfers.Count == 0 && Lines.Any(l => l.Open > 0)));
+    public bool IsOpen { get; init; }
 
     public IEnumerable<Transfer> OpenDeliveries => Transfers.Where(t => t.IsOpen && t.Code != "incoming");
 }

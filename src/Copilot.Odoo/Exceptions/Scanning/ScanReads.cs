@@ -96,12 +96,15 @@ internal sealed class ScanReads(IOdooClient client, StockReader stock, ReceiptRe
         var partners = PartnersAsync(orders);
         await Task.WhenAll(orders, lines, transfers, sites, classes, tags, quants, activities, moves, partners);
 
-        var parts = new OrderParts(await orders, await lines, await transfers, await partners, await sites);
+        var sorting = Task.Run(async () => new OrderParts(await orders, await lines, await transfers, await partners, await sites), stopping);
         var picture = stock.Picture(await quants, await moves, await sites, Days);
         var covers = picture.Cover();
+        var parts = await sorting;
         var expected = await receipts.ReadAsync(Context, parts.ReceiptIds(covers.Values), stopping);
         var assembly = new OrderAssembly(parts, picture, covers, expected, await activities, await classes, await tags, Conventions, Days);
-        return new ScanBook([.. (await orders).AsParallel().AsOrdered().WithCancellation(stopping).Select(assembly.Order)], parts, picture, covers);
+        var pictures = new OrderPicture[parts.Orders.Count];
+        Parallel.For(0, pictures.Length, new ParallelOptions { CancellationToken = stopping }, i => pictures[i] = assembly.Order(parts.Orders[i]));
+        return new ScanBook(pictures, parts, picture, covers);
     }
 
     private async Task<List<OdooRow>> MovesAsync(Task<Sites> sites)
