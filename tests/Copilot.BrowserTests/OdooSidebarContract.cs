@@ -191,7 +191,7 @@ public abstract partial class OdooSidebarContract(string service, int version) :
         await odoo.HasAsync("url", service.Address.GetLeftPart(UriPartial.Authority));
         page = await AfreshAsync(page);
         await MenuAsync(page, "Sales");
-        await page.Locator(".o_data_row").First.ClickAsync();
+        await page.Locator(".o_data_row .o_data_cell").First.ClickAsync();
         await page.Locator(".distribution-copilot-tab.shown").ClickAsync(new() { Timeout = Patience });
         var frame = page.FrameLocator(".distribution-copilot iframe");
         var brief = await AnswerAsync(frame, 1);
