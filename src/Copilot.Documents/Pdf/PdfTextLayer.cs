@@ -16,14 +16,14 @@ internal sealed class PdfTextLayer(ProgramRunner runner)
     /// <param name="file">The PDF.</param>
     /// <param name="first">The first page.</param>
     /// <param name="most">The last page that is wanted; it may lie beyond the end.</param>
-    /// <param name="ending">Tells the last page that there is to read, when the reading is already under way.</param>
+    /// <param name="ending">Tells the last page that there is to read, asked when the run has ended.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>All pages asked for; one that can't be read has no words, and a note.</returns>
     /// <exception cref="CopilotException">Poppler is missing, or the author does not allow copying.</exception>
-    public async Task<IReadOnlyList<PlacedPage>> ReadAsync(FileToRead file, int first, int most, Task<int> ending, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<PlacedPage>> ReadAsync(FileToRead file, int first, int most, Func<Task<int>> ending, CancellationToken cancellationToken)
     {
         var (pages, end) = await RunAsync(file, first, most, cancellationToken);
-        var last = await ending;
+        var last = await ending();
         if (end.Fine && pages.Count == last - first + 1)
         {
             return pages;
@@ -44,7 +44,7 @@ internal sealed class PdfTextLayer(ProgramRunner runner)
         var one = new List<PlacedPage>();
         for (var page = first; page <= last; page++)
         {
-            one.AddRange(await ReadAsync(file, page, page, Task.FromResult(page), cancellationToken));
+            one.AddRange(await ReadAsync(file, page, page, () => Task.FromResult(page), cancellationToken));
         }
 
         return one;

@@ -20,16 +20,16 @@ internal sealed class SeenPages(PdfProperties properties, PdfTextLayer text, Pdf
     public async Task<(PdfFacts Facts, IReadOnlyList<(PlacedPage Page, GrayPicture? Preview)> Pages)> ReadAsync(FileToRead file, int first, int last, CancellationToken cancellationToken)
     {
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var asking = properties.OfAsync(file, first, last, leaving.Token);
-        var reading = text.ReadAsync(file, first, last, EndAsync(asking, last), leaving.Token);
         var previewing = drawing.PreviewsAsync(file, first, last, leaving.Token);
+        var asking = properties.OfAsync(file, first, last, leaving.Token);
+        var reading = text.ReadAsync(file, first, last, async () => Math.Min(last, (await asking).Pages), leaving.Token);
         try
         {
             var facts = await asking;
             var pages = await reading;
             var previews = await previewing;
-            return (facts, [.. pages.Select(p => (HiddenWords.Part(p, facts.Frames.GetValueOrDefault(p.Number), previews.GetValueOrDefault(p.Number)), previews.GetValueOrDefault(p.Number)))
-                .Select(p => (p.Item1 with { Unread = ScannedPages.Needs(p.Item1, p.Item2) }, p.Item2))]);
+            var shown = pages.Select(p => (Page: HiddenWords.Part(p, facts.Frames.GetValueOrDefault(p.Number), previews.GetValueOrDefault(p.Number)), Preview: previews.GetValueOrDefault(p.Number)));
+            return (facts, [.. shown.Select(p => (p.Page with { Unread = ScannedPages.Needs(p.Page, p.Preview) }, p.Preview))]);
         }
         catch
         {
@@ -38,6 +38,4 @@ internal sealed class SeenPages(PdfProperties properties, PdfTextLayer text, Pdf
             throw;
         }
     }
-
-    private static async Task<int> EndAsync(Task<PdfFacts> asking, int last) => Math.Min(last, (await asking).Pages);
 }

@@ -6,23 +6,27 @@ namespace Copilot.Knowledge.Ingestion.Chunking;
 /// <summary>The blocks of plain text: paragraphs between empty lines, with numbered or capitalised lines standing alone as headings.</summary>
 internal static partial class PlainPieces
 {
+    private const int LongestHeading = 90;
+
     /// <summary>Reads the blocks.</summary>
     public static IReadOnlyList<TextBlock> Of(string text)
     {
         var pieces = new List<TextBlock>();
         var start = -1;
+        var mayList = false;
         for (var at = 0; at <= text.Length;)
         {
             var end = at < text.Length ? text.IndexOf('\n', at) : at;
             end = end < 0 ? text.Length : end;
-            var empty = text.AsSpan(at, end - at).IsWhiteSpace();
-            if (!empty && start < 0)
+            var line = text.AsSpan(at, end - at);
+            var empty = line.IsWhiteSpace();
+            if (!empty)
             {
-                start = at;
+                (mayList, start) = ((start >= 0 && mayList) || MayBeItem(line), start < 0 ? at : start);
             }
-            else if (empty && start >= 0)
+            else if (start >= 0)
             {
-                pieces.Add(PieceOf(text, start, at));
+                pieces.Add(PieceOf(text, start, at, mayList));
                 start = -1;
             }
 
@@ -31,37 +35,59 @@ internal static partial class PlainPieces
 
         if (start >= 0)
         {
-            pieces.Add(PieceOf(text, start, text.Length));
+            pieces.Add(PieceOf(text, start, text.Length, mayList));
         }
 
         return pieces;
     }
 
-    private static TextBlock PieceOf(string text, int start, int end)
+    /// <summary>Whether a line begins as an item does; a look that costs less than the expression, which most lines of most texts need not be tried on.</summary>
+    private static bool MayBeItem(ReadOnlySpan<char> line)
+    {
+        line = line.TrimStart(" \t");
+        return line.Length > 1 && (line[0] is '-' or '*' or '•' or '(' || char.IsDigit(line[0]) || line[1] == ')');
+    }
+
+    private static TextBlock PieceOf(string text, int start, int end, bool mayList)
     {
         while (end > start && char.IsWhiteSpace(text[end - 1]))
         {
             end--;
         }
 
-        var words = text[start..end];
-        if (words.Length <= 90 && !words.Contains('\n', StringComparison.Ordinal) && !words.EndsWith('.'))
+        var words = text.AsSpan(start, end - start);
+        if (words.Length <= LongestHeading && !words.Contains('\n') && !words.EndsWith("."))
         {
-            var number = Numbered().Match(words);
+            var heading = words.ToString();
+            var number = Numbered().Match(heading);
             if (number.Success)
             {
-                return new TextBlock(BlockKind.Heading, start, end) { Level = 1 + number.Groups["n"].Value.Count(c => c == '.'), Heading = words };
+                return new TextBlock(BlockKind.Heading, start, end) { Level = 1 + number.Groups["n"].Value.Count(c => c == '.'), Heading = heading };
             }
 
-            if (words.Any(char.IsLetter) && words.Where(char.IsLetter).All(char.IsUpper) && words.Count(char.IsLetter) > 3)
+            if (heading.Any(char.IsLetter) && heading.Where(char.IsLetter).All(char.IsUpper) && heading.Count(char.IsLetter) > 3)
             {
-                return new TextBlock(BlockKind.Heading, start, end) { Level = 1, Heading = words };
+                return new TextBlock(BlockKind.Heading, start, end) { Level = 1, Heading = heading };
             }
         }
 
-        return ListItem().IsMatch(words)
-            ? new TextBlock(BlockKind.List, start, end) { Seams = [.. ListItem().Matches(words).Select(m => start + m.Index).Where(s => s > start)] }
-            : new TextBlock(BlockKind.Paragraph, start, end);
+        if (!mayList)
+        {
+            return new TextBlock(BlockKind.Paragraph, start, end);
+        }
+
+        var isList = false;
+        List<int> seams = [];
+        foreach (var item in ListItem().EnumerateMatches(words))
+        {
+            isList = true;
+            if (item.Index > 0)
+            {
+                seams.Add(start + item.Index);
+            }
+        }
+
+        return isList ? new TextBlock(BlockKind.List, start, end) { Seams = seams } : new TextBlock(BlockKind.Paragraph, start, end);
     }
 
     [GeneratedRegex(@"^(?:§\s*|(?:clause|section|article)\s+)?(?<n>\d{1,2}(?:\.\d{1,2}){0,3})\.?\)?\s+\p{Lu}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -9,8 +9,8 @@ namespace Copilot.Knowledge.Ingestion.Reading;
 /// <summary>A text file whose encoding has been found out. Its text is read in runs, with line ends as \n, so that memory stays bounded.</summary>
 internal sealed class TextFile
 {
-    /// <summary>How many characters a run has at most.</summary>
-    public const int RunLength = 64 * 1024;
+    /// <summary>How many characters a run has at most: few enough that a run and what was held before it are no large object, which only a full collection would remove.</summary>
+    public const int RunLength = 32 * 1024;
 
     private const int BlockLength = 64 * 1024;
 
@@ -106,7 +106,8 @@ internal sealed class TextFile
             return Windows1252.GetString(bytes);
         }
 
-        var chars = ArrayPool<char>.Shared.Rent(decoder.GetCharCount(bytes, flush));
+        // No encoding here makes more letters of some bytes than there are bytes, but for one begun in the run before.
+        var chars = ArrayPool<char>.Shared.Rent(bytes.Length + 2);
         try
         {
             return new string(chars, 0, decoder.GetChars(bytes, chars, flush));
