@@ -26,7 +26,8 @@ internal sealed partial class PdfProperties(ProgramRunner runner)
     {
         string[] arguments = ["-box", "-enc", "UTF-8", "-f", Text(first), "-l", Text(last), Path.GetFullPath(file.Path)];
         var (end, text) = await runner.ReadAsync(new("pdfinfo", Package, arguments) { MostOutput = 16 << 20 }, cancellationToken);
-        if (!end.Fine || !int.TryParse(Value(text, "Pages"), CultureInfo.InvariantCulture, out var pages))
+        // The count is said first: a page whose boxes break the program off costs only its frame.
+        if (!int.TryParse(Value(text, "Pages"), CultureInfo.InvariantCulture, out var pages))
         {
             throw Trouble(file, end);
         }
