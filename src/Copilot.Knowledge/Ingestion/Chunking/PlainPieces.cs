@@ -13,20 +13,18 @@ internal static partial class PlainPieces
     {
         var pieces = new List<TextBlock>();
         var start = -1;
-        var mayList = false;
         for (var at = 0; at <= text.Length;)
         {
             var end = at < text.Length ? text.IndexOf('\n', at) : at;
             end = end < 0 ? text.Length : end;
-            var line = text.AsSpan(at, end - at);
-            var empty = line.IsWhiteSpace();
-            if (!empty)
+            var empty = text.AsSpan(at, end - at).IsWhiteSpace();
+            if (!empty && start < 0)
             {
-                (mayList, start) = ((start >= 0 && mayList) || MayBeItem(line), start < 0 ? at : start);
+                start = at;
             }
-            else if (start >= 0)
+            else if (empty && start >= 0)
             {
-                pieces.Add(PieceOf(text, start, at, mayList));
+                pieces.Add(PieceOf(text, start, at));
                 start = -1;
             }
 
@@ -35,20 +33,13 @@ internal static partial class PlainPieces
 
         if (start >= 0)
         {
-            pieces.Add(PieceOf(text, start, text.Length, mayList));
+            pieces.Add(PieceOf(text, start, text.Length));
         }
 
         return pieces;
     }
 
-    /// <summary>Whether a line begins as an item does; a look that costs less than the expression, which most lines of most texts need not be tried on.</summary>
-    private static bool MayBeItem(ReadOnlySpan<char> line)
-    {
-        line = line.TrimStart(" \t");
-        return line.Length > 1 && (line[0] is '-' or '*' or '•' or '(' || char.IsDigit(line[0]) || line[1] == ')');
-    }
-
-    private static TextBlock PieceOf(string text, int start, int end, bool mayList)
+    private static TextBlock PieceOf(string text, int start, int end)
     {
         while (end > start && char.IsWhiteSpace(text[end - 1]))
         {
@@ -69,11 +60,6 @@ internal static partial class PlainPieces
             {
                 return new TextBlock(BlockKind.Heading, start, end) { Level = 1, Heading = heading };
             }
-        }
-
-        if (!mayList)
-        {
-            return new TextBlock(BlockKind.Paragraph, start, end);
         }
 
         var isList = false;
