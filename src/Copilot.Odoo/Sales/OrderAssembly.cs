@@ -132,8 +132,7 @@ internal sealed class OrderAssembly(
     private static string State(OdooRow row) => Array.Find(States, s => row.Says("state", s)) ?? row.Text("state") ?? string.Empty;
 
     private OrderLine Line(OdooRow row)
-    {
-        return new OrderLine(
+        => new(
             row.Id,
             row.LinkId("product_id"),
             Name(products, row, "product_id", ProductLabel.Short),
@@ -142,7 +141,6 @@ internal sealed class OrderAssembly(
             row.Number("qty_invoiced"),
             Name(units, row, "product_uom_id", static name => name ?? string.Empty),
             row.Number("price_subtotal"));
-    }
 
     private Trouble? Trouble(OdooRow row)
     {

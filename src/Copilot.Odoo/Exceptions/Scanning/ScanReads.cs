@@ -96,6 +96,7 @@ internal sealed class ScanReads(IOdooClient client, StockReader stock, ReceiptRe
         var partners = PartnersAsync(orders);
         await Task.WhenAll(orders, lines, transfers, sites, classes, tags, quants, activities, moves, partners);
 
+        // The rows are sorted by order while the stock is shared out.
         var sorting = Task.Run(async () => new OrderParts(await orders, await lines, await transfers, await partners, await sites), stopping);
         var picture = stock.Picture(await quants, await moves, await sites, Days);
         var covers = picture.Cover();
